@@ -1,0 +1,19 @@
+import { defineConfig } from "vitest/config";
+
+const alias = { "@": import.meta.dirname };
+
+// Next.js resolves `server-only` to an empty module on the server; so must the tests.
+const server = {
+  resolve: { alias },
+  ssr: { resolve: { conditions: ["react-server"] } },
+};
+const deps = { inline: ["server-only"] };
+
+export default defineConfig({
+  test: {
+    projects: [
+      { resolve: { alias }, test: { name: "unit", include: ["test/{klarna,browser,emulator,scripts}/**/*.test.{ts,tsx}"] } },
+      { ...server, test: { name: "database", include: ["test/server/**/*.test.ts"], server: { deps }, globalSetup: "test/server/setup/database.ts", fileParallelism: true, maxWorkers: 2 } },
+    ],
+  },
+});
