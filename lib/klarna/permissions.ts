@@ -1,17 +1,29 @@
 /** Everything a person can be allowed to do. `resource:verb`; the contract's rows name one each. */
 export const permissions = [
-  "merchants:read", "products:read", "programs:read", "pricing:read",
+  "merchants:read",
+  "products:read",
+  "programs:read",
+  "pricing:read",
   "merchants:write",
-  "people:read", "people:write",
-  "bank:read", "bank:write",
+  "people:read",
+  "people:write",
+  "bank:read",
+  "bank:write",
   "pii:reveal",
-  "products:suspend", "products:write",
+  "products:suspend",
+  "products:write",
   "programs:write",
-  "settlements:read", "settlements:export", "payouts:connect",
+  "settlements:read",
+  "settlements:export",
+  "payouts:connect",
   "notes:write",
   "operations:settle",
-  "credentials:write", "team:write", "jobs:write", "webhooks:write",
-  "audit:read", "webhooks:read",
+  "credentials:write",
+  "team:write",
+  "jobs:write",
+  "webhooks:write",
+  "audit:read",
+  "webhooks:read",
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -21,8 +33,18 @@ const everyone = ["merchants:read", "products:read", "programs:read", "pricing:r
 export const roles = {
   admin: permissions,
   operations: [
-    ...everyone, "merchants:write", "people:read", "people:write", "bank:read", "bank:write", "pii:reveal",
-    "products:suspend", "products:write", "programs:write", "notes:write", "operations:settle",
+    ...everyone,
+    "merchants:write",
+    "people:read",
+    "people:write",
+    "bank:read",
+    "bank:write",
+    "pii:reveal",
+    "products:suspend",
+    "products:write",
+    "programs:write",
+    "notes:write",
+    "operations:settle",
   ],
   support: [...everyone, "people:read", "bank:read", "pii:reveal", "products:suspend", "notes:write"],
   finance: [...everyone, "bank:read", "settlements:read", "settlements:export", "notes:write"],
@@ -31,6 +53,10 @@ export const roles = {
 export type Role = keyof typeof roles;
 
 export const roleNames = Object.keys(roles) as readonly Role[];
+
+export function isRole(value: unknown): value is Role {
+  return roleNames.includes(value as Role);
+}
 
 /** Whether a role carries a permission. */
 export function can(role: Role, permission: Permission): boolean {

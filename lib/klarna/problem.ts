@@ -29,13 +29,23 @@ export class ProblemError extends Error {
   /** Any error as a problem: what isn't one means that the desk itself couldn't be reached. */
   static of(error: unknown): ProblemError {
     if (error instanceof ProblemError) return error;
-    return new ProblemError({ status: 0, code: "UNREACHABLE", message: "The desk can't be reached. What you see is the last it sent; check your connection and try again." }, { cause: error });
+    return new ProblemError(
+      { status: 0, code: "UNREACHABLE", message: "The desk can't be reached. What you see is the last it sent; check your connection and try again." },
+      { cause: error },
+    );
   }
 }
 
 export function isProblem(value: unknown): value is Problem {
   const given = value as Partial<Problem> | null;
-  return typeof given === "object" && given !== null && typeof given.status === "number" && typeof given.code === "string" && typeof given.message === "string" && Array.isArray(given.fields);
+  return (
+    typeof given === "object" &&
+    given !== null &&
+    typeof given.status === "number" &&
+    typeof given.code === "string" &&
+    typeof given.message === "string" &&
+    Array.isArray(given.fields)
+  );
 }
 
 /** The fields of a failed parse, in our path notation. */

@@ -23,18 +23,33 @@ export function classPermission(name: SensitiveClass, access: "read" | "write"):
 
 /** A copy for logs and audit records: every marked field, and every field the schema doesn't know, reads "•••". */
 export function redact(schema: z.ZodType | undefined, value: unknown): unknown {
-  return walk(schema, value, () => hidden, () => hidden);
+  return walk(
+    schema,
+    value,
+    () => hidden,
+    () => hidden,
+  );
 }
 
 /** A copy for the browser: each marked field as `reads` allows — in clear, masked, or hidden. Unknown fields pass: answers are lenient. */
 export function present(schema: z.ZodType, value: unknown, reads: (name: SensitiveClass) => boolean): unknown {
-  return walk(schema, value, (mark, field) => show(mark, field, reads(mark.class)), (field) => field);
+  return walk(
+    schema,
+    value,
+    (mark, field) => show(mark, field, reads(mark.class)),
+    (field) => field,
+  );
 }
 
 /** The classes that a value touches: which marked fields it actually fills. */
 export function classesIn(schema: z.ZodType | undefined, value: unknown): ReadonlySet<SensitiveClass> {
   const found = new Set<SensitiveClass>();
-  walk(schema, value, (mark) => found.add(mark.class), () => undefined);
+  walk(
+    schema,
+    value,
+    (mark) => found.add(mark.class),
+    () => undefined,
+  );
   return found;
 }
 
@@ -66,14 +81,22 @@ function walk(schema: z.ZodType | undefined, value: unknown, onMark: OnMark, onU
   if (schema instanceof z.ZodArray && Array.isArray(value)) return value.map((item) => walk(schema.element as z.ZodType, item, onMark, onUnknown));
   if (schema instanceof z.ZodObject && isRecord(value)) {
     const shape = schema.shape as Record<string, z.ZodType>;
-    return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, Object.hasOwn(shape, key) ? walk(shape[key], field, onMark, onUnknown) : onUnknown(field)]));
+    return Object.fromEntries(
+      Object.entries(value).map(([key, field]) => [key, Object.hasOwn(shape, key) ? walk(shape[key], field, onMark, onUnknown) : onUnknown(field)]),
+    );
   }
   const opaque = schema instanceof z.ZodUnknown || schema instanceof z.ZodAny || isRecord(value) || Array.isArray(value);
   return opaque ? onUnknown(value) : value;
 }
 
 function unwrapped(schema: z.ZodType): z.ZodType | undefined {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodReadonly || schema instanceof z.ZodCatch || schema instanceof z.ZodDefault) {
+  if (
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodNullable ||
+    schema instanceof z.ZodReadonly ||
+    schema instanceof z.ZodCatch ||
+    schema instanceof z.ZodDefault
+  ) {
     return schema.unwrap() as z.ZodType;
   }
   if (schema instanceof z.ZodPipe) return (schema.in instanceof z.ZodTransform ? schema.out : schema.in) as z.ZodType;

@@ -1,0 +1,44 @@
+import { ValidationErrorsIBAN, validateIBAN } from "ibantools";
+
+import { checked } from "./text";
+
+/** An account number by ISO 13616, in its electronic form: capitals and digits, no spaces. */
+export function iban() {
+  return checked(checkIban);
+}
+
+/** A bank's code by ISO 9362. */
+export function bic() {
+  return checked(checkBic);
+}
+
+/** An IBAN as people write it ("se45 5000 …"), in its electronic form. */
+export function electronicIban(written: string): string {
+  return written.replace(/\s/g, "").toUpperCase();
+}
+
+function checkIban(value: string): string | undefined {
+  if (/\s/.test(value)) return "Write the IBAN without spaces";
+  if (!/^[A-Z]{2}\d{2}[A-Z0-9]*$/.test(value)) return "An IBAN begins with two capitals for its country and two check digits, such as SE45";
+  const { errorCodes } = validateIBAN(value);
+  const fault = faults.find(([code]) => errorCodes.includes(code));
+  if (fault) return fault[1];
+  return /^..(00|01|99)/.test(value) ? wrongCheckDigits : undefined;
+}
+
+const wrongCheckDigits = "The check digits don't match: compare the IBAN with its source";
+
+// In this order. A country's own check inside the account number is not ISO 13616's, and banks exist that don't follow it.
+const faults: readonly (readonly [ValidationErrorsIBAN, string])[] = [
+  [ValidationErrorsIBAN.NoIBANCountry, "No bank of this country has IBANs: check its first two letters"],
+  [ValidationErrorsIBAN.WrongBBANLength, "The IBAN is too short or too long for its country"],
+  [ValidationErrorsIBAN.WrongBBANFormat, "The IBAN has letters where its country has digits, or the other way round"],
+  [ValidationErrorsIBAN.WrongIBANChecksum, wrongCheckDigits],
+];
+
+function checkBic(value: string): string | undefined {
+  if (value.length !== 8 && value.length !== 11) return "A BIC has 8 or 11 characters";
+  return /^[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?$/.test(value)
+    ? undefined
+    : "A BIC is capitals and digits, with its country as 5th and 6th, such as NDEASEGGXXX";
+}

@@ -1,0 +1,32 @@
+import { checked } from "./text";
+
+/** A moment in ISO 8601 with its zone; seconds and their fraction may be left out: `2025-06-24T05:51Z`. */
+export function timestamp() {
+  return checked(checkTimestamp);
+}
+
+/** A day on which somebody can have been born: `1970-01-01`, real and not to come. */
+export function dateOfBirth() {
+  return checked(checkDateOfBirth);
+}
+
+const moment = /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)?$/;
+
+function checkTimestamp(value: string): string | undefined {
+  const [, day, zone] = moment.exec(value) ?? [];
+  if (!day) return "Write date and time as 2024-01-01T12:00:00Z";
+  if (!zone) return "Add the time zone: Z for UTC, or an offset such as +01:00";
+  return isDay(day) ? undefined : "This day isn't in the calendar";
+}
+
+function checkDateOfBirth(value: string): string | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return "Write the date as YYYY-MM-DD, such as 1970-01-31";
+  if (!isDay(value)) return "This day isn't in the calendar";
+  return Date.parse(value) > Date.now() ? "This day is still to come" : undefined;
+}
+
+function isDay(day: string): boolean {
+  const date = new Date(`${day}T00:00:00Z`);
+  // The engine rolls 31 February over to March.
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
+}
