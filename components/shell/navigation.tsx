@@ -1,0 +1,46 @@
+import clsx from "clsx";
+import Link from "next/link";
+import type { ReactNode } from "react";
+
+export interface NavigationItem {
+  readonly href: string;
+  readonly label: string;
+  readonly icon: ReactNode;
+  readonly current?: boolean;
+  /** A heading that the item stands under, with its neighbours of the same group. */
+  readonly group?: string;
+}
+
+/** The pages of the desk. In the collapsed side bar only the icons show; the words stay for those who listen, and on hover. */
+export function Navigation({ items }: { readonly items: readonly NavigationItem[] }) {
+  const groups = [...new Set(items.map((item) => item.group))];
+  return (
+    <nav aria-label="Main" className="grid gap-4 p-2">
+      {groups.map((group) => (
+        <div key={group ?? ""}>
+          {group && <h2 className="hide-collapsed mb-1 px-2 font-medium text-muted text-xs">{group}</h2>}
+          <ul className="grid gap-0.5">
+            {items
+              .filter((item) => item.group === group)
+              .map((item) => (
+                <li key={item.href}>
+                  <Link
+                    href={item.href}
+                    title={item.label}
+                    aria-current={item.current ? "page" : undefined}
+                    className={clsx(
+                      "flex h-8 items-center gap-2.5 overflow-hidden rounded px-[11px] font-medium transition-colors max-md:h-11 [&_svg]:size-4 [&_svg]:shrink-0",
+                      item.current ? "bg-hover text-ink" : "text-muted hover:bg-hover hover:text-ink",
+                    )}
+                  >
+                    {item.icon}
+                    <span className="hide-collapsed truncate">{item.label}</span>
+                  </Link>
+                </li>
+              ))}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,71 @@
+"use client";
+
+import clsx from "clsx";
+import { type PointerEvent, type ReactNode, useEffect, useRef, useState } from "react";
+
+export interface HintProps {
+  /** The trigger inside names it in its `aria-describedby`. */
+  readonly id: string;
+  readonly text: ReactNode;
+  readonly children: ReactNode;
+  readonly className?: string;
+}
+
+/**
+ * Words about what it wraps: shown on hover, on focus and on a tap; hidden on Escape, on leaving and on scrolling.
+ * They stay while the pointer is on them, and float above everything, so that no table or dialog cuts them off.
+ */
+export function Hint({ id, text, children, className }: HintProps) {
+  const anchor = useRef<HTMLSpanElement>(null);
+  const bubble = useRef<HTMLSpanElement>(null);
+  const [open, setOpen] = useState(false);
+
+  useEffect(() => {
+    const [trigger, floating] = [anchor.current, bubble.current];
+    if (!open || !trigger || !floating) return;
+    floating.showPopover();
+    place(floating, trigger.getBoundingClientRect());
+    const hide = () => setOpen(false);
+    const hideOnEscape = (event: KeyboardEvent) => event.key === "Escape" && hide();
+    const hideElsewhere = (event: Event) => trigger.contains(event.target as Node) || hide();
+    document.addEventListener("keydown", hideOnEscape);
+    document.addEventListener("pointerdown", hideElsewhere);
+    document.addEventListener("scroll", hide, { capture: true, passive: true });
+    return () => {
+      document.removeEventListener("keydown", hideOnEscape);
+      document.removeEventListener("pointerdown", hideElsewhere);
+      document.removeEventListener("scroll", hide, { capture: true });
+      floating.hidePopover();
+    };
+  }, [open]);
+
+  // A finger "leaves" when it lifts; only a tap elsewhere hides the words from it.
+  const byMouse = (shown: boolean) => (event: PointerEvent) => event.pointerType === "touch" || setOpen(shown);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it listens to what happens to the trigger inside, which takes the focus and is described by the words.
+    <span
+      ref={anchor}
+      role="presentation"
+      className={clsx("relative inline-flex min-w-0", className)}
+      onPointerEnter={byMouse(true)}
+      onPointerLeave={byMouse(false)}
+      onFocus={() => setOpen(true)}
+      onBlur={() => setOpen(false)}
+      onClick={() => setOpen(true)}
+    >
+      {children}
+      <span ref={bubble} id={id} role="tooltip" popover="manual" className="fixed inset-auto m-0 w-max max-w-72 border-0 bg-transparent py-1.5 text-ink">
+        <span className="block whitespace-pre-line rounded bg-raised px-3 py-2 text-left font-normal text-xs shadow-float">{text}</span>
+      </span>
+    </span>
+  );
+}
+
+/** Below the trigger and centred on it; above where there is no room; never off the screen. */
+function place(floating: HTMLElement, trigger: DOMRect): void {
+  const { offsetWidth: width, offsetHeight: height } = floating;
+  const centred = trigger.left + trigger.width / 2 - width / 2;
+  const below = trigger.bottom + height <= window.innerHeight;
+  floating.style.left = `${Math.max(8, Math.min(centred, document.documentElement.clientWidth - width - 8))}px`;
+  floating.style.top = `${below ? trigger.bottom : trigger.top - height}px`;
+}

@@ -1,0 +1,37 @@
+import type { ReactNode } from "react";
+
+import { CopyButton } from "./copy-button";
+import { Notice } from "./notice";
+
+export interface ProblemNoticeProps {
+  readonly problem: {
+    readonly message: string;
+    readonly code?: string;
+    readonly errorId?: string;
+  };
+  /** What failed, from the person's side: "The merchant wasn't created". */
+  readonly title?: string;
+  readonly actions?: ReactNode;
+  readonly className?: string;
+}
+
+/** What failed and what to do, with the id that Klarna's support asks for. Announced as soon as it appears. */
+export function ProblemNotice({ problem, title, actions, className }: ProblemNoticeProps) {
+  const { message, code, errorId } = problem;
+  return (
+    <Notice tone="wrong" role="alert" title={title ?? message} actions={actions} {...(className && { className })}>
+      {title && <p>{message}</p>}
+      {(code || errorId) && (
+        <p className="mt-1 flex flex-wrap items-center gap-x-3 text-muted text-xs">
+          {code && <span className="font-mono">{code}</span>}
+          {errorId && (
+            <span className="inline-flex min-w-0 items-center gap-1">
+              Error id <span className="min-w-0 break-all font-mono text-ink">{errorId}</span>
+              <CopyButton value={errorId} label="error id" />
+            </span>
+          )}
+        </p>
+      )}
+    </Notice>
+  );
+}

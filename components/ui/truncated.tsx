@@ -1,0 +1,10 @@
+import clsx from "clsx";
+
+/** One line that ends in "…" where it doesn't fit; whole on hover, and whole to those who listen. */
+export function Truncated({ text, className }: { readonly text: string; readonly className?: string }) {
+  return (
+    <span title={text} className={clsx("block min-w-0 truncate", className)}>
+      {text}
+    </span>
+  );
+}
