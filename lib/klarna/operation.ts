@@ -66,7 +66,9 @@ export function pickParams<Op extends OperationSpec>(operation: Op, params: Para
 export function fillPath(path: string, params: Readonly<Record<string, string>>): string {
   return path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = params[name];
-    if (value === undefined) throw new TypeError(`Path parameter ${name} is missing`);
+    if (!value) throw new TypeError(`Path parameter ${name} is missing`);
+    // A dot step would walk up the path, encoded or not.
+    if (/^\.{1,2}$/.test(value)) throw new TypeError(`Path parameter ${name} is a step in a path`);
     return encodeURIComponent(value).replaceAll("%3A", ":");
   });
 }

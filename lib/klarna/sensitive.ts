@@ -23,33 +23,25 @@ export function classPermission(name: SensitiveClass, access: "read" | "write"):
 
 /** A copy for logs and audit records: every marked field, and every field the schema doesn't know, reads "•••". */
 export function redact(schema: z.ZodType | undefined, value: unknown): unknown {
-  return walk(
-    schema,
-    value,
-    () => hidden,
-    () => hidden,
-  );
+  return walk(schema, value, { onMark: () => hidden, onUnknown: () => hidden });
 }
 
-/** A copy for the browser: each marked field as `reads` allows — in clear, masked, or hidden. Unknown fields pass: answers are lenient. */
+/** A copy for the browser: each marked field as `reads` allows: in clear, masked, or hidden. Unknown fields pass: answers are lenient. */
 export function present(schema: z.ZodType, value: unknown, reads: (name: SensitiveClass) => boolean): unknown {
-  return walk(
-    schema,
-    value,
-    (mark, field) => show(mark, field, reads(mark.class)),
-    (field) => field,
-  );
+  return walk(schema, value, {
+    onMark: (mark, field) => show(mark, field, reads(mark.class)),
+    // In another shape than the contract's there is no telling which part is which.
+    onUnknown: (field, inside) => (inside.length > 0 ? hidden : field),
+  });
 }
 
-/** The classes that a value touches: which marked fields it actually fills. */
+/** The classes that a value touches: the marked fields that it fills, and the lists of such things that it sets, even to nothing. */
 export function classesIn(schema: z.ZodType | undefined, value: unknown): ReadonlySet<SensitiveClass> {
   const found = new Set<SensitiveClass>();
-  walk(
-    schema,
-    value,
-    (mark) => found.add(mark.class),
-    () => undefined,
-  );
+  const add = (marks: readonly Mark[]) => {
+    for (const mark of marks) found.add(mark.class);
+  };
+  walk(schema, value, { onMark: (mark) => add([mark]), onUnknown: (_, inside) => add(inside), onList: add });
   return found;
 }
 
@@ -62,31 +54,65 @@ function show(mark: Mark, value: unknown, allowed: boolean): unknown {
 
 /** `1970-01-01` → `1970-••-••`; `SE4550000000058398257466` → `SE•• •••• 7466`. */
 export function mask(how: "date" | "tail", value: string): string {
-  if (how === "date") return `${value.slice(0, 4)}-••-••`;
+  if (how === "date") return /^\d{4}-/.test(value) ? `${value.slice(0, 4)}-••-••` : hidden;
   const country = /^[A-Z]{2}\d{2}/.test(value) ? `${value.slice(0, 2)}•• ` : "";
   // A short value would give too much of itself away.
   return value.length < 8 ? hidden : `${country}•••• ${value.slice(-4)}`;
 }
 
-type OnMark = (mark: Mark, value: unknown) => unknown;
-type OnUnknown = (value: unknown) => unknown;
+interface Visitor {
+  readonly onMark: (mark: Mark, value: unknown) => unknown;
+  /** A value that the schema says nothing about, or something else: then with the marks it should have held. */
+  readonly onUnknown: (value: unknown, inside: readonly Mark[]) => unknown;
+  readonly onList?: (inside: readonly Mark[]) => void;
+}
 
-function walk(schema: z.ZodType | undefined, value: unknown, onMark: OnMark, onUnknown: OnUnknown): unknown {
-  if (value === undefined || !schema) return value === undefined ? undefined : onUnknown(value);
+function walk(schema: z.ZodType | undefined, value: unknown, visitor: Visitor): unknown {
+  if (value === undefined) return undefined;
+  if (!schema) return visitor.onUnknown(value, []);
   const mark = sensitive.get(schema);
-  if (mark) return onMark(mark, value);
+  if (mark) return visitor.onMark(mark, value);
+  if (value === null) return null;
   const inner = unwrapped(schema);
-  if (inner) return walk(inner, value, onMark, onUnknown);
-  if (schema instanceof z.ZodUnion) return walk(matching(schema, value), value, onMark, onUnknown);
-  if (schema instanceof z.ZodArray && Array.isArray(value)) return value.map((item) => walk(schema.element as z.ZodType, item, onMark, onUnknown));
-  if (schema instanceof z.ZodObject && isRecord(value)) {
-    const shape = schema.shape as Record<string, z.ZodType>;
-    return Object.fromEntries(
-      Object.entries(value).map(([key, field]) => [key, Object.hasOwn(shape, key) ? walk(shape[key], field, onMark, onUnknown) : onUnknown(field)]),
-    );
+  if (inner) return walk(inner, value, visitor);
+  if (schema instanceof z.ZodUnion) return walkUnion(schema, value, visitor);
+  if (schema instanceof z.ZodArray && Array.isArray(value)) {
+    const element = schema.element as z.ZodType;
+    visitor.onList?.(marksIn(element));
+    return value.map((item) => walk(element, item, visitor));
   }
-  const opaque = schema instanceof z.ZodUnknown || schema instanceof z.ZodAny || isRecord(value) || Array.isArray(value);
-  return opaque ? onUnknown(value) : value;
+  if (schema instanceof z.ZodObject && isRecord(value)) return walkObject(schema, value, visitor);
+  return isLeaf(schema) && !isRecord(value) && !Array.isArray(value) ? value : visitor.onUnknown(value, marksIn(schema));
+}
+
+function walkUnion(schema: z.ZodUnion, value: unknown, visitor: Visitor): unknown {
+  const option = (schema.options as readonly z.ZodType[]).find((option) => option.safeParse(value).success);
+  return option ? walk(option, value, visitor) : visitor.onUnknown(value, marksIn(schema));
+}
+
+function walkObject(schema: z.ZodObject, value: Record<string, unknown>, visitor: Visitor): unknown {
+  const shape = schema.shape as Record<string, z.ZodType>;
+  const fieldSchema = (key: string) => (Object.hasOwn(shape, key) ? shape[key] : undefined);
+  return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, walk(fieldSchema(key), field, visitor)]));
+}
+
+/** Every mark in a schema, its own included. */
+function marksIn(schema: z.ZodType): readonly Mark[] {
+  const mark = sensitive.get(schema);
+  if (mark) return [mark];
+  const inner = unwrapped(schema);
+  if (inner) return marksIn(inner);
+  return partsOf(schema).flatMap(marksIn);
+}
+
+function partsOf(schema: z.ZodType): readonly z.ZodType[] {
+  if (schema instanceof z.ZodUnion) return schema.options as readonly z.ZodType[];
+  if (schema instanceof z.ZodArray) return [schema.element as z.ZodType];
+  return schema instanceof z.ZodObject ? Object.values(schema.shape as Record<string, z.ZodType>) : [];
+}
+
+function isLeaf(schema: z.ZodType): boolean {
+  return !(schema instanceof z.ZodObject || schema instanceof z.ZodArray || schema instanceof z.ZodUnknown || schema instanceof z.ZodAny);
 }
 
 function unwrapped(schema: z.ZodType): z.ZodType | undefined {
@@ -101,10 +127,6 @@ function unwrapped(schema: z.ZodType): z.ZodType | undefined {
   }
   if (schema instanceof z.ZodPipe) return (schema.in instanceof z.ZodTransform ? schema.out : schema.in) as z.ZodType;
   return undefined;
-}
-
-function matching(schema: z.ZodUnion, value: unknown): z.ZodType | undefined {
-  return (schema.options as readonly z.ZodType[]).find((option) => option.safeParse(value).success);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
