@@ -1,0 +1,25 @@
+import { defineConfig } from "@playwright/test";
+
+import { findChromium } from "./scripts/testing/chromium.mjs";
+
+const executablePath = findChromium();
+const quiet = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+export default defineConfig({
+  testDir: "e2e",
+  testMatch: "**/*.spec.ts",
+  // Starts database, emulator and desk once; workers find them in their environment.
+  globalSetup: "./scripts/testing/stage.mjs",
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  use: {
+    baseURL: process.env.DESK_URL ?? "http://localhost",
+    locale: "en-GB",
+    timezoneId: "Europe/Stockholm",
+    trace: "retain-on-failure",
+    launchOptions: { args: ["--no-sandbox", ...quiet], ...(executablePath && { executablePath }) },
+  },
+});

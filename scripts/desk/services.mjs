@@ -1,0 +1,30 @@
+import path from "node:path";
+import { startService } from "../process/service.mjs";
+import { signingKey } from "./settings.mjs";
+
+/** Klarna, played by the emulator, its state under `home`, its webhooks for the desk. */
+export function startEmulator({ project, home, mode, timeScale, secrets, deskPort, emulatorPort }) {
+  const webhooks = ["test", "live"].flatMap((environment) => ["--webhook", `${environment}=http://127.0.0.1:${deskPort}/api/webhooks/klarna/${environment}`]);
+  const state = ["--data", path.join(home, "emulator"), "--seed", "1", "--time-scale", String(timeScale)];
+  const args = ["--import", "tsx", "emulator/main.ts", "--port", String(emulatorPort), ...state, ...webhooks, "--signing-key", signingKey(secrets)];
+  return startService({ name: "The emulator", args, cwd: project, env: process.env, log: logFile(home, mode, "emulator") });
+}
+
+/** The desk: `program` is the production build's server, or Next.js itself in development. */
+export function startDesk({ project, home, mode, deskPort, program, env }) {
+  const common = { name: "The desk", log: logFile(home, mode, "desk") };
+  const quiet = { ...env, NEXT_TELEMETRY_DISABLED: "1" };
+  if (mode === "production")
+    return startService({
+      ...common,
+      args: [program],
+      cwd: path.dirname(program),
+      env: { ...quiet, NODE_ENV: "production", PORT: String(deskPort), HOSTNAME: "127.0.0.1" },
+    });
+  return startService({ ...common, args: [program, "dev", "--port", String(deskPort), "--hostname", "127.0.0.1"], cwd: project, env: quiet });
+}
+
+/** Who develops watches the output; who uses the desk finds it in files. */
+function logFile(home, mode, name) {
+  return mode === "production" ? path.join(home, "logs", `${name}.log`) : undefined;
+}

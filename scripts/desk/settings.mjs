@@ -1,0 +1,45 @@
+const emulatorKeys = { test: "klarna_test_api_emulator", live: "klarna_live_api_emulator" };
+
+/** The environment of a desk that speaks to the emulator, in both of Klarna's environments. Nothing of the caller's own settings leaks in. */
+export function emulatedSettings({ databaseUrl, deskUrl, emulatorUrl, secrets, timeScale = 1 }) {
+  const webhookKeys = signingKey(secrets).replace(":", "=");
+  return {
+    ...withoutSettings(process.env),
+    DATABASE_URL: databaseUrl,
+    DESK_URL: deskUrl,
+    DESK_SIGN_IN_SECRET: secrets.signInSecret,
+    DESK_DATA_KEY: secrets.dataKey,
+    DESK_TIME_SCALE: String(timeScale),
+    KLARNA_TEST_URL: emulatorUrl,
+    KLARNA_TEST_API_KEY: emulatorKeys.test,
+    KLARNA_TEST_WEBHOOK_KEYS: webhookKeys,
+    KLARNA_LIVE_URL: emulatorUrl,
+    KLARNA_LIVE_API_KEY: emulatorKeys.live,
+    KLARNA_LIVE_WEBHOOK_KEYS: webhookKeys,
+  };
+}
+
+/** The environment of a desk with the caller's own settings; what only this machine needs to know is filled in. */
+export function ownSettings({ databaseUrl, deskUrl, secrets }) {
+  return {
+    ...process.env,
+    DATABASE_URL: databaseUrl,
+    DESK_URL: process.env.DESK_URL || deskUrl,
+    DESK_SIGN_IN_SECRET: process.env.DESK_SIGN_IN_SECRET || secrets.signInSecret,
+    DESK_DATA_KEY: process.env.DESK_DATA_KEY || secrets.dataKey,
+  };
+}
+
+/** `id:secret`, as the emulator takes it. */
+export function signingKey(secrets) {
+  return `emulator:${secrets.webhookSecret}`;
+}
+
+/** Whether the caller has a key of Klarna's: then the emulator stays out. */
+export function hasKlarnaKey() {
+  return Boolean(process.env.KLARNA_TEST_API_KEY || process.env.KLARNA_LIVE_API_KEY);
+}
+
+function withoutSettings(environment) {
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !/^(DATABASE_URL$|DESK_|KLARNA_)/.test(name)));
+}

@@ -1,0 +1,37 @@
+import path from "node:path";
+import { drizzle } from "drizzle-orm/node-postgres";
+import { migrate as applyMigrations } from "drizzle-orm/node-postgres/migrator";
+import pg from "pg";
+
+const project = path.resolve(import.meta.dirname, "..");
+const alreadyThere = new Set(["23505", "42P06", "42P07"]);
+
+/** Brings the database at `url` up to date. Several may do so at once: they take turns, and each migration runs once. */
+export async function migrate(url) {
+  const pool = new pg.Pool({ connectionString: url, max: 2 });
+  try {
+    const turn = await pool.connect();
+    try {
+      await makeQueue(turn);
+      await turn.query("BEGIN; LOCK TABLE drizzle.queue IN ACCESS EXCLUSIVE MODE");
+      await applyMigrations(drizzle(pool), { migrationsFolder: path.join(project, "lib/server/db/migrations") });
+      await turn.query("COMMIT");
+    } finally {
+      turn.release();
+    }
+  } finally {
+    await pool.end();
+  }
+}
+
+/** An empty table to stand in line at. An ordinary lock works behind every pooler; `IF NOT EXISTS` alone loses races. */
+async function makeQueue(client) {
+  for (let left = 10; ; left--) {
+    try {
+      await client.query("CREATE SCHEMA IF NOT EXISTS drizzle; CREATE TABLE IF NOT EXISTS drizzle.queue ()");
+      return;
+    } catch (error) {
+      if (left === 0 || !alreadyThere.has(error.code)) throw error;
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import path from "node:path";
+import { startDatabase } from "./database.mjs";
+import { ensureBuilt } from "./desk/build.mjs";
+import { fill, isFilled } from "./desk/fill.mjs";
+import { claimHome } from "./desk/one-at-a-time.mjs";
+import { localSecrets } from "./desk/secrets.mjs";
+import { startDesk, startEmulator } from "./desk/services.mjs";
+import { emulatedSettings, ownSettings } from "./desk/settings.mjs";
+import { migrate } from "./migrate.mjs";
+import { freePort, nextFreePort } from "./process/free-port.mjs";
+import { partsList } from "./process/parts-list.mjs";
+import { answers } from "./process/service.mjs";
+
+/**
+ * A whole desk on this machine, and the only way to start one: database (embedded, or at `databaseUrl`), emulator with demo
+ * people and its portfolio in the directory (unless `klarna` is "own": then the caller's settings count), and the desk: the
+ * production build, or `next dev` with `mode: "development"`. All it writes is under `home`. Resolves when pages can be opened;
+ * `failed` rejects when a part ends by itself; `stop` ends all in order, and so does `signal` before that. `timeScale` below 1
+ * makes Klarna's waits shorter.
+ */
+export async function startStack(options) {
+  const parts = partsList();
+  const aborted = new Promise((_, reject) => options.signal?.addEventListener("abort", () => reject(options.signal.reason)));
+  try {
+    return await Promise.race([start(parts, options), aborted]);
+  } catch (error) {
+    await parts.stop();
+    throw error;
+  }
+}
+
+async function start(parts, { project, home, ports = {}, databaseUrl, timeScale = 1, mode = "production", klarna = "emulator", signal }) {
+  const deskPort = ports.desk ?? (await nextFreePort(3000));
+  const emulatorPort = ports.emulator ?? (await freePort());
+  const urls = { deskUrl: `http://localhost:${deskPort}`, emulatorUrl: `http://127.0.0.1:${emulatorPort}` };
+  parts.add(await claimHome(home, { ports: [deskPort, emulatorPort], deskUrl: urls.deskUrl }));
+  const secrets = localSecrets(path.join(home, "secrets.json"));
+  const place = { project, home, mode, timeScale, secrets, deskPort, emulatorPort };
+
+  // The slow ones first: the emulator wakes up and the build runs while the database is made ready.
+  const emulator = klarna === "emulator" ? parts.add(startEmulator(place)) : undefined;
+  const program = mode === "production" ? ensureBuilt(project, signal) : Promise.resolve(path.join(project, "node_modules/next/dist/bin/next"));
+  program.catch(() => undefined);
+  const database = databaseUrl ? { url: databaseUrl } : parts.add(await startDatabase(project, { home, port: ports.database }));
+  await migrate(database.url);
+
+  const env = (emulator ? emulatedSettings : ownSettings)({ ...urls, databaseUrl: database.url, secrets, timeScale });
+  const filled = emulator && fillOnce({ project, env, emulator, secrets, ...urls });
+  await Promise.all([filled, openDesk(parts, place, program, env)]);
+  return { ...urls, databaseUrl: database.url, env, password: secrets.demoPassword, failed: parts.failed(), stop: parts.stop };
+}
+
+async function fillOnce({ project, env, emulator, emulatorUrl, secrets }) {
+  await answers(`${emulatorUrl}/__emulator/accounts?environment=test`, emulator);
+  if (!(await isFilled(env.DATABASE_URL))) await fill({ project, env, emulatorUrl, password: secrets.demoPassword });
+}
+
+async function openDesk(parts, place, program, env) {
+  const desk = parts.add(startDesk({ ...place, program: await program, env }));
+  await answers(`http://127.0.0.1:${place.deskPort}/api/health`, desk);
+}

@@ -1,0 +1,29 @@
+import { createServer, type Server } from "node:net";
+import os from "node:os";
+import { afterEach, expect, test } from "vitest";
+
+import { freePort, nextFreePort, someoneAnswers } from "../../scripts/process/free-port.mjs";
+
+const loopback = Object.values(os.networkInterfaces()).flatMap((addresses) => addresses ?? []);
+const hosts = ["0.0.0.0", "127.0.0.1", "::1"].filter((host) => host === "0.0.0.0" || loopback.some(({ address }) => address === host));
+
+let server: Server | undefined;
+afterEach(() => new Promise<void>((resolve) => (server?.listening ? server.close(() => resolve()) : resolve())));
+
+test("a port that nobody has is taken as it is", async () => {
+  const port = await freePort();
+  expect(await nextFreePort(port)).toBe(port);
+});
+
+test.each(hosts)("a port that somebody has on %s is passed over", async (host) => {
+  const port = await freePort();
+  await listen(port, host);
+  expect(await nextFreePort(port)).toBeGreaterThan(port);
+  expect(await someoneAnswers(port, host === "0.0.0.0" ? "127.0.0.1" : host)).toBe(true);
+});
+
+function listen(port: number, host: string): Promise<void> {
+  const made = createServer();
+  server = made;
+  return new Promise((resolve, reject) => made.once("error", reject).listen(port, host, resolve));
+}
