@@ -13,7 +13,17 @@ export default defineConfig({
   test: {
     projects: [
       { resolve: { alias }, test: { name: "unit", include: ["test/{klarna,browser,emulator,scripts}/**/*.test.{ts,tsx}"] } },
-      { ...server, test: { name: "database", include: ["test/server/**/*.test.ts"], server: { deps }, globalSetup: "test/server/setup/database.ts", fileParallelism: true, maxWorkers: 2 } },
+      {
+        ...server,
+        test: {
+          name: "database",
+          include: ["test/server/**/*.test.ts"],
+          server: { deps },
+          globalSetup: "test/server/setup/database.ts",
+          fileParallelism: true,
+          maxWorkers: 2,
+        },
+      },
     ],
   },
 });

@@ -1,0 +1,20 @@
+import { z } from "zod";
+
+import { readJson } from "@/lib/server/body";
+import { refusal, refuseOtherSites } from "@/lib/server/door";
+import { parseInput } from "@/lib/server/parse-input";
+import { spendPasswordLink } from "@/lib/server/people";
+
+const input = z.strictObject({ token: z.string().max(100), password: z.string().max(1_000) });
+
+/** For somebody who isn't signed in: the link's token is their right to be here. */
+export async function POST(request: Request) {
+  try {
+    refuseOtherSites(request);
+    const { token, password } = parseInput(input, await readJson(request, 10_000));
+    await spendPasswordLink(token, password);
+    return new Response(null, { status: 204, headers: { "cache-control": "no-store" } });
+  } catch (error) {
+    return refusal(error, { operation: "password-link" });
+  }
+}

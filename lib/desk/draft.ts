@@ -1,0 +1,30 @@
+import type { Environment } from "@/lib/klarna/environment";
+
+/**
+ * How the sending of a draft stands: not sent yet (null); `sent`, on its way; `rejected`, Klarna refused it and it can be
+ * corrected; `unknown`, nobody can say, so it is locked; `confirmed`, the merchant exists.
+ */
+export type DraftOutcome = "sent" | "confirmed" | "rejected" | "unknown" | null;
+
+/** A draft without what it holds. Times are ISO 8601 in UTC. */
+export interface DraftSummary {
+  readonly id: string;
+  readonly environment: Environment;
+  readonly title: string;
+  readonly version: number;
+  readonly created_by: string;
+  readonly updated_by: string;
+  readonly updated_at: string;
+  readonly outcome: DraftOutcome;
+  /** When the desk asks Klarna again by itself, while the outcome is unknown. */
+  readonly next_try_at: string | null;
+  readonly tries: number;
+  readonly error_id: string | null;
+  /** The merchant it became. */
+  readonly account_id: string | null;
+}
+
+/** A draft, whole: `content` is the wizard's form as it was saved, or null once Klarna has it. */
+export interface Draft extends DraftSummary {
+  readonly content: unknown;
+}

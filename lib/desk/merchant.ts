@@ -1,0 +1,73 @@
+import type { Environment } from "@/lib/klarna/environment";
+
+/** A merchant as the directory last saw it. Times are ISO 8601 in UTC; null is what the desk doesn't know. */
+export interface DirectoryMerchant {
+  readonly environment: Environment;
+  readonly account_id: string;
+  readonly account_reference: string | null;
+  readonly account_name: string | null;
+  readonly account_group_reference: string | null;
+  readonly account_group_id: string | null;
+  readonly state: string | null;
+  readonly state_reason: string | null;
+  readonly country: string | null;
+  readonly products: readonly DirectoryProduct[] | null;
+  readonly websites: readonly DirectoryWebsite[] | null;
+  readonly first_seen_at: string;
+  /** When Klarna last said so; null for an account that is known by its id only. */
+  readonly seen_at: string | null;
+  /** Since when Klarna answers that it doesn't know this account. */
+  readonly missing_since: string | null;
+}
+
+export interface DirectoryProduct {
+  readonly product_id?: string;
+  readonly type?: string;
+  readonly distribution_profile_id?: string;
+  readonly merchant_category_code?: string;
+  readonly state?: string;
+  readonly state_reason?: string;
+}
+
+export interface DirectoryWebsite {
+  readonly website_name?: string;
+  readonly urls: readonly string[];
+}
+
+/** One page of the directory, newest first; `next` is the cursor of the page after it. */
+export interface MerchantPage {
+  readonly merchants: readonly DirectoryMerchant[];
+  readonly total: number;
+  readonly next: string | null;
+}
+
+/** One thing that happened to a merchant, newest first in a timeline. */
+export type TimelineEntry =
+  | {
+      readonly kind: "operation";
+      readonly id: string;
+      readonly at: string;
+      readonly name: string;
+      readonly state: "sent" | "confirmed" | "rejected" | "unknown";
+      readonly by: string;
+      readonly tries: number;
+      readonly settled_at: string | null;
+      readonly code: string | null;
+      readonly error_id: string | null;
+    }
+  | {
+      readonly kind: "webhook";
+      readonly id: string;
+      readonly at: string;
+      readonly event_type: string;
+      readonly duplicates: number;
+      readonly processed_at: string | null;
+    }
+  | {
+      readonly kind: "change";
+      readonly id: string;
+      readonly at: string;
+      readonly field: string;
+      readonly before: string | null;
+      readonly after: string | null;
+    };

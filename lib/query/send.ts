@@ -1,0 +1,28 @@
+import { isProblem, ProblemError } from "../klarna/problem";
+
+interface Sending {
+  readonly method?: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
+  readonly search?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  /** The name of the logical change, issued by the desk: it stays through retries, so nothing is done twice. */
+  readonly attempt?: string;
+  readonly signal?: AbortSignal;
+}
+
+/** The browser's one way to the desk's doors. Answers JSON (undefined for 204); throws a `ProblemError` for everything else. */
+export async function send<Output>(path: string, { method = "GET", search, body, attempt, signal }: Sending = {}): Promise<Output> {
+  const response = await fetch(search ? `${path}?${new URLSearchParams(search)}` : path, {
+    method,
+    cache: "no-store",
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(attempt !== undefined && { headers: { "x-attempt": attempt } }),
+    ...(signal && { signal }),
+  }).catch((error: unknown) => {
+    throw ProblemError.of(error);
+  });
+  const answer: unknown = response.status === 204 ? undefined : await response.json().catch(() => undefined);
+  if (response.ok) return answer as Output;
+  throw new ProblemError(
+    isProblem(answer) ? answer : { status: response.status, code: "UNREADABLE", message: "The desk's answer couldn't be read. Try again in a moment." },
+  );
+}

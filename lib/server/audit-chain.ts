@@ -1,0 +1,83 @@
+import "server-only";
+import { createHash } from "node:crypto";
+
+import { query } from "./db/client";
+import { utc } from "./db/utc";
+
+interface Sealable {
+  readonly id: number;
+  readonly at: string;
+  readonly kind: string;
+  readonly personId: string | null;
+  readonly role: string | null;
+  readonly environment: string | null;
+  readonly accountId: string | null;
+  readonly operation: string | null;
+  readonly operationId: string | null;
+  readonly detail: string | null;
+}
+
+const batch = 500;
+
+/**
+ * Lays the chain over entries that have none yet: each hash covers the one before it and every field. Two sealers at once
+ * would lay the same link, which is unique: one of them changes nothing.
+ */
+export async function sealAudit(): Promise<void> {
+  for (;;) {
+    const entries = await query<Sealable>(`SELECT ${fields} FROM audit_entries WHERE link IS NULL ORDER BY id LIMIT ${batch}`);
+    if (entries.length === 0) return;
+    const [head] = await query<{ link: string; hash: Buffer }>("SELECT link, hash FROM audit_entries WHERE link IS NOT NULL ORDER BY link DESC LIMIT 1");
+    if (!(await layLinks(entries, Number(head?.link ?? 0), head?.hash ?? beginning))) return;
+    if (entries.length < batch) return;
+  }
+}
+
+/** Walks the chain from its beginning. Answers the first link that doesn't hold, or undefined when every one does. */
+export async function firstBrokenLink(): Promise<number | undefined> {
+  let previous: Buffer = beginning;
+  for (let link = 0; ; link += batch) {
+    const rows = await query<Sealable & { link: string; hash: Buffer }>(
+      `SELECT ${fields}, link, hash FROM audit_entries WHERE link > $1 AND link <= $2 ORDER BY link`,
+      [link, link + batch],
+    );
+    for (const [index, row] of rows.entries()) {
+      const expected = link + index + 1;
+      if (Number(row.link) !== expected || !row.hash.equals(hashOf(previous, row))) return expected;
+      previous = row.hash;
+    }
+    if (rows.length < batch) return undefined;
+  }
+}
+
+async function layLinks(entries: readonly Sealable[], last: number, head: Buffer): Promise<boolean> {
+  let previous = head;
+  const hashes = entries.map((entry) => {
+    previous = hashOf(previous, entry);
+    return previous;
+  });
+  try {
+    await query(
+      `UPDATE audit_entries a SET link = s.link, hash = s.hash
+       FROM (SELECT unnest($1::bigint[]) AS id, unnest($2::bigint[]) AS link, unnest($3::bytea[]) AS hash) s WHERE a.id = s.id`,
+      [entries.map(({ id }) => id), entries.map((_, index) => last + index + 1), hashes],
+    );
+    return true;
+  } catch (error) {
+    // Another sealer was there first: a link that exists already, or an entry that has one (the trigger refuses).
+    const { code } = error as { code?: string };
+    if (code === "23505" || code === "P0001") return false;
+    throw error;
+  }
+}
+
+function hashOf(previous: Buffer, { id, at, kind, personId, role, environment, accountId, operation, operationId, detail }: Sealable): Buffer {
+  const entry = JSON.stringify([String(id), at, kind, personId, role, environment, accountId, operation, operationId, detail]);
+  return createHash("sha256").update(previous).update(entry).digest();
+}
+
+const beginning = Buffer.alloc(32);
+
+// As text, from the database: a JavaScript date would lose microseconds, and jsonb has one text form.
+const fields = `id, ${utc("at")} AS at, kind, person_id AS "personId", role, environment,
+  account_id AS "accountId", operation, operation_id AS "operationId", detail::text AS detail`;

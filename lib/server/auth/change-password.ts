@@ -1,0 +1,32 @@
+import "server-only";
+import { ProblemError } from "@/lib/klarna/problem";
+
+import { query } from "../db/client";
+import type { Session } from "../session";
+import { hashPassword, passwordFits, requireGoodPassword } from "./password";
+import { countFailure, mayTry } from "./throttle";
+
+/** Changes one's own password, and ends one's other sessions. Throws 400 on the field that doesn't fit. */
+export async function changePassword({ current, password }: { readonly current: string; readonly password: string }, session: Session): Promise<void> {
+  const attempt = { email: session.email, address: "signed in", knownDevice: session.id };
+  if (!(await mayTry(attempt)))
+    throw new ProblemError({ status: 429, code: "TOO_MANY_TRIES", message: "Too many tries. Wait a quarter of an hour, or ask an admin for a one-time link." });
+  const [person] = await query<{ passwordHash: string | null }>(`SELECT password_hash AS "passwordHash" FROM people WHERE id = $1`, [session.personId]);
+  if (!(await passwordFits(current, person?.passwordHash))) {
+    await countFailure(attempt);
+    throw new ProblemError({
+      status: 400,
+      code: "INVALID_INPUT",
+      message: "Some fields need attention.",
+      fields: [{ path: "current", message: "This isn't your current password" }],
+    });
+  }
+  requireGoodPassword(password);
+  const hash = await hashPassword(password);
+  await query(
+    `WITH changed AS (UPDATE people SET password_hash = $2 WHERE id = $1 RETURNING id),
+     ended AS (UPDATE sessions SET ended_at = now(), end_reason = 'password changed' WHERE person_id = $1 AND id <> $3 AND ended_at IS NULL)
+     INSERT INTO audit_entries (kind, person_id, role) SELECT 'password-changed', id, $4 FROM changed`,
+    [session.personId, hash, session.id, session.role],
+  );
+}

@@ -1,0 +1,69 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+
+import type { Role } from "@/lib/klarna/permissions";
+
+import { appendAudit } from "../audit";
+import { keyedHash } from "../crypto";
+import { query } from "../db/client";
+import { sessionLimits } from "../session";
+import { passwordFits } from "./password";
+import { type Attempt, countFailure, mayTry } from "./throttle";
+
+/** What a browser sends to sign in, besides the attempt's buckets. */
+export interface Credentials extends Attempt {
+  readonly password: string;
+  readonly device: string;
+}
+
+export type SignIn = { readonly outcome: "signed-in"; readonly personId: string; readonly sessionId: string } | { readonly outcome: "refused" | "throttled" };
+
+/** Checks a password and opens a session row. Unknown, disabled and mistaken people get the same answer in the same time. */
+export async function signIn(credentials: Credentials): Promise<SignIn> {
+  if (!(await mayTry(credentials))) {
+    await appendAudit({ kind: "sign-in-failed", detail: { why: "throttled" } });
+    return { outcome: "throttled" };
+  }
+  const [person] = await query<{ id: string; role: Role; passwordHash: string | null }>(
+    `SELECT id, role, password_hash AS "passwordHash" FROM people WHERE email = $1 AND disabled_at IS NULL`,
+    [credentials.email],
+  );
+  if (!(await passwordFits(credentials.password, person?.passwordHash)) || !person) {
+    await countFailure(credentials);
+    await appendAudit({
+      kind: "sign-in-failed",
+      ...(person && { by: { personId: person.id, role: person.role } }),
+      detail: { why: person ? "password" : "unknown person" },
+    });
+    return { outcome: "refused" };
+  }
+  const sessionId = await openSession(person.id, person.role, credentials.device);
+  return { outcome: "signed-in", personId: person.id, sessionId };
+}
+
+/** Opens a session and records it: both or neither. */
+export async function openSession(personId: string, role: Role, device: string): Promise<string> {
+  const id = randomUUID();
+  await query(
+    `WITH opened AS (
+       INSERT INTO sessions (id, person_id, expires_at, device) VALUES ($1, $2, now() + make_interval(mins => $3::int), $4) RETURNING person_id)
+     INSERT INTO audit_entries (kind, person_id, role) SELECT 'signed-in', person_id, $5 FROM opened`,
+    [id, personId, sessionLimits.absolute, device, role],
+  );
+  return id;
+}
+
+/** Ends one session, and records it. */
+export async function endSession(sessionId: string): Promise<void> {
+  await query(
+    `WITH ended AS (
+       UPDATE sessions SET ended_at = now(), end_reason = 'signed out' WHERE id = $1 AND ended_at IS NULL RETURNING person_id)
+     INSERT INTO audit_entries (kind, person_id) SELECT 'signed-out', person_id FROM ended`,
+    [sessionId],
+  );
+}
+
+/** The mark that tells a browser which has signed in as this person before: it can't be made without the desk's key. */
+export function deviceMark(email: string, nonce: string): string {
+  return `${nonce}.${keyedHash("device", JSON.stringify([email, nonce])).toString("base64url")}`;
+}

@@ -1,0 +1,17 @@
+import "server-only";
+import { env } from "./env";
+import { startBackground } from "./jobs/background";
+import { logInfo } from "./log";
+
+/** Checks the settings and starts the background work. With faulty settings the process ends, after saying all that is wrong. */
+export function boot(): void {
+  try {
+    env();
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : "The settings can't be read."}\n`);
+    process.exit(1);
+  }
+  const stop = startBackground();
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop().then(() => process.exit(0)));
+  logInfo("desk started", { count: env().klarna.size });
+}

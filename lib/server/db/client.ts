@@ -1,0 +1,29 @@
+import "server-only";
+import { Pool } from "pg";
+
+import { env } from "../env";
+
+// One pool a process, also when Next.js evaluates this module more than once.
+const kept = globalThis as { deskPool?: Pool };
+
+/** One statement. Never prepared by name: that would be state of a session, which poolers don't keep. */
+export async function query<Row extends object>(text: string, values: readonly unknown[] = []): Promise<readonly Row[]> {
+  kept.deskPool ??= openPool();
+  const { rows } = await kept.deskPool.query<Row>(text, [...values]);
+  return rows;
+}
+
+/** Ends every connection: for scripts and tests, which would hang otherwise. */
+export async function closeDatabase(): Promise<void> {
+  const open = kept.deskPool;
+  delete kept.deskPool;
+  await open?.end();
+}
+
+// Connections are opened when they are needed, and replaced when the server was restarted.
+function openPool(): Pool {
+  const pool = new Pool({ connectionString: env().DATABASE_URL, max: 10, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000 });
+  // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
+  pool.on("error", () => undefined);
+  return pool;
+}

@@ -1,0 +1,96 @@
+import { bigserial, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+
+import type { DirectoryProduct, DirectoryWebsite } from "@/lib/desk/merchant";
+
+import { at, bytes, environment } from "./columns";
+import { people } from "./people";
+
+/** The directory: what the desk last saw of each account. No personal data; `seenAt` says how old it is. */
+export const merchants = pgTable(
+  "merchants",
+  {
+    environment: environment(),
+    accountId: text("account_id").notNull(),
+    accountReference: text("account_reference"),
+    accountName: text("account_name"),
+    accountGroupReference: text("account_group_reference"),
+    accountGroupId: text("account_group_id"),
+    state: text(),
+    stateReason: text("state_reason"),
+    country: text(),
+    products: jsonb().$type<readonly DirectoryProduct[]>(),
+    websites: jsonb().$type<readonly DirectoryWebsite[]>(),
+    firstSeenAt: at("first_seen_at").notNull().defaultNow(),
+    /** When the answer we believe was asked for: an older answer that arrives late changes nothing. */
+    askedAt: at("asked_at"),
+    seenAt: at("seen_at"),
+    /** Since when Klarna answers 404 for it. */
+    missingSince: at("missing_since"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.environment, table.accountId] }),
+    index("merchants_by_reference").on(table.environment, table.accountReference),
+    index("merchants_by_first_seen").on(table.environment, table.firstSeenAt, table.accountId),
+  ],
+);
+
+/** What changed on a merchant, as the desk noticed it: the directory's own part of the timeline. */
+export const merchantChanges = pgTable(
+  "merchant_changes",
+  {
+    id: bigserial({ mode: "number" }).primaryKey(),
+    environment: environment(),
+    accountId: text("account_id").notNull(),
+    noticedAt: at("noticed_at").notNull().defaultNow(),
+    field: text().notNull(),
+    before: text(),
+    after: text(),
+  },
+  (table) => [index("merchant_changes_of_account").on(table.environment, table.accountId, table.id)],
+);
+
+/** Which IBANs are in use, by keyed hash: finds a number used twice without keeping it. */
+export const bankIndex = pgTable(
+  "bank_index",
+  {
+    environment: environment(),
+    accountId: text("account_id").notNull(),
+    ibanIndex: bytes("iban_index").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.environment, table.ibanIndex, table.accountId] })],
+);
+
+/** Accounts to read again: after a change, an event or an import, with back-off until they settle. */
+export const rereads = pgTable(
+  "rereads",
+  {
+    environment: environment(),
+    accountId: text("account_id").notNull(),
+    dueAt: at("due_at").notNull(),
+    tries: integer().notNull().default(0),
+    leaseUntil: at("lease_until"),
+    fence: integer().notNull().default(0),
+  },
+  (table) => [primaryKey({ columns: [table.environment, table.accountId] }), index("rereads_due").on(table.dueAt)],
+);
+
+/** An onboarding in preparation: `content` is encrypted, and gone once Klarna has said yes. Its id is the attempt. */
+export const drafts = pgTable(
+  "drafts",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    environment: environment(),
+    title: text().notNull().default(""),
+    content: bytes(),
+    version: integer().notNull().default(1),
+    createdBy: uuid("created_by")
+      .notNull()
+      .references(() => people.id),
+    updatedBy: uuid("updated_by")
+      .notNull()
+      .references(() => people.id),
+    createdAt: at("created_at").notNull().defaultNow(),
+    updatedAt: at("updated_at").notNull().defaultNow(),
+  },
+  (table) => [index("drafts_recent").on(table.environment, table.updatedAt)],
+);

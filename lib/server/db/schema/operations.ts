@@ -1,0 +1,94 @@
+import { bigint, bigserial, index, integer, jsonb, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+
+import type { Environment } from "@/lib/klarna/environment";
+import type { Role } from "@/lib/klarna/permissions";
+
+import { at, bytes, environment } from "./columns";
+import { people } from "./people";
+
+export type OperationState = "sent" | "confirmed" | "rejected" | "unknown";
+
+/** The outbox: one row for each logical change, committed before its first byte leaves. `body` is encrypted and gone once settled. */
+export const operationRows = pgTable(
+  "operations",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    environment: environment(),
+    name: text().notNull(),
+    attempt: uuid().notNull(),
+    idempotencyKey: uuid("idempotency_key").notNull(),
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => people.id),
+    accountId: text("account_id"),
+    params: jsonb().$type<Readonly<Record<string, string>>>().notNull(),
+    state: text().$type<OperationState>().notNull(),
+    requestHash: bytes("request_hash").notNull(),
+    body: bytes(),
+    tries: integer().notNull().default(1),
+    /** Counts up with each sending: only the latest may settle the row. */
+    fence: integer().notNull().default(1),
+    firstSentAt: at("first_sent_at").notNull().defaultNow(),
+    sentAt: at("sent_at").notNull().defaultNow(),
+    leaseUntil: at("lease_until").notNull(),
+    nextTryAt: at("next_try_at"),
+    settledAt: at("settled_at"),
+    status: integer(),
+    code: text(),
+    errorId: text("error_id"),
+  },
+  (table) => [
+    unique("operations_one_attempt").on(table.environment, table.name, table.attempt),
+    index("operations_of_account").on(table.environment, table.accountId, table.sentAt),
+    index("operations_unsettled").on(table.state, table.nextTryAt),
+    index("operations_by_attempt").on(table.attempt),
+  ],
+);
+
+/**
+ * Who did, tried or was refused what. Append-only (a trigger holds it); a sealer lays the hash chain over committed
+ * entries in small batches, so writers never queue.
+ */
+export const auditEntries = pgTable(
+  "audit_entries",
+  {
+    id: bigserial({ mode: "number" }).primaryKey(),
+    at: at("at").notNull().defaultNow(),
+    kind: text().notNull(),
+    personId: uuid("person_id"),
+    role: text().$type<Role>(),
+    environment: text().$type<Environment>(),
+    accountId: text("account_id"),
+    operation: text(),
+    operationId: uuid("operation_id"),
+    detail: jsonb().$type<unknown>(),
+    link: bigint({ mode: "number" }),
+    hash: bytes(),
+  },
+  (table) => [uniqueIndex("audit_entries_link").on(table.link), index("audit_entries_of_account").on(table.environment, table.accountId)],
+);
+
+/** The inbox: what Klarna told us, stored before it is acknowledged. `raw` is encrypted. */
+export const webhookEvents = pgTable(
+  "webhook_events",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    environment: environment(),
+    eventId: text("event_id").notNull(),
+    eventType: text("event_type").notNull(),
+    accountId: text("account_id"),
+    signingKeyId: text("signing_key_id").notNull(),
+    occurredAt: at("occurred_at"),
+    receivedAt: at("received_at").notNull().defaultNow(),
+    raw: bytes().notNull(),
+    duplicates: integer().notNull().default(0),
+    tries: integer().notNull().default(0),
+    dueAt: at("due_at").notNull().defaultNow(),
+    processedAt: at("processed_at"),
+  },
+  (table) => [
+    unique("webhook_events_once").on(table.environment, table.eventId),
+    index("webhook_events_due").on(table.processedAt, table.dueAt),
+    index("webhook_events_of_account").on(table.environment, table.accountId, table.receivedAt),
+  ],
+);

@@ -1,0 +1,54 @@
+import "server-only";
+import { ProblemError } from "@/lib/klarna/problem";
+
+import { overHttps } from "./auth/cookie";
+import { env } from "./env";
+import { type LogFacts, logFault } from "./log";
+
+/** Refuses what another site's page makes a browser send. Route handlers, unlike server actions, don't compare origins for us. */
+export function refuseOtherSites(request: Request): void {
+  const site = request.headers.get("sec-fetch-site");
+  const origin = request.headers.get("origin");
+  const own = site === null ? origin === null || sameOrigin(origin, request) : site === "same-origin" || (site === "none" && request.method === "GET");
+  if (!own) throw new ProblemError({ status: 403, code: "OTHER_SITE", message: "This request came from another site, so it was refused." });
+}
+
+/** Any failure as our one problem shape; what isn't a problem of ours is logged without its message and shown without it. */
+export function refusal(error: unknown, facts: LogFacts = {}): Response {
+  const { problem } = asProblem(error, facts);
+  return Response.json(problem, { status: problem.status, headers: { "cache-control": "no-store" } });
+}
+
+function asProblem(error: unknown, facts: LogFacts): ProblemError {
+  if (error instanceof ProblemError) return error;
+  logFault("request failed", error, facts);
+  if (isDatabaseDown(error))
+    return new ProblemError({
+      status: 503,
+      code: "DATABASE_DOWN",
+      message: "The desk's own database can't be reached. Nothing was sent that isn't recorded; try again in a minute.",
+    });
+  return new ProblemError({
+    status: 500,
+    code: "UNEXPECTED",
+    message: "Something went wrong on our side. It was logged; try again, or tell whoever runs the desk.",
+  });
+}
+
+/** Whether an error means that PostgreSQL can't be reached, is starting or is going down. */
+export function isDatabaseDown(error: unknown): boolean {
+  const { code = "", message = "", cause } = (error ?? {}) as { code?: string; message?: string; cause?: unknown };
+  if (typeof code === "string" && (/^(08|57P0[1-5]|53300)/.test(code) || ["ECONNREFUSED", "ECONNRESET", "EPIPE", "ENOTFOUND", "ETIMEDOUT"].includes(code)))
+    return true;
+  return (
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(message) ||
+    (cause !== undefined && isDatabaseDown(cause))
+  );
+}
+
+function sameOrigin(origin: string, request: Request): boolean {
+  const allowed = new URL(env().DESK_URL).origin;
+  if (origin === allowed) return true;
+  // A desk on this machine may be opened as localhost or 127.0.0.1; behind https only its own address counts.
+  return !overHttps() && origin === `http://${request.headers.get("host")}`;
+}

@@ -1,0 +1,12 @@
+import "server-only";
+import { z } from "zod";
+
+import { environments } from "@/lib/klarna/environment";
+
+export const environmentInput = z.enum(environments);
+
+/** How a request names a draft. */
+export const draftAddress = z.strictObject({ environment: environmentInput, id: z.uuid("isn't a draft's id") });
+
+/** What it saves: any form, of less than half a megabyte. */
+export const draftContent = { title: z.string().max(255), content: z.unknown() };

@@ -1,0 +1,87 @@
+import "server-only";
+import { existsSync } from "node:fs";
+import { z } from "zod";
+
+import { type Environment, environments } from "@/lib/klarna/environment";
+
+/** What the desk needs to speak to one of Klarna's environments. */
+export interface KlarnaSettings {
+  readonly url: string;
+  readonly apiKey: string;
+  /** Webhook signing secrets by key id; two at once while one is rotated. */
+  readonly webhookKeys: ReadonlyMap<string, string>;
+  readonly mtls?: { readonly certFile: string; readonly keyFile: string };
+}
+
+const dataKey = z.string().regex(/^[\w-]{1,16}:[A-Za-z0-9+/]{43}=$/, "is an id, a colon and 32 bytes in base64: k1:… (make one with: openssl rand -base64 32)");
+
+const settings = z.object({
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "is a PostgreSQL address: postgres://user:password@host:5432/name"),
+  DESK_URL: z.url({ protocol: /^https?$/, error: "is the address people open the desk at: https://desk.example.com" }),
+  DESK_SIGN_IN_SECRET: z.string().min(32, "needs at least 32 characters"),
+  DESK_DATA_KEY: dataKey,
+  DESK_TIME_SCALE: z.coerce.number("is a number").positive().max(1).default(1),
+});
+
+const keyList = z
+  .string()
+  .regex(/^[^=,\s]+=[^=,\s]+(,[^=,\s]+=[^=,\s]+)*$/, "is a list of id=secret, separated by commas")
+  .transform((list) => new Map(list.split(",").map((pair) => [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)])));
+
+const readableFile = z.string().refine(existsSync, "names a file that doesn't exist");
+
+function klarnaSettings(environment: Environment) {
+  const host = environment === "live" ? "https://api-global.klarna.com" : "https://api-global.test.klarna.com";
+  return z.object({
+    URL: z.url({ protocol: /^https?$/, error: "is an address: https://…" }).default(host),
+    API_KEY: z.string().regex(new RegExp(`^klarna_${environment}_api_`), `is a key of the ${environment} environment: klarna_${environment}_api_…`),
+    WEBHOOK_KEYS: keyList.optional(),
+    MTLS_CERT_FILE: readableFile.optional(),
+    MTLS_KEY_FILE: readableFile.optional(),
+  });
+}
+
+export type Env = z.output<typeof settings> & { readonly klarna: ReadonlyMap<Environment, KlarnaSettings> };
+
+let read: Env | undefined;
+
+/** The settings, read and checked once. Throws one error that lists every fault. */
+export function env(): Env {
+  read ??= readEnv(process.env);
+  return read;
+}
+
+/** Checks a set of variables; a fault names the variable and what is wrong with it, never its value. */
+export function readEnv(variables: Readonly<Record<string, string | undefined>>): Env {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
+  const faults: string[] = [];
+  const parsed = settings.safeParse(given);
+  if (!parsed.success)
+    faults.push(...parsed.error.issues.map((issue) => `${String(issue.path[0])} ${given[String(issue.path[0])] === undefined ? "is missing" : issue.message}`));
+  const klarna = new Map(environments.flatMap((environment) => readKlarna(environment, given, faults)));
+  if (klarna.size === 0 && faults.length === 0) faults.push("KLARNA_TEST_API_KEY is missing (or KLARNA_LIVE_API_KEY): the desk needs at least one environment");
+  if (!parsed.success || faults.length > 0)
+    throw new Error(`The settings need attention:\n${faults.map((fault) => `  - ${fault}`).join("\n")}\n.env.example explains each.`);
+  return { ...parsed.data, klarna };
+}
+
+function readKlarna(
+  environment: Environment,
+  given: Readonly<Record<string, string | undefined>>,
+  faults: string[],
+): readonly (readonly [Environment, KlarnaSettings])[] {
+  const prefix = `KLARNA_${environment.toUpperCase()}_`;
+  const own = Object.fromEntries(Object.entries(given).flatMap(([name, value]) => (name.startsWith(prefix) ? [[name.slice(prefix.length), value]] : [])));
+  if (own.API_KEY === undefined && Object.keys(own).length <= (own.URL === undefined ? 0 : 1)) return [];
+  const parsed = klarnaSettings(environment).safeParse(own);
+  if (!parsed.success) {
+    faults.push(
+      ...parsed.error.issues.map((issue) => `${prefix}${String(issue.path[0])} ${own[String(issue.path[0])] === undefined ? "is missing" : issue.message}`),
+    );
+    return [];
+  }
+  const { URL: url, API_KEY: apiKey, WEBHOOK_KEYS: webhookKeys, MTLS_CERT_FILE: certFile, MTLS_KEY_FILE: keyFile } = parsed.data;
+  if ((certFile === undefined) !== (keyFile === undefined))
+    faults.push(`${prefix}MTLS_CERT_FILE and ${prefix}MTLS_KEY_FILE go together: one of them is missing`);
+  return [[environment, { url, apiKey, webhookKeys: webhookKeys ?? new Map(), ...(certFile && keyFile && { mtls: { certFile, keyFile } }) }]];
+}

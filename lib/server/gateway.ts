@@ -1,0 +1,54 @@
+import "server-only";
+import { Readable } from "node:stream";
+
+import { type Environment, isEnvironment } from "@/lib/klarna/environment";
+import { isChange, type Operation } from "@/lib/klarna/operation";
+import { operations } from "@/lib/klarna/operations";
+import { can } from "@/lib/klarna/permissions";
+import { ProblemError } from "@/lib/klarna/problem";
+import { present } from "@/lib/klarna/sensitive";
+
+import { refusal, refuseOtherSites } from "./door";
+import { klarnaSettings } from "./klarna/pool";
+import { change } from "./operations/change";
+import { read } from "./operations/read";
+import { requirePermissions } from "./permit";
+import { type GivenCall, readCall } from "./read-call";
+import { requireSession, type Session } from "./session";
+
+/** Every request to Klarna takes these steps, in this order. There is no other way to reach Klarna's key. */
+export async function serve(request: Request, environment: string, name: string): Promise<Response> {
+  try {
+    const operation = findOperation(environment, name, request.method);
+    refuseOtherSites(request);
+    const session = await requireSession(request);
+    await requirePermissions(session, operation, environment as Environment);
+    const call = await readCall(request, operation);
+    await requirePermissions(session, operation, environment as Environment, call);
+    return await run(session, environment as Environment, operation, call);
+  } catch (error) {
+    return refusal(error, { operation: name, environment });
+  }
+}
+
+function findOperation(environment: string, name: string, method: string): Operation {
+  const operation = operations.get(name);
+  if (!isEnvironment(environment) || !operation || operation.method !== method)
+    throw new ProblemError({ status: 404, code: "NO_SUCH_OPERATION", message: "There is no such operation." });
+  klarnaSettings(environment);
+  return operation;
+}
+
+async function run(session: Session, environment: Environment, operation: Operation, call: GivenCall): Promise<Response> {
+  const answer = isChange(operation)
+    ? await change(session, { environment, operation, ...call }, "interactive")
+    : await read({ environment, operation, ...call }, "interactive");
+  if (answer.stream) return new Response(Readable.toWeb(answer.stream) as ReadableStream, { headers: { ...fresh, "content-type": "text/csv; charset=utf-8" } });
+  if (answer.output === undefined) return new Response(null, { status: 204, headers: fresh });
+  return Response.json(
+    present(operation.output, answer.output, (name) => can(session.role, `${name as "people" | "bank"}:read`)),
+    { headers: fresh },
+  );
+}
+
+const fresh = { "cache-control": "no-store" };

@@ -1,0 +1,66 @@
+import "server-only";
+import { sealAudit } from "../audit-chain";
+import { isDatabaseDown } from "../door";
+import { logFault } from "../log";
+import { rereadDue } from "../merchants/reread-due";
+import { repeatUnknown } from "../operations/repeat-unknown";
+import { onWake } from "./wake";
+
+const lookEvery = 1_000;
+
+/** Starts this process's background work: re-reads, repeats of unknown outcomes, the audit log's seal. Answers a function that stops it in order. */
+export function startBackground(): () => Promise<void> {
+  const loops = [new Loop("re-read", rereadDue), new Loop("repeat", repeatUnknown), new Loop("seal", sealAudit)];
+  onWake(() => {
+    for (const loop of loops) loop.wake();
+  });
+  return async () => {
+    await Promise.all(loops.map((loop) => loop.stop()));
+  };
+}
+
+/** Does a job again and again, one round at a time: each second, or at once when woken. */
+class Loop {
+  private stopped = false;
+  private woken = false;
+  private timer: NodeJS.Timeout | undefined;
+  private round: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly name: string,
+    private readonly job: () => Promise<void>,
+  ) {
+    this.wait(0);
+  }
+
+  wake(): void {
+    this.woken = true;
+    if (this.timer) this.wait(0);
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    await this.round;
+  }
+
+  private wait(milliseconds: number): void {
+    clearTimeout(this.timer);
+    if (this.stopped) return;
+    this.timer = setTimeout(() => {
+      this.timer = undefined;
+      this.woken = false;
+      this.round = this.work().finally(() => this.wait(this.woken ? 0 : lookEvery));
+    }, milliseconds);
+    this.timer.unref();
+  }
+
+  // A database that is away comes back; anything else is a bug, and neither may end the loop.
+  private async work(): Promise<void> {
+    try {
+      await this.job();
+    } catch (error) {
+      if (!isDatabaseDown(error)) logFault(`background ${this.name} failed`, error);
+    }
+  }
+}

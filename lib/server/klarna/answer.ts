@@ -1,0 +1,76 @@
+import "server-only";
+import type { Readable } from "node:stream";
+import type { Dispatcher } from "undici";
+
+import { ProblemError } from "@/lib/klarna/problem";
+
+import { fromKlarna } from "./from-klarna";
+
+/**
+ * What came of a request. `yes`: Klarna did it. `no`: Klarna refused it and did nothing. `unclear`: it may have been done
+ * or not (no answer, half an answer, a 5xx, a redirect); `unsent` when it surely wasn't, `slow` when patience ran out.
+ */
+export type Answer =
+  | { readonly kind: "yes"; readonly status: number; readonly body: unknown; readonly stream?: Readable }
+  | { readonly kind: "no"; readonly status: number; readonly problem: ProblemError }
+  | { readonly kind: "unclear"; readonly status?: number; readonly problem: ProblemError; readonly unsent: boolean; readonly slow: boolean };
+
+/** Reads Klarna's answer to its end; a CSV is handed on as a stream. */
+export async function readAnswer({ statusCode: status, headers, body }: Dispatcher.ResponseData): Promise<Answer> {
+  const ok = status >= 200 && status < 300;
+  if (ok && String(headers["content-type"]).startsWith("text/csv")) return { kind: "yes", status, body: undefined, stream: body };
+  const text = await body.text();
+  if (ok && text === "") return { kind: "yes", status, body: undefined };
+  const json = parseJson(text);
+  if (ok) return json === unreadable ? unreadableYes(status) : { kind: "yes", status, body: json };
+  const problem = fromKlarna(status, json === unreadable ? undefined : json);
+  return status >= 400 && status < 500 ? { kind: "no", status, problem } : { kind: "unclear", status, problem, unsent: false, slow: false };
+}
+
+/** An error of the connection as an answer. */
+export function unclear(error: unknown): Answer {
+  if (error instanceof ProblemError) return { kind: "no", status: error.problem.status, problem: error };
+  const code = String((error as { code?: unknown } | null)?.code ?? "");
+  const unsent = neverSent.has(code);
+  const slow = code.endsWith("TIMEOUT") && !unsent;
+  const message = unsent ? "Klarna can't be reached at the moment, and nothing was sent." : "Klarna didn't answer.";
+  return {
+    kind: "unclear",
+    problem: new ProblemError({ status: unsent ? 503 : 504, code: unsent ? "KLARNA_UNREACHABLE" : "NO_ANSWER", message }, { cause: error }),
+    unsent,
+    slow,
+  };
+}
+
+const neverSent = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "UND_ERR_CONNECT_TIMEOUT",
+  "CERT_HAS_EXPIRED",
+  "DEPTH_ZERO_SELF_SIGNED_CERT",
+  "ERR_TLS_CERT_ALTNAME_INVALID",
+]);
+
+const unreadable = Symbol("unreadable");
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return unreadable;
+  }
+}
+
+/** Klarna has said yes, and only our reading of it failed: what was asked for may well have happened. */
+function unreadableYes(status: number): Answer {
+  return {
+    kind: "unclear",
+    status,
+    problem: new ProblemError({ status: 502, code: "UNREADABLE_ANSWER", message: "Klarna's answer couldn't be read." }),
+    unsent: false,
+    slow: false,
+  };
+}

@@ -1,0 +1,88 @@
+import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
+
+import type { Environment } from "@/lib/klarna/environment";
+import { fillPath, type Operation } from "@/lib/klarna/operation";
+
+import { env } from "../env";
+import { type Answer, readAnswer, unclear } from "./answer";
+import { learnRate, type Priority, takeTurn } from "./lanes";
+import { klarnaPool, klarnaSettings } from "./pool";
+
+/** One request to Klarna, ready to be sent. `body` is the JSON text itself: what is repeated is repeated to the byte. */
+export interface KlarnaCall {
+  readonly environment: Environment;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, unknown>> | undefined;
+  readonly body?: string | undefined;
+  readonly idempotencyKey?: string | undefined;
+  readonly priority: Priority;
+}
+
+// Klarna gives up after 59 s and says so; a shorter patience of ours would turn its clear answers into unknown outcomes.
+const patience = { read: 30_000, change: 65_000 } as const;
+const tries = 3;
+
+/**
+ * Calls Klarna within its rate, and again where a repeat is safe: a read, a request that was not taken up (429, no
+ * connection), or a change under its idempotency key. Never throws for what Klarna answers or fails to: see `Answer`.
+ */
+export async function callKlarna(operation: Operation, call: KlarnaCall): Promise<Answer> {
+  let answer = await sendOnce(operation, call);
+  for (let again = 1; again < tries && repeatIsSafe(operation, call, answer); again += 1) {
+    // Full jitter: a random share of a doubling wait, so that many who failed together don't come back together.
+    await sleep(Math.random() * 250 * 2 ** again * env().DESK_TIME_SCALE);
+    answer = soberly(answer, await sendOnce(operation, call));
+  }
+  return answer;
+}
+
+function repeatIsSafe(operation: Operation, call: KlarnaCall, answer: Answer): boolean {
+  if (answer.kind === "yes") return false;
+  if (answer.kind === "no") return answer.status === 429;
+  if (answer.slow) return false;
+  return operation.method === "GET" || call.idempotencyKey !== undefined || answer.unsent;
+}
+
+/** Once a try may have done it, "couldn't connect" later doesn't mean that nothing happened. */
+function soberly(before: Answer, after: Answer): Answer {
+  return after.kind === "unclear" && before.kind === "unclear" && !before.unsent ? { ...after, unsent: false } : after;
+}
+
+async function sendOnce(operation: Operation, call: KlarnaCall): Promise<Answer> {
+  const { environment, params, query, body, idempotencyKey, priority } = call;
+  const lane = operation.lane ?? "management";
+  const timeout = patience[operation.method === "GET" ? "read" : "change"] * env().DESK_TIME_SCALE;
+  try {
+    await takeTurn(environment, lane, params.account_id, priority);
+    const response = await klarnaPool(environment).request({
+      method: operation.method,
+      path: pathOf(operation, environment, params, query),
+      headers: {
+        authorization: `Basic ${klarnaSettings(environment).apiKey}`,
+        accept: "application/json, text/csv",
+        ...(body !== undefined && { "content-type": "application/json" }),
+        ...(idempotencyKey !== undefined && { "klarna-idempotency-key": idempotencyKey }),
+      },
+      body: body ?? null,
+      headersTimeout: timeout,
+      bodyTimeout: timeout,
+    });
+    learnRate(environment, lane, params.account_id, response.statusCode, response.headers);
+    return await readAnswer(response);
+  } catch (error) {
+    return unclear(error);
+  }
+}
+
+function pathOf(
+  operation: Operation,
+  environment: Environment,
+  params: Readonly<Record<string, string>>,
+  query: Readonly<Record<string, unknown>> | undefined,
+): string {
+  const base = new URL(klarnaSettings(environment).url).pathname.replace(/\/$/, "");
+  const given = Object.entries(query ?? {}).filter(([, value]) => value !== undefined);
+  const search = given.length === 0 ? "" : `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`;
+  return `${base}${fillPath(operation.path, params)}${search}`;
+}

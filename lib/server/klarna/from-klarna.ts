@@ -1,0 +1,42 @@
+import "server-only";
+import { z } from "zod";
+
+import { ProblemError } from "@/lib/klarna/problem";
+
+const klarnaError = z.looseObject({
+  error_id: z.string().optional(),
+  error_code: z.string(),
+  error_message: z.string().default(""),
+  validation_errors: z.array(z.looseObject({ parameter: z.string(), reason: z.string().default("Klarna doesn't accept this") })).catch([]),
+});
+
+/** Klarna's error as our problem: its validation errors on our paths, its `error_id` kept. */
+export function fromKlarna(status: number, body: unknown): ProblemError {
+  const parsed = klarnaError.safeParse(body);
+  const { error_id: errorId, error_code: code = unnamed(status), error_message = "", validation_errors = [] } = parsed.data ?? {};
+  return new ProblemError({
+    // A 401 from Klarna is about our key, never about the person in front of the browser.
+    status: status === 401 || status < 400 ? 502 : status,
+    code: status === 401 ? "KLARNA_REFUSED_KEY" : code,
+    message: sentence(status, error_message, validation_errors.length),
+    ...(errorId !== undefined && { errorId }),
+    fields: validation_errors.map(({ parameter, reason }) => ({ path: ourPath(parameter), message: reason })),
+  });
+}
+
+/** `channel.websites[0].urls[0]` → `channel.websites.0.urls.0` */
+export function ourPath(parameter: string): string {
+  return parameter.replace(/\[(\d+)\]/g, ".$1").replace(/^\./, "");
+}
+
+function unnamed(status: number): string {
+  return status === 403 ? "KLARNA_BLOCKED" : `KLARNA_${status}`;
+}
+
+function sentence(status: number, klarnas: string, faults: number): string {
+  if (status === 401) return "Klarna doesn't accept this desk's API key. An admin has to look at the settings.";
+  if (status === 429) return "Klarna takes no more requests for the moment. Try again in a few seconds.";
+  if (status >= 500) return "Klarna has a fault of its own at the moment.";
+  if (faults > 0) return faults === 1 ? "Klarna refused one field." : `Klarna refused ${faults} fields.`;
+  return klarnas === "" ? "Klarna refused this without saying why." : `Klarna refused: ${klarnas}`;
+}

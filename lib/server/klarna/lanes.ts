@@ -1,0 +1,63 @@
+import "server-only";
+import type { Environment } from "@/lib/klarna/environment";
+import type { Lane } from "@/lib/klarna/operation";
+import { ProblemError } from "@/lib/klarna/problem";
+
+import { RateLane } from "./rate-lane";
+
+/** Interactive work is somebody waiting; background work is a job that may wait. */
+export type Priority = "interactive" | "background";
+
+/**
+ * Requests a second that Klarna's documentation names, as acquirer (all accounts together) and for one account; 0 is no
+ * limit of its own. Only a start: the real numbers are learned from `X-Ratelimit-Limit` with the first answer.
+ */
+const documented: Readonly<Record<Environment, Readonly<Record<Lane, readonly [acquirer: number, account: number]>>>> = {
+  live: { onboarding: [10, 0], management: [50, 20], settlement: [150, 0] },
+  test: { onboarding: [5, 0], management: [12, 5], settlement: [37, 0] },
+};
+
+const lanes = new Map<string, RateLane>();
+const longestWait = { interactive: 10_000, background: 120_000 } as const;
+
+/** Waits for this request's turn within Klarna's rate. Throws 429 when the turn wouldn't come while somebody still waits for it. */
+export async function takeTurn(environment: Environment, lane: Lane, accountId: string | undefined, priority: Priority): Promise<void> {
+  const came = await laneOf(environment, lane).turn(accountId, priority, longestWait[priority]);
+  if (came) return;
+  throw new ProblemError({
+    status: 429,
+    code: "RATE_USED_UP",
+    message: "Klarna's rate is used up at the moment, and nothing was sent. Try again in a few seconds.",
+  });
+}
+
+/** Learns from an answer what the limits are and, after a 429, how long to hold back. */
+export function learnRate(
+  environment: Environment,
+  lane: Lane,
+  accountId: string | undefined,
+  status: number,
+  headers: Readonly<Record<string, string | string[] | undefined>>,
+): void {
+  const limit = headers["x-ratelimit-limit"];
+  const learned = typeof limit === "string" ? readPolicies(limit) : undefined;
+  if (learned) laneOf(environment, lane).setLimits(learned.acquirer, learned.account);
+  if (status === 429) laneOf(environment, lane).holdBack(accountId, (Number(headers["x-ratelimit-reset"]) || 1) * 1_000);
+}
+
+/** `40, 40;w=1;name="account_x",100;w=1;name="psp_x"` → requests a second for all accounts together, and for one account. */
+export function readPolicies(header: string): { readonly acquirer: number | undefined; readonly account: number | undefined } {
+  const policies = [...header.matchAll(/(\d+);w=(\d+);name="([^"]*)"/g)].map(([, quota, window, name = ""]) => ({
+    rate: Number(quota) / Math.max(1, Number(window)),
+    account: name.startsWith("account"),
+  }));
+  const least = (some: readonly { readonly rate: number }[]) => (some.length === 0 ? undefined : Math.min(...some.map(({ rate }) => rate)));
+  return { acquirer: least(policies.filter(({ account }) => !account)), account: least(policies.filter(({ account }) => account)) };
+}
+
+function laneOf(environment: Environment, lane: Lane): RateLane {
+  const name = `${environment} ${lane}`;
+  const known = lanes.get(name) ?? new RateLane(...documented[environment][lane]);
+  lanes.set(name, known);
+  return known;
+}

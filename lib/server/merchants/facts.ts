@@ -1,0 +1,76 @@
+import "server-only";
+import { z } from "zod";
+
+import type { DirectoryProduct, DirectoryWebsite } from "@/lib/desk/merchant";
+
+/** What the directory keeps of an account; null where the answer didn't say. No personal data. */
+export interface MerchantFacts {
+  readonly accountId: string;
+  readonly accountReference: string | null;
+  readonly accountName: string | null;
+  readonly accountGroupReference: string | null;
+  readonly accountGroupId: string | null;
+  readonly state: string | null;
+  readonly stateReason: string | null;
+  readonly country: string | null;
+  readonly products: readonly DirectoryProduct[] | null;
+  readonly websites: readonly DirectoryWebsite[] | null;
+}
+
+const words = z.string().nullish().catch(null);
+const address = z.looseObject({ country: words }).nullish().catch(null);
+
+const product = z
+  .object({
+    product_id: z.string(),
+    type: z.string(),
+    distribution_profile_id: z.string(),
+    merchant_category_code: z.string(),
+    state: z.string(),
+    state_reason: z.string(),
+  })
+  .partial();
+const website = z.object({ website_name: z.string().optional(), urls: z.array(z.string()).catch([]) });
+
+const account = z.looseObject({
+  account_id: z.string(),
+  account_reference: words,
+  account_name: words,
+  account_group_reference: words,
+  account_group_id: words,
+  state: words,
+  state_reason: words,
+  products: z.array(product.catch({})).nullish().catch(null),
+  channel: z
+    .looseObject({
+      websites: z
+        .array(website.catch({ urls: [] }))
+        .nullish()
+        .catch(null),
+    })
+    .nullish()
+    .catch(null),
+  extra_account_data: z
+    .looseObject({ business_information: z.looseObject({ operating_address: address, registration_address: address }).nullish().catch(null) })
+    .nullish()
+    .catch(null),
+});
+
+/** Reads an account object leniently; undefined when it names no account. */
+export function merchantFacts(answer: unknown): MerchantFacts | undefined {
+  const { data } = account.safeParse(answer);
+  if (!data) return undefined;
+  const business = data.extra_account_data?.business_information;
+  return {
+    accountId: data.account_id,
+    accountReference: data.account_reference ?? null,
+    accountName: data.account_name ?? null,
+    accountGroupReference: data.account_group_reference ?? null,
+    accountGroupId: data.account_group_id ?? null,
+    state: data.state ?? null,
+    stateReason: data.state_reason ?? null,
+    country: business?.operating_address?.country ?? business?.registration_address?.country ?? null,
+    products: (data.products as readonly DirectoryProduct[] | null | undefined) ?? null,
+    websites: (data.channel?.websites as readonly DirectoryWebsite[] | null | undefined) ?? null,
+  };
+}

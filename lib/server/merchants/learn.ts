@@ -1,0 +1,105 @@
+import "server-only";
+import type { Environment } from "@/lib/klarna/environment";
+import { isChange, type Operation } from "@/lib/klarna/operation";
+
+import { keyedHash } from "../crypto";
+import { query } from "../db/client";
+import { dropDraft } from "../drafts/drop";
+import { type MerchantFacts, merchantFacts } from "./facts";
+import { rereadSoon } from "./rereads";
+
+/** What was asked of Klarna and what it said. */
+export interface Lesson {
+  readonly environment: Environment;
+  readonly operation: Operation;
+  readonly params: Readonly<Record<string, string>>;
+  readonly attempt?: string | undefined;
+  readonly sent?: unknown;
+  readonly answer: unknown;
+  /** When it was asked: what Klarna said earlier never overwrites what it said later. */
+  readonly askedAt: Date;
+}
+
+/** Everything that an answer of Klarna's teaches the desk: directory, index of IBANs, drafts, what to read again. The one place for it. */
+export async function learn(lesson: Lesson): Promise<void> {
+  const { environment, operation, params, attempt, sent, answer, askedAt } = lesson;
+  const facts = operation.resource === "accounts" ? merchantFacts(answer) : undefined;
+  const accountId = facts?.accountId ?? params.account_id;
+  if (facts) await learnMerchant(environment, facts, askedAt);
+  if (accountId) await indexIbans(environment, accountId, [sent, answer]);
+  if (!isChange(operation)) return;
+  if (operation.name === "accounts.onboard" && attempt) await dropDraft(attempt);
+  // A new or changed account becomes operational in its own time; a webhook should say so, and this asks if none comes.
+  if (accountId) await rereadSoon(environment, accountId, operation.resource === "accounts" ? firstRereadSeconds : 0);
+}
+
+/** The account id an answer names, for the operation's row: an onboarding learns it only now. */
+export function accountIdIn(answer: unknown): string | undefined {
+  return merchantFacts(answer)?.accountId;
+}
+
+const firstRereadSeconds = 15;
+
+/** Upserts the directory's row and notes each change of a state on the merchant's timeline. */
+async function learnMerchant(environment: Environment, facts: MerchantFacts, askedAt: Date): Promise<void> {
+  await query(learnStatement, [
+    environment,
+    facts.accountId,
+    facts.accountReference,
+    facts.accountName,
+    facts.accountGroupReference,
+    facts.accountGroupId,
+    facts.state,
+    facts.stateReason,
+    facts.country,
+    facts.products && JSON.stringify(facts.products),
+    facts.websites && JSON.stringify(facts.websites),
+    askedAt,
+  ]);
+}
+
+async function indexIbans(environment: Environment, accountId: string, values: readonly unknown[]): Promise<void> {
+  const ibans = [...new Set(values.flatMap(ibansIn))];
+  if (ibans.length === 0) return;
+  await query("INSERT INTO bank_index (environment, account_id, iban_index) SELECT $1, $2, unnest($3::bytea[]) ON CONFLICT DO NOTHING", [
+    environment,
+    accountId,
+    ibans.map((iban) => ibanIndex(environment, iban)),
+  ]);
+}
+
+/** The blind index of an IBAN: finds the same number elsewhere, and can't be turned back into it. */
+export function ibanIndex(environment: Environment, iban: string): Buffer {
+  return keyedHash(`iban ${environment}`, iban.replace(/\s/g, "").toUpperCase());
+}
+
+function ibansIn(value: unknown): readonly string[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, field]) => (key === "iban" && typeof field === "string" ? [field] : ibansIn(field)));
+}
+
+const learnStatement = `
+  WITH before AS (SELECT state, state_reason, products FROM merchants WHERE environment = $1 AND account_id = $2),
+  learned AS (
+    INSERT INTO merchants AS m (environment, account_id, account_reference, account_name, account_group_reference, account_group_id,
+                                state, state_reason, country, products, websites, asked_at, seen_at)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, now())
+    ON CONFLICT (environment, account_id) DO UPDATE SET
+      account_reference = coalesce(excluded.account_reference, m.account_reference),
+      account_name = coalesce(excluded.account_name, m.account_name),
+      account_group_reference = coalesce(excluded.account_group_reference, m.account_group_reference),
+      account_group_id = coalesce(excluded.account_group_id, m.account_group_id),
+      state = coalesce(excluded.state, m.state), state_reason = coalesce(excluded.state_reason, m.state_reason),
+      country = coalesce(excluded.country, m.country),
+      products = coalesce(excluded.products, m.products), websites = coalesce(excluded.websites, m.websites),
+      asked_at = excluded.asked_at, seen_at = now(), missing_since = NULL
+    WHERE m.asked_at IS NULL OR m.asked_at <= excluded.asked_at
+    RETURNING state, state_reason, products)
+  INSERT INTO merchant_changes (environment, account_id, field, before, after)
+  SELECT $1, $2, 'state', b.state || ' / ' || coalesce(b.state_reason, ''), l.state || ' / ' || coalesce(l.state_reason, '')
+  FROM learned l LEFT JOIN before b ON true
+  WHERE (l.state, l.state_reason) IS DISTINCT FROM (b.state, b.state_reason) AND b.state IS NOT NULL
+  UNION ALL
+  SELECT $1, $2, 'product', was->>'state' || ' / ' || coalesce(was->>'state_reason', ''), is_now->>'state' || ' / ' || coalesce(is_now->>'state_reason', '')
+  FROM learned l CROSS JOIN before b, jsonb_array_elements(l.products) is_now, jsonb_array_elements(b.products) was
+  WHERE is_now->>'product_id' = was->>'product_id' AND (is_now->>'state', is_now->>'state_reason') IS DISTINCT FROM (was->>'state', was->>'state_reason')`;

@@ -1,0 +1,46 @@
+import "server-only";
+import { accounts } from "@/lib/klarna/operations/accounts";
+import { ProblemError } from "@/lib/klarna/problem";
+
+import { query } from "../db/client";
+import { read } from "../operations/read";
+import { merchantFacts } from "./facts";
+import { finish, type Reread, takeDue } from "./rereads";
+
+/** What the directory keeps comes with one read. The bank accounts only pass through the index of IBANs. */
+const expand = ["products", "channel.websites", "extra-account-data.business-information", "extra-account-data.settlement-information"] as const;
+const together = 8;
+
+/** Reads again what is due, a few at a time, until nothing is due. */
+export async function rereadDue(): Promise<void> {
+  for (;;) {
+    const due = await takeDue(together);
+    await Promise.all(due.map(readAgain));
+    if (due.length < together) return;
+  }
+}
+
+async function readAgain(reread: Reread): Promise<void> {
+  const began = new Date();
+  try {
+    const { output } = await read(
+      { environment: reread.environment, operation: accounts.get, params: { account_id: reread.accountId }, query: { expand } },
+      "background",
+    );
+    await markProcessed(reread, began);
+    await finish(reread, merchantFacts(output)?.state === "PARTIALLY_OPERATIONAL");
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    // Klarna doesn't know it: asking again won't help. Anything else passes.
+    await finish(reread, error.problem.status !== 404);
+  }
+}
+
+/** The events that this read has caught up with. */
+async function markProcessed({ environment, accountId }: Reread, began: Date): Promise<void> {
+  await query("UPDATE webhook_events SET processed_at = now() WHERE environment = $1 AND account_id = $2 AND processed_at IS NULL AND received_at <= $3", [
+    environment,
+    accountId,
+    began,
+  ]);
+}

@@ -1,0 +1,59 @@
+import "server-only";
+import type { Environment } from "@/lib/klarna/environment";
+
+import { query } from "../db/client";
+import { env } from "../env";
+import { wake } from "../jobs/wake";
+
+/** An account that is due to be read again. `fence` rises with every new wish, so a read that began before it can't end it. */
+export interface Reread {
+  readonly environment: Environment;
+  readonly accountId: string;
+  readonly tries: number;
+  readonly fence: number;
+}
+
+/** Wishes for a fresh read of an account in so many seconds, or sooner if one was wished for sooner. */
+export async function rereadSoon(environment: Environment, accountId: string, seconds: number): Promise<void> {
+  await query(wishStatement, [environment, [accountId], seconds * env().DESK_TIME_SCALE]);
+  if (seconds === 0) wake();
+}
+
+/** The same for many, spread over the queue as the rate allows. */
+export async function rereadMany(environment: Environment, accountIds: readonly string[]): Promise<void> {
+  await query(wishStatement, [environment, accountIds, 0]);
+  wake();
+}
+
+/** Takes what is due, under a lease: a worker that dies leaves it to the next. */
+export async function takeDue(most: number): Promise<readonly Reread[]> {
+  return query<Reread>(
+    `UPDATE rereads r SET lease_until = now() + interval '90 seconds', tries = tries + 1
+     FROM (SELECT environment, account_id FROM rereads WHERE due_at <= now() AND (lease_until IS NULL OR lease_until < now())
+           ORDER BY due_at LIMIT $1 FOR UPDATE SKIP LOCKED) due
+     WHERE r.environment = due.environment AND r.account_id = due.account_id
+     RETURNING r.environment, r.account_id AS "accountId", r.tries, r.fence`,
+    [most],
+  );
+}
+
+/** Ends a wish that was fulfilled, or asks again later when the account hasn't settled. A wish renewed meanwhile stays due. */
+export async function finish({ environment, accountId, tries, fence }: Reread, again: boolean): Promise<void> {
+  if (!again) {
+    await query("DELETE FROM rereads WHERE environment = $1 AND account_id = $2 AND fence = $3", [environment, accountId, fence]);
+    return;
+  }
+  // 15 s, 30 s, 1 min … 1 h, with jitter: what Klarna takes longer over isn't settled by asking more.
+  const seconds = Math.min(3_600, 15 * 2 ** Math.min(tries - 1, 10)) * (0.75 + Math.random() / 2) * env().DESK_TIME_SCALE;
+  await query(
+    "UPDATE rereads SET lease_until = NULL, due_at = now() + make_interval(secs => $4::float8) WHERE environment = $1 AND account_id = $2 AND fence = $3",
+    [environment, accountId, fence, seconds],
+  );
+}
+
+const wishStatement = `
+  INSERT INTO rereads AS r (environment, account_id, due_at)
+  SELECT $1, unnest($2::text[]), now() + make_interval(secs => $3::float8)
+  ON CONFLICT (environment, account_id) DO UPDATE SET
+    due_at = least(r.due_at, excluded.due_at), fence = r.fence + 1, lease_until = NULL,
+    tries = CASE WHEN excluded.due_at <= now() THEN 0 ELSE r.tries END`;

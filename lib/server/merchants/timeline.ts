@@ -1,0 +1,29 @@
+import "server-only";
+import type { TimelineEntry } from "@/lib/desk/merchant";
+import type { Environment } from "@/lib/klarna/environment";
+
+import { query } from "../db/client";
+import { utc } from "../db/utc";
+
+const most = 200;
+
+/** What happened to an account, newest first: what people asked of Klarna, what Klarna told us, and what changed. The latest 200. */
+export async function timelineOf(environment: Environment, accountId: string): Promise<readonly TimelineEntry[]> {
+  const [operations, webhooks, changes] = await Promise.all([
+    query<TimelineEntry>(
+      `SELECT 'operation' AS kind, o.id, ${utc("o.first_sent_at")} AS at, o.name, o.state, p.name AS by, o.tries, ${utc("o.settled_at")} AS settled_at, o.code, o.error_id
+       FROM operations o JOIN people p ON p.id = o.person_id WHERE o.environment = $1 AND o.account_id = $2 ORDER BY o.sent_at DESC LIMIT ${most}`,
+      [environment, accountId],
+    ),
+    query<TimelineEntry>(
+      `SELECT 'webhook' AS kind, id, ${utc("received_at")} AS at, event_type, duplicates, ${utc("processed_at")} AS processed_at
+       FROM webhook_events WHERE environment = $1 AND account_id = $2 ORDER BY received_at DESC LIMIT ${most}`,
+      [environment, accountId],
+    ),
+    query<TimelineEntry>(
+      `SELECT 'change' AS kind, id::text, ${utc("noticed_at")} AS at, field, before, after FROM merchant_changes WHERE environment = $1 AND account_id = $2 ORDER BY id DESC LIMIT ${most}`,
+      [environment, accountId],
+    ),
+  ]);
+  return [...operations, ...webhooks, ...changes].sort((one, other) => (one.at < other.at ? 1 : -1)).slice(0, most);
+}

@@ -1,0 +1,73 @@
+import "server-only";
+import { ProblemError } from "@/lib/klarna/problem";
+import { isDatabaseDown } from "../door";
+
+import type { Answer } from "../klarna/answer";
+import { callKlarna } from "../klarna/call";
+import type { Priority } from "../klarna/lanes";
+import { accountIdIn, learn } from "../merchants/learn";
+import { type Answered, readable } from "./read";
+import { type Actor, type Change, type Recorded, record } from "./record";
+import { isRepeatable, settle } from "./settle";
+
+/**
+ * Changes something at Klarna: recorded, sent, learned from, settled. Throws Klarna's refusal as a problem with its fields,
+ * and `OUTCOME_UNKNOWN` when nobody can say whether it was done.
+ */
+export async function change(
+  actor: Actor,
+  change: Change & { readonly query?: Readonly<Record<string, unknown>> | undefined },
+  priority: Priority,
+): Promise<Answered> {
+  const recorded = await record(actor, change);
+  const askedAt = new Date();
+  const { environment, operation, params, query, body } = change;
+  const idempotencyKey = operation.method === "DELETE" ? undefined : recorded.idempotencyKey;
+  const answer = sober(change, await callKlarna(operation, { environment, params, query, body, idempotencyKey, priority }));
+  await keep(actor, change, recorded, answer, askedAt);
+  if (answer.kind === "yes") return { output: answer.body };
+  throw answer.kind === "no" || (recorded.tries === 1 && answer.unsent) ? answer.problem : outcomeUnknown(change, answer);
+}
+
+/** A yes that can't be read is no yes we could act on. */
+function sober({ operation }: Change, answer: Answer): Answer {
+  if (answer.kind !== "yes") return answer;
+  try {
+    return { ...answer, body: readable(operation, answer.body) };
+  } catch (error) {
+    return { kind: "unclear", status: answer.status, problem: ProblemError.of(error), unsent: false, slow: false };
+  }
+}
+
+/** Learned first, settled last: a process that dies between the two leaves a row that is sent again, and taught again. */
+async function keep(actor: Actor, change: Change, recorded: Recorded, answer: Answer, askedAt: Date): Promise<void> {
+  const { environment, operation, params, attempt, value } = change;
+  try {
+    const accountId = answer.kind === "yes" ? accountIdIn(answer.body) : undefined;
+    if (answer.kind === "yes") await learn({ environment, operation, params, attempt, sent: value, answer: answer.body, askedAt });
+    await settle(actor, change, recorded, answer, accountId);
+  } catch (error) {
+    if (!isDatabaseDown(error)) throw error;
+    throw new ProblemError(
+      {
+        status: 503,
+        code: "OUTCOME_UNKNOWN",
+        message: "Klarna was asked, but the desk's database went away before the answer could be kept. It will be settled as soon as the database is back.",
+      },
+      { cause: error },
+    );
+  }
+}
+
+function outcomeUnknown({ operation }: Change, answer: Answer & { readonly kind: "unclear" }): ProblemError {
+  const next = isRepeatable(operation)
+    ? "The desk asks again with the same key until that is clear; nothing can be done twice."
+    : "Someone has to look at Klarna's side before it is tried again.";
+  const { errorId, message } = answer.problem.problem;
+  return new ProblemError({
+    status: 504,
+    code: "OUTCOME_UNKNOWN",
+    message: `${message} Whether this was done isn't known yet. ${next}`,
+    ...(errorId !== undefined && { errorId }),
+  });
+}

@@ -1,0 +1,46 @@
+import "server-only";
+import type { Readable } from "node:stream";
+
+import type { Environment } from "@/lib/klarna/environment";
+import type { Operation } from "@/lib/klarna/operation";
+import { ProblemError } from "@/lib/klarna/problem";
+
+import { callKlarna } from "../klarna/call";
+import type { Priority } from "../klarna/lanes";
+import { learn } from "../merchants/learn";
+import { noteMissing } from "../merchants/missing";
+
+/** A read of Klarna, checked and permitted. */
+export interface ReadCall {
+  readonly environment: Environment;
+  readonly operation: Operation;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** What Klarna answered: parsed leniently, or a stream to pass on. Nothing is masked yet. */
+export interface Answered {
+  readonly output?: unknown;
+  readonly stream?: Readable;
+}
+
+/** Reads from Klarna, and lets the directory learn from it. Throws Klarna's refusal, or why there is no answer, as a problem. */
+export async function read({ environment, operation, params, query }: ReadCall, priority: Priority): Promise<Answered> {
+  const askedAt = new Date();
+  const answer = await callKlarna(operation, { environment, params, query, priority });
+  if (answer.kind !== "yes") {
+    if (answer.status === 404 && operation.name === "accounts.get" && params.account_id) await noteMissing(environment, params.account_id);
+    throw answer.problem;
+  }
+  if (answer.stream) return { stream: answer.stream };
+  const output = readable(operation, answer.body);
+  await learn({ environment, operation, params, answer: output, askedAt });
+  return { output };
+}
+
+/** The answer as the row describes it, unknown fields kept. Throws 502 when it is nothing of the kind. */
+export function readable(operation: Operation, body: unknown): unknown {
+  const parsed = operation.output.safeParse(body);
+  if (parsed.success) return parsed.data;
+  throw new ProblemError({ status: 502, code: "UNREADABLE_ANSWER", message: "Klarna's answer couldn't be read." });
+}

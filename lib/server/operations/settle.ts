@@ -1,0 +1,69 @@
+import "server-only";
+import type { Operation } from "@/lib/klarna/operation";
+import { redact } from "@/lib/klarna/sensitive";
+
+import { query } from "../db/client";
+import type { OperationState } from "../db/schema/operations";
+import { env } from "../env";
+import type { Answer } from "../klarna/answer";
+import type { Actor, Change, Recorded } from "./record";
+
+/** What an answer means for the change it answers. Ambiguous is never *rejected*: only Klarna's own refusal is. */
+export function stateAfter(answer: Answer, earlierTries: number): OperationState {
+  if (answer.kind === "yes") return "confirmed";
+  if (answer.kind === "no") return "rejected";
+  // Not even sent, and never before: nothing can have happened.
+  return answer.unsent && earlierTries === 0 ? "rejected" : "unknown";
+}
+
+/**
+ * Writes how a change ended, with its audit entry, in one statement. A sender that was overtaken (an older fence) changes
+ * nothing. The body is dropped unless the outcome is unknown: then it must be repeated as it was.
+ */
+export async function settle(actor: Actor, change: Change, recorded: Recorded, answer: Answer, accountId: string | undefined): Promise<OperationState> {
+  const state = stateAfter(answer, recorded.tries - 1);
+  const problem = answer.kind === "yes" ? undefined : answer.problem.problem;
+  await query(settleStatement, [
+    recorded.id,
+    recorded.fence,
+    state,
+    answer.status ?? null,
+    problem?.code ?? null,
+    problem?.errorId ?? null,
+    accountId ?? null,
+    state === "unknown" && isRepeatable(change.operation) ? secondsToNextTry(recorded.tries) : null,
+    actor.personId,
+    actor.role,
+    JSON.stringify(detailOf(change.operation, answer)),
+  ]);
+  return state;
+}
+
+/** Whether the desk may repeat it by itself: it has a key (POST, PATCH), and its answer holds no secret. */
+export function isRepeatable(operation: Operation): boolean {
+  return operation.danger !== "secret" && (operation.method === "POST" || operation.method === "PATCH");
+}
+
+/** 5 s, doubling to 10 min, with full jitter above the first second. */
+function secondsToNextTry(tries: number): number {
+  return (1 + Math.random() * Math.min(600, 5 * 2 ** Math.min(tries - 1, 10))) * env().DESK_TIME_SCALE;
+}
+
+/** Codes, names of fields, and the answer without what is marked: Klarna's messages may quote what a person typed. */
+function detailOf(operation: Operation, answer: Answer): Readonly<Record<string, unknown>> {
+  if (answer.kind === "yes") return { status: answer.status, answer: redact(operation.output, answer.body) };
+  const { code, errorId, fields } = answer.problem.problem;
+  return { status: answer.status, code, errorId, fields: fields.map(({ path }) => path) };
+}
+
+const settleStatement = `
+  WITH settled AS (
+    UPDATE operations SET
+      state = $3, status = $4, code = $5, error_id = $6, account_id = coalesce(account_id, $7), lease_until = now(),
+      settled_at = CASE WHEN $3 = 'unknown' THEN NULL ELSE now() END,
+      body = CASE WHEN $3 = 'unknown' THEN body END,
+      next_try_at = now() + make_interval(secs => $8::float8)
+    WHERE id = $1 AND fence = $2 AND state = 'sent'
+    RETURNING id, environment, name, account_id)
+  INSERT INTO audit_entries (kind, person_id, role, environment, account_id, operation, operation_id, detail)
+  SELECT 'operation-' || $3, $9, $10, environment, account_id, name, id, $11::jsonb FROM settled`;

@@ -1,0 +1,100 @@
+import "server-only";
+import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { z } from "zod";
+
+import { type Environment, isEnvironment } from "@/lib/klarna/environment";
+import { ProblemError } from "@/lib/klarna/problem";
+
+import { parseJson, readBytes } from "../body";
+import { seal } from "../crypto";
+import { query } from "../db/client";
+import { refusal } from "../door";
+import { wake } from "../jobs/wake";
+import { klarnaSettings } from "../klarna/pool";
+
+const mostBytes = 1_000_000;
+
+/**
+ * Takes one of Klarna's webhooks: checks the signature over the raw bytes, stores the event and the wish to read its account
+ * again, and only then says 200. What was stored before is answered 200 again; without a database it is 503, and Klarna repeats it.
+ */
+export async function receiveWebhook(request: Request, environment: string): Promise<Response> {
+  try {
+    if (!isEnvironment(environment)) throw new ProblemError({ status: 404, code: "NO_SUCH_ENVIRONMENT", message: "There is no such environment." });
+    const raw = await readBytes(request, mostBytes);
+    const keyId = verify(environment, raw, request.headers);
+    await store(environment, keyId, raw);
+    return new Response(null, { status: 200 });
+  } catch (error) {
+    return refusal(error, { environment, operation: "webhook" });
+  }
+}
+
+/** The signature of a body: HMAC-SHA256, lower-case hex. */
+export function signatureOf(secret: string, raw: Buffer): string {
+  return createHmac("sha256", secret).update(raw).digest("hex");
+}
+
+function verify(environment: Environment, raw: Buffer, headers: Headers): string {
+  const keyId = headers.get("klarna-signing-key-id") ?? "";
+  const given = Buffer.from(headers.get("klarna-signature") ?? "");
+  const secret = klarnaSettings(environment).webhookKeys.get(keyId);
+  // An unknown key takes as long as a wrong signature.
+  const expected = Buffer.from(signatureOf(secret ?? "no such key", raw));
+  const fits = given.length === expected.length && timingSafeEqual(given, expected);
+  if (secret === undefined || !fits) throw new ProblemError({ status: 400, code: "BAD_SIGNATURE", message: "The signature doesn't fit the body." });
+  return keyId;
+}
+
+// What Klarna puts into its events is known in part only: an id to tell duplicates by, and an account if one is named.
+const short = z
+  .string()
+  .regex(/^[\x20-\x7e]{1,255}$/)
+  .optional()
+  .catch(undefined);
+const event = z.object({
+  metadata: z
+    .object({
+      event_id: short,
+      event_type: short,
+      occurred_at: z.iso.datetime({ offset: true }).optional().catch(undefined),
+      subject_account_id: short,
+      live: z.boolean().optional().catch(undefined),
+    })
+    .catch({}),
+  payload: z.object({ account_id: short }).catch({}),
+});
+
+async function store(environment: Environment, keyId: string, raw: Buffer): Promise<void> {
+  const { metadata, payload } = event.catch({ metadata: {}, payload: {} }).parse(parseJson(raw.toString("utf8")));
+  if (metadata.live !== undefined && metadata.live !== (environment === "live")) {
+    throw new ProblemError({
+      status: 400,
+      code: "OTHER_ENVIRONMENT",
+      message: `This event isn't of the ${environment.toUpperCase()} environment: its address is set up for the wrong one.`,
+    });
+  }
+  const eventId = metadata.event_id ?? `sha256:${createHash("sha256").update(raw).digest("hex")}`;
+  const accountId = metadata.subject_account_id ?? payload.account_id;
+  await query(storeStatement, [
+    environment,
+    eventId,
+    metadata.event_type ?? "unknown",
+    accountId && /^[\w:-]{1,200}$/.test(accountId) ? accountId : null,
+    keyId,
+    metadata.occurred_at ?? null,
+    seal(`webhook_events.raw ${environment} ${eventId}`, raw.toString("utf8")),
+  ]);
+  wake();
+}
+
+// One statement: an event that is stored always has its re-read, and a duplicate never wishes for another.
+const storeStatement = `
+  WITH stored AS (
+    INSERT INTO webhook_events AS e (environment, event_id, event_type, account_id, signing_key_id, occurred_at, raw, processed_at)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, CASE WHEN $4::text IS NULL THEN now() END)
+    ON CONFLICT (environment, event_id) DO UPDATE SET duplicates = e.duplicates + 1
+    RETURNING account_id, duplicates = 0 AS first)
+  INSERT INTO rereads AS r (environment, account_id, due_at)
+  SELECT $1, account_id, now() FROM stored WHERE first AND account_id IS NOT NULL
+  ON CONFLICT (environment, account_id) DO UPDATE SET due_at = now(), tries = 0, fence = r.fence + 1, lease_until = NULL`;
