@@ -1,0 +1,96 @@
+import { expect, test } from "vitest";
+import type { z } from "zod";
+
+import { operations } from "@/lib/klarna/operations/index";
+import { classesIn, present, redact } from "@/lib/klarna/sensitive";
+import { sample } from "./sample";
+
+// By name, and not by mark: so a mark that somebody forgets fails here.
+const people =
+  /\.account_owner\.(given_name|family_name|email|phone)|\.stakeholders.*\.(given_name|family_name|date_of_birth|number|address\.\w+)|\.account_created_from_ip/;
+const bank = /\.(iban|bic|account_holder)>/;
+const secret = /\.api_key>/;
+
+const schemas = [...operations.values()].flatMap((row) =>
+  [row.body, row.output]
+    .filter((schema) => schema !== undefined)
+    .map((schema): readonly [string, z.ZodType, unknown] => [row.name, schema, sample(schema, row.resource)]),
+);
+
+function texts(value: unknown): readonly string[] {
+  return JSON.stringify(value ?? null).match(/<[^"<>]+>/g) ?? [];
+}
+
+const sensitiveTexts = (value: unknown) =>
+  texts(value)
+    .map((text) => text.replace("<", "."))
+    .filter((text) => people.test(text) || bank.test(text) || secret.test(text));
+
+test("the samples hold every kind of sensitive field, in bodies and in answers", () => {
+  const found = new Set(schemas.flatMap(([, , value]) => sensitiveTexts(value)).map((text) => text.replace(/^.*\.(?=\w+>$)/, "").slice(0, -1)));
+  for (const name of [
+    "given_name",
+    "family_name",
+    "email",
+    "phone",
+    "date_of_birth",
+    "number",
+    "street_address",
+    "account_created_from_ip",
+    "iban",
+    "bic",
+    "account_holder",
+    "api_key",
+  ]) {
+    expect(found, name).toContain(name);
+  }
+  expect(schemas.filter(([, , value]) => sensitiveTexts(value).length > 0).length).toBeGreaterThanOrEqual(17);
+});
+
+test("no operation's body or answer reaches a log with a sensitive value", () => {
+  for (const [name, schema, value] of schemas) expect(sensitiveTexts(redact(schema, value)), name).toEqual([]);
+});
+
+test("what isn't sensitive reaches the log", () => {
+  for (const [name, schema, value] of schemas) {
+    const plain = texts(value).filter((text) => sensitiveTexts(text).length === 0);
+    expect(texts(redact(schema, value)), name).toEqual(plain);
+  }
+});
+
+test("who may read neither people nor bank data sees none; who may read one class sees nothing of the other", () => {
+  for (const [name, schema, value] of schemas) {
+    const shown = (reads: readonly string[]) => sensitiveTexts(present(schema, value, (of) => reads.includes(of)));
+    expect(
+      shown([]).filter((text) => !secret.test(text)),
+      name,
+    ).toEqual([]);
+    expect(
+      shown(["people"]).filter((text) => bank.test(text)),
+      name,
+    ).toEqual([]);
+    expect(
+      shown(["bank"]).filter((text) => people.test(text)),
+      name,
+    ).toEqual([]);
+  }
+});
+
+test("dates of birth, identity numbers and IBANs never leave in clear", () => {
+  for (const [name, schema, value] of schemas) {
+    const shown = texts(present(schema, value, () => true)).filter((text) => /\.(date_of_birth|number|iban)>/.test(text));
+    expect(shown, name).toEqual([]);
+  }
+});
+
+test("a value's classes are those of the fields that it fills", () => {
+  for (const [name, schema, value] of schemas) {
+    const found = sensitiveTexts(value);
+    const classes = [
+      found.some((text) => people.test(text)) && "people",
+      found.some((text) => bank.test(text)) && "bank",
+      found.some((text) => secret.test(text)) && "secret",
+    ];
+    expect([...classesIn(schema, value)].sort(), name).toEqual(classes.filter(Boolean).sort());
+  }
+});
