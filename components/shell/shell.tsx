@@ -22,7 +22,7 @@ export interface ShellProps extends EnvironmentSwitchProps {
 export function Shell({ environment, environments, person, items, signOut, collapsed = false, children }: ShellProps) {
   return (
     <div data-side={collapsed ? "collapsed" : "open"} data-environment={environment} className="group/shell min-h-dvh pt-(--top) md:pl-(--side)">
-      <a href="#content" className="fixed top-2 left-2 z-50 -translate-y-16 rounded bg-raised px-4 py-2 font-medium shadow-float focus:translate-y-0">
+      <a href="#content" className="sr-only z-50 rounded bg-raised px-4 py-2 font-medium shadow-float focus:not-sr-only focus:fixed focus:top-2 focus:left-2">
         Skip to content
       </a>
       {environment === "test" && <EnvironmentBand />}

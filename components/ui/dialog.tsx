@@ -1,0 +1,70 @@
+"use client";
+
+import clsx from "clsx";
+import { X } from "lucide-react";
+import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from "react";
+
+import { Button } from "./button";
+
+export interface DialogProps {
+  readonly open: boolean;
+  /** Asked for by Escape, the cross, or a press beside the dialog; whoever holds `open` answers. */
+  readonly onClose: () => void;
+  readonly title: string;
+  readonly description?: ReactNode;
+  readonly children?: ReactNode;
+  /** The buttons, the primary one last. It says the verb and the object, never "OK". */
+  readonly footer?: ReactNode;
+  readonly size?: "md" | "lg";
+}
+
+/** A question or a small task over the page. The page behind is out of reach meanwhile; the focus goes back to where it came from. */
+export function Dialog({ open, onClose, title, description, children, footer, size = "md" }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    // `close` gives the focus back; taking the element away wouldn't.
+    if (open) dialog.current?.showModal();
+    else dialog.current?.close();
+  }, [open]);
+
+  const closeBeside = (event: MouseEvent) => event.target === dialog.current && onClose();
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard has Escape, which arrives as `cancel`.
+    <dialog
+      ref={dialog}
+      aria-labelledby={`${id}-title`}
+      aria-describedby={description ? `${id}-description` : undefined}
+      onClick={closeBeside}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      className={clsx("dialog m-auto max-h-[calc(100dvh-32px)] w-[calc(100vw-32px)] rounded bg-raised text-ink shadow-float backdrop:bg-veil", sizes[size])}
+    >
+      {open && (
+        <div className="flex max-h-[calc(100dvh-32px)] flex-col">
+          <header className="flex items-start justify-between gap-4 pt-4 pr-3 pl-5">
+            <h2 id={`${id}-title`} className="wrap-anywhere min-w-0 pt-1 font-semibold text-base">
+              {title}
+            </h2>
+            <Button variant="ghost" size="icon" aria-label="Close" onClick={onClose}>
+              <X aria-hidden />
+            </Button>
+          </header>
+          <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">
+            {description && (
+              <div id={`${id}-description`} className="text-pretty text-muted">
+                {description}
+              </div>
+            )}
+            {children && <div className="mt-4">{children}</div>}
+          </div>
+          {footer && <footer className="flex flex-wrap justify-end gap-2 border-t px-5 py-3">{footer}</footer>}
+        </div>
+      )}
+    </dialog>
+  );
+}
+
+const sizes = { md: "max-w-md", lg: "max-w-2xl" };
