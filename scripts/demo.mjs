@@ -1,19 +1,22 @@
 import { rmSync } from "node:fs";
 import path from "node:path";
+import { parseArgs } from "node:util";
 import { ensureInstalled } from "./process/npm.mjs";
 import { untilStopped } from "./process/until-stopped.mjs";
 
 const project = path.resolve(import.meta.dirname, "..");
 const home = path.join(project, ".data");
 const began = Date.now();
+const { fresh, port } = parseArgs({ options: { fresh: { type: "boolean" }, port: { type: "string" } } }).values;
 
 await untilStopped(async (signal) => {
   ensureInstalled(project);
   // Packages may only just have come: what needs them is loaded now.
   const { startStack } = await import("./stack.mjs");
   const { demoPeople } = await import("./desk/people.mjs");
-  if (process.argv.includes("--fresh")) await forget();
-  const stack = await startStack({ project, home, databaseUrl: process.env.DATABASE_URL, signal });
+  if (fresh) await forget();
+  const ports = port ? { desk: Number(port) } : {};
+  const stack = await startStack({ project, home, ports, databaseUrl: process.env.DATABASE_URL, signal });
   greet(stack, demoPeople);
   return stack;
 });

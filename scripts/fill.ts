@@ -10,8 +10,11 @@ const { EMULATOR_URL = "", DEMO_PASSWORD = "" } = process.env;
 
 for (const environment of environments) {
   const answer = await fetch(`${EMULATOR_URL}/__emulator/accounts?environment=${environment}`);
-  const ids: readonly string[] = await answer.json();
-  await importAccountIds(environment, ids);
+  const accounts: readonly { readonly account_id: string }[] = await answer.json();
+  await importAccountIds(
+    environment,
+    accounts.map(({ account_id }) => account_id),
+  );
 }
 const present = await query<{ email: string }>("SELECT email FROM people");
 for (const { email, name, role } of demoPeople) {

@@ -23,7 +23,7 @@ export function countVitest({ testResults }) {
 }
 
 /** Counts Playwright's JSON report. A test that needed a second try is no pass; errors outside of tests count as failures. */
-export function countPlaywright({ stats, errors = [] }) {
+export function countPlaywright({ stats, errors }) {
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length, skipped: stats.skipped };
 }
 
