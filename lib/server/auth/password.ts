@@ -2,13 +2,11 @@ import "server-only";
 import { randomBytes, scrypt, timingSafeEqual } from "node:crypto";
 
 import { ProblemError } from "@/lib/klarna/problem";
+import { passwordLength } from "@/lib/password";
 
 // OWASP's floor for scrypt is N=2^17, r=8, p=1: 128 MiB for some 300 ms, on libuv's threads and not on the main one.
 const cost = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 2 ** 20 } as const;
 const keyLength = 32;
-
-/** The fewest characters a password may have. */
-export const passwordLength = 12;
 
 /** A password as it is stored: `scrypt$N$r$p$salt$key`, salted, base64. */
 export async function hashPassword(password: string): Promise<string> {

@@ -1,0 +1,39 @@
+import { LogOut, Store, UserRound } from "lucide-react";
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+
+import { isCollapsed, sideBarCookie } from "@/components/shell/collapsed";
+import { Shell } from "@/components/shell/shell";
+import { Button } from "@/components/ui/button";
+import type { Environment } from "@/lib/klarna/environment";
+import { routes } from "@/lib/routes";
+import { connectedEnvironments, signedIn } from "@/lib/server/page";
+
+/** The frame of every signed-in page. `environment` is undefined where a page is bound to neither. */
+export async function DeskShell({ environment, children }: { readonly environment: Environment | undefined; readonly children: ReactNode }) {
+  const { name, email, role } = await signedIn();
+  const connected = connectedEnvironments();
+  const home = environment ?? connected[0];
+  const items = [
+    ...(home ? [{ href: routes.merchants(home), label: "Merchants", icon: <Store aria-hidden /> }] : []),
+    { href: routes.account, label: "Your account", icon: <UserRound aria-hidden />, group: "Settings" },
+  ];
+  return (
+    <Shell
+      environment={environment}
+      environments={connected.map((one) => ({ name: one, href: routes.merchants(one) }))}
+      person={{ name, email, role }}
+      items={items}
+      collapsed={isCollapsed((await cookies()).get(sideBarCookie)?.value)}
+      signOut={
+        <form method="post" action="/api/desk/sign-out">
+          <Button type="submit" variant="ghost" icon={<LogOut aria-hidden />}>
+            Sign out
+          </Button>
+        </form>
+      }
+    >
+      {children}
+    </Shell>
+  );
+}

@@ -1,0 +1,31 @@
+"use client";
+
+import { useEffect, useState } from "react";
+
+import { Button } from "@/components/ui/button";
+
+import { Doorstep } from "./doorstep";
+
+/** A page that couldn't be made. Asks the desk's health, so that it can say which part is away. */
+export default function ErrorPage({ reset }: { readonly reset: () => void }) {
+  const [databaseDown, setDatabaseDown] = useState(false);
+  useEffect(() => {
+    fetch("/api/health", { cache: "no-store" }).then(
+      (response) => setDatabaseDown(response.status === 503),
+      () => undefined,
+    );
+  }, []);
+  const title = databaseDown ? "The desk's database can't be reached" : "This page couldn't be made";
+  const description = databaseDown
+    ? "Nothing is lost: what was accepted is kept. Try again in a minute."
+    : "The fault is on our side and was logged. Try again; if it stays, tell whoever runs the desk.";
+  return (
+    <Doorstep title={title} description={description}>
+      <div>
+        <Button variant="primary" onClick={reset}>
+          Try again
+        </Button>
+      </div>
+    </Doorstep>
+  );
+}

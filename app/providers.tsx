@@ -1,0 +1,27 @@
+"use client";
+
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { ThemeProvider } from "next-themes";
+import { type ReactNode, useState } from "react";
+
+import { ProblemError } from "@/lib/klarna/problem";
+
+/** What every page stands in: the theme, and the one cache of what was read. */
+export function Providers({ nonce, children }: { readonly nonce: string; readonly children: ReactNode }) {
+  const [client] = useState(createQueryClient);
+  return (
+    <ThemeProvider attribute="class" nonce={nonce} disableTransitionOnChange>
+      <QueryClientProvider client={client}>{children}</QueryClientProvider>
+    </ThemeProvider>
+  );
+}
+
+function createQueryClient(): QueryClient {
+  return new QueryClient({ defaultOptions: { queries: { staleTime: 5_000, retry: (failures, error) => failures < 1 && mayPass(error) } } });
+}
+
+/** Whether the same question may get another answer in a moment: not when it was refused. */
+function mayPass(error: Error): boolean {
+  const { status } = ProblemError.of(error).problem;
+  return status === 0 || status >= 500;
+}

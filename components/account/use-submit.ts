@@ -1,0 +1,30 @@
+import { type FormEvent, useState } from "react";
+
+import { type Problem, ProblemError } from "@/lib/klarna/problem";
+
+/** A small form without a schema of its own: what it sends, what was refused, and whether it is on its way. */
+export function useSubmit(act: (data: FormData) => Promise<void>) {
+  const [problem, setProblem] = useState<Problem>();
+  const [busy, setBusy] = useState(false);
+  const submit = async (event: FormEvent<HTMLFormElement>): Promise<boolean> => {
+    event.preventDefault();
+    if (busy) return false;
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      await act(new FormData(event.currentTarget));
+      return true;
+    } catch (error) {
+      setProblem(ProblemError.of(error).problem);
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { problem, busy, submit };
+}
+
+/** What a problem says of one field. */
+export function fieldMessage(problem: Problem | undefined, path: string): string | undefined {
+  return problem?.fields.find((field) => field.path === path)?.message;
+}

@@ -1,0 +1,2 @@
+/** The fewest characters a password may have. */
+export const passwordLength = 12;

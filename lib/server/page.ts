@@ -1,0 +1,37 @@
+import "server-only";
+import { headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+
+import { type Environment, environments } from "@/lib/klarna/environment";
+import { can, type Permission } from "@/lib/klarna/permissions";
+import { routes } from "@/lib/routes";
+
+import { env } from "./env";
+import { type Session, sessionOf } from "./session";
+
+/** The person who opened this page; whoever isn't signed in is sent to sign in, and comes back here. Asked once a page. */
+export const signedIn = cache(async (): Promise<Session> => {
+  const given = await headers();
+  const session = await sessionOf(given.get("cookie"));
+  if (session) return session;
+  const path = given.get("x-desk-path") ?? routes.home;
+  redirect(`${routes.signIn}?to=${encodeURIComponent(path)}`);
+});
+
+/** The person, and the environment that the page's address begins with. Not found when this desk isn't connected to it. */
+export async function signedInTo(environment: Environment | undefined): Promise<{ readonly session: Session; readonly environment: Environment }> {
+  const session = await signedIn();
+  if (!environment || !env().klarna.has(environment)) notFound();
+  return { session, environment };
+}
+
+/** Whether this page's person may do something: what they may not isn't drawn. */
+export async function allowed(permission: Permission): Promise<boolean> {
+  return can((await signedIn()).role, permission);
+}
+
+/** Klarna's environments that this desk is connected to, TEST first. */
+export function connectedEnvironments(): readonly Environment[] {
+  return environments.filter((environment) => env().klarna.has(environment));
+}
