@@ -22,7 +22,10 @@ export interface ShellProps extends EnvironmentSwitchProps {
 export function Shell({ environment, environments, person, items, signOut, collapsed = false, children }: ShellProps) {
   return (
     <div data-side={collapsed ? "collapsed" : "open"} data-environment={environment} className="group/shell min-h-dvh pt-(--top) md:pl-(--side)">
-      <a href="#content" className="sr-only z-50 rounded bg-raised px-4 py-2 font-medium shadow-float focus:not-sr-only focus:fixed focus:top-2 focus:left-2">
+      <a
+        href="#content"
+        className="sr-only z-50 rounded bg-raised font-medium shadow-float focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:px-4 focus:py-2"
+      >
         Skip to content
       </a>
       {environment === "test" && <EnvironmentBand />}
@@ -38,7 +41,7 @@ export function Shell({ environment, environments, person, items, signOut, colla
           <PersonMenu person={person} signOut={signOut} />
         </div>
       </header>
-      <main id="content" tabIndex={-1} className="mx-auto w-full max-w-[1280px] px-6 py-6 outline-none max-md:px-4 max-md:pt-3 max-md:pb-16">
+      <main id="content" tabIndex={-1} className="w-full max-w-[1440px] px-6 py-6 outline-none max-md:px-4 max-md:pt-3 max-md:pb-16">
         {children}
       </main>
     </div>

@@ -2,7 +2,7 @@
 
 import clsx from "clsx";
 import { X } from "lucide-react";
-import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from "react";
+import { type PointerEvent, type ReactNode, useEffect, useId, useRef } from "react";
 
 import { Button } from "./button";
 
@@ -28,14 +28,14 @@ export function Dialog({ open, onClose, title, description, children, footer, si
     else dialog.current?.close();
   }, [open]);
 
-  const closeBeside = (event: MouseEvent) => event.target === dialog.current && onClose();
+  // The press, not the click: a selection that ends beside the dialog isn't one.
+  const closeBeside = (event: PointerEvent) => event.target === dialog.current && onClose();
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard has Escape, which arrives as `cancel`.
     <dialog
       ref={dialog}
       aria-labelledby={`${id}-title`}
       aria-describedby={description ? `${id}-description` : undefined}
-      onClick={closeBeside}
+      onPointerDown={closeBeside}
       onCancel={(event) => {
         event.preventDefault();
         onClose();
@@ -44,13 +44,10 @@ export function Dialog({ open, onClose, title, description, children, footer, si
     >
       {open && (
         <div className="flex max-h-[calc(100dvh-32px)] flex-col">
-          <header className="flex items-start justify-between gap-4 pt-4 pr-3 pl-5">
+          <header className="pt-4 pr-14 pl-5">
             <h2 id={`${id}-title`} className="wrap-anywhere min-w-0 pt-1 font-semibold text-base">
               {title}
             </h2>
-            <Button variant="ghost" size="icon" aria-label="Close" onClick={onClose}>
-              <X aria-hidden />
-            </Button>
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">
             {description && (
@@ -61,6 +58,10 @@ export function Dialog({ open, onClose, title, description, children, footer, si
             {children && <div className="mt-4">{children}</div>}
           </div>
           {footer && <footer className="flex flex-wrap justify-end gap-2 border-t px-5 py-3">{footer}</footer>}
+          {/* Last in order, so that the focus begins at the first field or at the button that changes nothing. */}
+          <Button variant="ghost" size="icon" aria-label="Close" onClick={onClose} className="absolute! top-3 right-3 max-md:top-1.5 max-md:right-1.5">
+            <X aria-hidden />
+          </Button>
         </div>
       )}
     </dialog>

@@ -54,7 +54,13 @@ export function Hint({ id, text, children, className }: HintProps) {
       onClick={() => setOpen(true)}
     >
       {children}
-      <span ref={bubble} id={id} role="tooltip" popover="manual" className="fixed inset-auto m-0 w-max max-w-72 border-0 bg-transparent py-1.5 text-ink">
+      <span
+        ref={bubble}
+        id={id}
+        role="tooltip"
+        popover="manual"
+        className="fixed inset-auto m-0 w-max max-w-72 overflow-visible border-0 bg-transparent py-1.5 text-ink"
+      >
         <span className="block whitespace-pre-line rounded bg-raised px-3 py-2 text-left font-normal text-xs shadow-float">{text}</span>
       </span>
     </span>
