@@ -1,0 +1,21 @@
+import { z } from "zod";
+
+import { environments } from "@/lib/klarna/environment";
+import { operations } from "@/lib/klarna/operations";
+
+import { faultKinds } from "../http/faults";
+
+/** What can be asked at the control door. Times are in milliseconds. */
+export const orders = {
+  seed: z.strictObject({ merchants: z.int().min(1).max(100_000).optional(), seed: z.int().optional() }),
+  clock: z.strictObject({ advance: z.number().min(0).optional(), scale: z.number().min(0).optional(), hold: z.boolean().optional() }),
+  fault: z.strictObject({
+    operation: z.string().refine((name) => name === "*" || operations.has(name), "Name an operation, such as accounts.get, or *"),
+    kind: z.enum(faultKinds),
+    ms: z.number().min(0).optional(),
+    times: z.int().min(1).optional(),
+    probability: z.number().min(0).max(1).optional(),
+  }),
+  limits: z.strictObject({ factor: z.union([z.number().positive(), z.literal("unlimited")]) }),
+  webhook: z.strictObject({ environment: z.enum(environments), url: z.url(), key_id: z.string().min(1), secret: z.string().min(1) }),
+};

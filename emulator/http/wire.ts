@@ -1,0 +1,44 @@
+import { once } from "node:events";
+import type { HttpBindings } from "@hono/node-server";
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
+
+import type { Answer } from "./answer";
+import type { FaultKind } from "./faults";
+import { internalError, rateLimited, unavailable } from "./refusal";
+
+/** Faults that strike before a request is applied: throws a refusal, or answers once the connection is gone; else nothing. */
+export async function strikeBefore(kind: FaultKind | undefined, { incoming, outgoing }: HttpBindings): Promise<Response | undefined> {
+  if (kind === "429") throw rateLimited();
+  if (kind === "500") throw internalError();
+  if (kind === "503") throw unavailable();
+  if (kind !== "hang" && kind !== "cut-before") return undefined;
+  if (kind === "cut-before") incoming.socket.destroy();
+  if (!outgoing.destroyed) await once(outgoing, "close");
+  return RESPONSE_ALREADY_SENT;
+}
+
+/** Faults that strike after a request was applied and committed: another answer, or none that arrives whole. */
+export function strikeAfter(kind: FaultKind | undefined, answer: Answer): Answer {
+  if (kind === "garbage") return { status: 200, type: "text/html", body: "<!doctype html><title>Bad gateway</title><p>The page could not be displayed." };
+  if (kind === "500-after") return { status: 500, type: "application/json", body: JSON.stringify(internalError().body) };
+  return answer;
+}
+
+/** Puts an answer on the wire, as far as the fault lets it. */
+export function send(answer: Answer, limits: Readonly<Record<string, string>>, { incoming, outgoing }: HttpBindings, kind?: FaultKind): Response {
+  const headers: Record<string, string> = { ...limits, "content-type": answer.type };
+  const correlation = incoming.headers["partner-correlation-id"];
+  if (typeof correlation === "string") headers["partner-correlation-id"] = correlation.slice(0, 255);
+  // The rest of a body that was too large isn't worth reading.
+  if (answer.status === 413) headers.connection = "close";
+  if (kind === "cut-after") incoming.socket.destroy();
+  if (kind === "half") sendHalf(answer, headers, outgoing);
+  if (kind === "cut-after" || kind === "half") return RESPONSE_ALREADY_SENT;
+  return new Response(answer.body ?? null, { status: answer.status, headers });
+}
+
+function sendHalf(answer: Answer, headers: Readonly<Record<string, string>>, outgoing: HttpBindings["outgoing"]): void {
+  const bytes = Buffer.from(answer.body ?? "");
+  outgoing.writeHead(answer.status, { ...headers, "content-length": bytes.length });
+  outgoing.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => outgoing.destroy());
+}

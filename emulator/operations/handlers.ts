@@ -1,0 +1,31 @@
+import type { Operation } from "@/lib/klarna/operation";
+import { operations } from "@/lib/klarna/operations";
+
+import { accountInformationHandlers } from "./account-information";
+import { accountHandlers } from "./accounts";
+import { credentialHandlers } from "./credentials";
+import type { Handler } from "./handler";
+import { partHandler } from "./parts";
+import { pricingHandlers } from "./pricing";
+import { productHandlers } from "./products";
+import { programHandlers } from "./programs";
+import { settlementHandlers } from "./settlements";
+
+const special: Readonly<Record<string, Handler>> = {
+  ...accountHandlers,
+  ...accountInformationHandlers,
+  ...credentialHandlers,
+  ...pricingHandlers,
+  ...productHandlers,
+  ...programHandlers,
+  ...settlementHandlers,
+};
+
+/** What each operation does: its own handler, else what its row means by itself. */
+export const handlers: ReadonlyMap<string, Handler> = new Map([...operations.values()].map((operation) => [operation.name, handlerOf(operation)]));
+
+function handlerOf(operation: Operation): Handler {
+  const handler = special[operation.name] ?? partHandler(operation);
+  if (!handler) throw new Error(`The emulator doesn't know what ${operation.name} does.`);
+  return handler;
+}

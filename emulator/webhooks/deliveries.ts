@@ -1,0 +1,115 @@
+import { randomUUID } from "node:crypto";
+
+import { Agent, request } from "undici";
+
+import type { Environment } from "@/lib/klarna/environment";
+
+import type { Agenda } from "../state/agenda";
+import type { Clock } from "../state/clock";
+import type { Store, Table } from "../state/store";
+import { sign } from "./signature";
+
+/** Where one environment's webhooks go, and the key they're signed with. */
+export interface Target {
+  readonly url: string;
+  readonly key_id: string;
+  readonly secret: string;
+}
+
+/** One event on its way: what is sent, what became of each try, and when the next is due. */
+export interface Delivery {
+  readonly environment: Environment;
+  readonly event_id: string;
+  readonly event_type: string;
+  readonly body: string;
+  readonly state: "pending" | "delivered" | "failed";
+  readonly attempts: readonly { readonly at: string; readonly outcome: number | "timeout" | "unreachable" }[];
+  readonly due: number;
+}
+
+const accepted = new Set([200, 201, 202, 204]);
+const seconds = 1000;
+const hours = 3600 * seconds;
+/** Klarna's waits between tries: after the last it gives up. */
+const waits = [10 * seconds, 120 * seconds, 900 * seconds, 3 * hours, 6 * hours, 12 * hours];
+const timeout = 10 * seconds;
+
+/** Delivers events until they're accepted, by Klarna's schedule; what is on its way when the process ends goes on at the next start. */
+export class Deliveries {
+  readonly targets: Table<Target>;
+  readonly #log: Table<Delivery>;
+  readonly #agent = new Agent({ connections: 32 });
+  readonly #stopping = new AbortController();
+  readonly #clock: Clock;
+  readonly #agenda: Agenda;
+
+  constructor(store: Store, clock: Clock, agenda: Agenda) {
+    this.targets = store.table("targets");
+    this.#log = store.table("deliveries");
+    this.#clock = clock;
+    this.#agenda = agenda;
+  }
+
+  /** Takes up what was pending when the process ended, and drops what was settled days ago. */
+  resume(): void {
+    for (const { event_id, state, due } of [...this.#log.values()]) {
+      if (state === "pending") this.#plan(event_id, due);
+      else if (due < this.#clock.now() - 48 * hours) this.#log.remove(event_id);
+    }
+  }
+
+  /** Puts an event on its way, in the caller's transaction; an environment without a target is subscribed to nothing. */
+  send(environment: Environment, event_type: string, body: (event_id: string, webhook_id: string) => unknown): void {
+    if (!this.targets.has(environment)) return;
+    const event_id = randomUUID();
+    const text = JSON.stringify(body(event_id, webhookIds[environment]));
+    const due = this.#clock.now();
+    this.#log.put(event_id, { environment, event_id, event_type, body: text, state: "pending", attempts: [], due });
+    this.#plan(event_id, due);
+  }
+
+  list(): readonly Delivery[] {
+    return [...this.#log.values()];
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#agent.destroy();
+  }
+
+  #plan(event_id: string, due: number): void {
+    this.#agenda.at(`delivery ${event_id}`, due, () => void this.#attempt(event_id));
+  }
+
+  async #attempt(event_id: string): Promise<void> {
+    const delivery = this.#log.get(event_id);
+    const target = delivery && this.targets.get(delivery.environment);
+    if (!delivery || !target) return;
+    const outcome = await this.#post(target, delivery.body);
+    // Stopped or reset meanwhile: then the try doesn't count.
+    if (this.#stopping.signal.aborted || this.#log.get(event_id) !== delivery) return;
+    const wait = waits[delivery.attempts.length];
+    const state = accepted.has(outcome as number) ? "delivered" : wait === undefined ? "failed" : "pending";
+    const due = this.#clock.now() + (wait ?? 0) * this.#clock.scale;
+    this.#log.put(event_id, { ...delivery, state, due, attempts: [...delivery.attempts, { at: this.#clock.timestamp(), outcome }] });
+    if (state === "pending") this.#plan(event_id, due);
+  }
+
+  async #post(target: Target, body: string): Promise<number | "timeout" | "unreachable"> {
+    const headers = { "content-type": "application/json", "klarna-signature": sign(target.secret, body), "klarna-signing-key-id": target.key_id };
+    const expired = AbortSignal.timeout(Math.ceil(timeout * this.#clock.scale));
+    try {
+      const signal = AbortSignal.any([expired, this.#stopping.signal]);
+      const answer = await request(target.url, { method: "POST", headers, body, signal, dispatcher: this.#agent });
+      await answer.body.dump();
+      return answer.statusCode;
+    } catch {
+      return expired.aborted ? "timeout" : "unreachable";
+    }
+  }
+}
+
+const webhookIds: Readonly<Record<Environment, string>> = {
+  test: "krn:partner:global:notification:webhook:5b7d2c1e-90f4-4f0e-9a55-2f6c8e1d7a31",
+  live: "krn:partner:global:notification:webhook:c3e8a604-1d2b-4c57-8a9e-71f05b6d2e94",
+};

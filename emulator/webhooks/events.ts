@@ -1,0 +1,55 @@
+import type { Environment } from "@/lib/klarna/environment";
+
+import { type Account, krn, type Product } from "../state/account";
+import type { Clock } from "../state/clock";
+import type { Settlement } from "../state/world";
+import type { Deliveries } from "./deliveries";
+
+/** The partner's own account, which owns the webhooks and the settlements. */
+export const acquirer = (environment: Environment) => krn.account(environment, "PARTNER1");
+
+/** Tells the partner what happened, as Klarna's webhooks do; each in the transaction of what it tells about. */
+export class Events {
+  readonly #deliveries: Deliveries;
+  readonly #clock: Clock;
+
+  constructor(deliveries: Deliveries, clock: Clock) {
+    this.#deliveries = deliveries;
+    this.#clock = clock;
+  }
+
+  operational(environment: Environment, account: Account): void {
+    const { account_id, account_reference, account_name, state, state_reason } = account;
+    const payload = { account_id, account_reference, account_name, state, state_reason };
+    this.#tell(environment, "partner.account.state-change.operational", account_id, payload);
+  }
+
+  product(environment: Environment, account_id: string, product: Product): void {
+    const change = product.state === "ENABLED" ? "enabled" : "disabled";
+    this.#tell(environment, `partner.account.product.payment.state-change.${change}`, account_id, product, product.product_id);
+  }
+
+  settlement(environment: Environment, settlement: Settlement, origin: string): void {
+    const address = `${origin}/v2/settlement/settlements/${settlement.details.settlement_id}`;
+    const links = { json: { href: address }, csv: { href: `${address}/csv` } };
+    this.#tell(environment, "settlement.report.created", acquirer(environment), { ...settlement.details, links });
+  }
+
+  #tell(environment: Environment, event_type: string, subject_account_id: string, payload: unknown, product_instance_id?: string): void {
+    const occurred_at = this.#clock.timestamp();
+    this.#deliveries.send(environment, event_type, (event_id, webhook_id) => ({
+      metadata: {
+        event_id,
+        event_type,
+        event_version: "v2",
+        occurred_at,
+        subject_account_id,
+        recipient_account_id: acquirer(environment),
+        product_instance_id,
+        webhook_id,
+        live: environment === "live",
+      },
+      payload,
+    }));
+  }
+}
