@@ -21,19 +21,15 @@ function checkIban(value: string): string | undefined {
   if (/\s/.test(value)) return "Write the IBAN without spaces";
   if (!/^[A-Z]{2}\d{2}[A-Z0-9]*$/.test(value)) return "An IBAN begins with two capitals for its country and two check digits, such as SE45";
   const { errorCodes } = validateIBAN(value);
-  const fault = faults.find(([code]) => errorCodes.includes(code));
-  if (fault) return fault[1];
-  return /^..(00|01|99)/.test(value) ? wrongCheckDigits : undefined;
+  return faults.find(([code]) => errorCodes.includes(code))?.[1];
 }
-
-const wrongCheckDigits = "The check digits don't match: compare the IBAN with its source";
 
 // In this order. A country's own check inside the account number is not ISO 13616's, and banks exist that don't follow it.
 const faults: readonly (readonly [ValidationErrorsIBAN, string])[] = [
   [ValidationErrorsIBAN.NoIBANCountry, "No bank of this country has IBANs: check its first two letters"],
   [ValidationErrorsIBAN.WrongBBANLength, "The IBAN is too short or too long for its country"],
   [ValidationErrorsIBAN.WrongBBANFormat, "The IBAN has letters where its country has digits, or the other way round"],
-  [ValidationErrorsIBAN.WrongIBANChecksum, wrongCheckDigits],
+  [ValidationErrorsIBAN.WrongIBANChecksum, "The check digits don't match: compare the IBAN with its source"],
 ];
 
 function checkBic(value: string): string | undefined {
