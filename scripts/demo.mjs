@@ -1,13 +1,14 @@
 import { rmSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { wantedPorts } from "./desk/which.mjs";
 import { ensureInstalled } from "./process/npm.mjs";
 import { untilStopped } from "./process/until-stopped.mjs";
 
 const project = path.resolve(import.meta.dirname, "..");
 const home = path.join(project, ".data");
 const began = Date.now();
-const { fresh, port } = parseArgs({ options: { fresh: { type: "boolean" }, port: { type: "string" } } }).values;
+const { fresh } = parseArgs({ options: { fresh: { type: "boolean" } } }).values;
 
 await untilStopped(async (signal) => {
   ensureInstalled(project);
@@ -15,8 +16,7 @@ await untilStopped(async (signal) => {
   const { startStack } = await import("./stack.mjs");
   const { demoPeople } = await import("./desk/people.mjs");
   if (fresh) await forget();
-  const ports = port ? { desk: Number(port) } : {};
-  const stack = await startStack({ project, home, ports, databaseUrl: process.env.DATABASE_URL, signal });
+  const stack = await startStack({ project, home, ports: wantedPorts(), databaseUrl: process.env.DATABASE_URL, signal });
   greet(stack, demoPeople);
   return stack;
 });

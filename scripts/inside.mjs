@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { loadEnvFile } from "./desk/env-file.mjs";
-import { deskOf } from "./desk/homes.mjs";
+import { deskOf } from "./desk/which.mjs";
 import { ensureInstalled } from "./process/npm.mjs";
 
 const project = path.resolve(import.meta.dirname, "..");

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { loadEnvFile } from "./desk/env-file.mjs";
-import { deskOf } from "./desk/homes.mjs";
+import { deskOf, wantedPorts } from "./desk/which.mjs";
 import { ensureInstalled } from "./process/npm.mjs";
 import { untilStopped } from "./process/until-stopped.mjs";
 
@@ -13,8 +13,7 @@ await untilStopped(async (signal) => {
   const desk = deskOf(project);
   if (desk.klarna !== "own")
     throw new Error("There is no key of Klarna's: set KLARNA_TEST_API_KEY (see .env.example), or run npm run demo to try the desk without one.");
-  const ports = process.env.PORT ? { desk: Number(process.env.PORT) } : {};
-  const stack = await startStack({ project, ...desk, ports, databaseUrl: process.env.DATABASE_URL, signal });
+  const stack = await startStack({ project, ...desk, ports: wantedPorts(), databaseUrl: process.env.DATABASE_URL, signal });
   console.log(`Partner Desk listens on ${stack.deskUrl} for ${stack.env.DESK_URL}. Ctrl-C stops it.`);
   return stack;
 });

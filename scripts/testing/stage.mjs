@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { createDatabase, startScratchServer } from "../postgres/scratch.mjs";
@@ -11,7 +11,8 @@ const timeScale = 0.1;
 
 /**
  * What the stories play on, new for every run: production build, emulator and an empty database. Workers find it in their
- * environment: DESK_URL, EMULATOR_URL, DATABASE_URL, DEMO_PASSWORD and the desk's own DESK_… settings.
+ * environment: DESK_URL, EMULATOR_URL, DATABASE_URL, DEMO_PASSWORD and the desk's own DESK_… settings. Its logs stay in
+ * test-results/logs.
  */
 export default async function setTheStage() {
   const home = mkdtempSync(path.join(os.tmpdir(), "partner-desk-stage-"));
@@ -20,6 +21,8 @@ export default async function setTheStage() {
   const clear = async () => {
     await database.drop();
     server.stop();
+    const logs = path.join(home, "logs");
+    if (existsSync(logs)) cpSync(logs, path.join(project, "test-results/logs"), { recursive: true });
     rmSync(home, { recursive: true, force: true });
   };
   try {

@@ -6,3 +6,8 @@ export function deskOf(project) {
   const data = path.join(project, ".data");
   return hasKlarnaKey() ? { klarna: "own", home: path.join(data, "own") } : { klarna: "emulator", home: data };
 }
+
+/** The desk's port if PORT asks for one; else the next free one is taken. */
+export function wantedPorts() {
+  return process.env.PORT ? { desk: Number(process.env.PORT) } : {};
+}
