@@ -5,6 +5,7 @@ import { type NextRequest, NextResponse } from "next/server";
  * the session's check in the page and in every door.
  */
 export function proxy(request: NextRequest) {
+  if (!isDecodable(request.nextUrl.pathname)) return new NextResponse("This address is malformed.", { status: 400 });
   const nonce = btoa(crypto.randomUUID());
   const policy = contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);
@@ -17,7 +18,17 @@ export function proxy(request: NextRequest) {
   return response;
 }
 
-export const config = { matcher: ["/((?!_next/static|api/|icon.svg).*)"] };
+// Pages; and of the doors only addresses with an escape in them, which Next.js would answer with a 500 when they are malformed.
+export const config = { matcher: ["/((?!_next/static|api/|icon.svg).*)", "/api/(.*%.*)"] };
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 const pageHeaders = {
   "cache-control": "no-store",
