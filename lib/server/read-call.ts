@@ -1,8 +1,9 @@
 import "server-only";
 import { z } from "zod";
 
+import { checkPathParam } from "@/lib/klarna/identifier";
 import { isChange, type Operation, paramNames } from "@/lib/klarna/operation";
-import { ProblemError } from "@/lib/klarna/problem";
+import { ProblemError, type ProblemField } from "@/lib/klarna/problem";
 import { hidden } from "@/lib/klarna/sensitive";
 
 import { readJson } from "./body";
@@ -26,11 +27,8 @@ const mostBytes = 1_000_000;
 export async function readCall(request: Request, operation: Operation): Promise<GivenCall> {
   const search = new URL(request.url).searchParams;
   const names = paramNames(operation.path);
-  const params = parseInput(
-    z.object(Object.fromEntries(names.map((name) => [name, identifier]))),
-    Object.fromEntries(names.map((name) => [name, search.get(name)])),
-  );
-  const query = parseInput(operation.query ?? z.strictObject({}), Object.fromEntries([...search].filter(([name]) => !names.includes(name))));
+  const params = readParams(names, search);
+  const query = parseInput(operation.query ?? nothing, Object.fromEntries([...search].filter(([name]) => !names.includes(name))));
   const value = operation.body ? parseInput(operation.body, await readJson(request, mostBytes)) : undefined;
   const body = value === undefined ? undefined : JSON.stringify(value);
   if (body?.includes(hidden))
@@ -44,10 +42,18 @@ export async function readCall(request: Request, operation: Operation): Promise<
   };
 }
 
-/** KRNs, UUIDs, settlement numbers, certificate serials and `default`: never a dot or a slash. */
-const identifier = z
-  .string("is missing")
-  .max(200, "is longer than any of Klarna's identifiers")
-  .regex(/^[\w:-]+$/, "isn't one of Klarna's identifiers");
+const nothing = z.strictObject({});
 
 const attempt = z.object({ attempt: z.uuid("A change needs the attempt that its form was opened with. Reload the page") });
+
+function readParams(names: readonly string[], search: URLSearchParams): Readonly<Record<string, string>> {
+  const faults: ProblemField[] = [];
+  const given = names.map((name) => {
+    const value = search.get(name) ?? "";
+    const message = checkPathParam(name, value);
+    if (message) faults.push({ path: name, message });
+    return [name, value] as const;
+  });
+  if (faults.length > 0) throw new ProblemError({ status: 400, code: "INVALID_INPUT", message: "Some fields need attention.", fields: faults });
+  return Object.fromEntries(given);
+}

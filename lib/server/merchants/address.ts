@@ -3,6 +3,7 @@ import { z } from "zod";
 
 import type { DirectoryMerchant } from "@/lib/desk/merchant";
 import { environments } from "@/lib/klarna/environment";
+import { checkPathParam } from "@/lib/klarna/identifier";
 import { ProblemError } from "@/lib/klarna/problem";
 
 import { findMerchant } from "./directory";
@@ -10,10 +11,7 @@ import { findMerchant } from "./directory";
 /** How a request names one merchant. */
 export const merchantAddress = z.strictObject({
   environment: z.enum(environments),
-  account_id: z
-    .string()
-    .max(200)
-    .regex(/^[\w:-]+$/, "isn't one of Klarna's identifiers"),
+  account_id: z.string().refine((id) => checkPathParam("account_id", id) === undefined, "isn't one of Klarna's identifiers"),
 });
 
 /** The merchant as last seen. Throws 404 when the directory has never heard of it. */

@@ -3,6 +3,7 @@ import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 
 import { type Environment, isEnvironment } from "@/lib/klarna/environment";
+import { checkPathParam } from "@/lib/klarna/identifier";
 import { ProblemError } from "@/lib/klarna/problem";
 
 import { parseJson, readBytes } from "../body";
@@ -80,7 +81,7 @@ async function store(environment: Environment, keyId: string, raw: Buffer): Prom
     environment,
     eventId,
     metadata.event_type ?? "unknown",
-    accountId && /^[\w:-]{1,200}$/.test(accountId) ? accountId : null,
+    accountId !== undefined && checkPathParam("account_id", accountId) === undefined ? accountId : null,
     keyId,
     metadata.occurred_at ?? null,
     seal(`webhook_events.raw ${environment} ${eventId}`, raw.toString("utf8")),
