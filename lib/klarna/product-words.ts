@@ -1,0 +1,73 @@
+import { klarnasReason, type StateWords, unknownState } from "./plain-words";
+
+/** A payment product's state and reason in plain words, above all who switched it off and so who can switch it on again. */
+export function productWords(state: string, reason: string | null | undefined): StateWords {
+  switch (state) {
+    case "ENABLED":
+      return { ...enabled, meaning: `Shoppers can pay with it${reason && reason !== "APPROVED" ? ` (reason: ${reason})` : ""}.` };
+    case "DISABLED":
+      return {
+        ...disabledBy(reason),
+        works: "No new payments. Refunds, disputes and other steps after a purchase may still work. It can take 10 minutes to be felt everywhere.",
+      };
+    case "TERMINATED":
+      return { ...terminated, meaning: `Klarna has ended this product${because(reason)}.` };
+    default:
+      return unknownState("product", state, reason);
+  }
+}
+
+/** How many products are in which state, most telling first: `1 enabled, 1 disabled by Klarna`. */
+export function productsInBrief(products: readonly { readonly state?: string; readonly state_reason?: string }[]): string {
+  const labels = products.map(({ state, state_reason }) => (state === undefined ? "state unknown" : lowered(productWords(state, state_reason))));
+  return [...new Set(labels)].map((label) => `${labels.filter((one) => one === label).length} ${label}`).join(", ");
+}
+
+const enabled = {
+  tone: "good",
+  label: "Enabled",
+  who: "Your team can disable it, and so can Klarna.",
+  works: "Payments, refunds and everything after a purchase.",
+  known: true,
+} as const;
+
+const byYourTeam = { tone: "off", label: "Disabled by your team", who: "Your team can enable it again.", known: true } as const;
+
+const byKlarna = {
+  tone: "wrong",
+  label: "Disabled by Klarna",
+  who: "Only Klarna can enable it again: contact Klarna with the product id.",
+  known: true,
+} as const;
+
+const terminated = {
+  tone: "wrong",
+  label: "Terminated by Klarna",
+  who: "Only Klarna can re-activate it, and seldom does: contact Klarna with the product id.",
+  works: "No new payments. Refunds, disputes and other steps after a purchase may still work.",
+  known: true,
+} as const;
+
+function disabledBy(reason: string | null | undefined): Omit<StateWords, "works"> {
+  if (reason === "FRAUD_BY_PARTNER") return { ...byYourTeam, meaning: "Your team disabled this product because of fraud." };
+  if (reason === "VOLUNTARY_BY_PARTNER") return { ...byYourTeam, meaning: "Your team disabled this product." };
+  if (reason?.endsWith("_BY_PARTNER")) return { ...byYourTeam, meaning: `Your team disabled this product (reason: ${reason}).` };
+  if (klarnasReason(reason)) return { ...byKlarna, meaning: `Klarna has disabled this product${because(reason)}.` };
+  return {
+    tone: "off",
+    label: "Disabled",
+    meaning: `This product is disabled${because(reason)}. Who did it can't be told from that.`,
+    who: "Whoever disabled it: your team can enable it unless it was Klarna.",
+    known: true,
+  };
+}
+
+function because(reason: string | null | undefined): string {
+  const why = klarnasReason(reason);
+  if (why) return ` because ${why}`;
+  return reason ? ` (reason: ${reason})` : "";
+}
+
+function lowered({ label, known }: StateWords): string {
+  return known ? label.slice(0, 1).toLowerCase() + label.slice(1) : label;
+}
