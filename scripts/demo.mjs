@@ -23,12 +23,12 @@ await untilStopped(async (signal) => {
 
 /** Deletes what a demo wrote, and keeps the database's programs. */
 async function forget() {
-  const { startDatabase, databaseFolder } = await import("./database.mjs");
-  const left = await startDatabase(project, { home });
-  left.stop();
-  for (const folder of [databaseFolder(home), path.join(home, "emulator"), path.join(home, "logs"), path.join(home, "secrets.json")]) {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const { removeDatabase } = await import("./database.mjs");
+  const { openDeskIn } = await import("./desk/one-at-a-time.mjs");
+  const open = await openDeskIn(home);
+  if (open) throw new Error(`A desk with this data is open at ${open}: stop it first.`);
+  removeDatabase(project, home);
+  for (const name of ["emulator", "logs", "secrets.json"]) rmSync(path.join(home, name), { recursive: true, force: true });
 }
 
 function greet({ deskUrl, emulatorUrl, password }, people) {

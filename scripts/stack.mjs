@@ -29,7 +29,7 @@ export async function startStack(options) {
   }
 }
 
-async function start(parts, { project, home, ports = {}, databaseUrl, timeScale = 1, mode = "production", klarna = "emulator", signal }) {
+async function start(parts, { project, home, ports = {}, databaseUrl, timeScale = 1, mode = "production", klarna = "emulator" }) {
   const deskPort = ports.desk ?? (await nextFreePort(3000));
   const emulatorPort = ports.emulator ?? (await freePort());
   const urls = { deskUrl: `http://localhost:${deskPort}`, emulatorUrl: `http://127.0.0.1:${emulatorPort}` };
@@ -39,7 +39,9 @@ async function start(parts, { project, home, ports = {}, databaseUrl, timeScale 
 
   // The slow ones first: the emulator wakes up and the build runs while the database is made ready.
   const emulator = klarna === "emulator" ? parts.add(startEmulator(place)) : undefined;
-  const program = mode === "production" ? ensureBuilt(project, signal) : Promise.resolve(path.join(project, "node_modules/next/dist/bin/next"));
+  const building = new AbortController();
+  parts.add({ stop: () => building.abort() });
+  const program = mode === "production" ? ensureBuilt(project, building.signal) : Promise.resolve(path.join(project, "node_modules/next/dist/bin/next"));
   program.catch(() => undefined);
   const database = databaseUrl ? { url: databaseUrl } : parts.add(await startDatabase(project, { home, port: ports.database }));
   await migrate(database.url);

@@ -17,6 +17,11 @@ export async function startCluster({ bin, data, owner, port, settings = {} }) {
   return server(tools, data, found, true);
 }
 
+/** Stops the server that runs on the folder `data`, if one does. */
+export function stopCluster({ bin, data, owner }) {
+  if (runningOn(data)) stop(toolsIn(bin, owner), data);
+}
+
 function server(tools, data, port, found) {
   return { url: `postgres://desk@127.0.0.1:${port}/postgres`, found, stop: () => stop(tools, data) };
 }
@@ -29,12 +34,20 @@ function toolsIn(bin, owner) {
 
 /** The port of the server that already runs on this folder, if it works and is where it is wanted. */
 async function takeOver(tools, data, wanted) {
+  const left = runningOn(data);
+  if (left === undefined) return undefined;
+  if ((wanted === undefined || wanted === left.port) && (await someoneAnswers(left.port))) return left.port;
+  stop(tools, data);
+  return undefined;
+}
+
+/** The server that holds the folder's lock; a lock that nobody holds is removed. */
+function runningOn(data) {
   const lock = path.join(data, "postmaster.pid");
   if (!existsSync(lock)) return undefined;
   const [pid, , , port] = readFileSync(lock, "utf8").split("\n").map(Number);
-  if (isGone(pid)) rmSync(lock, { force: true });
-  else if ((wanted === undefined || wanted === port) && (await someoneAnswers(port))) return port;
-  else stop(tools, data);
+  if (!isGone(pid)) return { port };
+  rmSync(lock, { force: true });
   return undefined;
 }
 

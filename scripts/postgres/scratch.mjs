@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import pg from "pg";
-import { databaseFolder, startDatabase } from "../database.mjs";
+import { removeDatabase, startDatabase } from "../database.mjs";
 import { isRunning } from "../process/service.mjs";
 
 const prefix = "partner-desk-test-";
@@ -14,10 +14,10 @@ const forgetful = { fsync: "off", synchronous_commit: "off", full_page_writes: "
 export async function startScratchServer(project) {
   const given = process.env.TEST_DATABASE_URL;
   if (given) return { url: given, stop: () => undefined };
-  await sweepLeftovers(project);
+  sweepLeftovers(project);
   const home = mkdtempSync(path.join(os.tmpdir(), `${prefix}${process.pid}-`));
   const server = await startDatabase(project, { home, settings: forgetful });
-  return { url: server.url, stop: () => remove(server, home) };
+  return { url: server.url, stop: () => remove(project, home) };
 }
 
 /** A new database on this server: empty, or a copy of the database at `template`. Dropping it drops its copies too. */
@@ -44,17 +44,14 @@ async function run(url, statement, values) {
   }
 }
 
-/** Servers of test runs that were killed live on: they are stopped by the next run. */
-async function sweepLeftovers(project) {
+/** Servers of test runs that were killed live on: the next run of the same person stops them. */
+function sweepLeftovers(project) {
   const left = readdirSync(os.tmpdir()).filter((name) => name.startsWith(prefix) && !isRunning(Number(name.slice(prefix.length).split("-")[0])));
-  for (const name of left) {
-    const home = path.join(os.tmpdir(), name);
-    remove(await startDatabase(project, { home, settings: forgetful }), home);
-  }
+  const homes = left.map((name) => path.join(os.tmpdir(), name)).filter((home) => statSync(home).uid === process.getuid?.());
+  for (const home of homes) remove(project, home);
 }
 
-function remove(server, home) {
-  server.stop();
-  rmSync(databaseFolder(home), { recursive: true, force: true });
+function remove(project, home) {
+  removeDatabase(project, home);
   rmSync(home, { recursive: true, force: true });
 }
