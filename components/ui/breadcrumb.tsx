@@ -18,7 +18,7 @@ export function Breadcrumb({ items }: BreadcrumbProps) {
     >
       <ol className="flex min-w-0 items-center gap-1 text-muted">
         {items.map(({ label, href }, index) => (
-          <li key={`${href} ${label}`} className="flex min-w-0 items-center gap-1">
+          <li key={`${href} ${label}`} className="flex min-w-0 items-center gap-1 not-last:max-w-1/2 not-last:shrink-0">
             {index > 0 && <ChevronRight aria-hidden className="size-3.5 shrink-0" />}
             {href ? (
               <Link href={href} className="min-w-0 rounded-sm hover:text-ink max-md:py-2">

@@ -46,7 +46,7 @@ export function Hint({ id, text, children, className }: HintProps) {
     <span
       ref={anchor}
       role="presentation"
-      className={clsx("relative inline-flex min-w-0", className)}
+      className={clsx("relative inline-flex min-w-0 max-w-full align-middle", className)}
       onPointerEnter={byMouse(true)}
       onPointerLeave={byMouse(false)}
       onFocus={() => setOpen(true)}

@@ -26,7 +26,7 @@ export function ProblemNotice({ problem, title, actions, className }: ProblemNot
           {code && <span className="font-mono">{code}</span>}
           {errorId && (
             <span className="inline-flex min-w-0 items-center gap-1">
-              Error id <span className="min-w-0 break-all font-mono text-ink">{errorId}</span>
+              <span className="shrink-0">Error id</span> <span className="min-w-0 break-all font-mono text-ink">{errorId}</span>
               <CopyButton value={errorId} label="error id" />
             </span>
           )}

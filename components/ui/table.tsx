@@ -13,7 +13,7 @@ export interface Column<Row> {
   readonly numeric?: boolean;
   /** A width (`"w-40"`); columns without one share what is left. */
   readonly width?: string;
-  /** Left out of the cards under 768 px. */
+  /** Left out where there isn't room for everything: in narrow tables and in cards. */
   readonly wideOnly?: boolean;
 }
 
@@ -29,36 +29,43 @@ export interface TableProps<Row> {
   readonly empty?: ReactNode;
 }
 
-/** Rows of 36 px under a head that stays in view; under 768 px each row is a card. Never scrolls sideways. */
+/** Rows of 36 px under a head that stays in view; where the table is narrower than 672 px each row is a card. Never scrolls sideways. */
 export function Table<Row>({ caption, columns, rows, rowKey, rowHref, empty }: TableProps<Row>) {
   if (rows.length === 0 && empty) return empty;
   return (
-    <table className="w-full table-fixed border-separate border-spacing-0 text-left max-md:block">
-      <caption className="sr-only">{caption}</caption>
-      <thead className="max-md:sr-only">
-        <tr>
-          {columns.map((column) => (
-            <th key={column.key} scope="col" className={clsx(head, column.width, column.numeric && "text-right")}>
-              <Truncated text={column.header} />
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody className="max-md:block">
-        {rows.map((row) => (
-          <tr key={rowKey(row)} className="group relative transition-colors hover:bg-sunken max-md:block max-md:border-b max-md:py-3">
-            {columns.map((column, index) =>
-              index === 0 ? <NameCell key={column.key} column={column} row={row} href={rowHref?.(row)} /> : <Cell key={column.key} column={column} row={row} />,
-            )}
+    <div className="@container">
+      <table className="w-full table-fixed border-separate border-spacing-0 text-left @max-2xl:block">
+        <caption className="sr-only">{caption}</caption>
+        <thead className="@max-2xl:sr-only">
+          <tr>
+            {columns.map((column) => (
+              <th key={column.key} scope="col" className={clsx(head, column.width, column.numeric && "text-right", column.wideOnly && narrow)}>
+                <Truncated text={column.header} />
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody className="@max-2xl:block">
+          {rows.map((row) => (
+            <tr key={rowKey(row)} className="group relative transition-colors hover:bg-sunken @max-2xl:block @max-2xl:border-b @max-2xl:py-3">
+              {columns.map((column, index) =>
+                index === 0 ? (
+                  <NameCell key={column.key} column={column} row={row} href={rowHref?.(row)} />
+                ) : (
+                  <Cell key={column.key} column={column} row={row} />
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
 const head = "sticky top-(--top) z-10 h-9 border-b bg-surface px-3 font-medium text-muted text-xs first:pl-2 last:pr-2";
-const line = "h-9 border-b px-3 first:pl-2 last:pr-2 max-md:h-auto max-md:border-0 max-md:px-0!";
+const narrow = "@max-4xl:hidden!";
+const line = "h-9 border-b px-3 first:pl-2 last:pr-2 @max-2xl:h-auto @max-2xl:border-0 @max-2xl:px-0!";
 
 interface CellProps<Row> {
   readonly column: Column<Row>;
@@ -68,10 +75,10 @@ interface CellProps<Row> {
 function NameCell<Row>({ column, row, href }: CellProps<Row> & { readonly href: string | undefined }) {
   const content = shown(column.cell(row));
   return (
-    <th scope="row" className={clsx(line, "font-medium max-md:mb-1 max-md:block max-md:[&_.truncate]:whitespace-normal")}>
+    <th scope="row" className={clsx(line, "font-medium @max-2xl:mb-1 @max-2xl:block @max-2xl:[&_.truncate]:whitespace-normal")}>
       {href ? (
         // On a card the whole card is the link's target; a thumb needn't hit the name.
-        <Link href={href} className="block min-w-0 rounded-sm hover:underline max-md:after:absolute max-md:after:inset-0">
+        <Link href={href} className="block min-w-0 rounded-sm hover:underline @max-2xl:after:absolute @max-2xl:after:inset-0">
           {content}
         </Link>
       ) : (
@@ -87,15 +94,15 @@ function Cell<Row>({ column, row }: CellProps<Row>) {
     <td
       className={clsx(
         line,
-        "max-md:flex max-md:min-h-7 max-md:items-center max-md:justify-between max-md:gap-4",
+        "@max-2xl:flex @max-2xl:min-h-7 @max-2xl:items-center @max-2xl:justify-between @max-2xl:gap-4",
         column.numeric && "text-right font-mono tabular-nums",
-        column.wideOnly && "max-md:hidden",
+        column.wideOnly && narrow,
       )}
     >
-      <span aria-hidden className="shrink-0 font-sans text-muted text-xs md:hidden">
+      <span aria-hidden className="shrink-0 font-sans text-muted text-xs @2xl:hidden">
         {column.header}
       </span>
-      <span className="relative z-1 block min-w-0 max-md:pointer-events-none max-md:text-right max-md:[&_a]:pointer-events-auto max-md:[&_button]:pointer-events-auto">
+      <span className="relative z-1 block min-w-0 @max-2xl:pointer-events-none @max-2xl:text-right @max-2xl:[&_a]:pointer-events-auto @max-2xl:[&_button]:pointer-events-auto">
         {content}
       </span>
     </td>

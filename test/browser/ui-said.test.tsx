@@ -1,0 +1,92 @@
+// @vitest-environment jsdom
+import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { useState } from "react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+
+import { Dialog } from "@/components/ui/dialog";
+import { ProblemNotice } from "@/components/ui/problem";
+import { Stepper } from "@/components/ui/stepper";
+
+const writeText = vi.fn<(text: string) => Promise<void>>();
+beforeEach(() => Object.assign(navigator, { clipboard: { writeText } }));
+afterEach(() => {
+  cleanup();
+  writeText.mockReset();
+});
+
+describe("a problem", () => {
+  const problem = { message: "Klarna refuses the company number.", code: "VALIDATION_ERROR", errorId: "b6b2a7a0-4a1e" };
+
+  it("interrupts with what failed, and hands over the error id", async () => {
+    writeText.mockResolvedValue();
+    render(<ProblemNotice title="The merchant wasn't created" problem={problem} />);
+    expect(screen.getByRole("alert").textContent).toContain("Klarna refuses the company number.");
+    await act(async () => fireEvent.click(screen.getByRole("button", { name: "Copy error id" })));
+    expect(writeText).toHaveBeenCalledWith("b6b2a7a0-4a1e");
+    expect(screen.getByRole("status").textContent).toBe("Copied error id");
+  });
+
+  it("says so when nothing could be copied", async () => {
+    writeText.mockRejectedValue(new Error("not allowed"));
+    render(<ProblemNotice problem={problem} />);
+    await act(async () => fireEvent.click(screen.getByRole("button", { name: "Copy error id" })));
+    expect(screen.getByRole("status").textContent).toMatch(/Couldn't copy/);
+  });
+});
+
+describe("a stepper", () => {
+  const steps = [
+    { key: "owner", label: "Owner", state: "done" },
+    { key: "bank", label: "Bank", state: "error", note: "2 things to correct" },
+    { key: "brand", label: "Brand", state: "todo" },
+  ] as const;
+
+  it("says which step one is on and how each stands, in words", () => {
+    const go = vi.fn();
+    render(<Stepper label="Onboarding" steps={steps} current="bank" onSelect={go} />);
+    expect(screen.getByRole("button", { current: "step" }).textContent).toContain("Bank, needs a correction");
+    fireEvent.click(screen.getByRole("button", { name: "Owner, done" }));
+    expect(go).toHaveBeenCalledExactlyOnceWith("owner");
+  });
+});
+
+describe("a dialog", () => {
+  // jsdom knows dialogs by name only.
+  beforeEach(() =>
+    Object.assign(HTMLElement.prototype, {
+      showModal: vi.fn(function (this: HTMLElement) {
+        this.setAttribute("open", "");
+      }),
+      close: vi.fn(function (this: HTMLElement) {
+        this.removeAttribute("open");
+      }),
+    }),
+  );
+
+  it("is named by its title, described by its consequences, and closes on Escape and beside it, not inside", () => {
+    function Page() {
+      const [open, setOpen] = useState(true);
+      return (
+        <Dialog open={open} onClose={() => setOpen(false)} title="Suspend Blomster AB?" description="Payouts go on.">
+          <button type="button" onClick={() => setOpen(true)}>
+            Inside
+          </button>
+        </Dialog>
+      );
+    }
+    render(<Page />);
+    const dialog = screen.getByRole("dialog", { name: "Suspend Blomster AB?", description: "Payouts go on." });
+    fireEvent.pointerDown(screen.getByText("Inside"));
+    expect(dialog.hasAttribute("open")).toBe(true);
+    fireEvent.pointerDown(dialog);
+    expect(dialog.hasAttribute("open")).toBe(false);
+  });
+
+  it("leaves it to its owner whether Escape closes it", () => {
+    const ask = vi.fn();
+    render(<Dialog open onClose={ask} title="Unsaved" />);
+    const refused = !fireEvent(screen.getByRole("dialog"), new Event("cancel", { cancelable: true }));
+    expect(ask).toHaveBeenCalledTimes(1);
+    expect(refused).toBe(true);
+  });
+});
