@@ -13,7 +13,7 @@ export function startService({ name, args, env, cwd, log }) {
   const output = log === undefined ? "inherit" : openLog(log);
   const child = spawn(process.execPath, ["--import", new URL("end-with-parent.mjs", import.meta.url).href, ...args], {
     cwd,
-    env,
+    env: { ...env, SERVICE_OF: String(process.pid) },
     stdio: ["ignore", output, output, "ipc"],
     detached: process.platform !== "win32",
   });
