@@ -51,7 +51,7 @@ export class Agenda {
 
   #arm(id: string, task: Task): void {
     clearTimeout(task.timer);
-    if (this.#clock.held) return;
+    if (this.#clock.held && task.due > this.#clock.now()) return;
     const wait = Math.min(Math.max(task.due - this.#clock.now(), 0), longest);
     task.timer = setTimeout(() => (task.due <= this.#clock.now() ? this.#finish(id, task) : this.#arm(id, task)), wait);
   }
