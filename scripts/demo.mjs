@@ -23,6 +23,7 @@ await untilStopped(async (signal) => {
 
 /** Deletes what a demo wrote, and keeps the database's programs. */
 async function forget() {
+  if (process.env.DATABASE_URL) throw new Error("--fresh deletes nothing in a database of yours: empty it yourself, or unset DATABASE_URL.");
   const { removeDatabase } = await import("./database.mjs");
   const { openDeskIn } = await import("./desk/one-at-a-time.mjs");
   const open = await openDeskIn(home);

@@ -1,5 +1,5 @@
 import { randomBytes, randomInt } from "node:crypto";
-import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 /**
@@ -21,7 +21,7 @@ function read(file) {
   }
 }
 
-/** Written whole under another name first: whoever starts at the same time reads all of it or makes none. */
+/** Written under another name first: a file that is there is whole. */
 function make(file) {
   const secrets = {
     signInSecret: randomBytes(32).toString("base64url"),
@@ -32,14 +32,8 @@ function make(file) {
   const partial = `${file}.${process.pid}`;
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(partial, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
-  try {
-    linkSync(partial, file);
-  } catch (error) {
-    if (error.code !== "EEXIST") throw error;
-  } finally {
-    rmSync(partial);
-  }
-  return read(file);
+  renameSync(partial, file);
+  return secrets;
 }
 
 /** Four groups of four letters and digits that nobody mixes up: 78 bits. */

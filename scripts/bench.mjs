@@ -1,0 +1,27 @@
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { benches } from "../bench/benches.mjs";
+import { makeStage } from "../bench/stage.mjs";
+import { table } from "../bench/table.mjs";
+import { ensureInstalled } from "./process/npm.mjs";
+
+const project = path.resolve(import.meta.dirname, "..");
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: "string" } } });
+
+/** Whether a figure was asked for: by the start of its name, or not at all. */
+const asked = (name) => positionals.length === 0 || positionals.some((start) => name.startsWith(start));
+/** Whether a bench may hold such a figure: figures' names begin with their bench's. */
+const wanted = benches.filter(([name]) => asked(name) || positionals.some((start) => start.startsWith(name)));
+if (wanted.length === 0) throw new Error(`No bench begins so. There are ${benches.map(([name]) => name).join(", ")}.`);
+
+ensureInstalled(project);
+const stage = makeStage(project);
+const figures = [];
+try {
+  for (const [, bench] of wanted) figures.push(...(await bench(stage)).filter(({ name }) => asked(name)));
+} finally {
+  await stage.clear();
+}
+console.log(table(figures));
+if (values.json) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);
