@@ -48,8 +48,8 @@ async function start(parts, { project, home, ports = {}, databaseUrl, timeScale 
 
   const env = (emulator ? emulatedSettings : ownSettings)({ ...urls, databaseUrl: database.url, secrets, timeScale });
   const filled = emulator && fillOnce({ project, env, emulator, secrets, ...urls });
-  await Promise.all([filled, openDesk(parts, place, program, env)]);
-  return { ...urls, databaseUrl: database.url, env, password: secrets.demoPassword, failed: parts.failed(), stop: parts.stop };
+  const [desk] = await Promise.all([openDesk(parts, place, program, env), filled]);
+  return { ...urls, deskPid: desk.pid, databaseUrl: database.url, env, password: secrets.demoPassword, failed: parts.failed(), stop: parts.stop };
 }
 
 async function fillOnce({ project, env, emulator, emulatorUrl, secrets }) {
@@ -60,4 +60,5 @@ async function fillOnce({ project, env, emulator, emulatorUrl, secrets }) {
 async function openDesk(parts, place, program, env) {
   const desk = parts.add(startDesk({ ...place, program: await program, env }));
   await answers(`http://127.0.0.1:${place.deskPort}/api/health`, desk);
+  return desk;
 }

@@ -19,14 +19,19 @@ export function emulatedSettings({ databaseUrl, deskUrl, emulatorUrl, secrets, t
   };
 }
 
-/** The environment of a desk with the caller's own settings; what only this machine needs to know is filled in. */
+/**
+ * The environment of a desk with the caller's own settings. Secrets that aren't among them are this machine's, as long as its data
+ * are too: with a database elsewhere they must be given, or the desk says at start that they are missing.
+ */
 export function ownSettings({ databaseUrl, deskUrl, secrets }) {
+  const { DATABASE_URL, DESK_URL, DESK_SIGN_IN_SECRET, DESK_DATA_KEY } = process.env;
+  const own = DATABASE_URL ? {} : { signIn: secrets.signInSecret, data: secrets.dataKey };
   return {
     ...process.env,
     DATABASE_URL: databaseUrl,
-    DESK_URL: process.env.DESK_URL || deskUrl,
-    DESK_SIGN_IN_SECRET: process.env.DESK_SIGN_IN_SECRET || secrets.signInSecret,
-    DESK_DATA_KEY: process.env.DESK_DATA_KEY || secrets.dataKey,
+    DESK_URL: DESK_URL || deskUrl,
+    DESK_SIGN_IN_SECRET: DESK_SIGN_IN_SECRET || own.signIn || "",
+    DESK_DATA_KEY: DESK_DATA_KEY || own.data || "",
   };
 }
 

@@ -22,7 +22,7 @@ export function startService({ name, args, env, cwd, log }) {
     child.once("exit", (code, signal) => resolve(signal ?? `exit ${code}`));
     child.once("error", (error) => resolve(error.message));
   });
-  const service = { failed: failure(name, ended, log), stop: () => stop(child, ended) };
+  const service = { pid: child.pid, failed: failure(name, ended, log), stop: () => stop(child, ended) };
   service.failed.catch(() => undefined);
   return service;
 }
