@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 
@@ -25,7 +26,7 @@ export function Breadcrumb({ items }: BreadcrumbProps) {
                 <Truncated text={label} />
               </Link>
             ) : (
-              <span aria-current="page" className="min-w-0 text-ink">
+              <span className={clsx("min-w-0", index === items.length - 1 && "text-ink")} {...(index === items.length - 1 && { "aria-current": "page" })}>
                 <Truncated text={label} />
               </span>
             )}

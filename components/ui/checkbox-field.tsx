@@ -20,7 +20,7 @@ export function CheckboxField({ id: given, label, help, error, warning, classNam
         />
         {label}
       </label>
-      <div className="pl-6.5">
+      <div className="pl-6.5 max-md:pl-7.5">
         <FieldNotes id={id} help={help} error={error} warning={warning} />
       </div>
     </div>

@@ -29,7 +29,7 @@ export function ComboboxList({ ref, id, label, open, options, state, more, activ
     <div
       ref={ref}
       onMouseDown={(event) => event.preventDefault()}
-      className={clsx("absolute inset-x-0 top-full z-30 mt-1 scroll-my-4 rounded bg-raised shadow-float", !open && "hidden")}
+      className={clsx("absolute inset-x-0 top-full z-15 mt-1 scroll-my-4 rounded bg-raised shadow-float", !open && "hidden")}
     >
       <div id={`${id}-list`} role="listbox" aria-label={label} className="max-h-72 overflow-y-auto p-1 empty:hidden">
         {open &&
