@@ -59,10 +59,12 @@ describe("an idempotency key", () => {
   it("is refused for another body, another address or another operation after a yes", async () => {
     const emulator = await emulated();
     const { one, product } = await operationalMerchant(emulator);
+    const another = await operationalMerchant(emulator, { account_reference: "M-2" });
     const body = { reason: "FRAUD", reason_details: "Stolen cards" };
     await emulator.call("POST", `${product}/disable`, { body, key: "k" });
     const others = [
       await emulator.call("POST", `${product}/disable`, { body: { ...body, reason: "VOLUNTARY" }, key: "k" }),
+      await emulator.call("POST", `${another.product}/disable`, { body, key: "k" }),
       await emulator.call("POST", `${one}/products/payment/disable`, { body, key: "k" }),
       await emulator.call("POST", `${product}/enable`, { key: "k" }),
     ];

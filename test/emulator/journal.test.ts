@@ -34,6 +34,17 @@ describe("what was answered", () => {
     expect(hook.received[1]?.body).toBe(hook.received[0]?.body);
   });
 
+  it("goes on being told, though the process ended in the middle of telling", async () => {
+    const data = folder();
+    const hook = await receiver([undefined]);
+    const first = await emulated({ data, webhooks: { test: { url: hook.url, ...key } } });
+    await operationalMerchant(first);
+    await hook.gets(1);
+    await first.stop();
+    await emulated({ data });
+    await hook.gets(2);
+  });
+
   it("is there after kill -9, and a set-up that was under way goes on", async () => {
     const data = folder();
     const process = await running(data);

@@ -49,6 +49,15 @@ describe("Klarna refuses", () => {
     expect(migrated.body).toMatchObject({ account_id, account_name: "Blå Rummet", state: "PARTIALLY_OPERATIONAL" });
   });
 
+  it("a change to a reference that another merchant carries, and frees the old one on a change that's fine", async () => {
+    const emulator = await emulated();
+    const { one } = await operationalMerchant(emulator);
+    await operationalMerchant(emulator, { account_reference: "M-2" });
+    expect((await emulator.call("PATCH", one, { body: { account_reference: "M-2" } })).status).toBe(409);
+    expect((await emulator.call("PATCH", one, { body: { account_reference: "M-3" } })).status).toBe(200);
+    expect((await emulator.call("POST", "/v2/distribution/onboard", { body: await onboarding(emulator) })).status).toBe(200);
+  });
+
   it("the same faults in a change as in an onboarding", async () => {
     const emulator = await emulated();
     const { one } = await operationalMerchant(emulator);

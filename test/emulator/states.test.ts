@@ -48,6 +48,7 @@ describe("an account", () => {
     expect((await emulator.call("GET", `${one}/products/payment`)).body[0].state).toBe("DISABLED");
     const refused = await emulator.call("POST", `${product}/enable`);
     expect([refused.status, refused.body.error_code]).toEqual([403, "OPERATION_FORBIDDEN"]);
+    expect((await emulator.call("PATCH", one, { body: { account_name: "Blå Rummet" } })).status).toBe(403);
     await emulator.control("POST", `/accounts/${account_id}/enable-by-klarna`);
     expect(await state(emulator, one)).toBe("OPERATIONAL SETUP_COMPLETE");
   });
@@ -86,6 +87,7 @@ describe("a payment product", () => {
     await emulator.control("POST", `/products/${product_id}/${decision}`);
     const refused = await emulator.call("POST", `${product}/enable`);
     expect([refused.status, refused.body.error_code]).toEqual([403, "OPERATION_FORBIDDEN"]);
+    expect((await emulator.call("POST", `${product}/disable`, { body: fraud })).status).toBe(decision === "terminate" ? 403 : 409);
     await emulator.control("POST", `/products/${product_id}/enable-by-klarna`);
     expect((await emulator.call("GET", `${one}/products/payment`)).body[0].state).toBe("ENABLED");
   });

@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+
+import { emulated } from "./setup/emulator";
+
+const all = "/v2/account/credentials";
+
+describe("a credential", () => {
+  it("shows its key once, lets it in, and lets it in no more once it's disabled", async () => {
+    const { call } = await emulated();
+    const created = await call("POST", all, { body: { type: "API", environment: "TEST", description: "Nightly job" } });
+    const { api_key: apiKey, ...credential } = created.body;
+    const listed = await call("GET", all, { apiKey });
+    expect(listed.body).toEqual({ credentials: [credential] });
+    expect((await call("DELETE", `${all}/${credential.credential_id}`)).status).toBe(204);
+    expect((await call("GET", all, { apiKey })).status).toBe(401);
+    expect((await call("DELETE", `${all}/${credential.credential_id}`)).status).toBe(404);
+  });
+
+  it("for browsers has an id that can be read again", async () => {
+    const { call } = await emulated();
+    const { body } = await call("POST", all, { body: { type: "CLIENT", environment: "TEST" } });
+    expect(body.client_id).toMatch(/^klarna_test_client_/);
+    expect(body).not.toHaveProperty("api_key");
+    expect((await call("GET", all)).body.credentials).toEqual([body]);
+  });
+});
+
+describe("a certificate", () => {
+  it("stays active until the moment it's revoked from", async () => {
+    const { call } = await emulated({ seed: 1 });
+    const revoke = (revoked_from: string) => call("POST", "/v2/account/mtls/2C8A1053F979D1E8C96A3A9357AE7D1E/revoke", { body: { revoked_from } });
+    expect((await revoke("2999-01-01T00:00:00Z")).body).toMatchObject({ status: "ACTIVE", revoked_from: "2999-01-01T00:00:00Z" });
+    expect((await revoke("2020-01-01T00:00:00Z")).body.status).toBe("REVOKED");
+    expect((await revoke("2020-01-01T00:00:00Z")).status).toBe(400);
+  });
+});
