@@ -32,7 +32,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
   const nonce = (await headers()).get("x-nonce") ?? "";
   return (
     <html lang="en" className={`${sans.variable} ${mono.variable}`} suppressHydrationWarning>
-      <body>
+      <body className="font-sans">
         <Providers nonce={nonce}>{children}</Providers>
       </body>
     </html>

@@ -1,18 +1,21 @@
+"use client";
+
 import clsx from "clsx";
 import Link from "next/link";
+import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 
 export interface NavigationItem {
   readonly href: string;
   readonly label: string;
   readonly icon: ReactNode;
-  readonly current?: boolean;
   /** A heading that the item stands under, with its neighbours of the same group. */
   readonly group?: string;
 }
 
 /** The pages of the desk. In the collapsed side bar only the icons show; the words stay for those who listen, and on hover. */
 export function Navigation({ items }: { readonly items: readonly NavigationItem[] }) {
+  const path = usePathname();
   const groups = [...new Set(items.map((item) => item.group))];
   return (
     <nav aria-label="Main" className="grid gap-4 p-2">
@@ -27,10 +30,10 @@ export function Navigation({ items }: { readonly items: readonly NavigationItem[
                   <Link
                     href={item.href}
                     title={item.label}
-                    aria-current={item.current ? "page" : undefined}
+                    aria-current={isUnder(path, item.href) ? "page" : undefined}
                     className={clsx(
                       "flex h-8 items-center gap-2.5 overflow-hidden rounded px-[11px] font-medium transition-colors max-md:h-11 [&_svg]:size-4 [&_svg]:shrink-0",
-                      item.current ? "bg-hover text-ink" : "text-muted hover:bg-hover hover:text-ink",
+                      isUnder(path, item.href) ? "bg-hover text-ink" : "text-muted hover:bg-hover hover:text-ink",
                     )}
                   >
                     {item.icon}
@@ -43,4 +46,9 @@ export function Navigation({ items }: { readonly items: readonly NavigationItem[
       ))}
     </nav>
   );
+}
+
+/** A page below an item's own belongs to the item. */
+function isUnder(path: string | null, href: string): boolean {
+  return path === href || path?.startsWith(`${href}/`) === true;
 }

@@ -1,9 +1,11 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 
 import { isCollapsed, sideBarCookie } from "@/components/shell/collapsed";
 import { Shell, type ShellProps } from "@/components/shell/shell";
+
+vi.mock("next/navigation", () => ({ usePathname: () => "/test/merchants/krn%3Aone" }));
 
 afterEach(cleanup);
 
@@ -72,7 +74,7 @@ function shell(given: Partial<ShellProps>) {
     { name: "live", href: "/live/merchants" },
   ] as const;
   const items = [
-    { href: "/test/merchants", label: "Merchants", icon: null, current: true },
+    { href: "/test/merchants", label: "Merchants", icon: null },
     { href: "/settings/account", label: "Your account", icon: null, group: "Settings" },
   ];
   const person = { name: "Åsa von Öhman", email: "asa@example.com", role: "Operations" };
