@@ -38,8 +38,8 @@ export async function firstBrokenLink(): Promise<number | undefined> {
   let previous: Buffer = beginning;
   for (let link = 0; ; link += batch) {
     const rows = await query<Sealable & { link: string; hash: Buffer }>(
-      `SELECT ${fields}, link, hash FROM audit_entries WHERE link > $1 AND link <= $2 ORDER BY link`,
-      [link, link + batch],
+      `SELECT ${fields}, link, hash FROM audit_entries WHERE link > $1 ORDER BY link LIMIT ${batch}`,
+      [link],
     );
     for (const [index, row] of rows.entries()) {
       const expected = link + index + 1;
@@ -64,9 +64,9 @@ async function layLinks(entries: readonly Sealable[], last: number, head: Buffer
     );
     return true;
   } catch (error) {
-    // Another sealer was there first: a link that exists already, or an entry that has one (the trigger refuses).
+    // Another sealer was there first: a link that exists already, an entry that has one (the trigger refuses), or both wait for each other.
     const { code } = error as { code?: string };
-    if (code === "23505" || code === "P0001") return false;
+    if (code === "23505" || code === "P0001" || code === "40P01") return false;
     throw error;
   }
 }
