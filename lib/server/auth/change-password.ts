@@ -4,16 +4,15 @@ import { ProblemError } from "@/lib/klarna/problem";
 import { query } from "../db/client";
 import type { Session } from "../session";
 import { hashPassword, passwordFits, requireGoodPassword } from "./password";
-import { countFailure, mayTry } from "./throttle";
+import { giveBack, takeTry } from "./throttle";
 
 /** Changes one's own password, and ends one's other sessions. Throws 400 on the field that doesn't fit. */
 export async function changePassword({ current, password }: { readonly current: string; readonly password: string }, session: Session): Promise<void> {
   const attempt = { email: session.email, address: "signed in", knownDevice: session.id };
-  if (!(await mayTry(attempt)))
+  if (!(await takeTry(attempt)))
     throw new ProblemError({ status: 429, code: "TOO_MANY_TRIES", message: "Too many tries. Wait a quarter of an hour, or ask an admin for a one-time link." });
   const [person] = await query<{ passwordHash: string | null }>(`SELECT password_hash AS "passwordHash" FROM people WHERE id = $1`, [session.personId]);
   if (!(await passwordFits(current, person?.passwordHash))) {
-    await countFailure(attempt);
     throw new ProblemError({
       status: 400,
       code: "INVALID_INPUT",
@@ -21,6 +20,7 @@ export async function changePassword({ current, password }: { readonly current: 
       fields: [{ path: "current", message: "This isn't your current password" }],
     });
   }
+  await giveBack(attempt);
   requireGoodPassword(password);
   const hash = await hashPassword(password);
   await query(

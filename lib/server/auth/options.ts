@@ -5,16 +5,16 @@ import Credentials from "next-auth/providers/credentials";
 
 import { env } from "../env";
 import { cookieValue, overHttps, sessionCookieName } from "./cookie";
-import { deviceMark, signIn } from "./sign-in";
+import { deviceMark, type SignIn, signIn } from "./sign-in";
 
 /** The name of the cookie that marks a browser which has signed in as a person before. */
 export const deviceCookie = "desk-device";
 
 /**
  * next-auth, with passwords. Its token is only an envelope for the id of our session row: who somebody is and what they may
- * do is read from the row at each request.
+ * do is read from the row at each request. A fault of ours goes to `onFault`: next-auth would show its message as a refusal.
  */
-export function authOptions(headers: Headers): NextAuthOptions {
+export function authOptions(headers: Headers, onFault: (error: unknown) => void): NextAuthOptions {
   const secure = overHttps();
   return {
     secret: env().DESK_SIGN_IN_SECRET,
@@ -25,7 +25,11 @@ export function authOptions(headers: Headers): NextAuthOptions {
     providers: [
       Credentials({
         credentials: { email: {}, password: {} },
-        authorize: (given) => authorize(String(given?.email ?? ""), String(given?.password ?? ""), headers),
+        authorize: async (given) => {
+          const signedIn = await attempt(String(given?.email ?? ""), String(given?.password ?? ""), headers).catch(onFault);
+          if (signedIn?.outcome === "signed-in") return { id: signedIn.sessionId };
+          throw new Error(signedIn?.outcome ?? "unavailable");
+        },
       }),
     ],
     callbacks: {
@@ -37,23 +41,26 @@ export function authOptions(headers: Headers): NextAuthOptions {
   };
 }
 
-async function authorize(typed: string, password: string, headers: Headers): Promise<{ id: string }> {
-  const email = typed.trim().toLowerCase().slice(0, 320);
-  const signedIn = await signIn({
+function attempt(typed: string, password: string, headers: Headers): Promise<SignIn> {
+  const email = emailOf(typed);
+  return signIn({
     email,
     password: password.slice(0, 1_000),
     address: addressOf(headers),
     knownDevice: knownDevice(email, headers),
     device: deviceOf(headers),
   });
-  if (signedIn.outcome !== "signed-in") throw new Error(signedIn.outcome);
-  return { id: signedIn.sessionId };
 }
 
 /** A fresh device cookie for a browser that has just signed in as `email`. */
 export function newDeviceCookie(email: string): string {
-  const mark = deviceMark(email.trim().toLowerCase(), randomBytes(12).toString("base64url"));
+  const mark = deviceMark(emailOf(email), randomBytes(12).toString("base64url"));
   return `${deviceCookie}=${mark}; Path=/api/auth; Max-Age=31536000; HttpOnly; SameSite=Lax${overHttps() ? "; Secure" : ""}`;
+}
+
+/** Nobody's address has a NUL in it, and PostgreSQL can't be asked for one. */
+function emailOf(typed: string): string {
+  return typed.trim().toLowerCase().slice(0, 320).replaceAll("\0", "\ufffd");
 }
 
 function knownDevice(email: string, headers: Headers): string | undefined {

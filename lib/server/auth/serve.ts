@@ -17,7 +17,12 @@ export async function serveAuth(request: NextRequest, context: { params: Promise
     refuseOtherSites(request);
     const body = request.method === "POST" ? await readText(request, mostBytes) : undefined;
     const passedOn = new Request(request.url, { method: request.method, headers: request.headers, ...(body !== undefined && { body }) });
-    const response: Response = await NextAuth(nextRequest(request, passedOn), context, authOptions(request.headers));
+    let fault: unknown;
+    const options = authOptions(request.headers, (error) => {
+      fault = error;
+    });
+    const response: Response = await NextAuth(nextRequest(request, passedOn), context, options);
+    if (fault !== undefined) throw fault;
     const fresh = new Response(response.body, response);
     fresh.headers.set("cache-control", "no-store");
     if (body && signedIn(response)) fresh.headers.append("set-cookie", newDeviceCookie(new URLSearchParams(body).get("email") ?? ""));

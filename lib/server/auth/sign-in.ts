@@ -8,7 +8,7 @@ import { keyedHash } from "../crypto";
 import { query } from "../db/client";
 import { sessionLimits } from "../session";
 import { passwordFits } from "./password";
-import { type Attempt, countFailure, mayTry } from "./throttle";
+import { type Attempt, giveBack, takeTry } from "./throttle";
 
 /** What a browser sends to sign in, besides the attempt's buckets. */
 export interface Credentials extends Attempt {
@@ -20,7 +20,7 @@ export type SignIn = { readonly outcome: "signed-in"; readonly personId: string;
 
 /** Checks a password and opens a session row. Unknown, disabled and mistaken people get the same answer in the same time. */
 export async function signIn(credentials: Credentials): Promise<SignIn> {
-  if (!(await mayTry(credentials))) {
+  if (!(await takeTry(credentials))) {
     await appendAudit({ kind: "sign-in-failed", detail: { why: "throttled" } });
     return { outcome: "throttled" };
   }
@@ -29,7 +29,6 @@ export async function signIn(credentials: Credentials): Promise<SignIn> {
     [credentials.email],
   );
   if (!(await passwordFits(credentials.password, person?.passwordHash)) || !person) {
-    await countFailure(credentials);
     await appendAudit({
       kind: "sign-in-failed",
       ...(person && { by: { personId: person.id, role: person.role } }),
@@ -37,6 +36,7 @@ export async function signIn(credentials: Credentials): Promise<SignIn> {
     });
     return { outcome: "refused" };
   }
+  await giveBack(credentials);
   const sessionId = await openSession(person.id, person.role, credentials.device);
   return { outcome: "signed-in", personId: person.id, sessionId };
 }

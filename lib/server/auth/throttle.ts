@@ -17,18 +17,22 @@ export interface Attempt {
 const limits = { device: 10, account: 20, pair: 5, address: 60 } as const;
 const windowMinutes = 15;
 
-/** Whether this attempt may be tried at all. */
-export async function mayTry(attempt: Attempt): Promise<boolean> {
+/**
+ * Whether this attempt may be tried at all. It is counted as a failure before the password is looked at, since a thousand tries
+ * at once would all find the buckets empty; what succeeds is given back.
+ */
+export async function takeTry(attempt: Attempt): Promise<boolean> {
   const buckets = bucketsOf(attempt);
-  const rows = await query<{ bucket: Buffer; failures: number }>("SELECT bucket, failures FROM throttles WHERE bucket = ANY($1) AND window_ends > now()", [
-    buckets.map(({ bucket }) => bucket),
-  ]);
-  return buckets.every(({ bucket, limit }) => (rows.find((row) => row.bucket.equals(bucket))?.failures ?? 0) < limit);
+  const rows = await query<{ bucket: Buffer; failures: number }>(takeStatement, [buckets.map(({ bucket }) => bucket), windowMinutes]);
+  const free = buckets.every(({ bucket, limit }) => (rows.find((row) => row.bucket.equals(bucket))?.failures ?? 0) <= limit);
+  // What wasn't tried doesn't count: else one address could use up an account's bucket.
+  if (!free) await giveBack(attempt);
+  return free;
 }
 
-/** Counts a failed attempt in each of its buckets. */
-export async function countFailure(attempt: Attempt): Promise<void> {
-  await query(countFailures, [bucketsOf(attempt).map(({ bucket }) => bucket), windowMinutes]);
+/** Takes an attempt out of its buckets again: it wasn't a failure. */
+export async function giveBack(attempt: Attempt): Promise<void> {
+  await query(giveBackStatement, [bucketsOf(attempt).map(({ bucket }) => bucket)]);
 }
 
 function bucketsOf({ email, address, knownDevice }: Attempt) {
@@ -41,9 +45,15 @@ function bucketsOf({ email, address, knownDevice }: Attempt) {
   ];
 }
 
-const countFailures = `
+// In one order always: two attempts that wait for each other's rows would be a deadlock.
+const takeStatement = `
   INSERT INTO throttles (bucket, failures, window_ends)
-  SELECT unnest($1::bytea[]), 1, now() + make_interval(mins => $2::int)
+  SELECT bucket, 1, now() + make_interval(mins => $2::int) FROM unnest($1::bytea[]) AS bucket ORDER BY bucket
   ON CONFLICT (bucket) DO UPDATE SET
     failures = CASE WHEN throttles.window_ends > now() THEN throttles.failures + 1 ELSE 1 END,
-    window_ends = CASE WHEN throttles.window_ends > now() THEN throttles.window_ends ELSE excluded.window_ends END`;
+    window_ends = CASE WHEN throttles.window_ends > now() THEN throttles.window_ends ELSE excluded.window_ends END
+  RETURNING bucket, failures`;
+
+const giveBackStatement = `
+  UPDATE throttles SET failures = greatest(failures - 1, 0)
+  WHERE bucket IN (SELECT bucket FROM throttles WHERE bucket = ANY($1) AND window_ends > now() ORDER BY bucket FOR UPDATE)`;
