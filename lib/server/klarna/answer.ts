@@ -42,6 +42,25 @@ export function unclear(error: unknown): Answer {
   };
 }
 
+/**
+ * What an answer means for a change that an earlier try may have done: a yes is one, but of the refusals only those that say the
+ * request itself is wrong. A limit, a wrong key or a conflict (with what the earlier try made, perhaps) leaves it unclear.
+ */
+export function inDoubt(answer: Answer): Answer {
+  if (answer.kind === "yes" || (answer.kind === "no" && saysWrong.has(answer.status)) || (answer.kind === "unclear" && !answer.unsent)) return answer;
+  const message = "It was sent before without a clear answer, and this time Klarna didn't take it.";
+  const problem = new ProblemError({ ...answer.problem.problem, message }, { cause: answer.problem });
+  return {
+    kind: "unclear",
+    ...(answer.status !== undefined && { status: answer.status }),
+    problem,
+    unsent: false,
+    slow: answer.kind === "unclear" && answer.slow,
+  };
+}
+
+const saysWrong = new Set([400, 404, 413, 422]);
+
 const neverSent = new Set([
   "ECONNREFUSED",
   "ENOTFOUND",
@@ -52,16 +71,26 @@ const neverSent = new Set([
   "CERT_HAS_EXPIRED",
   "DEPTH_ZERO_SELF_SIGNED_CERT",
   "ERR_TLS_CERT_ALTNAME_INVALID",
+  "SELF_SIGNED_CERT_IN_CHAIN",
+  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
 ]);
 
 const unreadable = Symbol("unreadable");
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(storable(text));
   } catch {
     return unreadable;
   }
+}
+
+/** JSON without NUL and halves of surrogate pairs, which PostgreSQL can't keep: U+FFFD stands for them. */
+function storable(json: string): string {
+  if (!/\\u(?:0000|d[89a-f])/i.test(json)) return json;
+  return json.replace(/\\(?:ud[89ab][\da-f]{2}\\ud[c-f][\da-f]{2}|u(0000|d[89a-f][\da-f]{2})|.)/gi, (written, odd) =>
+    odd === undefined ? written : "\\ufffd",
+  );
 }
 
 /** Klarna has said yes, and only our reading of it failed: what was asked for may well have happened. */

@@ -5,8 +5,8 @@ import type { Environment } from "@/lib/klarna/environment";
 import { fillPath, type Operation } from "@/lib/klarna/operation";
 
 import { env } from "../env";
-import { type Answer, readAnswer, unclear } from "./answer";
-import { learnRate, type Priority, takeTurn } from "./lanes";
+import { type Answer, inDoubt, readAnswer, unclear } from "./answer";
+import { learnRate, type Priority, rateUsedUp, takeTurn } from "./lanes";
 import { klarnaPool, klarnaSettings } from "./pool";
 
 /** One request to Klarna, ready to be sent. `body` is the JSON text itself: what is repeated is repeated to the byte. */
@@ -39,14 +39,15 @@ export async function callKlarna(operation: Operation, call: KlarnaCall): Promis
 
 function repeatIsSafe(operation: Operation, call: KlarnaCall, answer: Answer): boolean {
   if (answer.kind === "yes") return false;
-  if (answer.kind === "no") return answer.status === 429;
+  // Our own 429 comes after a long wait for the turn already.
+  if (answer.kind === "no") return answer.status === 429 && answer.problem.problem.code !== rateUsedUp;
   if (answer.slow) return false;
   return operation.method === "GET" || call.idempotencyKey !== undefined || answer.unsent;
 }
 
-/** Once a try may have done it, "couldn't connect" later doesn't mean that nothing happened. */
+/** Once a try may have done it, that a later one surely didn't says nothing. */
 function soberly(before: Answer, after: Answer): Answer {
-  return after.kind === "unclear" && before.kind === "unclear" && !before.unsent ? { ...after, unsent: false } : after;
+  return before.kind === "unclear" && !before.unsent ? inDoubt(after) : after;
 }
 
 async function sendOnce(operation: Operation, call: KlarnaCall): Promise<Answer> {

@@ -17,6 +17,9 @@ const documented: Readonly<Record<Environment, Readonly<Record<Lane, readonly [a
   test: { onboarding: [5, 0], management: [12, 5], settlement: [37, 0] },
 };
 
+/** The code of our own refusal, when a turn didn't come in time. */
+export const rateUsedUp = "RATE_USED_UP";
+
 const lanes = new Map<string, RateLane>();
 const longestWait = { interactive: 10_000, background: 120_000 } as const;
 
@@ -26,7 +29,7 @@ export async function takeTurn(environment: Environment, lane: Lane, accountId: 
   if (came) return;
   throw new ProblemError({
     status: 429,
-    code: "RATE_USED_UP",
+    code: rateUsedUp,
     message: "Klarna's rate is used up at the moment, and nothing was sent. Try again in a few seconds.",
   });
 }

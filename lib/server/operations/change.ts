@@ -2,7 +2,7 @@ import "server-only";
 import { ProblemError } from "@/lib/klarna/problem";
 import { isDatabaseDown } from "../door";
 
-import type { Answer } from "../klarna/answer";
+import { type Answer, inDoubt } from "../klarna/answer";
 import { callKlarna } from "../klarna/call";
 import type { Priority } from "../klarna/lanes";
 import { accountIdIn, learn } from "../merchants/learn";
@@ -23,15 +23,17 @@ export async function change(
   const askedAt = new Date();
   const { environment, operation, params, query, body } = change;
   const idempotencyKey = operation.method === "DELETE" ? undefined : recorded.idempotencyKey;
-  const answer = sober(change, await callKlarna(operation, { environment, params, query, body, idempotencyKey, priority }));
+  const answer = weigh(change, recorded, await callKlarna(operation, { environment, params, query, body, idempotencyKey, priority }));
   await keep(actor, change, recorded, answer, askedAt);
   if (answer.kind === "yes") return { output: answer.body };
-  throw answer.kind === "no" || (recorded.tries === 1 && answer.unsent) ? answer.problem : outcomeUnknown(change, answer);
+  throw answer.kind === "no" || answer.unsent ? answer.problem : outcomeUnknown(change, answer);
 }
 
-/** A yes that can't be read is no yes we could act on. */
-function sober({ operation }: Change, answer: Answer): Answer {
-  if (answer.kind !== "yes") return answer;
+/** What an answer is worth: a yes that can't be read is no yes we could act on, and what may have been done before isn't undone by a refusal now. */
+function weigh({ operation }: Change, { inDoubt: sentBefore }: Recorded, answer: Answer): Answer {
+  // What was to be deleted is gone.
+  if (sentBefore && operation.method === "DELETE" && answer.kind === "no" && answer.status === 404) return { kind: "yes", status: 404, body: undefined };
+  if (answer.kind !== "yes") return sentBefore ? inDoubt(answer) : answer;
   try {
     return { ...answer, body: readable(operation, answer.body) };
   } catch (error) {

@@ -31,6 +31,8 @@ export interface Recorded {
   readonly fence: number;
   readonly tries: number;
   readonly idempotencyKey: string;
+  /** Whether it was sent before and may have been done: only a clear answer can say that it wasn't. */
+  readonly inDoubt: boolean;
 }
 
 /**
@@ -115,8 +117,8 @@ const recordStatement = `
     WHERE o.state = 'rejected'
        OR ((o.state = 'unknown' OR (o.state = 'sent' AND o.lease_until < now()))
            AND o.request_hash = excluded.request_hash AND o.first_sent_at > now() - make_interval(hours => $11::int))
-    RETURNING id, fence, tries, idempotency_key),
+    RETURNING id, fence, tries, idempotency_key, first_sent_at < sent_at AS in_doubt),
   noted AS (
     INSERT INTO audit_entries (kind, person_id, role, environment, account_id, operation, operation_id, detail)
     SELECT 'operation-sent', $5, $12, $1, $6, $2, id, $13::jsonb || jsonb_build_object('tries', tries) FROM sent)
-  SELECT id, fence, tries, idempotency_key AS "idempotencyKey" FROM sent`;
+  SELECT id, fence, tries, idempotency_key AS "idempotencyKey", in_doubt AS "inDoubt" FROM sent`;

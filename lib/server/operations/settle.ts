@@ -8,12 +8,10 @@ import { env } from "../env";
 import type { Answer } from "../klarna/answer";
 import type { Actor, Change, Recorded } from "./record";
 
-/** What an answer means for the change it answers. Ambiguous is never *rejected*: only Klarna's own refusal is. */
-export function stateAfter(answer: Answer, earlierTries: number): OperationState {
+/** What an answer means for the change it answers. Ambiguous is never *rejected*: only a refusal is, and what surely wasn't sent. */
+export function stateAfter(answer: Answer): OperationState {
   if (answer.kind === "yes") return "confirmed";
-  if (answer.kind === "no") return "rejected";
-  // Not even sent, and never before: nothing can have happened.
-  return answer.unsent && earlierTries === 0 ? "rejected" : "unknown";
+  return answer.kind === "no" || answer.unsent ? "rejected" : "unknown";
 }
 
 /**
@@ -21,7 +19,7 @@ export function stateAfter(answer: Answer, earlierTries: number): OperationState
  * nothing. The body is dropped unless the outcome is unknown: then it must be repeated as it was.
  */
 export async function settle(actor: Actor, change: Change, recorded: Recorded, answer: Answer, accountId: string | undefined): Promise<OperationState> {
-  const state = stateAfter(answer, recorded.tries - 1);
+  const state = stateAfter(answer);
   const problem = answer.kind === "yes" ? undefined : answer.problem.problem;
   await query(settleStatement, [
     recorded.id,
