@@ -44,7 +44,7 @@ export async function readCall(request: Request, operation: Operation): Promise<
 
 const nothing = z.strictObject({});
 
-const attempt = z.object({ attempt: z.uuid("A change needs the attempt that its form was opened with. Reload the page") });
+const attempt = z.object({ attempt: z.uuid("A change needs the attempt that its form was opened with. Reload the page").toLowerCase() });
 
 function readParams(names: readonly string[], search: URLSearchParams): Readonly<Record<string, string>> {
   const faults: ProblemField[] = [];

@@ -48,7 +48,7 @@ export async function saveDraft(environment: Environment, id: string, version: n
   const [saved] = await query<{ version: number }>(
     `UPDATE drafts d SET title = $4, content = $5, version = version + 1, updated_by = $6, updated_at = now()
      WHERE environment = $1 AND id = $2 AND version = $3 AND content IS NOT NULL AND NOT EXISTS (
-       SELECT FROM operations o WHERE o.attempt = d.id AND o.name = 'accounts.onboard' AND o.state <> 'rejected')
+       SELECT FROM operations o WHERE o.environment = d.environment AND o.attempt = d.id AND o.name = 'accounts.onboard' AND o.state <> 'rejected')
      RETURNING version`,
     [environment, id, version, title, sealed(id, content), by.personId],
   );
@@ -67,7 +67,7 @@ export async function deleteDraft(environment: Environment, id: string, by: Sess
   const [gone] = await query(
     `WITH gone AS (
        DELETE FROM drafts d WHERE environment = $1 AND id = $2 AND NOT EXISTS (
-         SELECT FROM operations o WHERE o.attempt = d.id AND o.name = 'accounts.onboard' AND o.state <> 'rejected')
+         SELECT FROM operations o WHERE o.environment = d.environment AND o.attempt = d.id AND o.name = 'accounts.onboard' AND o.state <> 'rejected')
        RETURNING id)
      INSERT INTO audit_entries (kind, person_id, role, environment, detail) SELECT 'draft-deleted', $3, $4, $1, jsonb_build_object('draft', id) FROM gone RETURNING id`,
     [environment, id, by.personId, by.role],

@@ -6,7 +6,22 @@ import { environments } from "@/lib/klarna/environment";
 export const environmentInput = z.enum(environments);
 
 /** How a request names a draft. */
-export const draftAddress = z.strictObject({ environment: environmentInput, id: z.uuid("isn't a draft's id") });
+export const draftAddress = z.strictObject({ environment: environmentInput, id: z.uuid("isn't a draft's id").toLowerCase() });
 
 /** What it saves: any form, of less than half a megabyte. */
-export const draftContent = { title: z.string().max(255), content: z.unknown() };
+export const draftContent = {
+  // A label only: what PostgreSQL can't keep in it is left out.
+  title: z
+    .string()
+    .max(255)
+    .transform((title) => title.replaceAll("\0", "")),
+  content: z.unknown().refine(fits, "is too large to be kept, or too deeply nested"),
+};
+
+function fits(content: unknown): boolean {
+  try {
+    return (JSON.stringify(content) ?? "").length < 500_000;
+  } catch {
+    return false;
+  }
+}

@@ -28,7 +28,7 @@ export async function learn(lesson: Lesson): Promise<void> {
   if (facts) await learnMerchant(environment, facts, askedAt);
   if (accountId) await indexIbans(environment, accountId, [sent, answer]);
   if (!isChange(operation)) return;
-  if (operation.name === "accounts.onboard" && attempt) await dropDraft(attempt);
+  if (operation.name === "accounts.onboard" && attempt) await dropDraft(environment, attempt);
   // A new or changed account becomes operational in its own time; a webhook should say so, and this asks if none comes.
   if (accountId) await rereadSoon(environment, accountId, operation.resource === "accounts" ? firstRereadSeconds : 0);
 }

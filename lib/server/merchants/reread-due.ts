@@ -21,13 +21,12 @@ export async function rereadDue(): Promise<void> {
 }
 
 async function readAgain(reread: Reread): Promise<void> {
-  const began = new Date();
   try {
     const { output } = await read(
       { environment: reread.environment, operation: accounts.get, params: { account_id: reread.accountId }, query: { expand } },
       "background",
     );
-    await markProcessed(reread, began);
+    await markProcessed(reread);
     await finish(reread, merchantFacts(output)?.state === "PARTIALLY_OPERATIONAL");
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
@@ -37,10 +36,10 @@ async function readAgain(reread: Reread): Promise<void> {
 }
 
 /** The events that this read has caught up with. */
-async function markProcessed({ environment, accountId }: Reread, began: Date): Promise<void> {
+async function markProcessed({ environment, accountId, takenAt }: Reread): Promise<void> {
   await query("UPDATE webhook_events SET processed_at = now() WHERE environment = $1 AND account_id = $2 AND processed_at IS NULL AND received_at <= $3", [
     environment,
     accountId,
-    began,
+    takenAt,
   ]);
 }

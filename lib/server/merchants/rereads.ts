@@ -11,6 +11,8 @@ export interface Reread {
   readonly accountId: string;
   readonly tries: number;
   readonly fence: number;
+  /** By the database's clock, as text: what Klarna told us until then shows in this read. */
+  readonly takenAt: string;
 }
 
 /** Wishes for a fresh read of an account in so many seconds, or sooner if one was wished for sooner. */
@@ -32,7 +34,7 @@ export async function takeDue(most: number): Promise<readonly Reread[]> {
      FROM (SELECT environment, account_id FROM rereads WHERE due_at <= now() AND (lease_until IS NULL OR lease_until < now())
            ORDER BY due_at LIMIT $1 FOR UPDATE SKIP LOCKED) due
      WHERE r.environment = due.environment AND r.account_id = due.account_id
-     RETURNING r.environment, r.account_id AS "accountId", r.tries, r.fence`,
+     RETURNING r.environment, r.account_id AS "accountId", r.tries, r.fence, now()::text AS "takenAt"`,
     [most],
   );
 }

@@ -53,12 +53,19 @@ const short = z
   .regex(/^[\x20-\x7e]{1,255}$/)
   .optional()
   .catch(undefined);
+// Only a moment that PostgreSQL can keep; what else an event claims is in its sealed body.
+const moment = z.iso
+  .datetime({ offset: true })
+  .transform((text) => new Date(text))
+  .refine((date) => date.getUTCFullYear() >= 2000 && date.getUTCFullYear() < 3000)
+  .optional()
+  .catch(undefined);
 const event = z.object({
   metadata: z
     .object({
       event_id: short,
       event_type: short,
-      occurred_at: z.iso.datetime({ offset: true }).optional().catch(undefined),
+      occurred_at: moment,
       subject_account_id: short,
       live: z.boolean().optional().catch(undefined),
     })
