@@ -54,18 +54,30 @@ function runningOn(data) {
 /** A killed server may linger as a zombie, or its number may have gone to another program: PostgreSQL takes both for itself. */
 function isGone(pid) {
   if (process.platform === "win32") return false;
-  const [state = "", command = ""] =
-    spawnSync("ps", ["-o", "stat=,comm=", "-p", String(pid)], { encoding: "utf8" })
-      .stdout?.trim()
-      .split(/\s+/) ?? [];
+  const { state, command } = process.platform === "linux" ? processOnLinux(pid) : processElsewhere(pid);
   return state.startsWith("Z") || !command.includes("postgres");
+}
+
+/** Small Linux images have no `ps`. */
+function processOnLinux(pid) {
+  const file = `/proc/${pid}/stat`;
+  const [, command = "", state = ""] = (existsSync(file) && /\((.*)\) (\S)/.exec(readFileSync(file, "utf8"))) || [];
+  return { state, command };
+}
+
+function processElsewhere(pid) {
+  const [state = "", command = ""] = spawnSync("ps", ["-o", "stat=,comm=", "-p", String(pid)], { encoding: "utf8" })
+    .stdout.trim()
+    .split(/\s+/);
+  return { state, command };
 }
 
 function createFiles(tools, data, owner) {
   if (existsSync(path.join(data, "PG_VERSION"))) return;
   mkdirSync(data, { recursive: true, mode: 0o700 });
   if (owner.uid !== undefined) chownSync(data, owner.uid, owner.gid);
-  const version = Number(/(\d+)/.exec(tools("postgres", ["--version"]).stdout ?? "")?.[1] ?? 0);
+  const version = Number(/\d+/.exec(tools("postgres", ["--version"]).stdout ?? "")?.[0]);
+  if (!version) throw new Error("The embedded PostgreSQL doesn't run on this machine. Set DATABASE_URL to a PostgreSQL 15 or newer.");
   const locale = version >= 17 ? ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", "--no-instructions"] : ["--locale=C.UTF-8"];
   mustSucceed("initdb", tools("initdb", ["-D", data, "-U", "desk", "-A", "trust", "-E", "UTF8", ...locale]));
 }
