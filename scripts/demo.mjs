@@ -8,9 +8,9 @@ import { untilStopped } from "./process/until-stopped.mjs";
 const project = path.resolve(import.meta.dirname, "..");
 const home = path.join(project, ".data");
 const began = Date.now();
-const { fresh } = parseArgs({ options: { fresh: { type: "boolean" } } }).values;
 
 await untilStopped(async (signal) => {
+  const { fresh } = parseArgs({ options: { fresh: { type: "boolean" } } }).values;
   ensureInstalled(project);
   // Packages may only just have come: what needs them is loaded now.
   const { startStack } = await import("./stack.mjs");
