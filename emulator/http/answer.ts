@@ -6,7 +6,7 @@ export interface Answer {
 }
 
 /** A 200 with JSON; a 204 where there is nothing to say. */
-export function yes(value: unknown): Answer {
+function yes(value: unknown): Answer {
   return value === undefined ? { status: 204, type: "application/json" } : { status: 200, type: "application/json", body: JSON.stringify(value) };
 }
 

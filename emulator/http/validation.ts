@@ -10,7 +10,7 @@ export function validate<Schema extends z.ZodType>(schema: Schema, value: unknow
 }
 
 /** `["channel", "websites", 0, "urls", 0]` → `channel.websites[0].urls[0]`. */
-export function parameterName(path: readonly PropertyKey[]): string {
+function parameterName(path: readonly PropertyKey[]): string {
   return path.reduce<string>((name, step) => (typeof step === "number" ? `${name}[${step}]` : name === "" ? String(step) : `${name}.${String(step)}`), "");
 }
 

@@ -1,20 +1,25 @@
-import { closeSync, existsSync, fstatSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
 import { join } from "node:path";
 
 /** One change of one row: its table, its id, and what it is from now on; without the last, it is gone. */
 export type Write = readonly [table: string, id: string, row?: unknown];
 
 /**
- * An append-only file of committed transactions, one JSON line each. A line is handed to the system before `append` returns,
+ * A file of committed transactions, one JSON line each, only ever added to or replaced whole. A line is handed to the system before `append` returns,
  * so it outlives the process, `kill -9` included.
  */
 export class Journal {
   readonly #file: string;
+  readonly #limit: number;
   #descriptor: number | undefined;
+  #size = 0;
+  #snapshotSize = 0;
 
-  constructor(folder: string) {
+  /** `limit` is the size in bytes from which on it's worth being rewritten. */
+  constructor(folder: string, limit: number) {
     mkdirSync(folder, { recursive: true });
     this.#file = join(folder, "journal.jsonl");
+    this.#limit = limit;
   }
 
   /** Every transaction that was committed, oldest first. A last line without its end was never committed and is left out. */
@@ -24,14 +29,18 @@ export class Journal {
     return lines.map((line, index) => parse(line, index, this.#file));
   }
 
+  /** Whether most of it has been overtaken by later lines. */
+  get overgrown(): boolean {
+    return this.#size > Math.max(this.#limit, 4 * this.#snapshotSize);
+  }
+
   append(writes: readonly Write[]): void {
     if (this.#descriptor === undefined) this.#descriptor = openSync(this.#file, "a");
-    const before = fstatSync(this.#descriptor).size;
     try {
-      writeWhole(this.#descriptor, `${JSON.stringify(writes)}\n`);
+      this.#size += writeWhole(this.#descriptor, `${JSON.stringify(writes)}\n`);
     } catch (error) {
       // A full disk must not leave half a line in front of the next one.
-      ftruncateSync(this.#descriptor, before);
+      ftruncateSync(this.#descriptor, this.#size);
       throw error;
     }
   }
@@ -41,7 +50,9 @@ export class Journal {
     this.close();
     const draft = `${this.#file}.draft`;
     const descriptor = openSync(draft, "w");
-    for (const write of snapshot) writeWhole(descriptor, `${JSON.stringify([write])}\n`);
+    this.#size = 0;
+    for (const write of snapshot) this.#size += writeWhole(descriptor, `${JSON.stringify([write])}\n`);
+    this.#snapshotSize = this.#size;
     fsyncSync(descriptor);
     closeSync(descriptor);
     renameSync(draft, this.#file);
@@ -61,7 +72,8 @@ function parse(line: string, index: number, file: string): readonly Write[] {
   }
 }
 
-function writeWhole(descriptor: number, text: string): void {
+function writeWhole(descriptor: number, text: string): number {
   const bytes = Buffer.from(text);
   for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
+  return bytes.length;
 }

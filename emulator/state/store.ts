@@ -18,9 +18,9 @@ export class Store {
   #open: { writes: Write[]; undo: (() => void)[] } | undefined;
 
   /** With a folder, what was committed there before is back; without one, nothing outlives the process. */
-  constructor(folder?: string) {
+  constructor(folder?: string, journalLimit = 64 * 1024 * 1024) {
     if (folder === undefined) return;
-    this.#journal = new Journal(folder);
+    this.#journal = new Journal(folder, journalLimit);
     for (const writes of this.#journal.read()) for (const write of writes) this.#apply(write);
     this.#journal.rewrite(this.#snapshot());
   }
@@ -44,6 +44,22 @@ export class Store {
   /** Does all of it or, when it throws, nothing. Joins a transaction that is already open. */
   transact<Result>(work: () => Result): Result {
     if (this.#open) return work();
+    const result = this.#commit(work);
+    if (this.#journal?.overgrown) this.#journal.rewrite(this.#snapshot());
+    return result;
+  }
+
+  /** Forgets every row, here and on disk. */
+  clear(): void {
+    for (const rows of this.#tables.values()) rows.clear();
+    this.#journal?.rewrite([]);
+  }
+
+  close(): void {
+    this.#journal?.close();
+  }
+
+  #commit<Result>(work: () => Result): Result {
     const open = { writes: [] as Write[], undo: [] as (() => void)[] };
     this.#open = open;
     try {
@@ -56,16 +72,6 @@ export class Store {
     } finally {
       this.#open = undefined;
     }
-  }
-
-  /** Forgets every row, here and on disk. */
-  clear(): void {
-    for (const rows of this.#tables.values()) rows.clear();
-    this.#journal?.rewrite([]);
-  }
-
-  close(): void {
-    this.#journal?.close();
   }
 
   #write(write: Write): void {

@@ -6,7 +6,7 @@ import type { Settlement } from "../state/world";
 import type { Deliveries } from "./deliveries";
 
 /** The partner's own account, which owns the webhooks and the settlements. */
-export const acquirer = (environment: Environment) => krn.account(environment, "PARTNER1");
+const acquirer = (environment: Environment) => krn.account(environment, "PARTNER1");
 
 /** Tells the partner what happened, as Klarna's webhooks do; each in the transaction of what it tells about. */
 export class Events {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -18,7 +18,8 @@ it("a transaction happens whole or not at all, and what has happened is there wh
     fc.property(fc.array(transaction, { maxLength: 8 }), (transactions) => {
       run += 1;
       const place = join(folder, String(run));
-      const store = new Store(place);
+      // So small that it is rewritten again and again.
+      const store = new Store(place, 100);
       const expected = new Map<string, number>();
       for (const { changes, fails } of transactions) {
         const attempt = () =>
@@ -38,6 +39,16 @@ it("a transaction happens whole or not at all, and what has happened is there wh
     }),
     { numRuns: 50 },
   );
+});
+
+it("a folder doesn't grow with what has been overtaken", () => {
+  const folder = mkdtempSync(join(tmpdir(), "store-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const store = new Store(folder, 1000);
+  for (let number = 0; number < 500; number += 1) write(store, "a", number);
+  store.close();
+  expect(statSync(join(folder, "journal.jsonl")).size).toBeLessThan(1100);
+  expect(new Store(folder).table("numbers").get("a")).toBe(499);
 });
 
 function write(store: Store, id: string, row: number | undefined): void {
