@@ -2,11 +2,15 @@ import path from "node:path";
 import { startService } from "../process/service.mjs";
 import { signingKey } from "./settings.mjs";
 
+// However fast time runs: long enough to be seen before it is over.
+const setupSeconds = 3;
+
 /** Klarna, played by the emulator, its state under `home`, its webhooks for the desk. */
 export function startEmulator({ project, home, mode, timeScale, secrets, deskPort, emulatorPort }) {
-  const webhooks = ["test", "live"].flatMap((environment) => ["--webhook", `${environment}=http://127.0.0.1:${deskPort}/api/webhooks/klarna/${environment}`]);
-  const state = ["--data", path.join(home, "emulator"), "--seed", "1", "--time-scale", String(timeScale)];
-  const args = ["--import", "tsx", "emulator/main.ts", "--port", String(emulatorPort), ...state, ...webhooks, "--signing-key", signingKey(secrets)];
+  const options = { port: emulatorPort, data: path.join(home, "emulator"), seed: 1, "time-scale": timeScale, "setup-delay": (setupSeconds * 1000) / timeScale };
+  const webhooks = ["test", "live"].map((environment) => `--webhook=${environment}=http://127.0.0.1:${deskPort}/api/webhooks/klarna/${environment}`);
+  const flags = [...Object.entries(options).map(([name, value]) => `--${name}=${value}`), ...webhooks, `--signing-key=${signingKey(secrets)}`];
+  const args = ["--import", "tsx", "emulator/main.ts", ...flags];
   return startService({ name: "The emulator", args, cwd: project, env: process.env, log: logFile(home, mode, "emulator") });
 }
 
