@@ -42,7 +42,8 @@ interface SigningKey {
 
 function number(name: string, value: string | undefined): number | undefined {
   if (value === undefined) return undefined;
-  if (!/^\d+(\.\d+)?$/.test(value)) throw new Error(`--${name} takes a number, such as ${name === "time-scale" ? "0.01" : "3000"}.`);
+  if (!/^\d+(\.\d+)?$/.test(value) || (name === "time-scale" && Number(value) === 0))
+    throw new Error(`--${name} takes a number, such as ${name === "time-scale" ? "0.01" : "3000"}.`);
   return Number(value);
 }
 

@@ -8,7 +8,7 @@ import { faultKinds } from "../http/faults";
 /** What can be asked at the control door. Times are in milliseconds. */
 export const orders = {
   seed: z.strictObject({ merchants: z.int().min(1).max(100_000).optional(), seed: z.int().optional() }),
-  clock: z.strictObject({ advance: z.number().min(0).optional(), scale: z.number().min(0).optional(), hold: z.boolean().optional() }),
+  clock: z.strictObject({ advance: z.number().min(0).optional(), scale: z.number().positive().optional(), hold: z.boolean().optional() }),
   fault: z.strictObject({
     operation: z.string().refine((name) => name === "*" || operations.has(name), "Name an operation, such as accounts.get, or *"),
     kind: z.enum(faultKinds),

@@ -22,6 +22,7 @@ describe("the control door", () => {
     ["/faults", { operation: "accounts.get", kind: "501" }],
     ["/limits", { factor: 0 }],
     ["/clock", { advance: -1 }],
+    ["/clock", { scale: 0 }],
     ["/webhooks", { environment: "test", url: "nowhere", key_id: "k", secret: "s" }],
     ["/seed", "not JSON"],
   ])("refuses an order to %s that makes no sense", async (path, body) => {

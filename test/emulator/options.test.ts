@@ -21,6 +21,7 @@ describe("the command line", () => {
 
   it.each([
     [["--port", "http"], /--port takes a number/],
+    [["--time-scale", "0"], /--time-scale takes a number/],
     [["--webhook", hook], /needs --signing-key/],
     [["--webhook", "http://127.0.0.1/", "--signing-key", "a:1"], /takes an environment and an address/],
     [["--webhook", hook, "--signing-key", "secret"], /takes ID:SECRET/],

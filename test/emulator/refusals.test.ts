@@ -81,6 +81,12 @@ describe("a refusal", () => {
   });
 });
 
+it("an answer carries the caller's correlation id", async () => {
+  const { call } = await emulated();
+  const { headers } = await call("GET", unknown, { headers: { "partner-correlation-id": "desk42" } });
+  expect(headers.get("partner-correlation-id")).toBe("desk42");
+});
+
 describe("the two environments", () => {
   it("don't know each other's merchants", async () => {
     const emulator = await emulated();
