@@ -7,16 +7,19 @@ interface Sending {
   /** The name of the logical change, issued by the desk: it stays through retries, so nothing is done twice. */
   readonly attempt?: string;
   readonly signal?: AbortSignal;
+  /** Goes on when the page is left meanwhile; for bodies below 64 kB. */
+  readonly keepalive?: boolean;
 }
 
 /** The browser's one way to the desk's doors. Answers JSON (undefined for 204); throws a `ProblemError` for everything else. */
-export async function send<Output>(path: string, { method = "GET", search, body, attempt, signal }: Sending = {}): Promise<Output> {
+export async function send<Output>(path: string, { method = "GET", search, body, attempt, signal, keepalive }: Sending = {}): Promise<Output> {
   const response = await fetch(search ? `${path}?${new URLSearchParams(search)}` : path, {
     method,
     cache: "no-store",
     ...(body !== undefined && { body: JSON.stringify(body) }),
     ...(attempt !== undefined && { headers: { "x-attempt": attempt } }),
     ...(signal && { signal }),
+    ...(keepalive && { keepalive }),
   }).catch((error: unknown) => {
     throw ProblemError.of(error);
   });

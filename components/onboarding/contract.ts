@@ -1,0 +1,45 @@
+import { get, type Resolver, set } from "react-hook-form";
+
+import type { ProblemField } from "@/lib/klarna/problem";
+
+import type { OnboardingForm } from "./form";
+import { fieldAt, valueAt } from "./form-path";
+
+/** What Klarna refused: the message stands until the value is another. */
+export interface Refusal extends ProblemField {
+  readonly value: unknown;
+}
+
+let loading: Promise<typeof import("./check")> | undefined;
+
+/** The contract's schemas, loaded after the page can be typed into. Asked for again if they didn't come. */
+export function loadContract(): Promise<typeof import("./check")> {
+  loading ??= import("./check").catch((error: unknown) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+/** Holds the form against the contract and against what Klarna refused. Without the contract nothing is called wrong: it is asked again before sending. */
+export function contractResolver(refusals: () => readonly Refusal[]): Resolver<OnboardingForm> {
+  return async (form) => {
+    const contract = await loadContract().catch(() => undefined);
+    return { values: {}, errors: fieldErrors(form, [...(contract?.checkForm(form).faults ?? []), ...standing(form, refusals())]) };
+  };
+}
+
+/** The refusals whose value hasn't been changed. */
+export function standing(form: OnboardingForm, refusals: readonly Refusal[]): readonly Refusal[] {
+  return refusals.filter(({ path, value }) => JSON.stringify(valueAt(form, path)) === JSON.stringify(value));
+}
+
+/** Faults in the shape that a form shows; the first at each field. */
+function fieldErrors(form: OnboardingForm, faults: readonly ProblemField[]): Record<string, never> {
+  const errors = {};
+  for (const { path, message } of faults) {
+    const field = fieldAt(form, path);
+    if (field && !get(errors, field)) set(errors, field, { type: "contract", message });
+  }
+  return errors;
+}

@@ -1,0 +1,18 @@
+const names = new Intl.DisplayNames(["en"], { type: "region", fallback: "none" });
+
+/** A country's name by its ISO 3166-1 code; the code itself where it has none. */
+export function countryName(code: string): string {
+  return /^[A-Za-z]{2}$/.test(code) ? (names.of(code.toUpperCase()) ?? code) : code;
+}
+
+/** Countries to choose from, by their English names. */
+export const countryOptions: readonly { readonly value: string; readonly label: string; readonly detail: string }[] = codes()
+  .map((value) => ({ value, label: countryName(value), detail: value }))
+  .sort((a, b) => a.label.localeCompare(b.label, "en"));
+
+/** ISO 3166-1 alpha-2: the second letters, for A to Z in turn. */
+function codes(): readonly string[] {
+  const seconds =
+    "DEFGILMOQRSTUWXZ ABDEFGHIJLMNOQRSTVWYZ ACDFGHIKLMNORUVWXYZ EJKMOZ CEGHRST IJKMOR ABDEFGHILMNPQRSTUWY KMNRTU DELMNOQRST EMOP EGHIMNPRWYZ ABCIKRSTUVY ACDEFGHKLMNOPQRSTUVWXYZ ACEFGILOPRUZ M AEFGHKLMNRSTWY A EOSUW ABCDEGHIJKLMNORSTVXYZ CDFGHJKLMNORTVWZ AGMSYZ ACEGINU FS _ ET AMW";
+  return seconds.split(" ").flatMap((letters, index) => (letters === "_" ? [] : [...letters].map((letter) => String.fromCharCode(65 + index) + letter)));
+}

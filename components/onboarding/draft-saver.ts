@@ -1,0 +1,195 @@
+import type { Draft, DraftSummary } from "@/lib/desk/draft";
+import { type Problem, ProblemError } from "@/lib/klarna/problem";
+
+/** How the saving of what is typed stands. The last four wait for a person. */
+export type Saving =
+  | { readonly kind: "saved"; readonly at: string }
+  | { readonly kind: "saving" }
+  | { readonly kind: "failed"; readonly problem: Problem }
+  | { readonly kind: "signed-out" }
+  | { readonly kind: "changed"; readonly problem: Problem }
+  | { readonly kind: "gone" }
+  | { readonly kind: "locked" };
+
+/** The desk's door for one draft. */
+export interface DraftDoor {
+  readonly save: (version: number, content: unknown, leaving: boolean) => Promise<DraftSummary>;
+  readonly read: () => Promise<Draft>;
+}
+
+const pause = 600;
+const longestWait = 30_000;
+
+/**
+ * Saves a draft while it is typed: a moment after the last key, one save at a time, again by itself after a failure. What it
+ * couldn't save stays where `content` reads it from, and `saving` says why.
+ */
+export class DraftSaver {
+  #saving: Saving;
+  #version: number;
+  #savedAt: string;
+  #dirty = false;
+  #failures = 0;
+  /** What was sent without an answer: it may have been saved all the same. */
+  #unanswered: string | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #running: Promise<void> | undefined;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(
+    private readonly door: DraftDoor,
+    private readonly content: () => unknown,
+    draft: DraftSummary,
+  ) {
+    this.#version = draft.version;
+    this.#savedAt = draft.updated_at;
+    this.#saving = { kind: "saved", at: draft.updated_at };
+  }
+
+  /** For `useSyncExternalStore`. */
+  readonly subscribe = (listener: () => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+  readonly saving = (): Saving => this.#saving;
+
+  /** Whether the desk has everything that was typed. */
+  isSaved(): boolean {
+    return !this.#dirty && !this.#running;
+  }
+
+  /** Something was typed. */
+  changed(): void {
+    this.#dirty = true;
+    if (this.#waitsForPerson()) return;
+    if (!this.#running && this.#saving.kind !== "failed") this.#set({ kind: "saving" });
+    this.#schedule(pause);
+  }
+
+  /** Saves now what isn't saved yet; whether the desk has everything then. */
+  async flush(leaving = false): Promise<boolean> {
+    clearTimeout(this.#timer);
+    while (!this.isSaved() && !this.#waitsForPerson()) {
+      this.#running ??= this.#save(leaving).finally(() => (this.#running = undefined));
+      await this.#running;
+      if (this.#failures > 0) break;
+    }
+    if (this.isSaved() && this.#saving.kind === "saving") this.#set({ kind: "saved", at: this.#savedAt });
+    return this.isSaved();
+  }
+
+  /** Goes on after what stopped it was dealt with: signed in again, say. */
+  async resume(): Promise<boolean> {
+    this.#set({ kind: "saving" });
+    return this.flush();
+  }
+
+  /** Saves what is typed here over what somebody saved meanwhile. */
+  async keepMine(): Promise<void> {
+    await this.#attempt(async () => {
+      this.#version = (await this.door.read()).version;
+      await this.resume();
+    });
+  }
+
+  /** Gives up what is typed here for what somebody saved meanwhile, and answers it. */
+  async takeTheirs(): Promise<unknown> {
+    return this.#attempt(async () => {
+      const theirs = await this.door.read();
+      this.adopt(theirs);
+      return theirs.content;
+    });
+  }
+
+  /** Whether a reading of the draft holds something newer than what stands here, all of which is saved. */
+  isBehind(draft: DraftSummary): boolean {
+    return this.isSaved() && this.#saving.kind === "saved" && draft.version > this.#version;
+  }
+
+  /** What stands here is now this version. */
+  adopt({ version, updated_at }: DraftSummary): void {
+    this.#accept(version, updated_at);
+    this.#dirty = false;
+    this.#set({ kind: "saved", at: updated_at });
+  }
+
+  /** Klarna has it, or may have: nothing is saved any more. */
+  lock(): void {
+    clearTimeout(this.#timer);
+    this.#set({ kind: "locked" });
+  }
+
+  async #save(leaving: boolean): Promise<void> {
+    const content = this.content();
+    this.#dirty = false;
+    this.#set({ kind: "saving" });
+    try {
+      const { version, updated_at } = await this.door.save(this.#version, content, leaving);
+      this.#accept(version, updated_at);
+    } catch (error) {
+      this.#dirty = true;
+      await this.#failed(ProblemError.of(error).problem, content);
+    }
+  }
+
+  #accept(version: number, savedAt: string): void {
+    this.#version = version;
+    this.#savedAt = savedAt;
+    this.#failures = 0;
+    this.#unanswered = undefined;
+  }
+
+  async #failed(problem: Problem, content: unknown): Promise<void> {
+    if (problem.status === 401) return this.#set({ kind: "signed-out" });
+    if (problem.status === 404) return this.#set({ kind: "gone" });
+    if (problem.code === "DRAFT_LOCKED") return this.#set({ kind: "locked" });
+    if (problem.code === "DRAFT_CHANGED") return this.#outrun(problem);
+    if (problem.status === 0 || problem.status >= 500) this.#unanswered = JSON.stringify(content);
+    this.#failures += 1;
+    this.#set({ kind: "failed", problem });
+    this.#schedule(Math.min(longestWait, 1_000 * 2 ** this.#failures));
+  }
+
+  /** Somebody saved meanwhile; unless that was this page itself, whose answer was lost. */
+  async #outrun(problem: Problem): Promise<void> {
+    const now = this.#unanswered === undefined ? undefined : await this.door.read().catch(() => undefined);
+    if (now === undefined || JSON.stringify(now.content) !== this.#unanswered) return this.#set({ kind: "changed", problem });
+    this.#unanswered = undefined;
+    this.#version = now.version;
+    this.#schedule(0);
+  }
+
+  async #attempt<Answer>(action: () => Promise<Answer>): Promise<Answer | undefined> {
+    const before = this.#saving;
+    this.#set({ kind: "saving" });
+    try {
+      return await action();
+    } catch (error) {
+      const { problem } = ProblemError.of(error);
+      this.#set(
+        problem.status === 404
+          ? { kind: "gone" }
+          : problem.status === 401
+            ? { kind: "signed-out" }
+            : before.kind === "changed"
+              ? { ...before, problem }
+              : before,
+      );
+      return undefined;
+    }
+  }
+
+  #waitsForPerson(): boolean {
+    return ["signed-out", "changed", "gone", "locked"].includes(this.#saving.kind);
+  }
+
+  #schedule(after: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.flush(), after);
+  }
+
+  #set(saving: Saving): void {
+    this.#saving = saving;
+    for (const listener of this.#listeners) listener();
+  }
+}

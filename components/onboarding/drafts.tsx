@@ -1,0 +1,92 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { FilePen, Trash2 } from "lucide-react";
+import { useState } from "react";
+
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ProblemNotice } from "@/components/ui/problem";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { TableSkeleton } from "@/components/ui/skeleton";
+import { type Column, Table } from "@/components/ui/table";
+import type { Tone } from "@/components/ui/tone";
+import type { DraftOutcome, DraftSummary } from "@/lib/desk/draft";
+import type { Environment } from "@/lib/klarna/environment";
+import { ProblemError } from "@/lib/klarna/problem";
+import { readDesk } from "@/lib/query/read";
+import { routes } from "@/lib/routes";
+
+import { DiscardDialog } from "./discard-dialog";
+
+/** The onboardings in preparation, anybody's: whoever may onboard can go on with each. */
+export function Drafts({ environment }: { readonly environment: Environment }) {
+  const { data, error, isPending, refetch } = useQuery(readDesk<readonly DraftSummary[]>("drafts", { environment }));
+  const [discarded, setDiscarded] = useState<DraftSummary>();
+  if (isPending) return <TableSkeleton rows={4} columns={4} />;
+  return (
+    <>
+      {error && (
+        <ProblemNotice
+          className="mb-4"
+          title={data ? "What you see may be old: the drafts couldn't be read again" : "The drafts couldn't be read"}
+          problem={ProblemError.of(error).problem}
+          actions={<Button onClick={() => void refetch()}>Try again</Button>}
+        />
+      )}
+      {data && (
+        <Table
+          caption="Merchants in preparation"
+          columns={columns(setDiscarded)}
+          rows={data}
+          rowKey={({ id }) => id}
+          rowHref={({ id }) => routes.draft(environment, id)}
+          empty={
+            <EmptyState icon={<FilePen />} title="Nobody is being prepared">
+              Start a new merchant above. It is saved as you type, and you or a colleague can go on with it on any device.
+            </EmptyState>
+          }
+        />
+      )}
+      <DiscardDialog draft={discarded} onClose={() => setDiscarded(undefined)} onDiscarded={() => undefined} />
+    </>
+  );
+}
+
+function columns(onDiscard: (draft: DraftSummary) => void): readonly Column<DraftSummary>[] {
+  return [
+    { key: "title", header: "Merchant", cell: ({ title }) => title || "No name yet" },
+    { key: "outcome", header: "How it stands", width: "w-44", cell: ({ outcome }) => <Outcome outcome={outcome} /> },
+    { key: "by", header: "Saved by", width: "w-48", cell: ({ updated_by }) => updated_by },
+    { key: "at", header: "Saved", width: "w-40", cell: ({ updated_at }) => <RelativeTime at={updated_at} /> },
+    { key: "discard", header: "Throw away", width: "w-28", cell: (draft) => <Discard draft={draft} onDiscard={onDiscard} /> },
+  ];
+}
+
+function Outcome({ outcome }: { readonly outcome: DraftOutcome }) {
+  const [tone, words] = outcomes[outcome ?? "none"];
+  return <Badge tone={tone}>{words}</Badge>;
+}
+
+const outcomes: Readonly<Record<Exclude<DraftOutcome, null> | "none", readonly [Tone, string]>> = {
+  none: ["off", "Not sent"],
+  sent: ["waiting", "On its way"],
+  rejected: ["wrong", "Refused by Klarna"],
+  unknown: ["waiting", "Outcome unknown"],
+  confirmed: ["good", "Onboarded"],
+};
+
+function Discard({ draft, onDiscard }: { readonly draft: DraftSummary; readonly onDiscard: (draft: DraftSummary) => void }) {
+  const fixed = draft.outcome !== null && draft.outcome !== "rejected";
+  return (
+    <Button
+      variant="ghost"
+      size="sm"
+      icon={<Trash2 aria-hidden />}
+      aria-label={`Throw away ${draft.title || "the draft without a name"}`}
+      unavailable={fixed ? "Not while Klarna may be creating it." : undefined}
+      onClick={() => onDiscard(draft)}
+    />
+  );
+}

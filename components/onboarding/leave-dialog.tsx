@@ -1,0 +1,36 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+
+import { useLeaveGuard } from "./use-leave-guard";
+
+/** Asks before a link leads away from what isn't saved. Leaving the site altogether is asked by the browser. */
+export function LeaveDialog({ active }: { readonly active: boolean }) {
+  const router = useRouter();
+  const { heldHref, stay } = useLeaveGuard(active);
+  return (
+    <Dialog
+      open={heldHref !== undefined}
+      onClose={stay}
+      title="Leave what isn't saved?"
+      description="Your latest changes couldn't be saved yet. If you leave this page, they may be lost; what was saved before stays."
+      footer={
+        <>
+          <Button onClick={stay}>Stay here</Button>
+          <Button
+            variant="danger"
+            onClick={() => {
+              stay();
+              if (heldHref) router.push(heldHref);
+            }}
+          >
+            Leave without saving
+          </Button>
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,82 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { Copy, Plus } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
+
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { Button } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+import { ProblemNotice } from "@/components/ui/problem";
+import type { Draft } from "@/lib/desk/draft";
+import type { Environment } from "@/lib/klarna/environment";
+import { ProblemError } from "@/lib/klarna/problem";
+import { send } from "@/lib/query/send";
+import { routes } from "@/lib/routes";
+
+import { CopyDialog } from "./copy-dialog";
+import { Drafts } from "./drafts";
+
+export interface NewMerchantProps {
+  readonly environment: Environment;
+  /** The merchant that the page was opened to copy. */
+  readonly copyOf: string | undefined;
+}
+
+/** Where an onboarding begins: empty, as a copy of a merchant, or by going on with a draft. */
+export function NewMerchant({ environment, copyOf }: NewMerchantProps) {
+  const router = useRouter();
+  const [choosing, setChoosing] = useState(false);
+  const start = useMutation<Draft, Error, string | undefined>({
+    mutationFn: (copied) =>
+      send("/api/desk/drafts", { method: "POST", body: { environment, ...(copied === undefined ? { title: "", content: {} } : { copy_of: copied }) } }),
+    onSuccess: ({ id }) => router.push(routes.draft(environment, id)),
+  });
+  const begun = useRef(false);
+  const { mutate } = start;
+  useEffect(() => {
+    if (copyOf === undefined || begun.current) return;
+    begun.current = true;
+    // Without the question in the address, going back doesn't copy again.
+    window.history.replaceState(window.history.state, "", routes.newMerchant(environment));
+    mutate(copyOf);
+  }, [copyOf, environment, mutate]);
+  const busy = start.isPending || start.isSuccess;
+  return (
+    <>
+      <PageHeader
+        title="New merchants"
+        description="In preparation. A draft is saved as you type; anybody who may onboard can go on with it."
+        breadcrumb={<Breadcrumb items={[{ label: "Merchants", href: routes.merchants(environment) }, { label: "New merchants" }]} />}
+        actions={
+          <>
+            <Button icon={<Copy aria-hidden />} loading={busy && start.variables !== undefined} onClick={() => setChoosing(true)}>
+              Start from a copy
+            </Button>
+            <Button variant="primary" icon={<Plus aria-hidden />} loading={busy && start.variables === undefined} onClick={() => mutate(undefined)}>
+              Start a new merchant
+            </Button>
+          </>
+        }
+      />
+      {start.error && (
+        <ProblemNotice
+          className="mb-6"
+          title={start.variables === undefined ? "No draft was started" : "The merchant couldn't be copied"}
+          problem={ProblemError.of(start.error).problem}
+        />
+      )}
+      <Drafts environment={environment} />
+      <CopyDialog
+        environment={environment}
+        open={choosing}
+        onClose={() => setChoosing(false)}
+        onChoose={(accountId) => {
+          setChoosing(false);
+          mutate(accountId);
+        }}
+      />
+    </>
+  );
+}

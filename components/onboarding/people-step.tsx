@@ -1,0 +1,73 @@
+"use client";
+
+import { useFieldArray, useWatch } from "react-hook-form";
+
+import { Notice } from "@/components/ui/notice";
+
+import { AddressFields } from "./address-fields";
+import { countryOptions } from "./countries";
+import { Choice, Text } from "./fields";
+import { emptyItem, type OnboardingForm } from "./form";
+import { isFilled } from "./form-path";
+import { RolesField } from "./roles-field";
+import { AddButton, Entry, Pair } from "./section";
+
+const people = "extra_account_data.beneficiary_information.stakeholders";
+
+export function PeopleStep() {
+  const { fields, append, remove } = useFieldArray<OnboardingForm, typeof people>({ name: people });
+  return (
+    <div className="grid gap-4">
+      <MissingRoles />
+      {fields.map(({ id }, index) => (
+        <Person key={id} index={index} onRemove={() => remove(index)} />
+      ))}
+      <AddButton onClick={() => append(emptyItem.person())}>{fields.length === 0 ? "Add a person" : "Add another person"}</AddButton>
+    </div>
+  );
+}
+
+/** What Klarna usually wants to know; which of it must be there is a matter of the contract, so it never blocks. */
+function MissingRoles() {
+  const given = useWatch<OnboardingForm, typeof people>({ name: people }).filter(isFilled);
+  const roles = new Set(given.flatMap((person) => person.roles));
+  const missing = [
+    ...(given.length === 0 ? ["anybody yet; for sole traders the people are the main identification"] : []),
+    ...(given.length > 0 && !roles.has("LEGAL_REPRESENTATIVE") ? ["a legal representative"] : []),
+    ...(given.length > 0 && !["OWNER", "ULTIMATE_BENEFICIAL_OWNER", "ALTERNATIVE_BENEFICIAL_OWNER"].some((role) => roles.has(role))
+      ? ["an owner or beneficial owner"]
+      : []),
+  ];
+  if (missing.length === 0) return null;
+  return (
+    <Notice tone="info" title={`You haven't named ${missing.join(", nor ")}.`}>
+      Klarna advises to send the people behind a merchant. You can go on without.
+    </Notice>
+  );
+}
+
+function Person({ index, onRemove }: { readonly index: number; readonly onRemove: () => void }) {
+  const name = `${people}.${index}` as const;
+  const given = useWatch<OnboardingForm, `${typeof people}.${number}`>({ name });
+  const title = [given?.given_name, given?.family_name].filter((part) => part?.trim()).join(" ") || `Person ${index + 1}`;
+  return (
+    <Entry title={title} removeLabel={`Remove ${title}`} onRemove={onRemove}>
+      <Pair>
+        <Text name={`${name}.given_name`} label="Given name" optional />
+        <Text name={`${name}.family_name`} label="Family name" optional />
+      </Pair>
+      <RolesField name={`${name}.roles`} />
+      <Text name={`${name}.date_of_birth`} label="Date of birth" optional mono inputMode="numeric" placeholder="YYYY-MM-DD" />
+      <Pair>
+        <Choice name={`${name}.national_identification.country`} label="National id of" optional options={countryOptions} placeholder="Type to search" />
+        <Text name={`${name}.national_identification.number`} label="National id" optional mono spellCheck={false} help="As the country writes it." />
+      </Pair>
+      <details open={isFilled(given?.address)} className="group/address">
+        <summary className="w-fit rounded-sm py-1 font-medium text-accent-ink">Home address</summary>
+        <div className="mt-3 grid gap-4">
+          <AddressFields name={`${name}.address`} />
+        </div>
+      </details>
+    </Entry>
+  );
+}

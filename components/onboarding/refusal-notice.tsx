@@ -1,0 +1,51 @@
+"use client";
+
+import { ProblemNotice } from "@/components/ui/problem";
+import type { Draft } from "@/lib/desk/draft";
+import type { Problem } from "@/lib/klarna/problem";
+
+import type { Refusal } from "./contract";
+import { stepOf } from "./steps";
+import { useWizard } from "./wizard-context";
+import { fieldLabel } from "./words";
+
+export interface RefusalNoticeProps {
+  readonly draft: Draft;
+  /** What the last sending from this page came to, if it wasn't a merchant. */
+  readonly problem: Problem | undefined;
+  /** What Klarna said about fields that still hold what it refused. */
+  readonly refusals: readonly Refusal[];
+}
+
+/** What Klarna refused, and where to correct it. */
+export function RefusalNotice({ draft, problem, refusals }: RefusalNoticeProps) {
+  if (!problem) {
+    if (draft.outcome !== "rejected") return null;
+    const message = "Correct it and send it again: it stays the same onboarding. Klarna's reasons show at the fields when you do.";
+    return <ProblemNotice title="Klarna refused this when it was last sent" problem={{ message, ...(draft.error_id && { errorId: draft.error_id }) }} />;
+  }
+  const title = refusals.length > 0 ? "The merchant wasn't created: some fields need a correction" : "The merchant wasn't created";
+  return (
+    <div className="grid gap-2">
+      <ProblemNotice title={title} problem={problem} />
+      <Reasons refusals={refusals} />
+    </div>
+  );
+}
+
+function Reasons({ refusals }: { readonly refusals: readonly Refusal[] }) {
+  const { goTo } = useWizard();
+  if (refusals.length === 0) return null;
+  return (
+    <ul aria-label="What needs a correction" className="grid gap-1 pl-11">
+      {refusals.map(({ path, message }) => (
+        <li key={path}>
+          <button type="button" onClick={() => goTo(stepOf(path), path)} className="rounded-sm font-medium text-accent-ink underline underline-offset-2">
+            {fieldLabel(path)}
+          </button>
+          : {message}
+        </li>
+      ))}
+    </ul>
+  );
+}

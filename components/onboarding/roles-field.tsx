@@ -1,0 +1,39 @@
+"use client";
+
+import { useId } from "react";
+import { useFormContext } from "react-hook-form";
+
+import { FieldNotes } from "@/components/ui/field";
+import { useFieldError } from "@/components/ui/form-fields";
+
+import { stakeholderRoles } from "./words";
+
+/** What a person is in the business: one or more. */
+export function RolesField({ name }: { readonly name: string }) {
+  const { register } = useFormContext();
+  const error = useFieldError(name);
+  const id = useId();
+  return (
+    <fieldset aria-describedby={error && `${id}-error`} className="grid min-w-0 gap-1.5">
+      <legend className="mb-1.5 font-medium">Roles</legend>
+      <div className="grid gap-x-4 gap-y-2 sm:grid-cols-2">
+        {stakeholderRoles.map(({ value, label, help }) => (
+          <label key={value} className="flex items-start gap-2.5 max-md:min-h-11">
+            <input
+              type="checkbox"
+              {...register(name)}
+              value={value}
+              aria-invalid={error ? true : undefined}
+              className="mt-0.5 size-4 shrink-0 accent-accent max-md:size-5"
+            />
+            <span>
+              {label}
+              <span className="block text-muted text-xs">{help}</span>
+            </span>
+          </label>
+        ))}
+      </div>
+      <FieldNotes id={id} help={undefined} error={error} warning={undefined} />
+    </fieldset>
+  );
+}

@@ -1,0 +1,43 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+
+import type { Draft } from "@/lib/desk/draft";
+import type { Environment } from "@/lib/klarna/environment";
+import { readDesk } from "@/lib/query/read";
+
+const pollEvery = 2_000;
+
+/** Where a draft's reading is cached. */
+export function draftKey(environment: Environment, id: string) {
+  return readDesk<Draft>(`drafts/${id}`, { environment }).queryKey;
+}
+
+/** A draft as it stands, read again every 2 s while nobody knows what came of its sending. */
+export function useDraft(given: Draft) {
+  const client = useQueryClient();
+  const [unsureSince, setUnsureSince] = useState<number>();
+  const { data: draft, dataUpdatedAt } = useQuery({
+    ...readDesk<Draft>(`drafts/${given.id}`, { environment: given.environment }),
+    initialData: given,
+    // What a draft holds is personal: it doesn't outlive the page.
+    gcTime: 0,
+    refetchInterval: ({ state }) => (isUnderWay(state.data) || (unsureSince ?? 0) >= state.dataUpdatedAt ? pollEvery : false),
+  });
+  // This page sent it and heard nothing: unsure until the draft was read after that.
+  const unsure = unsureSince !== undefined && dataUpdatedAt <= unsureSince;
+  return {
+    draft,
+    unsure,
+    isLocked: unsure || isUnderWay(draft) || draft.outcome === "confirmed",
+    findOut: () => {
+      setUnsureSince(Date.now());
+      return client.refetchQueries({ queryKey: draftKey(given.environment, given.id) });
+    },
+  };
+}
+
+function isUnderWay(draft: Draft | undefined): boolean {
+  return draft?.outcome === "sent" || draft?.outcome === "unknown";
+}

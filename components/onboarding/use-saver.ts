@@ -1,0 +1,63 @@
+"use client";
+
+import { useEffect, useState, useSyncExternalStore } from "react";
+import type { UseFormReturn } from "react-hook-form";
+
+import type { Draft, DraftSummary } from "@/lib/desk/draft";
+import { send } from "@/lib/query/send";
+
+import { DraftSaver } from "./draft-saver";
+import type { OnboardingForm } from "./form";
+
+/** Saves a form as a draft while it is typed, on leaving the page and on hiding it. */
+export function useSaver(form: UseFormReturn<OnboardingForm>, draft: Draft) {
+  const [saver] = useState(() => saverOf(form, draft));
+  const saving = useSyncExternalStore(saver.subscribe, saver.saving, saver.saving);
+
+  useEffect(() => {
+    let known = JSON.stringify(form.getValues());
+    const unsubscribe = form.subscribe({
+      formState: { values: true },
+      callback: ({ values }) => {
+        const now = JSON.stringify(values);
+        if (now === known) return;
+        known = now;
+        saver.changed();
+      },
+    });
+    const onHide = () => document.visibilityState === "hidden" && void saver.flush(true);
+    const onLeave = (event: BeforeUnloadEvent) => saver.isSaved() || event.preventDefault();
+    document.addEventListener("visibilitychange", onHide);
+    window.addEventListener("beforeunload", onLeave);
+    return () => {
+      unsubscribe();
+      document.removeEventListener("visibilitychange", onHide);
+      window.removeEventListener("beforeunload", onLeave);
+      void saver.flush(true);
+    };
+  }, [form, saver]);
+  return { saver, saving };
+}
+
+/** What a draft's list calls it. */
+export function titleOf(form: OnboardingForm, otherwise: string): string {
+  const { account_name, account_reference, extra_account_data } = form;
+  return (
+    [account_name, extra_account_data.business_information.business_name, account_reference]
+      .map((name) => name.trim())
+      .find(Boolean)
+      ?.slice(0, 200) ?? otherwise
+  );
+}
+
+function saverOf(form: UseFormReturn<OnboardingForm>, { id, environment, title, ...draft }: Draft): DraftSaver {
+  const path = `/api/desk/drafts/${id}`;
+  const save = (version: number, content: unknown, leaving: boolean) =>
+    send<DraftSummary>(path, { method: "PUT", keepalive: leaving, body: { environment, version, title: titleOf(content as OnboardingForm, title), content } });
+  return new DraftSaver({ save, read: () => send<Draft>(path, { search: { environment } }) }, () => structuredClone(form.getValues()), {
+    id,
+    environment,
+    title,
+    ...draft,
+  });
+}

@@ -1,0 +1,39 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import type { UseFormReturn } from "react-hook-form";
+
+import type { OnboardingForm } from "./form";
+import { partsOf, type StepKey } from "./steps";
+
+interface Target {
+  readonly step: StepKey;
+  /** The field to focus; without one it is the step's heading. */
+  readonly field: string | undefined;
+}
+
+/** Which step is open, and what takes the focus when it opens. A step that is left, or opened for a fault, shows its faults. */
+export function useSteps(form: UseFormReturn<OnboardingForm>, first: StepKey) {
+  const [target, setTarget] = useState<Target>({ step: first, field: undefined });
+  const [seen, setSeen] = useState<ReadonlySet<StepKey>>(new Set());
+  const heading = useRef<HTMLHeadingElement>(null);
+  const moved = useRef(false);
+
+  useEffect(() => {
+    if (!moved.current) return;
+    if (target.field) form.setFocus(target.field as "account_name");
+    else heading.current?.focus();
+  }, [target, form]);
+
+  function goTo(step: StepKey, field?: string): void {
+    moved.current = true;
+    void form.trigger([...partsOf(target.step), ...(field ? partsOf(step) : [])] as "account_name"[]);
+    setSeen((before) => new Set([...before, target.step, ...(field ? [step] : [])]));
+    setTarget({ step, field });
+    // A reload opens the same step; going back leaves the wizard.
+    window.history.replaceState(window.history.state, "", `?step=${step}`);
+    window.scrollTo({ top: 0 });
+  }
+
+  return { step: target.step, seen, heading, goTo };
+}

@@ -1,0 +1,75 @@
+"use client";
+
+import { Trash2 } from "lucide-react";
+import { useFormContext, useWatch } from "react-hook-form";
+
+import { Button } from "@/components/ui/button";
+
+import { Select, Text } from "./fields";
+import type { OnboardingForm } from "./form";
+import { AddButton, Pair } from "./section";
+
+type WebsiteName = `channel.websites.${number}`;
+
+export function WebsiteFields({ name }: { readonly name: WebsiteName }) {
+  return (
+    <>
+      <Urls name={`${name}.urls`} />
+      <Pair>
+        <Text name={`${name}.website_name`} label="Name" optional />
+        <Text name={`${name}.website_reference`} label="Reference" optional mono spellCheck={false} />
+      </Pair>
+      <BrandChoice name={`${name}.channel_collection_reference`} />
+    </>
+  );
+}
+
+/** A list of plain texts: the form library only keeps lists of objects, so adding and removing set it whole. */
+function Urls({ name }: { readonly name: `${WebsiteName}.urls` }) {
+  const { setValue, setFocus } = useFormContext<OnboardingForm>();
+  const urls = useWatch<OnboardingForm, typeof name>({ name });
+  const setUrls = (next: string[]) => setValue(name, next, { shouldDirty: true, shouldTouch: true, shouldValidate: true });
+  return (
+    <div className="grid gap-3">
+      {urls.map((_, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a plain text has no other name, and the fields hold no state of their own.
+        <div key={index} className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-2">
+          <Text
+            name={`${name}.${index}`}
+            label={index === 0 ? "Address" : `Address ${index + 1}`}
+            type="url"
+            optional
+            spellCheck={false}
+            placeholder="https://example.com"
+          />
+          {urls.length > 1 && (
+            <Button
+              variant="ghost"
+              size="icon"
+              className="mt-[26px]"
+              icon={<Trash2 aria-hidden />}
+              aria-label={`Remove address ${index + 1}`}
+              onClick={() => setUrls(urls.filter((_, at) => at !== index))}
+            />
+          )}
+        </div>
+      ))}
+      <AddButton
+        onClick={() => {
+          setUrls([...urls, ""]);
+          requestAnimationFrame(() => setFocus(`${name}.${urls.length}`));
+        }}
+      >
+        Add an address
+      </AddButton>
+    </div>
+  );
+}
+
+function BrandChoice({ name }: { readonly name: `${WebsiteName}.channel_collection_reference` }) {
+  const collections = useWatch<OnboardingForm, "channel.collections">({ name: "channel.collections" });
+  const chosen = useWatch<OnboardingForm, typeof name>({ name });
+  const references = [...new Set([...collections.map(({ collection_reference }) => collection_reference.trim()), chosen])].filter(Boolean);
+  if (references.length === 0) return null;
+  return <Select name={name} label="Brand" optional options={references.map((value) => ({ value, label: value }))} placeholder="None" />;
+}

@@ -1,0 +1,108 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+import { FormProvider, useForm } from "react-hook-form";
+
+import type { Draft } from "@/lib/desk/draft";
+import type { Call } from "@/lib/klarna/call";
+import { send } from "@/lib/query/send";
+import { routes } from "@/lib/routes";
+
+import { contractResolver, type Refusal, standing } from "./contract";
+import { formOf, type OnboardingForm } from "./form";
+import { HintsProvider } from "./hints";
+import { LeaveDialog } from "./leave-dialog";
+import { OutcomeNotice } from "./outcome-notice";
+import { RefusalNotice } from "./refusal-notice";
+import { SavingNotice } from "./saving-notice";
+import { type StepKey, stepOf } from "./steps";
+import { useChecked } from "./use-checked";
+import { useDraft } from "./use-draft";
+import { titleOf, useSaver } from "./use-saver";
+import { useSending } from "./use-sending";
+import { useSteps } from "./use-steps";
+import { type DistributionProfile, WizardProvider } from "./wizard-context";
+import { WizardHeader } from "./wizard-header";
+import { WizardSteps } from "./wizard-steps";
+
+export interface WizardProps {
+  readonly draft: Draft;
+  readonly step: StepKey;
+  readonly profiles: Call<readonly DistributionProfile[]>;
+}
+
+/** The onboarding of one merchant: fills, saves, checks and sends a draft, and goes on to the merchant once Klarna has said yes. */
+export function Wizard({ draft: given, step: first, profiles }: WizardProps) {
+  const router = useRouter();
+  const { environment, id } = given;
+  // Read by the form's resolver, which outlives each drawing.
+  const [refused] = useState<{ list: readonly Refusal[] }>({ list: [] });
+  const [resolver] = useState(() => contractResolver(() => refused.list));
+  const form = useForm<OnboardingForm>({ defaultValues: formOf(given.content), mode: "onTouched", resolver, shouldFocusError: false });
+  const { draft, unsure, isLocked, findOut } = useDraft(given);
+  const { saver, saving } = useSaver(form, given);
+  const checked = useChecked(form);
+  const steps = useSteps(form, first);
+  const sending = useSending({ form, draft, saver, findOut, onRefused: showRefusals });
+
+  function showRefusals(refusals: readonly Refusal[]): void {
+    refused.list = refusals;
+    const [one] = refusals;
+    if (one && stepOf(one.path) !== "review") steps.goTo(stepOf(one.path), one.path);
+  }
+
+  useEffect(() => {
+    if (draft.account_id) router.replace(routes.merchant(environment, draft.account_id));
+  }, [draft.account_id, environment, router]);
+
+  useEffect(() => {
+    if (isLocked) saver.lock();
+    else if (saver.saving().kind === "locked") void saver.resume();
+  }, [isLocked, saver]);
+
+  useEffect(() => {
+    if (!saver.isBehind(draft) || draft.content === null) return;
+    form.reset(formOf(draft.content));
+    saver.adopt(draft);
+  }, [draft, form, saver]);
+
+  async function takeTheirs(): Promise<void> {
+    const theirs = await saver.takeTheirs();
+    if (theirs) form.reset(formOf(theirs));
+  }
+
+  async function saveAnew(): Promise<void> {
+    const content = form.getValues();
+    const anew = await send<Draft>("/api/desk/drafts", { method: "POST", body: { environment, title: titleOf(content, draft.title), content } });
+    router.replace(routes.draft(environment, anew.id));
+  }
+
+  const title = titleOf(form.watch(), "New merchant");
+  const standingRefusals = standing(form.getValues(), refused.list);
+  const locked = isLocked || sending.sending;
+  return (
+    <WizardProvider value={{ environment, draftId: id, profiles, goTo: steps.goTo }}>
+      <FormProvider {...form}>
+        <HintsProvider environment={environment} checked={checked}>
+          <WizardHeader title={title} draft={draft} saving={saving} locked={locked} />
+          <div className="mb-6 grid max-w-4xl gap-3 empty:hidden">
+            <OutcomeNotice draft={draft} sending={sending.sending} unsure={unsure} />
+            <SavingNotice saving={saving} onResume={() => saver.resume()} onKeepMine={() => saver.keepMine()} onTakeTheirs={takeTheirs} onSaveAnew={saveAnew} />
+            {!locked && <RefusalNotice draft={draft} problem={sending.problem} refusals={standingRefusals} />}
+          </div>
+          <WizardSteps
+            steps={steps}
+            checked={checked}
+            refusals={standingRefusals}
+            locked={locked}
+            sending={sending.sending}
+            title={title}
+            onSend={(onboard, formPath) => void sending.start(onboard, formPath)}
+          />
+          <LeaveDialog active={["failed", "signed-out", "changed", "gone"].includes(saving.kind)} />
+        </HintsProvider>
+      </FormProvider>
+    </WizardProvider>
+  );
+}
