@@ -1,14 +1,24 @@
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { checkDocs } from "./check-docs.mjs";
 import { ensureInstalled } from "./process/npm.mjs";
 import { runTool } from "./process/tool.mjs";
 
-const sources = ["app", "components", "lib", "emulator", "scripts", "e2e", "test"];
+const folders = ["app", "components", "lib", "emulator", "scripts", "bench", "e2e", "test"];
 
 const checks = [
   ["types", async (run) => (await run("next/dist/bin/next", "typegen")) || run("typescript/bin/tsc", "--noEmit")],
   ["format and lint", (run) => run("@biomejs/biome/bin/biome", "check", "--error-on-warnings")],
-  ["boundaries", (run) => run("dependency-cruiser/bin/dependency-cruise.mjs", "--config", ".dependency-cruiser.cjs", ...sources)],
+  [
+    "boundaries",
+    (run, project) =>
+      run(
+        "dependency-cruiser/bin/dependency-cruise.mjs",
+        "--config",
+        ".dependency-cruiser.cjs",
+        ...folders.filter((name) => existsSync(path.join(project, name))),
+      ),
+  ],
   ["nothing unused", (run) => run("knip/bin/knip.js", "--no-progress")],
   ["cited paths and commands", (_, project) => checkDocs(project).join("\n")],
 ];

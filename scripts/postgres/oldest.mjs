@@ -6,6 +6,7 @@ import { databaseFolder } from "../database.mjs";
 import { installFromDebian } from "../testing/debian.mjs";
 import { startCluster } from "./cluster.mjs";
 import { serverOwner } from "./owner.mjs";
+import { forgetful } from "./scratch.mjs";
 
 const debian = "/usr/lib/postgresql/15/bin";
 
@@ -14,7 +15,7 @@ export async function startOldestServer() {
   const bin = findPrograms();
   const home = mkdtempSync(path.join(os.tmpdir(), "partner-desk-oldest-"));
   const data = databaseFolder(home);
-  const server = await startCluster({ bin, data, owner: serverOwner(), settings: { max_connections: 200 } });
+  const server = await startCluster({ bin, data, owner: serverOwner(), settings: forgetful });
   const stop = () => {
     server.stop();
     for (const folder of [data, home]) rmSync(folder, { recursive: true, force: true });

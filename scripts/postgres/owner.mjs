@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 /** Whom the server runs as, as `spawn` options: PostgreSQL refuses to be root, so root hands it to `nobody`. */
@@ -14,13 +14,16 @@ export function serverOwner() {
  * one under /var/tmp whose name `home` remembers. Whoever deletes `home` begins anew.
  */
 export function reachableHome(home, owner) {
-  mkdirSync(home, { recursive: true, mode: 0o755 });
-  if (owner.uid === undefined || canEnter(home, owner)) return home;
+  mkdirSync(home, { recursive: true });
+  if (owner.uid === undefined) return home;
+  // It holds nothing but the desk's data, and each secret in it is closed by itself.
+  chmodSync(home, 0o755);
+  if (canEnter(home, owner)) return home;
   const pointer = path.join(home, "database-home");
   const remembered = existsSync(pointer) ? readFileSync(pointer, "utf8") : "";
   if (remembered && isOurs(remembered)) return remembered;
   const outside = mkdtempSync("/var/tmp/partner-desk-");
-  spawnSync("chmod", ["755", outside]);
+  chmodSync(outside, 0o755);
   writeFileSync(pointer, outside);
   return outside;
 }

@@ -7,8 +7,8 @@ import { removeDatabase, startDatabase } from "../database.mjs";
 import { isRunning } from "../process/service.mjs";
 
 const prefix = "partner-desk-test-";
-// Nobody needs the data of a test after a power cut.
-const forgetful = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: 200 };
+/** Settings of a server for tests: nobody needs their data after a power cut. */
+export const forgetful = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: 200 };
 
 /** A server for tests: the one at TEST_DATABASE_URL, else an embedded one in a folder that `stop` removes. */
 export async function startScratchServer(project) {
