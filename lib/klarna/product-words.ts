@@ -17,11 +17,16 @@ export function productWords(state: string, reason: string | null | undefined): 
   }
 }
 
-/** How many products are in which state, most telling first: `1 enabled, 1 disabled by Klarna`. */
+/** The products' states in as few words as are true: `Enabled` for one, `2 enabled, 1 disabled by Klarna` for more. */
 export function productsInBrief(products: readonly { readonly state?: string; readonly state_reason?: string }[]): string {
-  const labels = products.map(({ state, state_reason }) => (state === undefined ? "state unknown" : lowered(productWords(state, state_reason))));
+  const all = products.map(({ state, state_reason }) => (state === undefined ? unread : productWords(state, state_reason)));
+  const [only] = all;
+  if (only && all.length === 1) return only.label;
+  const labels = all.map(lowered);
   return [...new Set(labels)].map((label) => `${labels.filter((one) => one === label).length} ${label}`).join(", ");
 }
+
+const unread = { label: "State unknown", known: true };
 
 const enabled = {
   tone: "good",
@@ -68,6 +73,6 @@ function because(reason: string | null | undefined): string {
   return reason ? ` (reason: ${reason})` : "";
 }
 
-function lowered({ label, known }: StateWords): string {
+function lowered({ label, known }: Pick<StateWords, "label" | "known">): string {
   return known ? label.slice(0, 1).toLowerCase() + label.slice(1) : label;
 }

@@ -59,6 +59,9 @@ describe("who can lift what is off", () => {
 it("counts products by what they are", () => {
   const enabled = { state: "ENABLED", state_reason: "APPROVED" };
   expect(productsInBrief([enabled, { state: "DISABLED", state_reason: "OTHER_RISK" }, enabled, {}])).toBe("2 enabled, 1 disabled by Klarna, 1 state unknown");
+  expect(productsInBrief([enabled])).toBe("Enabled");
+  expect(productsInBrief([{ state: "PAUSED" }, enabled])).toBe("1 PAUSED, 1 enabled");
+  expect(productsInBrief([])).toBe("");
 });
 
 it.each(businessEntityTypes)("reads %s without shouting", (type) => {

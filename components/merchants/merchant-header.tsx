@@ -1,0 +1,49 @@
+import { CopyPlus } from "lucide-react";
+
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { ButtonLink } from "@/components/ui/button-link";
+import { MonoId } from "@/components/ui/mono-id";
+import { PageHeader } from "@/components/ui/page-header";
+import type { DirectoryMerchant } from "@/lib/desk/merchant";
+import { routes } from "@/lib/routes";
+
+import { MerchantState, merchantName } from "./merchant-state";
+
+export interface MerchantHeaderProps {
+  readonly merchant: DirectoryMerchant;
+  readonly mayOnboard: boolean;
+}
+
+/** Who this is: name, state, reference and id, and the way back up. */
+export function MerchantHeader({ merchant, mayOnboard }: MerchantHeaderProps) {
+  const { environment, account_id, account_reference } = merchant;
+  const name = merchantName(merchant);
+  return (
+    <PageHeader
+      title={name}
+      breadcrumb={<Breadcrumb items={[{ label: "Merchants", href: routes.merchants(environment) }, { label: name }]} />}
+      aside={<MerchantState merchant={merchant} />}
+      description={
+        <span className="flex flex-wrap gap-x-6">
+          {account_reference && <Id term="Reference" value={account_reference} label="reference" />}
+          <Id term="Account" value={account_id} label="account id" />
+        </span>
+      }
+      actions={
+        mayOnboard && (
+          <ButtonLink href={`${routes.newMerchant(environment)}?${new URLSearchParams({ copy_of: account_id })}`} icon={<CopyPlus aria-hidden />}>
+            Start a new one from this
+          </ButtonLink>
+        )
+      }
+    />
+  );
+}
+
+function Id({ term, value, label }: { readonly term: string; readonly value: string; readonly label: string }) {
+  return (
+    <span className="inline-flex min-w-0 items-center gap-2">
+      {term} <MonoId value={value} label={label} />
+    </span>
+  );
+}

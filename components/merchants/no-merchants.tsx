@@ -1,0 +1,29 @@
+import { Store } from "lucide-react";
+
+import { ButtonLink } from "@/components/ui/button-link";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { Environment } from "@/lib/klarna/environment";
+import { routes } from "@/lib/routes";
+
+/** What stands in the list's place before there is a merchant, and what to do about it. */
+export function NoMerchants({ environment, mayOnboard }: { readonly environment: Environment; readonly mayOnboard: boolean }) {
+  return (
+    <EmptyState
+      icon={<Store aria-hidden />}
+      title={`No merchants in ${environment.toUpperCase()} yet`}
+      action={
+        mayOnboard && (
+          <ButtonLink href={routes.newMerchant(environment)} variant="primary">
+            Onboard the first
+          </ButtonLink>
+        )
+      }
+    >
+      <p>Klarna has no list to read them from: a merchant appears here once it is onboarded.</p>
+      <p className="mt-2">
+        Those that Klarna knows already are brought in by their account ids, by whoever runs this desk:{" "}
+        <code className="font-mono text-xs">npm run accounts</code>
+      </p>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,89 @@
+import { Building2, CircleHelp, Clock, Hourglass, Radio, TriangleAlert } from "lucide-react";
+
+import { CopyButton } from "@/components/ui/copy-button";
+import type { TimelineItem } from "@/components/ui/timeline";
+import type { TimelineEntry } from "@/lib/desk/merchant";
+import { accountWords } from "@/lib/klarna/account-words";
+import { doneInWords, eventInWords } from "@/lib/klarna/change-words";
+import type { StateWords } from "@/lib/klarna/plain-words";
+import { productWords } from "@/lib/klarna/product-words";
+
+type Operation = Extract<TimelineEntry, { kind: "operation" }>;
+type Webhook = Extract<TimelineEntry, { kind: "webhook" }>;
+type Change = Extract<TimelineEntry, { kind: "change" }>;
+
+/** A thing that happened, in words: `Ada onboarded this merchant`, `Confirmed by Klarna`. */
+export function timelineItem(entry: TimelineEntry): TimelineItem {
+  const common = { key: `${entry.kind} ${entry.id}`, at: entry.at };
+  switch (entry.kind) {
+    case "operation":
+      return { ...common, ...operationItem(entry) };
+    case "webhook":
+      return { ...common, ...webhookItem(entry) };
+    case "change":
+      return { ...common, ...changeItem(entry) };
+  }
+}
+
+type Item = Omit<TimelineItem, "key" | "at">;
+
+function operationItem({ name, by, state, tries, code, error_id }: Operation): Item {
+  const said = `${by} ${doneInWords(name)}`;
+  const detail = (tries > 1 || code || error_id) && (
+    <Detail>
+      {tries > 1 && <span>Sent {tries} times with the same key, so it can't be done twice.</span>}
+      {code && <span className="font-mono">{code}</span>}
+      {error_id && (
+        <span className="inline-flex min-w-0 items-center gap-1">
+          Error id <span className="min-w-0 break-all font-mono text-ink">{error_id}</span>
+          <CopyButton value={error_id} label="error id" />
+        </span>
+      )}
+    </Detail>
+  );
+  return { ...outcomes[state], title: said, ...(detail && { detail }) };
+}
+
+const outcomes: Record<Operation["state"], Pick<Item, "icon" | "tone" | "actor">> = {
+  sent: { icon: <Hourglass />, tone: "waiting", actor: "On its way to Klarna" },
+  confirmed: { icon: <Building2 />, tone: "good", actor: "Confirmed by Klarna" },
+  rejected: { icon: <TriangleAlert />, tone: "wrong", actor: "Refused by Klarna: nothing changed" },
+  unknown: { icon: <CircleHelp />, tone: "waiting", actor: "Not known yet whether Klarna did it" },
+};
+
+function webhookItem({ event_type, duplicates, processed_at }: Webhook): Item {
+  return {
+    icon: <Radio />,
+    tone: "off",
+    title: eventInWords(event_type),
+    actor: processed_at ? "Webhook" : "Webhook, not acted on yet",
+    ...(duplicates > 0 && { detail: <Detail>Klarna sent it {duplicates + 1} times; it counted once.</Detail> }),
+  };
+}
+
+function changeItem({ field, before, after }: Change): Item {
+  const words = stateWords(field, after);
+  const was = stateWords(field, before);
+  const thing = field === "product" ? "A product became" : "Became";
+  return {
+    icon: <Clock />,
+    tone: words?.tone ?? "off",
+    title: words ? `${thing} ${lowered(words)}` : `${field} changed`,
+    actor: was && was.label !== words?.label ? `Was ${lowered(was)} before` : "Seen by the desk",
+  };
+}
+
+/** The directory notes a state as `OPERATIONAL / SETUP_COMPLETE`. */
+function stateWords(field: string, noted: string | null): StateWords | undefined {
+  const [state, reason] = noted?.split(" / ") ?? [];
+  if (!state) return undefined;
+  return field === "product" ? productWords(state, reason) : accountWords(state, reason);
+}
+
+function lowered({ label, known }: StateWords): string {
+  return known ? label.slice(0, 1).toLowerCase() + label.slice(1) : label;
+}
+
+function Detail({ children }: { readonly children: React.ReactNode }) {
+  return <div className="flex flex-wrap items-center gap-x-3 gap-y-0.5 text-muted text-xs">{children}</div>;
+}

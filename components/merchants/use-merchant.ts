@@ -1,0 +1,81 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+
+import type { DirectoryMerchant, TimelineEntry } from "@/lib/desk/merchant";
+import type { Call } from "@/lib/klarna/call";
+import type { Environment } from "@/lib/klarna/environment";
+import type { OutputOf } from "@/lib/klarna/operation";
+import type { accounts } from "@/lib/klarna/operations/accounts";
+import { type Problem, ProblemError } from "@/lib/klarna/problem";
+import { read, readDesk } from "@/lib/query/read";
+
+import { useOnChange } from "./use-on-change";
+
+/** What the server knew when it made the page. */
+export interface MerchantSource {
+  readonly environment: Environment;
+  readonly accountId: string;
+  /** Undefined for an account that the directory has never heard of. */
+  readonly known: DirectoryMerchant | undefined;
+  readonly timeline: readonly TimelineEntry[];
+  readonly readAt: string;
+  readonly call: Call<OutputOf<typeof accounts.get>>;
+}
+
+/**
+ * A merchant, kept up to date. The directory leads: it is the desk's own, so it is asked often, and every other second while
+ * Klarna sets the account up. Klarna is asked when the page is opened, and again when the directory tells of a change.
+ */
+export function useMerchant({ environment, accountId, known, timeline, readAt, call }: MerchantSource) {
+  const client = useQueryClient();
+  const path = `merchants/${encodeURIComponent(accountId)}`;
+  const common = { initialDataUpdatedAt: Date.parse(readAt), retry: false } as const;
+
+  const account = useQuery({ ...read(environment, call), staleTime: 60_000, retry: false, refetchInterval: ({ state }) => mayPass(state.error) && 20_000 });
+  // Until Klarna has spoken of a stranger, the desk has nothing to say.
+  const enabled = known !== undefined || account.isSuccess;
+  const directory = useQuery({
+    ...readDesk<DirectoryMerchant>(path, { environment }),
+    ...common,
+    ...(known && { initialData: known }),
+    enabled,
+    refetchInterval: ({ state }) => (state.data?.state === "PARTIALLY_OPERATIONAL" ? 1_500 : 15_000),
+  });
+  const history = useQuery({
+    ...readDesk<readonly TimelineEntry[]>(`${path}/timeline`, { environment }),
+    ...common,
+    initialData: timeline,
+    enabled,
+    refetchInterval: 15_000,
+  });
+
+  const { data: merchant } = directory;
+  const refreshDesk = () => void client.invalidateQueries({ queryKey: ["merchants", path] });
+  const refreshHistory = () => void client.invalidateQueries({ queryKey: ["merchants", `${path}/timeline`] });
+  const outOfStep = merchant?.state !== account.data?.state || merchant?.state_reason !== account.data?.state_reason;
+  // What was read from Klarna has taught the directory; what the directory learned has a story, and may ask for a new look.
+  useOnChange(`${account.dataUpdatedAt} ${account.errorUpdatedAt}`, refreshDesk);
+  useOnChange(JSON.stringify([merchant?.state, merchant?.state_reason, merchant?.products]), () => outOfStep && void account.refetch());
+  useOnChange(JSON.stringify([merchant?.state, merchant?.state_reason, merchant?.seen_at, merchant?.missing_since]), refreshHistory);
+
+  return {
+    merchant,
+    account: account.data,
+    timeline: history.data,
+    /** Why the desk itself couldn't answer; what is shown is as old as `deskReadAt`. */
+    deskProblem: problemOf(directory.error ?? history.error),
+    deskReadAt: new Date(directory.dataUpdatedAt || Date.parse(readAt)).toISOString(),
+    klarnaProblem: problemOf(account.error),
+    busy: account.isFetching,
+    refresh: () => void Promise.all([account.refetch(), enabled && directory.refetch(), enabled && history.refetch()]),
+  };
+}
+
+function problemOf(error: Error | null): Problem | undefined {
+  return error ? ProblemError.of(error).problem : undefined;
+}
+
+/** Klarna or the desk is away and may be back, which is no refusal. */
+function mayPass(error: Error | null): boolean {
+  const { status } = problemOf(error) ?? { status: 400 };
+  return status === 0 || status === 429 || status >= 500;
+}

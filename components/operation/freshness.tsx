@@ -1,0 +1,71 @@
+"use client";
+
+import clsx from "clsx";
+import { CloudOff, RefreshCw } from "lucide-react";
+import type { ReactNode } from "react";
+
+import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
+import { CopyButton } from "@/components/ui/copy-button";
+import { RelativeTime } from "@/components/ui/relative-time";
+import type { Problem } from "@/lib/klarna/problem";
+import { routes } from "@/lib/routes";
+
+import { staleWords } from "./stale-words";
+
+export interface FreshnessProps {
+  /** What is said while all is well. */
+  readonly children: ReactNode;
+  /** Why the latest read failed. */
+  readonly problem?: Problem | undefined;
+  /** From when the shown things are; null when nothing could be read yet. */
+  readonly at: string | null;
+  readonly busy: boolean;
+  readonly refresh: () => void;
+}
+
+/**
+ * The line above what was read: how fresh it is and a way to read it anew; when that fails, what is away and how old the shown
+ * things are. It has its place from the beginning, so that nothing on the page moves when Klarna or the desk goes away.
+ */
+export function Freshness({ children, problem, at, busy, refresh }: FreshnessProps) {
+  return (
+    <div
+      className={clsx(
+        "flex min-h-10 flex-wrap items-center gap-x-3 gap-y-1 rounded border py-1 max-md:min-h-13",
+        problem ? "border-waiting-line bg-waiting-soft pr-1 pl-3" : "border-transparent text-muted",
+      )}
+    >
+      <div role="status" className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2 gap-y-0.5">
+        {problem ? <Stale problem={problem} at={at} /> : children}
+      </div>
+      {problem?.status === 401 ? (
+        <ButtonLink size="sm" href={`${routes.signIn}?${new URLSearchParams({ to: window.location.pathname })}`}>
+          Sign in
+        </ButtonLink>
+      ) : (
+        <Button variant={problem ? "secondary" : "ghost"} size="sm" icon={<RefreshCw aria-hidden />} loading={busy} onClick={refresh}>
+          {problem ? "Try again" : "Refresh"}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Stale({ problem, at }: { readonly problem: Problem; readonly at: string | null }) {
+  return (
+    <>
+      <CloudOff aria-hidden className="size-4 shrink-0 text-waiting" />
+      <span className="wrap-anywhere min-w-0">
+        <span className="font-medium">{staleWords(problem)}</span> {at ? "This is what the desk saw" : "The desk hasn't seen this before."}
+      </span>
+      {at && <RelativeTime at={at} />}
+      {problem.errorId && (
+        <span className="inline-flex min-w-0 items-center gap-1 text-xs">
+          Error id <span className="break-all font-mono">{problem.errorId}</span>
+          <CopyButton value={problem.errorId} label="error id" />
+        </span>
+      )}
+    </>
+  );
+}
