@@ -4,9 +4,12 @@ import os from "node:os";
 import path from "node:path";
 import { countPlaywright, countVitest, judge } from "./tally.mjs";
 
+// Time-outs find what hangs; a busy machine with two cores is only slow.
+const patience = ["--testTimeout=30000", "--hookTimeout=60000"];
+
 /** Runs one of Vitest's projects and answers its count. */
 export function runVitest(project, name, env) {
-  const args = ["node_modules/vitest/vitest.mjs", "run", "--project", name, "--reporter=default", "--reporter=json"];
+  const args = ["node_modules/vitest/vitest.mjs", "run", "--project", name, ...patience, "--reporter=default", "--reporter=json"];
   return withReport((report) => run(project, [...args, `--outputFile.json=${report}`], env), countVitest);
 }
 
