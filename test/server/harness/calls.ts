@@ -1,4 +1,5 @@
 import { type Operation, paramNames } from "@/lib/klarna/operation";
+import { operations } from "@/lib/klarna/operations";
 
 import { madeUpOnboarding } from "../../klarna/made-up";
 
@@ -47,8 +48,13 @@ const params: Readonly<Record<string, string>> = {
 
 /** What a request for an operation needs to be let through: ids, query, body and, for a change, an attempt of its own. */
 export function validCall(operation: Operation) {
-  const ids = Object.fromEntries(paramNames(operation.path).map((name) => [name, params[name] ?? `krn:made-up:${name}:1`]));
+  const ids = idsFor(operation.name);
   const body = bodies[operation.name];
   if ((body === undefined) !== (operation.body === undefined)) throw new Error(`${operation.name} lacks a made-up body, or has one too many.`);
   return { search: { ...ids, ...queries[operation.name] }, body, attempt: operation.method === "GET" ? undefined : crypto.randomUUID() };
+}
+
+/** Made-up identifiers for what an operation's path names. */
+export function idsFor(name: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(paramNames(operations.get(name)?.path ?? "").map((param) => [param, params[param] ?? `krn:made-up:${param}:1`]));
 }
