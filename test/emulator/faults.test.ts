@@ -3,11 +3,14 @@ import { describe, expect, it } from "vitest";
 import type { FaultKind } from "@/emulator/http/faults";
 
 import { type Emulated, emulated } from "./setup/emulator";
+import { bePatient, eventually } from "./setup/eventually";
 import { onboarding, operationalMerchant } from "./setup/merchant";
 
 const onboard = "/v2/distribution/onboard";
 const order = ({ control }: Emulated, kind: FaultKind, more = {}) => control("POST", "/faults", { operation: "accounts.onboard", kind, times: 1, ...more });
 const merchants = async ({ control }: Emulated) => (await control("GET", "/accounts")).body.length;
+
+bePatient();
 
 describe("a fault", () => {
   it.each([
@@ -60,7 +63,7 @@ describe("a fault", () => {
     const hung = new AbortController();
     const headers = { authorization: "Basic klarna_test_api_emulator", "content-type": "application/json" };
     const asking = fetch(`${emulator.url}${onboard}`, { method: "POST", headers, body: JSON.stringify(await onboarding(emulator)), signal: hung.signal });
-    await expect.poll(async () => (await emulator.control("GET", "/requests")).body["accounts.onboard"]?.received).toBe(1);
+    await eventually(async () => (await emulator.control("GET", "/requests")).body["accounts.onboard"]?.received).toBe(1);
     expect(await merchants(emulator)).toBe(0);
     hung.abort();
     await expect(asking).rejects.toThrow();

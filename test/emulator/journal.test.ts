@@ -7,10 +7,13 @@ import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 
 import { emulated } from "./setup/emulator";
+import { bePatient, eventually } from "./setup/eventually";
 import { onboarding, operationalMerchant } from "./setup/merchant";
 import { receiver } from "./setup/receiver";
 
 const key = { key_id: "key-1", secret: "made-up-secret" };
+
+bePatient();
 
 describe("what was answered", () => {
   it("is there after a restart: merchants, keys that were used, credentials, webhooks on their way", async () => {
@@ -23,7 +26,7 @@ describe("what was answered", () => {
     const { api_key } = (await first.call("POST", "/v2/account/credentials", { body: { type: "API", environment: "TEST" } })).body;
     await first.control("POST", "/webhooks", { environment: "test", url: hook.url, ...key });
     await first.advance(3000);
-    await expect.poll(async () => (await first.control("GET", "/deliveries")).body[0]?.attempts.length).toBe(1);
+    await eventually(async () => (await first.control("GET", "/deliveries")).body[0]?.attempts.length).toBe(1);
     await first.stop();
 
     const again = await emulated({ data });

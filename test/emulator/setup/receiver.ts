@@ -1,7 +1,9 @@
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 
-import { expect, onTestFinished } from "vitest";
+import { onTestFinished } from "vitest";
+
+import { eventually } from "./eventually";
 
 interface Received {
   readonly headers: IncomingHttpHeaders;
@@ -21,5 +23,5 @@ export async function receiver(answers: readonly (number | undefined)[] = []) {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(() => void server.close().closeAllConnections());
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`;
-  return { url, received, gets: (count: number) => expect.poll(() => received.length).toBe(count) };
+  return { url, received, gets: (count: number) => eventually(() => received.length).toBe(count) };
 }
