@@ -31,7 +31,9 @@ async function readAgain(reread: Reread): Promise<void> {
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     // Klarna doesn't know it: asking again won't help. Anything else passes.
-    await finish(reread, error.problem.status !== 404);
+    const unknown = error.problem.status === 404;
+    if (unknown) await markProcessed(reread);
+    await finish(reread, !unknown);
   }
 }
 
