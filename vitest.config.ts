@@ -12,7 +12,9 @@ const deps = { inline: ["server-only"] };
 export default defineConfig({
   test: {
     projects: [
-      { resolve: { alias }, test: { name: "unit", include: ["test/{klarna,browser,emulator,scripts}/**/*.test.{ts,tsx}"] } },
+      { resolve: { alias }, test: { name: "unit", include: ["test/{klarna,browser,scripts}/**/*.test.{ts,tsx}"] } },
+      // Each test starts an emulator of its own; loading it anew for each file would take longer than the tests.
+      { resolve: { alias }, test: { name: "emulator", include: ["test/emulator/**/*.test.ts"], isolate: false } },
       {
         ...server,
         test: {
