@@ -62,8 +62,8 @@ export function WizardSteps({ steps, checked, refusals, locked, sending, title, 
         <footer className="mt-8 flex flex-wrap justify-between gap-3 border-t pt-4">
           {before ? <Button onClick={() => goTo(before)}>Back</Button> : <span />}
           {after && (
-            <Button type="submit" variant={after === "review" || locked ? "secondary" : "primary"}>
-              {after === "review" ? "Review" : "Continue"}
+            <Button type="submit" variant="primary">
+              Continue
             </Button>
           )}
         </footer>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useDeferredValue, useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 
 export interface ComboboxOption {
   readonly value: string;
@@ -19,7 +19,6 @@ export interface ComboboxAnswer {
 
 /** The options that answer a query, while `open`. A search waits until one pauses typing. */
 export function useComboboxOptions(source: ComboboxSource, query: string, open: boolean): ComboboxAnswer {
-  const settled = useDeferredValue(query);
   const [found, setFound] = useState<ComboboxAnswer>({ options: [], state: "ready" });
   const search = typeof source === "function" ? source : undefined;
 
@@ -41,7 +40,8 @@ export function useComboboxOptions(source: ComboboxSource, query: string, open: 
   }, [search, query, open]);
 
   const list = typeof source === "function" ? undefined : source;
-  const matching = useMemo(() => (open && list ? matches(list, settled) : []), [list, settled, open]);
+  // Never behind what is typed: Enter takes the first of them.
+  const matching = useMemo(() => (open && list ? matches(list, query) : []), [list, query, open]);
   return list ? { options: matching, state: "ready" } : found;
 }
 
