@@ -1,0 +1,63 @@
+import { onboard, owner } from "./stage/merchant";
+import { expect, test } from "./stage/story";
+
+test("A merchant's page says in plain words how it stands, and follows it", async ({ somebody }) => {
+  const visitor = await somebody("operations");
+  const { page } = visitor;
+  const merchant = await onboard(visitor);
+  await page.goto(`/test/merchants/${encodeURIComponent(merchant.account_id)}`);
+  const state = page.getByRole("region", { name: "State" });
+  await expect(page.getByRole("heading", { name: merchant.account_name })).toBeVisible();
+  await expect(state).toContainText("Nobody has to do anything: Klarna finishes by itself, and this page follows.");
+  await expect(state).toContainText("Now operational");
+  await expect(state).toContainText("Your team can change the account. Only Klarna can disable it.");
+  await expect(page.getByRole("status").filter({ hasText: `${merchant.account_name} is now operational.` })).toBeAttached();
+  await expect(page.getByRole("region", { name: "Owner" })).toContainText(owner.email);
+  await expect(page.getByRole("region", { name: "Products" })).toContainText("Enabled");
+});
+
+test("What Klarna's people decide shows after a look, with who can lift it", async ({ somebody, klarna }) => {
+  const merchant = await onboard(await somebody("operations"));
+  const { page } = await somebody("support");
+  await page.goto(`/test/merchants/${encodeURIComponent(merchant.account_id)}`);
+  const state = page.getByRole("region", { name: "State" });
+  await expect(state).toContainText("Now operational");
+  await klarna.decide(merchant.account_id, "disable-by-klarna");
+  await page.getByRole("button", { name: "Refresh" }).click();
+  await expect(state).toContainText("Only Klarna can lift this: contact Klarna with the account id.");
+  await expect(page.getByRole("list", { name: "What happened" })).toContainText("Became disabled by Klarna");
+});
+
+test("An address that names no merchant says so: unknown, of the other world, malformed", async ({ somebody, expectErrors }) => {
+  const { page } = await somebody("operations");
+  expectErrors(/status of 40[04]/);
+  await page.goto("/test/merchants/krn%3Apartner%3Aglobal%3Aaccount%3Atest%3ANOBODY1");
+  await expect(page.getByText("Klarna knows no such account")).toBeVisible();
+
+  const live = "krn%3Apartner%3Aglobal%3Aaccount%3Alive%3ANOBODY1";
+  await page.goto(`/test/merchants/${live}`);
+  await expect(page.getByText("This account belongs to LIVE")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Open it in LIVE" })).toHaveAttribute("href", `/live/merchants/${live}`);
+
+  for (const malformed of ["..%2F..%2Fsecrets", "krn%3Apartner%00", `krn%3Apartner%3A${"x".repeat(300)}`]) {
+    await page.goto(`/test/merchants/${malformed}`);
+    await expect(page.getByText("This address names no account of Klarna's"), malformed).toBeVisible();
+  }
+  for (const nowhere of ["/staging/merchants", "/test/nothing", "/live/merchants/new/not-a-draft"]) {
+    await page.goto(nowhere);
+    await expect(page.getByText("There is nothing at this address"), nowhere).toBeVisible();
+  }
+  expect((await page.goto("/test/merchants/%E0%A4%A"))?.status()).toBe(400);
+  await expect(page.getByText("This address is malformed.")).toBeVisible();
+});
+
+test("A list of merchants is walked by keyboard", async ({ somebody }) => {
+  const { page } = await somebody("auditor");
+  await page.goto("/test/merchants");
+  for (const key of ["j", "j", "k"]) await page.keyboard.press(key);
+  const first = page.getByRole("table").getByRole("rowheader").first().getByRole("link");
+  await expect(first).toBeFocused();
+  const name = (await first.textContent()) ?? "";
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name, level: 1 })).toBeVisible();
+});

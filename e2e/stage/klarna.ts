@@ -1,0 +1,26 @@
+import type { Place } from "./place";
+
+/** The emulator's control door: what Klarna itself would never let a story do or see. */
+export function controlDoor({ emulatorUrl }: Pick<Place, "emulatorUrl">) {
+  const call = async <Answer>(method: string, path: string, body?: unknown): Promise<Answer> => {
+    const response = await fetch(`${emulatorUrl}/__emulator/${path}`, { method, ...(body !== undefined && { body: JSON.stringify(body) }) });
+    if (!response.ok) throw new Error(`The control door answered ${response.status}: ${await response.text()}`);
+    return (await response.json()) as Answer;
+  };
+  return {
+    /** Orders a fault; without `times` it strikes until it is lifted. */
+    break: (operation: string, kind: string, more: { readonly times?: number; readonly ms?: number } = {}) => call("POST", "faults", { operation, kind, ...more }),
+    mend: () => call("DELETE", "faults"),
+    /** How many accounts Klarna really has under a reference. */
+    accountsCalled: async (reference: string) => {
+      const accounts = await call<readonly { readonly account_reference: string }[]>("GET", "accounts?environment=test");
+      return accounts.filter(({ account_reference }) => account_reference === reference).length;
+    },
+    /** How often an operation was asked for. */
+    received: async (operation: string) => (await call<Readonly<Record<string, { readonly received: number }>>>("GET", "requests"))[operation]?.received ?? 0,
+    /** Where Klarna sends what it has to tell: an address nobody listens at means that nothing arrives. */
+    sendWebhooksNowhere: () =>
+      call("POST", "webhooks", { environment: "test", url: "http://127.0.0.1:9/", key_id: "nobody", secret: "nobody's secret" }),
+    decide: (accountId: string, decision: "disable-by-klarna" | "enable-by-klarna") => call("POST", `accounts/${encodeURIComponent(accountId)}/${decision}`),
+  };
+}

@@ -1,0 +1,31 @@
+import { spawnSync } from "node:child_process";
+import { randomBytes, scryptSync } from "node:crypto";
+import path from "node:path";
+
+import type { Person } from "./person";
+import type { Place } from "./place";
+
+const project = path.resolve(import.meta.dirname, "../..");
+
+/** Gives a person a password, as it would be stored, and answers it. Cheaper to check than a real one. */
+export async function passwordOf({ query }: Place, { id }: Person): Promise<string> {
+  const password = `made up ${randomBytes(6).toString("hex")}`;
+  const cost = { N: 2 ** 10, r: 8, p: 1 };
+  const salt = randomBytes(16);
+  const key = scryptSync(password, salt, 32, cost);
+  const stored = ["scrypt", cost.N, cost.r, cost.p, salt.toString("base64"), key.toString("base64")].join("$");
+  await query("UPDATE people SET password_hash = $2 WHERE id = $1", [id, stored]);
+  return password;
+}
+
+/** What `npm run user -- …` does, on this place's desk; answers what it prints. */
+export function runUser({ env }: Place, ...args: readonly string[]): string {
+  const { stdout, stderr, status } = spawnSync(process.execPath, ["--import", "tsx", "--conditions=react-server", "scripts/user.ts", ...args], {
+    cwd: project,
+    // The door to Klarna stays closed to it: all it needs is the database.
+    env: { ...env, KLARNA_TEST_API_KEY: "klarna_test_api_unused" },
+    encoding: "utf8",
+  });
+  if (status !== 0) throw new Error(`npm run user failed: ${stderr}`);
+  return stdout;
+}

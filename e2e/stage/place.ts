@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import pg from "pg";
+
+import { createDatabase } from "../../scripts/postgres/scratch.mjs";
+import { freePort } from "../../scripts/process/free-port.mjs";
+import { startStack } from "../../scripts/stack.mjs";
+import { type Gate, openGate } from "./gate";
+
+const project = path.resolve(import.meta.dirname, "../..");
+
+/** A desk with its Klarna and its database, and what a story needs to look behind the scenes. */
+export interface Place {
+  readonly deskUrl: string;
+  readonly emulatorUrl: string;
+  /** The settings that the desk was started with, as far as the story may know them. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly query: <Row extends pg.QueryResultRow>(statement: string, values?: readonly unknown[]) => Promise<readonly Row[]>;
+}
+
+/** A place that only this story's worker plays on: what breaks here breaks for nobody else. */
+export interface OwnPlace extends Place {
+  /** Between the desk and its database. */
+  readonly gate: Gate;
+  /** The folder that holds all that the desk and its Klarna write, logs included. */
+  readonly home: string;
+  readonly demoPassword: string;
+}
+
+/** The place that all stories share, made once before the first. */
+export function sharedPlace(): Place & { readonly close: () => Promise<void> } {
+  const { DESK_URL = "", EMULATOR_URL = "", DATABASE_URL } = process.env;
+  return { deskUrl: DESK_URL, emulatorUrl: EMULATOR_URL, env: process.env, ...database(DATABASE_URL) };
+}
+
+/** A whole stack of its own, on a database of its own on the stage's server. */
+export async function ownPlace(): Promise<OwnPlace & { readonly close: () => Promise<void> }> {
+  const home = mkdtempSync(path.join(os.tmpdir(), "partner-desk-island-"));
+  const made = await createDatabase(process.env.DATABASE_URL);
+  const gate = await openGate(made.url);
+  const stack = await startStack({ project, home, ports: { desk: await freePort() }, databaseUrl: gate.url, timeScale: 0.1 });
+  const { query, close } = database(made.url);
+  return {
+    ...{ deskUrl: stack.deskUrl, emulatorUrl: stack.emulatorUrl, env: stack.env, query, gate, home, demoPassword: stack.password },
+    close: async () => {
+      await close();
+      await stack.stop();
+      await gate.close();
+      await made.drop();
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
+
+function database(connectionString: string | undefined) {
+  const pool = new pg.Pool({ connectionString, max: 2 });
+  return {
+    query: async <Row extends pg.QueryResultRow>(statement: string, values: readonly unknown[] = []) => (await pool.query<Row>(statement, [...values])).rows,
+    close: () => pool.end(),
+  };
+}
