@@ -1,0 +1,113 @@
+import { beforeEach, expect, test, vi } from "vitest";
+
+import { POST as changePassword } from "@/app/api/desk/password/route";
+import { POST as spendLink } from "@/app/api/desk/password-link/route";
+import { signIn } from "@/lib/server/auth/sign-in";
+import { query } from "@/lib/server/db/client";
+import { disablePerson, makeOneTimeLink } from "@/lib/server/people";
+import { sessionOf } from "@/lib/server/session";
+
+import { type Answered, answered, browserRequest, problemOf } from "../harness/ask";
+import { noKlarna, withDesk } from "../harness/desk";
+import { cookieOf, type SignedIn, signedIn } from "../harness/people";
+import { auditAfter, latestAudit, wholeTable } from "../harness/rows";
+
+vi.mock("node:crypto", async () => (await import("../harness/counted-scrypt")).countedCrypto());
+
+withDesk(noKlarna);
+
+const first = "the first sentence of a story";
+const second = "the second sentence of a story";
+let person: SignedIn;
+beforeEach(async () => {
+  person = await signedIn("operations");
+  await query("DELETE FROM throttles");
+});
+
+const newToken = async () => (await makeOneTimeLink(person.email)).split("#")[1] ?? "";
+const spend = async (token: string, password = first): Promise<Answered> =>
+  answered(await spendLink(browserRequest("/api/desk/password-link", "POST", { body: { token, password } })));
+const change = async (current: string, password: string): Promise<Answered> =>
+  answered(await changePassword(browserRequest("/api/desk/password", "POST", { cookie: person.cookie, body: { current, password } })));
+const canSignIn = async (password: string) =>
+  (await signIn({ email: person.email, password, address: "192.0.2.1", knownDevice: undefined, device: "" })).outcome === "signed-in";
+
+test("a one-time link sets a password once, and ends the sessions there were", async () => {
+  const token = await newToken();
+  const before = await latestAudit();
+  expect((await spend(token)).status).toBe(204);
+  expect(await canSignIn(first)).toBe(true);
+  expect(await sessionOf(person.cookie)).toBeUndefined();
+  expect((await auditAfter(before)).map(({ kind }) => kind)).toContain("password-changed");
+  const again = await spend(token, second);
+  expect([again.status, problemOf(again).code]).toEqual([400, "LINK_SPENT"]);
+  expect(await canSignIn(second)).toBe(false);
+});
+
+test("of two who spend a link at once, one does", async () => {
+  const token = await newToken();
+  const answers = await Promise.all([spend(token, first), spend(token, second), spend(token, first)]);
+  expect(answers.map(({ status }) => status).sort()).toEqual([204, 400, 400]);
+});
+
+test("a link lasts 48 hours", async () => {
+  const token = await newToken();
+  const [row] = await query<{ hours: number }>(
+    "SELECT round(extract(epoch FROM expires_at - now()) / 3600)::int AS hours FROM one_time_links WHERE used_at IS NULL AND person_id = $1",
+    [person.id],
+  );
+  expect(row?.hours).toBe(48);
+  await query("UPDATE one_time_links SET expires_at = now() - interval '1 second' WHERE person_id = $1", [person.id]);
+  expect(problemOf(await spend(token)).code).toBe("LINK_SPENT");
+});
+
+test("a new link ends the earlier one, and a disabled person's is worth nothing", async () => {
+  const earlier = await newToken();
+  const later = await newToken();
+  expect(problemOf(await spend(earlier)).code).toBe("LINK_SPENT");
+  await disablePerson(person.email);
+  expect(problemOf(await spend(later)).code).toBe("LINK_SPENT");
+});
+
+test("a password that is too short doesn't spend the link, and a wrong link tells nothing", async () => {
+  const token = await newToken();
+  const short = await spend(token, "too short");
+  expect([short.status, problemOf(short).fields.map(({ path }) => path)]).toEqual([400, ["password"]]);
+  expect((await spend("no such token")).body).toEqual((await spend(`${token}x`)).body);
+  expect((await spend(token)).status).toBe(204);
+});
+
+test("neither links nor passwords are kept as they are", async () => {
+  const token = await newToken();
+  await spend(token);
+  for (const table of ["one_time_links", "people", "audit_entries"]) {
+    const text = await wholeTable(table);
+    for (const secret of [token, first]) {
+      expect(text).not.toContain(secret);
+      expect(text).not.toContain(Buffer.from(secret).toString("hex"));
+    }
+  }
+});
+
+test("a person who changes their password stays signed in here, and nowhere else", async () => {
+  await spend(await newToken());
+  const here = await signIn({ email: person.email, password: first, address: "192.0.2.1", knownDevice: undefined, device: "" });
+  const there = await signIn({ email: person.email, password: first, address: "192.0.2.1", knownDevice: undefined, device: "" });
+  if (here.outcome !== "signed-in" || there.outcome !== "signed-in") throw new Error("Nobody signed in.");
+  person = { ...person, cookie: await cookieOf(here.sessionId) };
+
+  const wrong = await change("not it", second);
+  expect([wrong.status, problemOf(wrong).fields.map(({ path }) => path)]).toEqual([400, ["current"]]);
+  expect(await sessionOf(await cookieOf(there.sessionId))).toBeDefined();
+
+  expect((await change(first, second)).status).toBe(204);
+  expect(await sessionOf(person.cookie)).toBeDefined();
+  expect(await sessionOf(await cookieOf(there.sessionId))).toBeUndefined();
+  expect([await canSignIn(first), await canSignIn(second)]).toEqual([false, true]);
+});
+
+test("whoever finds an open browser can't guess the password there for ever", async () => {
+  const statuses: number[] = [];
+  for (let index = 0; index < 12; index += 1) statuses.push((await change(`guess ${index}`, second)).status);
+  expect(statuses).toEqual([...Array.from({ length: 10 }, () => 400), 429, 429]);
+});
