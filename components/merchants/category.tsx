@@ -9,12 +9,13 @@ import { readDesk } from "@/lib/query/read";
 export type CategoryNames = Readonly<Record<string, string>>;
 
 /** What a merchant category code is called; one that didn't come with the page is looked up. The code itself until there is a name. */
-export function useCategoryName(code: string, known: CategoryNames): string {
+export function useCategoryName(code: string | undefined, known: CategoryNames): string | undefined {
+  const name = code && known[code];
   const { data } = useQuery({
-    ...readDesk<readonly MerchantCategory[]>("categories", { q: code }),
-    enabled: known[code] === undefined,
+    ...readDesk<readonly MerchantCategory[]>("categories", { q: code ?? "" }),
+    enabled: code !== undefined && !name,
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: false,
   });
-  return known[code] ?? data?.find((category) => category.code === code)?.name ?? code;
+  return name || (data?.find((category) => category.code === code)?.name ?? code);
 }

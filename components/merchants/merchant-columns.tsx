@@ -1,3 +1,4 @@
+import { Badge } from "@/components/ui/badge";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { Column } from "@/components/ui/table";
 import { Truncated } from "@/components/ui/truncated";
@@ -18,7 +19,8 @@ export function merchantColumns(categories: CategoryNames): readonly Column<Dire
     {
       key: "group",
       header: "Group",
-      width: "w-36",
+      width: "w-[12%]",
+      wideOnly: true,
       cell: ({ account_group_reference, account_group_id }) => account_group_reference ?? account_group_id ?? none,
     },
     { key: "products", header: "Products", width: "w-[17%]", cell: ({ products }) => <Products products={products ?? []} categories={categories} /> },
@@ -52,15 +54,13 @@ interface ProductsProps {
   readonly categories: CategoryNames;
 }
 
+/** What is as it should be is said quietly; what isn't stands out. */
 function Products({ products, categories }: ProductsProps) {
-  const [first] = products;
-  if (!first) return none;
-  return <Brief states={productsInBrief(products)} code={first.merchant_category_code} categories={categories} />;
-}
-
-function Brief({ states, code = "", categories }: { readonly states: string; readonly code: string | undefined; readonly categories: CategoryNames }) {
-  const trade = useCategoryName(code, categories);
-  return <Truncated text={trade === "" ? states : `${states} · ${trade}`} />;
+  const trade = useCategoryName(products[0]?.merchant_category_code, categories);
+  if (products.length === 0) return none;
+  const { tone, label } = productsInBrief(products);
+  if (tone !== "good") return <Badge tone={tone}>{label}</Badge>;
+  return <Truncated text={[label, trade].filter(Boolean).join(" · ")} />;
 }
 
 function Seen({ at }: { readonly at: string | null }) {

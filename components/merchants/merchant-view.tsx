@@ -36,8 +36,8 @@ export function MerchantView(props: MerchantViewProps) {
   const { environment, accountId, categories, othersInGroup, mayOnboard, ownerHiddenFrom } = props;
   const { merchant, account, timeline, deskProblem, deskReadAt, klarnaProblem, busy, refresh } = useMerchant(props);
   const router = useRouter();
-  // The server adds what belongs to an account that has only just become known.
-  useOnChange(String(merchant !== undefined), () => router.refresh());
+  // The server adds to what it knew when it made the page: the names of categories, the others in the group.
+  useOnChange(JSON.stringify([merchant?.account_group_id, merchant?.account_group_reference, codesOf(merchant)]), () => router.refresh());
   const justOperational = useJustOperational(merchant);
 
   if (!merchant) return <Stranger environment={environment} accountId={accountId} problem={klarnaProblem ?? deskProblem} busy={busy} refresh={refresh} />;
@@ -73,6 +73,10 @@ export function MerchantView(props: MerchantViewProps) {
       </div>
     </>
   );
+}
+
+function codesOf(merchant: DirectoryMerchant | undefined): readonly (string | undefined)[] {
+  return merchant?.products?.map((product) => product.merchant_category_code) ?? [];
 }
 
 /** Whether the account has become operational since the page was opened. */

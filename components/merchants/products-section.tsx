@@ -28,7 +28,7 @@ export function ProductsSection({ merchant: { products, seen_at }, categories, l
 }
 
 function Product({ product, categories, live }: { readonly product: DirectoryProduct; readonly categories: CategoryNames; readonly live: Live }) {
-  const { product_id = "", type = "PAYMENT", distribution_profile_id, merchant_category_code: code = "", state, state_reason } = product;
+  const { product_id = "", type = "PAYMENT", distribution_profile_id, merchant_category_code: code, state, state_reason } = product;
   const words = state === undefined ? undefined : productWords(state, state_reason);
   const category = useCategoryName(code, categories);
   const off = state !== undefined && state !== "ENABLED";
@@ -38,7 +38,7 @@ function Product({ product, categories, live }: { readonly product: DirectoryPro
         <h3 className="font-medium">{inWords(type)}</h3>
         {words && <WordsBadge words={words} />}
       </div>
-      {words && <p className="mt-1 text-pretty">{words.meaning}</p>}
+      {words && <p className="mt-1 mb-0.5 text-pretty">{words.meaning}</p>}
       <DescriptionList
         items={[
           ...(words && off

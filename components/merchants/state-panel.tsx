@@ -28,7 +28,7 @@ export function StatePanel({ words, code, justNow }: StatePanelProps) {
           <span className="font-medium">{justNow ? "Now operational" : label}</span>
           <span className="wrap-anywhere min-w-0 font-mono text-muted text-xs">{code}</span>
         </p>
-        <dl className="mt-2 grid gap-x-8 gap-y-2 md:min-h-15 md:grid-cols-3 max-md:min-h-52">
+        <dl className="mt-2 grid gap-x-8 gap-y-2 content-start md:min-h-15 md:grid-cols-3 max-md:min-h-46">
           <Line term="What it means">{meaning}</Line>
           <Line term="Who can change it">{who}</Line>
           <Line term="What still works">{works}</Line>

@@ -1,5 +1,7 @@
 import { Building2, CircleHelp, Clock, Hourglass, Radio, TriangleAlert } from "lucide-react";
 
+import type { ReactNode } from "react";
+
 import { CopyButton } from "@/components/ui/copy-button";
 import type { TimelineItem } from "@/components/ui/timeline";
 import type { TimelineEntry } from "@/lib/desk/merchant";
@@ -69,7 +71,9 @@ function changeItem({ field, before, after }: Change): Item {
     icon: <Clock />,
     tone: words?.tone ?? "off",
     title: words ? `${thing} ${lowered(words)}` : `${field} changed`,
-    actor: was && was.label !== words?.label ? `Was ${lowered(was)} before` : "Seen by the desk",
+    actor: "Seen by the desk",
+    // The same state for another reason: only Klarna's own words tell the two apart.
+    ...(was?.label === words?.label && { detail: <Detail>{`${before} → ${after}`}</Detail> }),
   };
 }
 
@@ -84,6 +88,6 @@ function lowered({ label, known }: StateWords): string {
   return known ? label.slice(0, 1).toLowerCase() + label.slice(1) : label;
 }
 
-function Detail({ children }: { readonly children: React.ReactNode }) {
+function Detail({ children }: { readonly children: ReactNode }) {
   return <div className="flex flex-wrap items-center gap-x-3 gap-y-0.5 text-muted text-xs">{children}</div>;
 }

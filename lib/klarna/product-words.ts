@@ -17,16 +17,16 @@ export function productWords(state: string, reason: string | null | undefined): 
   }
 }
 
-/** The products' states in as few words as are true: `Enabled` for one, `2 enabled, 1 disabled by Klarna` for more. */
-export function productsInBrief(products: readonly { readonly state?: string; readonly state_reason?: string }[]): string {
+/** The products' states in as few words as are true, with the tone of the first that isn't enabled: `2 enabled`, `1 of 2 disabled by Klarna`. */
+export function productsInBrief(products: readonly { readonly state?: string; readonly state_reason?: string }[]): Pick<StateWords, "tone" | "label"> {
   const all = products.map(({ state, state_reason }) => (state === undefined ? unread : productWords(state, state_reason)));
-  const [only] = all;
-  if (only && all.length === 1) return only.label;
-  const labels = all.map(lowered);
-  return [...new Set(labels)].map((label) => `${labels.filter((one) => one === label).length} ${label}`).join(", ");
+  const telling = all.find(({ tone }) => tone !== "good") ?? enabled;
+  if (all.length < 2) return telling;
+  const count = all.filter(({ label }) => label === telling.label).length;
+  return { tone: telling.tone, label: `${count === all.length ? count : `${count} of ${all.length}`} ${lowered(telling)}` };
 }
 
-const unread = { label: "State unknown", known: true };
+const unread = { tone: "off", label: "State unknown", known: true } as const;
 
 const enabled = {
   tone: "good",

@@ -56,12 +56,21 @@ describe("who can lift what is off", () => {
   });
 });
 
-it("counts products by what they are", () => {
+describe("products in brief", () => {
   const enabled = { state: "ENABLED", state_reason: "APPROVED" };
-  expect(productsInBrief([enabled, { state: "DISABLED", state_reason: "OTHER_RISK" }, enabled, {}])).toBe("2 enabled, 1 disabled by Klarna, 1 state unknown");
-  expect(productsInBrief([enabled])).toBe("Enabled");
-  expect(productsInBrief([{ state: "PAUSED" }, enabled])).toBe("1 PAUSED, 1 enabled");
-  expect(productsInBrief([])).toBe("");
+  const stopped = { state: "DISABLED", state_reason: "OTHER_RISK" };
+
+  it.each([
+    [[enabled], "good", "Enabled"],
+    [[enabled, enabled], "good", "2 enabled"],
+    [[stopped], "wrong", "Disabled by Klarna"],
+    [[enabled, stopped], "wrong", "1 of 2 disabled by Klarna"],
+    [[stopped, stopped], "wrong", "2 disabled by Klarna"],
+    [[enabled, { state: "PAUSED" }], "off", "1 of 2 PAUSED"],
+    [[{}], "off", "State unknown"],
+  ] as const)("reads %j as %s: %s", (products, tone, label) => {
+    expect(productsInBrief(products)).toMatchObject({ tone, label });
+  });
 });
 
 it.each(businessEntityTypes)("reads %s without shouting", (type) => {

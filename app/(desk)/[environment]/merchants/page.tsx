@@ -6,6 +6,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { environmentOf, readParams, routes } from "@/lib/routes";
 import { categoryNames } from "@/lib/server/categories/name";
+import { listDrafts } from "@/lib/server/drafts/drafts";
 import { listMerchants } from "@/lib/server/merchants/directory";
 import { allowed, signedInTo } from "@/lib/server/page";
 
@@ -14,7 +15,8 @@ export const metadata: Metadata = { title: "Merchants" };
 export default async function MerchantsPage({ params }: PageProps<"/[environment]/merchants">) {
   const { environment } = await signedInTo(environmentOf(await readParams(params)));
   const readAt = new Date().toISOString();
-  const [first, mayOnboard] = await Promise.all([listMerchants(environment), allowed("merchants:write")]);
+  const mayOnboard = await allowed("merchants:write");
+  const [first, drafts] = await Promise.all([listMerchants(environment), mayOnboard ? listDrafts(environment) : []]);
   const codes = first.merchants.flatMap(({ products }) => products?.map((product) => product.merchant_category_code) ?? []);
   return (
     <>
@@ -22,9 +24,16 @@ export default async function MerchantsPage({ params }: PageProps<"/[environment
         title="Merchants"
         actions={
           mayOnboard && (
-            <ButtonLink href={routes.newMerchant(environment)} variant="primary" icon={<Plus aria-hidden />}>
-              Onboard merchant
-            </ButtonLink>
+            <>
+              {drafts.length > 0 && (
+                <ButtonLink href={routes.newMerchant(environment)} variant="ghost">
+                  {drafts.length === 1 ? "1 draft" : `${drafts.length} drafts`}
+                </ButtonLink>
+              )}
+              <ButtonLink href={routes.newMerchant(environment)} variant="primary" icon={<Plus aria-hidden />}>
+                Onboard merchant
+              </ButtonLink>
+            </>
           )
         }
       />
