@@ -13,19 +13,21 @@ export interface KlarnaSettings {
   readonly mtls?: { readonly certFile: string; readonly keyFile: string };
 }
 
-const dataKey = z.string().regex(/^[\w-]{1,16}:[A-Za-z0-9+/]{43}=$/, "is an id, a colon and 32 bytes in base64: k1:… (make one with: openssl rand -base64 32)");
+const dataKey = z
+  .string()
+  .regex(/^[\w-]{1,16}:[A-Za-z0-9+/]{43}=$/, "must be an id, a colon and 32 bytes in base64: k1:… (make one with: openssl rand -base64 32)");
 
 const settings = z.object({
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "is a PostgreSQL address: postgres://user:password@host:5432/name"),
-  DESK_URL: z.url({ protocol: /^https?$/, error: "is the address people open the desk at: https://desk.example.com" }),
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must be a PostgreSQL address: postgres://user:password@host:5432/name"),
+  DESK_URL: z.url({ protocol: /^https?$/, error: "must be the address people open the desk at: https://desk.example.com" }),
   DESK_SIGN_IN_SECRET: z.string().min(32, "needs at least 32 characters"),
   DESK_DATA_KEY: dataKey,
-  DESK_TIME_SCALE: z.coerce.number("is a number").positive().max(1).default(1),
+  DESK_TIME_SCALE: z.coerce.number("must be a number").positive().max(1).default(1),
 });
 
 const keyList = z
   .string()
-  .regex(/^[^=,\s]+=[^=,\s]+(,[^=,\s]+=[^=,\s]+)*$/, "is a list of id=secret, separated by commas")
+  .regex(/^[^=,\s]+=[^=,\s]+(,[^=,\s]+=[^=,\s]+)*$/, "must be a list of id=secret, separated by commas")
   .transform((list) => new Map(list.split(",").map((pair) => [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)])));
 
 const readableFile = z.string().refine(existsSync, "names a file that doesn't exist");
@@ -33,8 +35,10 @@ const readableFile = z.string().refine(existsSync, "names a file that doesn't ex
 function klarnaSettings(environment: Environment) {
   const host = environment === "live" ? "https://api-global.klarna.com" : "https://api-global.test.klarna.com";
   return z.object({
-    URL: z.url({ protocol: /^https?$/, error: "is an address: https://…" }).default(host),
-    API_KEY: z.string().regex(new RegExp(`^klarna_${environment}_api_`), `is a key of the ${environment} environment: klarna_${environment}_api_…`),
+    URL: z.url({ protocol: /^https?$/, error: "must be an address: https://…" }).default(host),
+    API_KEY: z
+      .string()
+      .regex(new RegExp(`^klarna_${environment}_api_`), `must be a key of the ${environment.toUpperCase()} environment: klarna_${environment}_api_…`),
     WEBHOOK_KEYS: keyList.optional(),
     MTLS_CERT_FILE: readableFile.optional(),
     MTLS_KEY_FILE: readableFile.optional(),

@@ -85,7 +85,7 @@ async function ask(certificate: Readonly<Record<string, string>>): Promise<strin
     ...certificate,
   };
   const { stdout } = await promisify(execFile)(process.execPath, ["--import", "tsx", "--conditions=react-server", file("ask.mts")], {
-    env: env as NodeJS.ProcessEnv,
+    env: { NODE_ENV: "test", ...env },
     cwd: process.cwd(),
   });
   return stdout;
