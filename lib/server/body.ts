@@ -6,10 +6,15 @@ export async function readBytes(request: Request, most: number): Promise<Buffer>
   if (Number(request.headers.get("content-length") ?? 0) > most) throw tooLarge(most);
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of chunksOf(request)) {
-    length += chunk.byteLength;
-    if (length > most) throw tooLarge(most);
-    chunks.push(chunk);
+  try {
+    for await (const chunk of chunksOf(request)) {
+      length += chunk.byteLength;
+      if (length > most) throw tooLarge(most);
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    if (error instanceof ProblemError) throw error;
+    throw new ProblemError({ status: 400, code: "BROKEN_OFF", message: "The request broke off before its end." }, { cause: error });
   }
   return Buffer.concat(chunks);
 }

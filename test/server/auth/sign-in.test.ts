@@ -121,9 +121,9 @@ describe("too many failures", () => {
 describe("as next-auth calls it", () => {
   const faults: unknown[] = [];
   async function authorize(given: { email: string; password: string }, headers: Record<string, string> = {}) {
-    const [provider] = authOptions(new Headers(headers), (error) => faults.push(error)).providers;
-    const { authorize: check } = provider?.options as { authorize: (given: object) => Promise<{ id: string }> };
-    return check(given);
+    const { providers } = authOptions(new Headers(headers), (error) => faults.push(error));
+    const [{ options }] = providers as unknown as readonly [{ readonly options: { authorize: (given: object) => Promise<{ id: string }> } }];
+    return options.authorize(given);
   }
 
   test("a session's id is all that it gets, however the address is written", async () => {

@@ -1,0 +1,156 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { POST as repeatDraft } from "@/app/api/desk/drafts/[id]/repeat/route";
+import { DELETE as deleteDraft, GET as getDraft, PUT as saveDraft } from "@/app/api/desk/drafts/[id]/route";
+import { POST as createDraft, GET as listDrafts } from "@/app/api/desk/drafts/route";
+import { GET as merchant } from "@/app/api/desk/merchants/[account_id]/route";
+import { GET as timeline } from "@/app/api/desk/merchants/[account_id]/timeline/route";
+import { GET as merchants } from "@/app/api/desk/merchants/route";
+import { POST as password } from "@/app/api/desk/password/route";
+import { POST as passwordLink } from "@/app/api/desk/password-link/route";
+import { type Role, roleNames } from "@/lib/klarna/permissions";
+import { isProblem } from "@/lib/klarna/problem";
+
+import { type Answered, type Asked, answered, browserRequest, problemOf } from "../harness/ask";
+import { noKlarna, withDesk } from "../harness/desk";
+import { broken, endless, hostileBodies } from "../harness/hostile-bodies";
+import { signedIn } from "../harness/people";
+import { auditAfter, latestAudit } from "../harness/rows";
+
+withDesk(noKlarna);
+
+const cookies = new Map<Role, string>();
+beforeAll(async () => {
+  for (const role of roleNames) cookies.set(role, (await signedIn(role)).cookie);
+});
+
+const id = "9f2c8f0e-6a53-4f19-9d53-2c1e7b5a4f86";
+const account_id = "krn:partner:global:account:test:LWT2XJSE";
+const everyone = ["admin", "operations", "support", "finance", "auditor"] as const;
+const onboarders = ["admin", "operations"] as const;
+
+interface Door {
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  readonly open: (request: Request, params: Readonly<Record<string, string>>) => Promise<Response>;
+  readonly roles: readonly Role[];
+  /** What it takes, as a query or as a body. */
+  readonly takes: Readonly<Record<string, unknown>>;
+  readonly params?: Readonly<Record<string, string>>;
+}
+
+const withId = <Params>(route: (request: Request, context: { params: Promise<Params> }) => Promise<Response>) => {
+  // The route says which names its address has; `params` carries them.
+  return (request: Request, params: Readonly<Record<string, string>>) => route(request, { params: Promise.resolve(params as Params) });
+};
+
+const doors: Readonly<Record<string, Door>> = {
+  "merchants.list": { method: "GET", open: merchants, roles: everyone, takes: { environment: "test" } },
+  "merchants.get": { method: "GET", open: withId(merchant), roles: everyone, takes: { environment: "test" }, params: { account_id } },
+  "merchants.timeline": { method: "GET", open: withId(timeline), roles: everyone, takes: { environment: "test" }, params: { account_id } },
+  "drafts.list": { method: "GET", open: listDrafts, roles: onboarders, takes: { environment: "test" } },
+  "drafts.create": { method: "POST", open: createDraft, roles: onboarders, takes: { environment: "test", title: "", content: {} } },
+  "drafts.get": { method: "GET", open: withId(getDraft), roles: onboarders, takes: { environment: "test" }, params: { id } },
+  "drafts.save": {
+    method: "PUT",
+    open: withId(saveDraft),
+    roles: onboarders,
+    takes: { environment: "test", version: 1, title: "", content: {} },
+    params: { id },
+  },
+  "drafts.delete": { method: "DELETE", open: withId(deleteDraft), roles: onboarders, takes: { environment: "test" }, params: { id } },
+  "drafts.repeat": { method: "POST", open: withId(repeatDraft), roles: onboarders, takes: { environment: "test" }, params: { id } },
+  "password.change": { method: "POST", open: password, roles: everyone, takes: { current: "no", password: "neither this" } },
+};
+
+const inUrl = ({ method }: Door) => method === "GET" || method === "DELETE";
+const given = (door: Door, takes: unknown): Asked =>
+  inUrl(door) ? { search: Object.fromEntries(Object.entries(Object(takes)).map(([name, value]) => [name, String(value)])) } : { body: takes };
+const knock = async (door: Door, asked: Asked, params = door.params ?? {}): Promise<Answered> =>
+  answered(await door.open(browserRequest("/api/desk/door", door.method, asked), params));
+
+function expectRefused(answer: Answered, what: string, ...statuses: readonly number[]): void {
+  expect(statuses.length > 0 ? statuses : [400, 413], what).toContain(answer.status);
+  expect(isProblem(answer.body), what).toBe(true);
+  expect(answer.headers.get("cache-control"), what).toBe("no-store");
+}
+
+describe.each(Object.entries(doors))("%s", (name, door) => {
+  test("is open to those whom the table names; who isn't is told so, and it is recorded", async () => {
+    for (const role of roleNames) {
+      const before = await latestAudit();
+      const answer = await knock(door, { cookie: cookies.get(role), ...given(door, door.takes) });
+      const kinds = (await auditAfter(before)).map(({ kind, operation, role: as }) => [kind, operation, as]);
+      if (door.roles.includes(role)) expect([200, 204, 400, 404], role).toContain(answer.status);
+      if (door.roles.includes(role)) expect(kinds).toEqual([]);
+      if (!door.roles.includes(role)) expect(problemOf(answer).code, role).toBe("NOT_ALLOWED");
+      if (!door.roles.includes(role)) expect(kinds).toEqual([["refused", name, role]]);
+    }
+  });
+
+  test("is closed to nobody in particular, and to other sites", async () => {
+    expectRefused(await knock(door, given(door, door.takes)), "signed out", 401);
+    for (const site of ["cross-site", "same-site"])
+      expectRefused(await knock(door, { cookie: cookies.get("admin"), ...given(door, door.takes), headers: { "sec-fetch-site": site } }), site, 403);
+  });
+
+  test("refuses what is hostile, without a fault", async () => {
+    const cookie = cookies.get("admin");
+    if (!inUrl(door)) for (const [what, body] of Object.entries(hostileBodies)) expectRefused(await knock(door, { cookie, body }), what);
+    for (const [field, value] of Object.entries(door.takes)) {
+      const wrong = inUrl(door) || typeof value === "string" ? ["x\0y", "\ud800", "prod".repeat(20_000)] : [null, -1, 1.5, 1e300, "1", [], {}];
+      for (const odd of wrong) {
+        const answer = await knock(door, { cookie, ...given(door, { ...door.takes, [field]: odd }) });
+        // A title and a password may be odd; nothing else may.
+        if (field === "content") expect([200, 400, 404]).toContain(answer.status);
+        else if (!["title", "password", "current"].includes(field)) expectRefused(answer, `${field} ${String(odd)}`);
+        else expect(answer.status, field).toBeLessThan(500);
+      }
+    }
+    expectRefused(await knock(door, { cookie, ...given(door, { ...door.takes, colour: "red" }) }), "colour");
+    for (const param of Object.keys(door.params ?? {}))
+      for (const odd of ["", "..", "a/b", "a\0b", "\ud800", "x".repeat(3_000), "__proto__/"])
+        expectRefused(await knock(door, { cookie, ...given(door, door.takes) }, { [param]: odd }), `${param} ${odd}`);
+  });
+});
+
+test("a page of merchants can't be asked for by an address that the desk didn't make", async () => {
+  const cookie = cookies.get("finance");
+  const cursor = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
+  const door = doors["merchants.list"];
+  if (!door) throw new Error("There is no such door.");
+  const odd = ["x", "", "{}", cursor([]), cursor(null), cursor(["1", "a"]), cursor(["Mon Nov 23 2026", "a"]), cursor(["now", "a"]), cursor(["infinity", "a"])];
+  odd.push(
+    cursor(["2026-99-99T00:00:00.000000Z", "a"]),
+    cursor(["2026-01-01T00:00:00.000000Z", "a\0"]),
+    cursor(["2026-01-01T00:00:00.000000Z"]),
+    "a".repeat(601),
+  );
+  for (const after of odd) expectRefused(await knock(door, { cookie, search: { environment: "test", after } }), after, 400);
+  const good = cursor(["2026-01-01T00:00:00.000000Z", "krn:a"]);
+  expect((await knock(door, { cookie, search: { environment: "test", after: good } })).status).toBe(200);
+});
+
+test("a draft that can't be kept is refused, not lost in a fault: too deeply nested, or too long", async () => {
+  const door = doors["drafts.create"];
+  if (!door) throw new Error("There is no such door.");
+  const cookie = cookies.get("operations");
+  for (const content of [`${"[".repeat(100_000)}${"]".repeat(100_000)}`, JSON.stringify("x".repeat(600_000))])
+    expectRefused(await knock(door, { cookie, body: `{"environment":"test","title":"","content":${content}}` }), content.slice(0, 5), 400);
+  const odd = '{"environment":"test","title":"a\\u0000\\ud800b","content":{"a":"\\u0000\\ud800"}}';
+  expect((await knock(door, { cookie, body: odd })).status).toBe(200);
+});
+
+test("the door for people who aren't signed in refuses the same", async () => {
+  const send = async (asked: Asked) => answered(await passwordLink(browserRequest("/api/desk/password-link", "POST", asked)));
+  for (const [what, body] of Object.entries(hostileBodies)) expectRefused(await send({ body }), what);
+  for (const body of [
+    { token: 1, password: "x" },
+    { token: "a\0b", password: "a sentence of some length" },
+    { token: "x".repeat(101), password: "" },
+  ])
+    expectRefused(await send({ body }), "fields", 400);
+  expectRefused(await send({ body: { token: "x", password: "x" }, headers: { "sec-fetch-site": "cross-site" } }), "other site", 403);
+  const { request, pulled } = endless("http://desk.example:3000/api/desk/password-link", "POST", { "sec-fetch-site": "same-origin" });
+  expectRefused(await answered(await passwordLink(request)), "endless", 413);
+  expect(pulled()).toBeLessThan(5);
+  expectRefused(await answered(await passwordLink(broken("http://desk.example:3000/", "POST", { "sec-fetch-site": "same-origin" }))), "broken", 400);
+});
