@@ -9,8 +9,15 @@ export function controlDoor({ emulatorUrl }: Pick<Place, "emulatorUrl">) {
   };
   return {
     /** Orders a fault; without `times` it strikes until it is lifted. */
-    break: (operation: string, kind: string, more: { readonly times?: number; readonly ms?: number } = {}) => call("POST", "faults", { operation, kind, ...more }),
+    break: (operation: string, kind: string, more: { readonly times?: number; readonly ms?: number } = {}) =>
+      call("POST", "faults", { operation, kind, ...more }),
     mend: () => call("DELETE", "faults"),
+    /** Nothing at Klarna becomes due any more; its rates are counted by its own clock, so they rest too. */
+    holdTime: async () => {
+      await call("POST", "limits", { factor: "unlimited" });
+      await call("POST", "clock", { hold: true });
+    },
+    letTimePass: () => call("POST", "clock", { hold: false }),
     /** How many accounts Klarna really has under a reference. */
     accountsCalled: async (reference: string) => {
       const accounts = await call<readonly { readonly account_reference: string }[]>("GET", "accounts?environment=test");
@@ -19,8 +26,7 @@ export function controlDoor({ emulatorUrl }: Pick<Place, "emulatorUrl">) {
     /** How often an operation was asked for. */
     received: async (operation: string) => (await call<Readonly<Record<string, { readonly received: number }>>>("GET", "requests"))[operation]?.received ?? 0,
     /** Where Klarna sends what it has to tell: an address nobody listens at means that nothing arrives. */
-    sendWebhooksNowhere: () =>
-      call("POST", "webhooks", { environment: "test", url: "http://127.0.0.1:9/", key_id: "nobody", secret: "nobody's secret" }),
+    sendWebhooksNowhere: () => call("POST", "webhooks", { environment: "test", url: "http://127.0.0.1:9/", key_id: "nobody", secret: "nobody's secret" }),
     decide: (accountId: string, decision: "disable-by-klarna" | "enable-by-klarna") => call("POST", `accounts/${encodeURIComponent(accountId)}/${decision}`),
   };
 }

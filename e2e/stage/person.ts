@@ -44,7 +44,13 @@ export async function sessionCookie({ query, env, deskUrl }: Place, { id }: Pers
   return { name: "desk-session", value, url: deskUrl, httpOnly: true, sameSite: "Lax" as const };
 }
 
-const names: Record<Role, string> = { admin: "Ada Administer", operations: "Omar Operate", support: "Sofia Support", finance: "Finn Finance", auditor: "Aiko Audit" };
+const names: Record<Role, string> = {
+  admin: "Ada Administer",
+  operations: "Omar Operate",
+  support: "Sofia Support",
+  finance: "Finn Finance",
+  auditor: "Aiko Audit",
+};
 
 /** A few letters that tell one story's people and merchants from another's. */
 export function serial(): string {
