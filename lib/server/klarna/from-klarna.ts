@@ -16,7 +16,7 @@ export function fromKlarna(status: number, body: unknown): ProblemError {
   const { error_id: errorId, error_code: code = unnamed(status), error_message = "", validation_errors = [] } = parsed.data ?? {};
   return new ProblemError({
     // A 401 from Klarna is about our key, never about the person in front of the browser.
-    status: status === 401 || status < 400 ? 502 : status,
+    status: status === 401 || status < 400 || status > 599 ? 502 : status,
     code: status === 401 ? "KLARNA_REFUSED_KEY" : code,
     message: sentence(status, error_message, validation_errors.length),
     ...(errorId !== undefined && { errorId }),

@@ -1,0 +1,136 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+
+import { RateLane } from "@/lib/server/klarna/rate-lane";
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const patience = 60_000;
+
+/** Asks for a turn and notes when it came, or that it didn't. */
+function ask(lane: RateLane, log: string[], name: string, account: string | undefined, priority: "interactive" | "background", most = patience): void {
+  void lane.turn(account, priority, most).then((came) => log.push(came ? name : `${name} gave up`));
+}
+
+/** How many of many get their turn within a time. */
+async function countWithin(lane: RateLane, milliseconds: number, account: (index: number) => string | undefined): Promise<number> {
+  const log: string[] = [];
+  for (let index = 0; index < 500; index += 1) ask(lane, log, "x", account(index), "interactive");
+  await vi.advanceTimersByTimeAsync(milliseconds);
+  return log.length;
+}
+
+test("a lane never gives more in a second than its rate and a small burst", async () => {
+  const got = await countWithin(new RateLane(20, 0), 1_000, () => undefined);
+  expect(got).toBeGreaterThanOrEqual(20);
+  expect(got).toBeLessThanOrEqual(24);
+});
+
+test("one account gets its own rate and no more, however free the lane is", async () => {
+  const got = await countWithin(new RateLane(1_000, 5), 1_000, () => "a");
+  expect(got).toBeGreaterThanOrEqual(5);
+  expect(got).toBeLessThanOrEqual(6);
+});
+
+test("nobody waits behind an account that has used up its share", async () => {
+  const lane = new RateLane(100, 2);
+  const log: string[] = [];
+  for (let index = 0; index < 50; index += 1) ask(lane, log, "a", "a", "background");
+  await vi.advanceTimersByTimeAsync(20);
+  log.length = 0;
+  ask(lane, log, "b", "b", "background");
+  ask(lane, log, "c", "c", "interactive");
+  await vi.advanceTimersByTimeAsync(20);
+  expect(log).toContain("b");
+  expect(log).toContain("c");
+});
+
+test("people go before jobs that have waited longer", async () => {
+  const lane = new RateLane(10, 0);
+  const log: string[] = [];
+  for (let index = 0; index < 30; index += 1) ask(lane, log, "job", undefined, "background");
+  await vi.advanceTimersByTimeAsync(300);
+  log.length = 0;
+  for (let index = 0; index < 5; index += 1) ask(lane, log, "person", undefined, "interactive");
+  await vi.advanceTimersByTimeAsync(700);
+  expect(log.slice(0, 5)).toEqual(["person", "person", "person", "person", "person"]);
+});
+
+test("jobs leave a share to people while somebody is there, and take all of it while nobody is", async () => {
+  const burstOf = async (somebody: boolean) => {
+    const lane = new RateLane(100, 0);
+    const log: string[] = [];
+    if (somebody) await lane.turn(undefined, "interactive", patience);
+    await vi.advanceTimersByTimeAsync(1_000);
+    for (let index = 0; index < 40; index += 1) ask(lane, log, "job", undefined, "background");
+    await vi.advanceTimersByTimeAsync(0);
+    return log.length;
+  };
+  expect(await burstOf(false)).toBe(20);
+  expect(await burstOf(true)).toBe(15);
+});
+
+test("who isn't served in time is told so, and takes no turn later", async () => {
+  const lane = new RateLane(1, 0);
+  const log: string[] = [];
+  ask(lane, log, "first", undefined, "interactive");
+  ask(lane, log, "impatient", undefined, "interactive", 500);
+  ask(lane, log, "patient", undefined, "interactive");
+  await vi.advanceTimersByTimeAsync(600);
+  expect(log).toEqual(["first", "impatient gave up"]);
+  await vi.advanceTimersByTimeAsync(500);
+  expect(log).toEqual(["first", "impatient gave up", "patient"]);
+});
+
+test("learned limits count at once, in both directions", async () => {
+  const lane = new RateLane(1, 1);
+  lane.setLimits(50, 50);
+  expect(await countWithin(lane, 1_000, () => "a")).toBeGreaterThanOrEqual(50);
+  const slowed = new RateLane(50, 50);
+  slowed.setLimits(5, undefined);
+  expect(await countWithin(slowed, 1_000, () => undefined)).toBeLessThanOrEqual(6);
+});
+
+test("a limit that can't be is not believed", async () => {
+  const lane = new RateLane(20, 0);
+  for (const odd of [0, -5]) lane.setLimits(odd, undefined);
+  expect(await countWithin(lane, 1_000, () => undefined)).toBeGreaterThanOrEqual(20);
+});
+
+test("after a 429 the account waits, and others don't", async () => {
+  const lane = new RateLane(100, 10);
+  const log: string[] = [];
+  lane.holdBack("a", 2_000);
+  ask(lane, log, "a", "a", "interactive");
+  ask(lane, log, "b", "b", "interactive");
+  await vi.advanceTimersByTimeAsync(1_990);
+  expect(log).toEqual(["b"]);
+  await vi.advanceTimersByTimeAsync(200);
+  expect(log).toEqual(["b", "a"]);
+});
+
+test("after a 429 that is about no account all wait", async () => {
+  const lane = new RateLane(100, 10);
+  const log: string[] = [];
+  lane.holdBack(undefined, 1_000);
+  ask(lane, log, "b", "b", "interactive");
+  await vi.advanceTimersByTimeAsync(990);
+  expect(log).toEqual([]);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(log).toEqual(["b"]);
+});
+
+test("thousands of accounts are forgotten once they have rested, and not before", async () => {
+  const lane = new RateLane(1_000_000, 1);
+  for (let index = 0; index < 5_002; index += 1) await lane.turn(`a${index}`, "background", patience);
+  const log: string[] = [];
+  ask(lane, log, "again", "a0", "background");
+  await vi.advanceTimersByTimeAsync(0);
+  expect(log).toEqual([]);
+  await vi.advanceTimersByTimeAsync(1_100);
+  expect(log).toEqual(["again"]);
+});
