@@ -22,7 +22,8 @@ export function DiscardDialog({ draft, onClose, onDiscarded }: DiscardDialogProp
   const discard = useMutation<void, Error, NonNullable<DiscardDialogProps["draft"]>>({
     mutationFn: ({ id, environment }) => send(`/api/desk/drafts/${id}`, { method: "DELETE", search: { environment } }),
     onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: ["drafts"] });
+      // The lists of drafts, not the draft itself: it is gone.
+      await client.invalidateQueries({ queryKey: ["drafts", "drafts"] });
       close();
       onDiscarded();
     },

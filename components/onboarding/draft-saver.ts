@@ -92,12 +92,13 @@ export class DraftSaver {
     });
   }
 
-  /** Gives up what is typed here for what somebody saved meanwhile, and answers it. */
-  async takeTheirs(): Promise<unknown> {
-    return this.#attempt(async () => {
+  /** Gives up what is typed here for what somebody saved meanwhile, and has it shown. */
+  async takeTheirs(show: (content: unknown) => void): Promise<void> {
+    await this.#attempt(async () => {
       const theirs = await this.door.read();
+      // Shown first: what appears in the form then is no change of this page's, to be saved over theirs.
+      show(theirs.content);
       this.adopt(theirs);
-      return theirs.content;
     });
   }
 

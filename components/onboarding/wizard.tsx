@@ -68,8 +68,7 @@ export function Wizard({ draft: given, step: first, profiles }: WizardProps) {
   }, [draft, form, saver]);
 
   async function takeTheirs(): Promise<void> {
-    const theirs = await saver.takeTheirs();
-    if (theirs) form.reset(formOf(theirs));
+    await saver.takeTheirs((content) => form.reset(formOf(content)));
   }
 
   async function saveAnew(): Promise<void> {
