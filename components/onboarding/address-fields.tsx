@@ -2,8 +2,11 @@
 
 import { useWatch } from "react-hook-form";
 
+import { FormCombobox } from "@/components/ui/form-combobox";
+import { FormSelectField } from "@/components/ui/form-fields";
+
 import { countryOptions } from "./countries";
-import { Choice, Select, Text } from "./fields";
+import { Text } from "./fields";
 import { addressWords, regionOptions } from "./regions";
 import { Pair } from "./section";
 
@@ -18,7 +21,7 @@ export function AddressFields({ name }: { readonly name: string }) {
     regions && region && !regions.some(({ value }) => value === region) ? [...regions, { value: region, label: `${region} (as given)` }] : regions;
   return (
     <>
-      <Choice name={`${name}.country`} label="Country" optional options={countryOptions} placeholder="Type to search" />
+      <FormCombobox name={`${name}.country`} label="Country" optional options={countryOptions} placeholder="Type to search" />
       <Text name={`${name}.street_address`} label="Street and number" optional />
       <Text name={`${name}.street_address2`} label="Floor, suite, c/o" optional />
       <Pair>
@@ -26,7 +29,7 @@ export function AddressFields({ name }: { readonly name: string }) {
         <Text name={`${name}.city`} label="City" optional />
       </Pair>
       {options ? (
-        <Select name={`${name}.region`} label={words.region} optional options={options} placeholder={`Choose a ${words.region.toLowerCase()}`} />
+        <FormSelectField name={`${name}.region`} label={words.region} optional options={options} placeholder={`Choose a ${words.region.toLowerCase()}`} />
       ) : (
         <Text name={`${name}.region`} label={words.region} optional />
       )}

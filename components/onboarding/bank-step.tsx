@@ -2,9 +2,11 @@
 
 import { useFieldArray } from "react-hook-form";
 
-import { Select, Text } from "./fields";
+import { FormSelectField } from "@/components/ui/form-fields";
+
+import { Text } from "./fields";
 import { emptyItem, type OnboardingForm } from "./form";
-import { AddButton, Entry, Pair, Section } from "./section";
+import { AddButton, Entries, Entry, Pair, Section } from "./section";
 import { yesOrNo } from "./words";
 
 const settlement = "extra_account_data.settlement_information";
@@ -15,7 +17,7 @@ export function BankStep() {
     <>
       <Section title="Payouts" description="Your payouts to the merchant. Klarna uses this to know the business, and pays nobody by it.">
         <Pair>
-          <Select name={`${settlement}.settlement_enabled`} label="Payouts are enabled" optional options={yesOrNo} placeholder="Not said" />
+          <FormSelectField name={`${settlement}.settlement_enabled`} label="Payouts are enabled" optional options={yesOrNo} placeholder="Not said" />
           <Text
             name={`${settlement}.settlement_enabled_at`}
             label="Since"
@@ -27,10 +29,12 @@ export function BankStep() {
         </Pair>
       </Section>
       <Section title="Bank accounts" description="Where you pay the merchant out to.">
-        {fields.map(({ id }, index) => (
-          <BankAccount key={id} name={`${settlement}.bank_accounts.${index}`} title={`Bank account ${index + 1}`} onRemove={() => remove(index)} />
-        ))}
-        <AddButton onClick={() => append(emptyItem.bankAccount())}>{fields.length === 0 ? "Add a bank account" : "Add another bank account"}</AddButton>
+        <Entries>
+          {fields.map(({ id }, index) => (
+            <BankAccount key={id} name={`${settlement}.bank_accounts.${index}`} title={`Bank account ${index + 1}`} onRemove={() => remove(index)} />
+          ))}
+          <AddButton onClick={() => append(emptyItem.bankAccount())}>{fields.length === 0 ? "Add a bank account" : "Add another bank account"}</AddButton>
+        </Entries>
       </Section>
     </>
   );

@@ -34,7 +34,7 @@ function completed(extra: Fields, operatesElsewhere: boolean): Fields | undefine
   const settlement = record(settlement_information);
   const parts = {
     ...rest,
-    ...filled("business_information", { ...business, ...filled("operating_address", operating), ...filled("registration_address", registration_address) }),
+    ...filled("business_information", { ...business, ...filled("registration_address", registration_address), ...filled("operating_address", operating) }),
     ...(beneficiary_information !== undefined && {
       beneficiary_information: { stakeholders: list(record(beneficiary_information).stakeholders).map((one) => ({ roles: [], ...record(one) })) },
     }),

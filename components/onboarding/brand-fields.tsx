@@ -1,13 +1,10 @@
 "use client";
 
-import { Trash2 } from "lucide-react";
 import { useFieldArray } from "react-hook-form";
-
-import { Button } from "@/components/ui/button";
 
 import { Text } from "./fields";
 import { emptyItem, type OnboardingForm } from "./form";
-import { AddButton, Pair } from "./section";
+import { AddButton, Pair, RemoveButton } from "./section";
 
 type BrandName = `channel.collections.${number}`;
 
@@ -40,20 +37,13 @@ export function BrandFields({ name }: { readonly name: BrandName }) {
 function SocialMediaLinks({ name }: { readonly name: `${BrandName}.social_media_links` }) {
   const { fields, append, remove } = useFieldArray<OnboardingForm, typeof name>({ name });
   return (
-    <fieldset className="grid min-w-0 gap-3">
+    <fieldset data-entries className="grid min-w-0 gap-3">
       <legend className="mb-2 font-medium">Social media</legend>
       {fields.map(({ id }, index) => (
         <div key={id} className="grid items-start gap-3 max-sm:border-b max-sm:pb-3 sm:grid-cols-[10rem_minmax(0,1fr)_auto]">
           <Text name={`${name}.${index}.provider`} label="Network" optional placeholder="INSTAGRAM" />
           <Text name={`${name}.${index}.url`} label="Address" type="url" optional spellCheck={false} />
-          <Button
-            variant="ghost"
-            size="icon"
-            className="sm:mt-[26px]"
-            icon={<Trash2 aria-hidden />}
-            aria-label={`Remove social media link ${index + 1}`}
-            onClick={() => remove(index)}
-          />
+          <RemoveButton className="sm:mt-[26px]" label={`Remove social media link ${index + 1}`} onRemove={() => remove(index)} />
         </div>
       ))}
       <AddButton onClick={() => append(emptyItem.socialMediaLink())}>Add a link</AddButton>

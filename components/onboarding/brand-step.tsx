@@ -4,7 +4,7 @@ import { useFieldArray, useWatch } from "react-hook-form";
 
 import { BrandFields } from "./brand-fields";
 import { emptyItem, type OnboardingForm } from "./form";
-import { AddButton, Entry, Section } from "./section";
+import { AddButton, Entries, Entry, Section } from "./section";
 import { WebsiteFields } from "./website-fields";
 
 export function BrandStep() {
@@ -14,26 +14,30 @@ export function BrandStep() {
   return (
     <>
       <Section title="Brands" description="What a set of websites shares: pictures, support, social media. Shoppers see it.">
-        {brands.fields.map(({ id }, index) => {
-          const title = collections[index]?.collection_reference.trim() || `Brand ${index + 1}`;
-          return (
-            <Entry key={id} title={title} removeLabel={`Remove ${title}`} onRemove={() => brands.remove(index)}>
-              <BrandFields name={`channel.collections.${index}`} />
-            </Entry>
-          );
-        })}
-        <AddButton onClick={() => brands.append(emptyItem.collection())}>{brands.fields.length === 0 ? "Add a brand" : "Add another brand"}</AddButton>
+        <Entries>
+          {brands.fields.map(({ id }, index) => {
+            const title = collections[index]?.collection_reference.trim() || `Brand ${index + 1}`;
+            return (
+              <Entry key={id} title={title} removeLabel={`Remove ${title}`} onRemove={() => brands.remove(index)}>
+                <BrandFields name={`channel.collections.${index}`} />
+              </Entry>
+            );
+          })}
+          <AddButton onClick={() => brands.append(emptyItem.collection())}>{brands.fields.length === 0 ? "Add a brand" : "Add another brand"}</AddButton>
+        </Entries>
       </Section>
       <Section title="Websites" description="Where the merchant sells.">
-        {websites.fields.map(({ id }, index) => {
-          const title = sites[index]?.website_name.trim() || `Website ${index + 1}`;
-          return (
-            <Entry key={id} title={title} removeLabel={`Remove ${title}`} onRemove={() => websites.remove(index)}>
-              <WebsiteFields name={`channel.websites.${index}`} />
-            </Entry>
-          );
-        })}
-        <AddButton onClick={() => websites.append(emptyItem.website())}>{websites.fields.length === 0 ? "Add a website" : "Add another website"}</AddButton>
+        <Entries>
+          {websites.fields.map(({ id }, index) => {
+            const title = sites[index]?.website_name.trim() || `Website ${index + 1}`;
+            return (
+              <Entry key={id} title={title} removeLabel={`Remove ${title}`} onRemove={() => websites.remove(index)}>
+                <WebsiteFields name={`channel.websites.${index}`} />
+              </Entry>
+            );
+          })}
+          <AddButton onClick={() => websites.append(emptyItem.website())}>{websites.fields.length === 0 ? "Add a website" : "Add another website"}</AddButton>
+        </Entries>
       </Section>
     </>
   );

@@ -2,12 +2,12 @@
 
 import { useEffect } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
-
 import { CheckboxField } from "@/components/ui/checkbox-field";
+import { FormSelectField } from "@/components/ui/form-fields";
 import { companyNumberRule } from "@/lib/klarna/company-number";
 
 import { AddressFields } from "./address-fields";
-import { Select, Text } from "./fields";
+import { Text } from "./fields";
 import type { OnboardingForm } from "./form";
 import { Pair, Section } from "./section";
 import { entityTypes } from "./words";
@@ -19,7 +19,7 @@ export function BusinessStep() {
     <>
       <Section title="The business" description="As it stands in the public register.">
         <Text name={`${business}.business_name`} label="Registered name" optional />
-        <Select name={`${business}.business_entity_type`} label="Legal form" optional options={entityTypes} placeholder="Choose a legal form" />
+        <FormSelectField name={`${business}.business_entity_type`} label="Legal form" optional options={entityTypes} placeholder="Choose a legal form" />
       </Section>
       <Section title="Registered address">
         <AddressFields name={`${business}.registration_address`} />
@@ -47,22 +47,20 @@ function CompanyNumber() {
   }, [country, authority, number, trigger, getFieldState]);
   return (
     <Section title="Numbers">
-      <Pair>
-        <Text
-          name={`${business}.registration_number`}
-          label={rule ? `Company number (${rule.name})` : "Company number"}
-          optional
-          mono
-          spellCheck={false}
-          help={rule?.hint ?? (country ? "As the country's register writes it." : "Choose the registered address's country to have it checked.")}
-        />
-        <Text
-          name={`${business}.registration_authority`}
-          label={rule?.authority ? "Local court" : "Registration authority"}
-          optional={!rule?.authority}
-          help={rule?.authority ? "Numbers repeat from court to court, so name it: Amtsgericht München." : "Who registered it."}
-        />
-      </Pair>
+      <Text
+        name={`${business}.registration_number`}
+        label={rule ? `Company number (${rule.name})` : "Company number"}
+        optional
+        mono
+        spellCheck={false}
+        help={rule?.hint ?? (country ? "As the country's register writes it." : "Choose the registered address's country to have it checked.")}
+      />
+      <Text
+        name={`${business}.registration_authority`}
+        label={rule?.authority ? "Local court" : "Registration authority"}
+        optional={!rule?.authority}
+        help={rule?.authority ? "Numbers repeat from court to court, so name it: Amtsgericht München." : "Who registered it."}
+      />
       <Pair>
         <Text name={`${business}.tax_registration_number`} label="Tax number" optional mono spellCheck={false} help="VAT or sales tax." />
         <Text name={`${business}.financial_registration_number`} label="Financial licence number" optional mono spellCheck={false} />

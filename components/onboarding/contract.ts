@@ -4,6 +4,7 @@ import type { ProblemField } from "@/lib/klarna/problem";
 
 import type { OnboardingForm } from "./form";
 import { fieldAt, valueAt } from "./form-path";
+import { pressOver } from "./press";
 
 /** What Klarna refused: the message stands until the value is another. */
 export interface Refusal extends ProblemField {
@@ -24,7 +25,7 @@ export function loadContract(): Promise<typeof import("./check")> {
 /** Holds the form against the contract and against what Klarna refused. Without the contract nothing is called wrong: it is asked again before sending. */
 export function contractResolver(refusals: () => readonly Refusal[]): Resolver<OnboardingForm> {
   return async (form) => {
-    const contract = await loadContract().catch(() => undefined);
+    const [contract] = await Promise.all([loadContract().catch(() => undefined), pressOver()]);
     return { values: {}, errors: fieldErrors(form, [...(contract?.checkForm(form).faults ?? []), ...standing(form, refusals())]) };
   };
 }

@@ -3,8 +3,7 @@
 import Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
 
-import { FormCombobox } from "@/components/ui/form-combobox";
-import { FormSelectField, FormTextField } from "@/components/ui/form-fields";
+import { FormTextField, useFieldError } from "@/components/ui/form-fields";
 import type { CheckHint } from "@/lib/desk/check";
 import { routes } from "@/lib/routes";
 
@@ -13,18 +12,10 @@ import { useWizard } from "./wizard-context";
 
 /** A line of text with what the desk noticed about it. */
 export function Text({ name, help, ...rest }: ComponentProps<typeof FormTextField>) {
-  const hint = useHint(name);
+  const given = useHint(name);
+  // One thing at a time: first what blocks.
+  const hint = useFieldError(name) ? undefined : given;
   return <FormTextField name={name} {...rest} warning={hint?.message} help={<Help hint={hint}>{help}</Help>} />;
-}
-
-/** One of many, with what the desk noticed about it. */
-export function Choice({ name, ...rest }: ComponentProps<typeof FormCombobox>) {
-  return <FormCombobox name={name} {...rest} warning={useHint(name)?.message} />;
-}
-
-/** One of a few. */
-export function Select(props: ComponentProps<typeof FormSelectField>) {
-  return <FormSelectField {...props} />;
 }
 
 function Help({ hint, children }: { readonly hint: CheckHint | undefined; readonly children: ReactNode }) {

@@ -2,28 +2,30 @@
 
 import { useFieldArray, useWatch } from "react-hook-form";
 
+import { FormCombobox } from "@/components/ui/form-combobox";
+
 import { Notice } from "@/components/ui/notice";
 
 import { AddressFields } from "./address-fields";
 import { countryOptions } from "./countries";
-import { Choice, Text } from "./fields";
+import { Text } from "./fields";
 import { emptyItem, type OnboardingForm } from "./form";
 import { isFilled } from "./form-path";
 import { RolesField } from "./roles-field";
-import { AddButton, Entry, Pair } from "./section";
+import { AddButton, Entries, Entry, Pair } from "./section";
 
 const people = "extra_account_data.beneficiary_information.stakeholders";
 
 export function PeopleStep() {
   const { fields, append, remove } = useFieldArray<OnboardingForm, typeof people>({ name: people });
   return (
-    <div className="grid gap-4">
+    <Entries>
       <MissingRoles />
       {fields.map(({ id }, index) => (
         <Person key={id} index={index} onRemove={() => remove(index)} />
       ))}
       <AddButton onClick={() => append(emptyItem.person())}>{fields.length === 0 ? "Add a person" : "Add another person"}</AddButton>
-    </div>
+    </Entries>
   );
 }
 
@@ -59,7 +61,7 @@ function Person({ index, onRemove }: { readonly index: number; readonly onRemove
       <RolesField name={`${name}.roles`} />
       <Text name={`${name}.date_of_birth`} label="Date of birth" optional mono inputMode="numeric" placeholder="YYYY-MM-DD" />
       <Pair>
-        <Choice name={`${name}.national_identification.country`} label="National id of" optional options={countryOptions} placeholder="Type to search" />
+        <FormCombobox name={`${name}.national_identification.country`} label="National id of" optional options={countryOptions} placeholder="Type to search" />
         <Text name={`${name}.national_identification.number`} label="National id" optional mono spellCheck={false} help="As the country writes it." />
       </Pair>
       <details open={isFilled(given?.address)} className="group/address">

@@ -1,15 +1,15 @@
 "use client";
 
 import { useWatch } from "react-hook-form";
-
 import { Button } from "@/components/ui/button";
+import { FormCombobox } from "@/components/ui/form-combobox";
+import { FormSelectField } from "@/components/ui/form-fields";
 import { ProblemNotice } from "@/components/ui/problem";
 import { LinesSkeleton } from "@/components/ui/skeleton";
 import type { MerchantCategory } from "@/lib/desk/check";
 import { ProblemError } from "@/lib/klarna/problem";
 import { send } from "@/lib/query/send";
 
-import { Choice, Select } from "./fields";
 import type { OnboardingForm } from "./form";
 import { Section } from "./section";
 import { useCategoryName, useProfiles } from "./use-product-names";
@@ -40,7 +40,7 @@ function ProfileField() {
           actions={<Button onClick={() => void refetch()}>Try again</Button>}
         />
       )}
-      <Select
+      <FormSelectField
         name={name}
         label="Distribution profile"
         options={options}
@@ -59,13 +59,13 @@ function CategoryField() {
   const code = useWatch<OnboardingForm, typeof name>({ name });
   const category = useCategoryName(code);
   return (
-    <Choice
+    <FormCombobox
       name={name}
       label="Merchant category"
       options={searchCategories}
       valueLabel={category}
       placeholder="Type a word or a code: shoes, 5661"
-      help="What the merchant sells. Klarna prices and limits by it."
+      help="What the merchant sells, as the card schemes class it."
     />
   );
 }

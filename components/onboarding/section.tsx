@@ -1,5 +1,5 @@
 import { Plus, Trash2 } from "lucide-react";
-import { type ReactNode, useId } from "react";
+import { type MouseEvent, type ReactNode, useId } from "react";
 
 import { Button } from "@/components/ui/button";
 
@@ -24,6 +24,15 @@ export function Pair({ children }: { readonly children: ReactNode }) {
   return <div className="grid gap-4 sm:grid-cols-2">{children}</div>;
 }
 
+/** Several of a kind, with a button at the end that adds one. */
+export function Entries({ children }: { readonly children: ReactNode }) {
+  return (
+    <div data-entries className="grid gap-4">
+      {children}
+    </div>
+  );
+}
+
 interface EntryProps {
   readonly title: string;
   readonly removeLabel: string;
@@ -40,12 +49,34 @@ export function Entry({ title, removeLabel, onRemove, children }: EntryProps) {
         <h3 id={id} className="min-w-0 truncate font-semibold">
           {title}
         </h3>
-        <Button variant="ghost" size="sm" icon={<Trash2 aria-hidden />} aria-label={removeLabel} onClick={onRemove}>
+        <RemoveButton label={removeLabel} onRemove={onRemove}>
           Remove
-        </Button>
+        </RemoveButton>
       </header>
       <div className="grid gap-4 p-4">{children}</div>
     </section>
+  );
+}
+
+interface RemoveButtonProps {
+  readonly label: string;
+  readonly onRemove: () => void;
+  readonly className?: string;
+  /** Its words, where they aren't only read aloud. */
+  readonly children?: ReactNode;
+}
+
+/** Takes one of several away; the focus goes to the button that adds one, since this one goes too. */
+export function RemoveButton({ label, onRemove, className, children }: RemoveButtonProps) {
+  function remove(event: MouseEvent): void {
+    const entries = event.currentTarget.closest("[data-entries]");
+    onRemove();
+    requestAnimationFrame(() => [...(entries?.querySelectorAll<HTMLElement>("[data-adds]") ?? [])].at(-1)?.focus());
+  }
+  return (
+    <Button variant="ghost" size={children ? "sm" : "icon"} icon={<Trash2 aria-hidden />} aria-label={label} onClick={remove} {...(className && { className })}>
+      {children}
+    </Button>
   );
 }
 
@@ -53,7 +84,7 @@ export function Entry({ title, removeLabel, onRemove, children }: EntryProps) {
 export function AddButton({ children, onClick }: { readonly children: ReactNode; readonly onClick: () => void }) {
   return (
     <div>
-      <Button icon={<Plus aria-hidden />} onClick={onClick}>
+      <Button data-adds icon={<Plus aria-hidden />} onClick={onClick}>
         {children}
       </Button>
     </div>

@@ -17,12 +17,17 @@ export function summaryOf(body: Readonly<Record<string, unknown>>, parts: readon
 
 function groupsOf(path: string, value: unknown, title: string | undefined): readonly SummaryGroup[] {
   if (value === undefined) return [];
-  if (isEntries(value)) return value.flatMap((entry, index) => groupsOf(`${path}.${index}`, entry, `${fieldLabel(path)} ${index + 1}`));
+  if (isEntries(value))
+    return value.flatMap((entry, index) => groupsOf(`${path}.${index}`, entry, path === "products" ? undefined : entryTitle(path, entry, index)));
   if (!isRecord(value)) return [{ title, items: [item(path, value)] }];
   const fields = Object.entries(value).map(([name, field]) => [`${path}.${name}`, field] as const);
   const items = fields.flatMap(([at, field]) => itemsOf(at, field));
   const lists = fields.flatMap(([at, field]) => (isEntries(field) && !at.endsWith("social_media_links") ? groupsOf(at, field, title) : []));
   return items.length > 0 ? [{ title, items }, ...lists] : lists;
+}
+
+function entryTitle(path: string, { given_name, family_name }: Readonly<Record<string, unknown>>, index: number): string {
+  return [given_name, family_name].filter(Boolean).join(" ") || `${fieldLabel(path)} ${index + 1}`;
 }
 
 function itemsOf(path: string, value: unknown): SummaryGroup["items"] {

@@ -1,13 +1,11 @@
 "use client";
 
-import { Trash2 } from "lucide-react";
 import { useFormContext, useWatch } from "react-hook-form";
+import { FormSelectField } from "@/components/ui/form-fields";
 
-import { Button } from "@/components/ui/button";
-
-import { Select, Text } from "./fields";
+import { Text } from "./fields";
 import type { OnboardingForm } from "./form";
-import { AddButton, Pair } from "./section";
+import { AddButton, Pair, RemoveButton } from "./section";
 
 type WebsiteName = `channel.websites.${number}`;
 
@@ -24,13 +22,17 @@ export function WebsiteFields({ name }: { readonly name: WebsiteName }) {
   );
 }
 
-/** A list of plain texts: the form library only keeps lists of objects, so adding and removing set it whole. */
+/** A list of plain texts: the form library only keeps lists of objects, so adding and removing sets it whole. */
 function Urls({ name }: { readonly name: `${WebsiteName}.urls` }) {
-  const { setValue, setFocus } = useFormContext<OnboardingForm>();
+  const { setValue, setFocus, unregister } = useFormContext<OnboardingForm>();
   const urls = useWatch<OnboardingForm, typeof name>({ name });
-  const setUrls = (next: string[]) => setValue(name, next, { shouldDirty: true, shouldTouch: true, shouldValidate: true });
+  const setUrls = (next: string[]) => {
+    // Else a shorter list would keep the end of the longer one.
+    unregister(name);
+    setValue(name, next, { shouldDirty: true });
+  };
   return (
-    <div className="grid gap-3">
+    <div data-entries className="grid gap-3">
       {urls.map((_, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a plain text has no other name, and the fields hold no state of their own.
         <div key={index} className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-2">
@@ -43,14 +45,7 @@ function Urls({ name }: { readonly name: `${WebsiteName}.urls` }) {
             placeholder="https://example.com"
           />
           {urls.length > 1 && (
-            <Button
-              variant="ghost"
-              size="icon"
-              className="mt-[26px]"
-              icon={<Trash2 aria-hidden />}
-              aria-label={`Remove address ${index + 1}`}
-              onClick={() => setUrls(urls.filter((_, at) => at !== index))}
-            />
+            <RemoveButton className="mt-[26px]" label={`Remove address ${index + 1}`} onRemove={() => setUrls(urls.filter((_, at) => at !== index))} />
           )}
         </div>
       ))}
@@ -71,5 +66,5 @@ function BrandChoice({ name }: { readonly name: `${WebsiteName}.channel_collecti
   const chosen = useWatch<OnboardingForm, typeof name>({ name });
   const references = [...new Set([...collections.map(({ collection_reference }) => collection_reference.trim()), chosen])].filter(Boolean);
   if (references.length === 0) return null;
-  return <Select name={name} label="Brand" optional options={references.map((value) => ({ value, label: value }))} placeholder="None" />;
+  return <FormSelectField name={name} label="Brand" optional options={references.map((value) => ({ value, label: value }))} placeholder="None" />;
 }

@@ -14,6 +14,7 @@ import { formOf, type OnboardingForm } from "./form";
 import { HintsProvider } from "./hints";
 import { LeaveDialog } from "./leave-dialog";
 import { OutcomeNotice } from "./outcome-notice";
+import { watchPresses } from "./press";
 import { RefusalNotice } from "./refusal-notice";
 import { SavingNotice } from "./saving-notice";
 import { type StepKey, stepOf } from "./steps";
@@ -51,6 +52,8 @@ export function Wizard({ draft: given, step: first, profiles }: WizardProps) {
     const [one] = refusals;
     if (one && stepOf(one.path) !== "review") steps.goTo(stepOf(one.path), one.path);
   }
+
+  useEffect(watchPresses, []);
 
   useEffect(() => {
     if (draft.account_id) router.replace(routes.merchant(environment, draft.account_id));
