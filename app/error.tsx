@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Doorstep } from "./doorstep";
 
 /** A page that couldn't be made. Asks the desk's health, so that it can say which part is away. */
-export default function ErrorPage({ reset }: { readonly reset: () => void }) {
+export default function ErrorPage() {
   const [databaseDown, setDatabaseDown] = useState(false);
   useEffect(() => {
     fetch("/api/health", { cache: "no-store" }).then(
@@ -22,7 +22,8 @@ export default function ErrorPage({ reset }: { readonly reset: () => void }) {
   return (
     <Doorstep title={title} description={description}>
       <div>
-        <Button variant="primary" onClick={reset}>
+        {/* The whole page anew: drawing this part again would only draw the server's old failure. */}
+        <Button variant="primary" onClick={() => window.location.reload()}>
           Try again
         </Button>
       </div>

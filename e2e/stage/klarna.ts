@@ -25,8 +25,8 @@ export function controlDoor({ emulatorUrl }: Pick<Place, "emulatorUrl">) {
     },
     /** How often an operation was asked for. */
     received: async (operation: string) => (await call<Readonly<Record<string, { readonly received: number }>>>("GET", "requests"))[operation]?.received ?? 0,
-    /** Where Klarna sends what it has to tell: an address nobody listens at means that nothing arrives. */
-    sendWebhooksNowhere: () => call("POST", "webhooks", { environment: "test", url: "http://127.0.0.1:9/", key_id: "nobody", secret: "nobody's secret" }),
+    /** From now on nothing that Klarna tells of LIVE arrives: nobody listens there. */
+    sendLiveWebhooksNowhere: () => call("POST", "webhooks", { environment: "live", url: "http://127.0.0.1:9/", key_id: "nobody", secret: "nobody's secret" }),
     decide: (accountId: string, decision: "disable-by-klarna" | "enable-by-klarna") => call("POST", `accounts/${encodeURIComponent(accountId)}/${decision}`),
   };
 }
