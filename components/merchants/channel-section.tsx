@@ -61,7 +61,7 @@ function Brand({ brand: { reference, email, phone, links } }: { readonly brand: 
 function Urls({ urls }: { readonly urls: readonly string[] }) {
   return (
     <ul className="grid">
-      {urls.map((url) => (
+      {[...new Set(urls)].map((url) => (
         <li key={url}>
           <OutsideLink url={url} />
         </li>

@@ -1,0 +1,115 @@
+// @vitest-environment jsdom
+import { act, cleanup, fireEvent, screen, within } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+
+import { MerchantList } from "@/components/merchants/merchant-list";
+import type { DirectoryMerchant, MerchantPage } from "@/lib/desk/merchant";
+
+import { type Answer, Doors, merchant, renderFresh } from "./desk";
+
+const listDoor = "/api/desk/merchants";
+const numbered = (number: number, given: Partial<DirectoryMerchant> = {}) =>
+  merchant({ account_id: `krn:partner:global:account:test:${number}`, account_name: `Merchant ${number}`, ...given });
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: new Date("2026-11-23T12:00:00Z") });
+  Element.prototype.scrollIntoView = () => undefined;
+});
+
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe("the list of merchants", () => {
+  it("shows what the page came with, before anything is asked, each name leading to its merchant", () => {
+    const doors = open(page([numbered(1), numbered(2)]), { [listDoor]: "away" });
+    expect(doors.asked).toEqual([]);
+    expect(screen.getByText("2 merchants")).toBeTruthy();
+    expect(screen.getByRole("link", { name: "Merchant 2" }).getAttribute("href")).toBe("/test/merchants/krn%3Apartner%3Aglobal%3Aaccount%3Atest%3A2");
+  });
+
+  it("says what it doesn't know, and shows what it has never heard of as it came", () => {
+    const unread = { account_name: null, account_reference: null, state: null, state_reason: null, country: null, products: null, seen_at: null };
+    const odd = { state: "PAUSED", country: "XQ", products: [{ state: "SLEEPING", merchant_category_code: "0000" }] };
+    open(page([numbered(1, unread), numbered(2, odd), numbered(3, { missing_since: "2026-11-20T00:00:00Z" })]), { "/api/desk/categories": { json: [] } });
+    const [first, second, third] = rows();
+    expect(first?.textContent).toContain("krn:partner:global:account:test:1");
+    expect(first?.textContent).toContain("Not read yet");
+    expect(second?.textContent).toContain("PAUSED");
+    expect(second?.textContent).toContain("SLEEPING");
+    expect(third?.textContent).toContain("Not at Klarna");
+  });
+
+  it("learns of a new merchant by itself", async () => {
+    open(page([numbered(1)]), { [listDoor]: { json: page([numbered(2), numbered(1)]) } });
+    await pass(15_000);
+    expect(rows().map((row) => within(row).getByRole("link").textContent)).toEqual(["Merchant 2", "Merchant 1"]);
+  });
+
+  it("keeps its rows while the desk's database is away, says so, and heals by itself", async () => {
+    const doors = open(page([numbered(1)]), { [listDoor]: { problem: 503, code: "DATABASE_DOWN" } });
+    await pass(15_000);
+    expect(screen.getByText("The desk's database can't be reached.")).toBeTruthy();
+    expect(rows()).toHaveLength(1);
+    doors.set(listDoor, { json: page([numbered(1)]) });
+    await pass(15_000);
+    expect(screen.queryByText("The desk's database can't be reached.")).toBeNull();
+  });
+
+  it("shows more when asked to, and says how much there is", async () => {
+    open({ merchants: [numbered(1)], total: 2, next: "cursor" }, { [`${listDoor}?environment=test&after=cursor`]: { json: page([numbered(2)], 2) } });
+    expect(screen.getByText("1 of 2")).toBeTruthy();
+    fireEvent.click(screen.getByRole("button", { name: "Show more" }));
+    await pass(0);
+    expect(rows()).toHaveLength(2);
+    expect(screen.queryByRole("button", { name: "Show more" })).toBeNull();
+  });
+
+  it("walks the rows by J and K, and leaves those who type in peace", () => {
+    open(page([numbered(1), numbered(2)]), {});
+    const press = (key: string, target: Element = document.body) => fireEvent.keyDown(target, { key });
+    for (const [key, name] of [
+      ["j", "Merchant 1"],
+      ["j", "Merchant 2"],
+      ["j", "Merchant 2"],
+      ["k", "Merchant 1"],
+    ] as const) {
+      press(key);
+      expect(document.activeElement?.textContent).toBe(name);
+    }
+    const field = document.body.appendChild(document.createElement("input"));
+    field.focus();
+    press("j", field);
+    expect(document.activeElement).toBe(field);
+    field.remove();
+  });
+
+  it("says what to do while there is nothing, to each what they may do", () => {
+    open(page([]), {});
+    expect(screen.getByRole("link", { name: "Onboard the first" })).toBeTruthy();
+    expect(screen.getByText(/npm run accounts/)).toBeTruthy();
+    cleanup();
+    open(page([]), {}, false);
+    expect(screen.queryByRole("link")).toBeNull();
+  });
+});
+
+function open(first: MerchantPage, answers: Record<string, Answer>, mayOnboard = true): Doors {
+  const doors = new Doors(answers);
+  renderFresh(<MerchantList environment="test" first={first} readAt={new Date().toISOString()} categories={{ "5992": "Florists" }} mayOnboard={mayOnboard} />);
+  return doors;
+}
+
+function page(merchants: readonly DirectoryMerchant[], total = merchants.length): MerchantPage {
+  return { merchants, total, next: null };
+}
+
+function rows(): readonly HTMLElement[] {
+  return screen.getAllByRole("row").slice(1);
+}
+
+async function pass(milliseconds: number): Promise<void> {
+  await act(() => vi.advanceTimersByTimeAsync(milliseconds + 50));
+}

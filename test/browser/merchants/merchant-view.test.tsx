@@ -1,0 +1,149 @@
+// @vitest-environment jsdom
+import { act, cleanup, fireEvent, screen, within } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+
+import { MerchantView, type MerchantViewProps } from "@/components/merchants/merchant-view";
+import type { DirectoryMerchant } from "@/lib/desk/merchant";
+import { callOf } from "@/lib/klarna/call";
+import { accounts } from "@/lib/klarna/operations/accounts";
+
+import { type Answer, accountId, Doors, merchant, merchantDoor, renderFresh } from "./desk";
+
+const router = { refresh: vi.fn() };
+vi.mock("next/navigation", () => ({ useRouter: () => router }));
+
+const klarnaDoor = "/api/klarna/test/accounts.get";
+const settingUp = { state: "PARTIALLY_OPERATIONAL", state_reason: "INITIAL_SETUP" };
+const account = {
+  ...merchant(),
+  account_owner: { given_name: "Åsa", family_name: "von Öhman", email: "asa@blomster.example", phone: null },
+  extra_account_data: { business_information: { business_name: "Blomster i Göteborg AB", business_entity_type: "LIMITED_LIABILITY_COMPANY" } },
+};
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: new Date("2026-11-23T12:00:00Z") });
+});
+
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  router.refresh.mockClear();
+});
+
+describe("the merchant's page", () => {
+  it("shows at once what the directory knows, and then what Klarna says", async () => {
+    open({ [klarnaDoor]: { json: account } });
+    expect(screen.getByRole("heading", { level: 1, name: "Blomster i Göteborg" })).toBeTruthy();
+    expect(value("Products", "Category")).toBe("Florists (5992)");
+    expect(value("Owner", "Name")).toBe("\u200b");
+    await pass(0);
+    expect(value("Owner", "Name")).toBe("Åsa von Öhman");
+    expect(value("Owner", "Telephone")).toBe("Not given");
+    expect(value("Business", "Legal form")).toBe("Limited liability company");
+  });
+
+  it("follows an account that Klarna sets up, announces when it is done, and reads it again", async () => {
+    const doors = open({ [klarnaDoor]: { json: { ...account, ...settingUp } } }, merchant(settingUp));
+    await pass(0);
+    expect(announced()).toBe("");
+    expect(doors.askedFor(klarnaDoor)).toBe(1);
+    doors.set(merchantDoor, { json: merchant() });
+    doors.set(klarnaDoor, { json: account });
+    await pass(1_500);
+    expect(announced()).toBe("Blomster i Göteborg is now operational.");
+    expect(within(screen.getByRole("region", { name: "State" })).getByText("Now operational")).toBeTruthy();
+    expect(doors.askedFor(klarnaDoor)).toBe(2);
+    expect(doors.askedFor(`${merchantDoor}/timeline`)).toBeGreaterThan(0);
+  });
+
+  it("asks neither Klarna nor the desk so often once there is nothing to wait for", async () => {
+    const doors = open({ [klarnaDoor]: { json: account } });
+    await pass(0);
+    const before = doors.askedFor(`${merchantDoor}?`);
+    await pass(14_000);
+    expect(doors.askedFor(`${merchantDoor}?`)).toBe(before);
+    expect(doors.askedFor(klarnaDoor)).toBe(1);
+    expect(announced()).toBe("");
+  });
+
+  it("says that Klarna can't be reached and how old the shown things are, keeps them, and tries again when asked to", async () => {
+    const doors = open({ [klarnaDoor]: { problem: 503, code: "KLARNA_UNREACHABLE", errorId: "8d2c" } });
+    await pass(0);
+    const line = screen.getByText("Klarna can't be reached.").closest("div");
+    expect(line?.textContent).toContain("This is what the desk saw3 min ago");
+    expect(line?.textContent).toContain("8d2c");
+    expect(value("Products", "Category")).toBe("Florists (5992)");
+    expect(value("Owner", "Name")).toBe("Not read");
+    doors.set(klarnaDoor, { json: account });
+    fireEvent.click(screen.getByRole("button", { name: "Try again" }));
+    await pass(0);
+    expect(screen.queryByText("Klarna can't be reached.")).toBeNull();
+    expect(value("Owner", "Name")).toBe("Åsa von Öhman");
+  });
+
+  it.each<[Answer, string]>([
+    ["away", "The desk can't be reached."],
+    [{ problem: 503, code: "DATABASE_DOWN" }, "The desk's database can't be reached."],
+    [{ problem: 401, code: "SIGNED_OUT" }, "You are signed out."],
+  ])("keeps all it shows while the desk is away (%o)", async (answer, words) => {
+    const doors = open({ [klarnaDoor]: { json: account } });
+    await pass(0);
+    doors.set("/api", answer);
+    for (const door of [klarnaDoor, merchantDoor, `${merchantDoor}/timeline`]) doors.set(door, answer);
+    fireEvent.click(screen.getByRole("button", { name: "Refresh" }));
+    await pass(0);
+    expect(screen.getByText(words)).toBeTruthy();
+    expect(value("Owner", "Name")).toBe("Åsa von Öhman");
+  });
+
+  it("tells those who may not see people so, in words, and draws no way to onboard for those who may not", async () => {
+    open({ [klarnaDoor]: { json: { ...account, account_owner: { given_name: "•••" } } } }, merchant(), {
+      ownerHiddenFrom: "admin or operations",
+      mayOnboard: false,
+    });
+    await pass(0);
+    expect(screen.getByText(/^Not shown to your role/).textContent).toContain("admin or operations");
+    expect(screen.queryByText("•••")).toBeNull();
+    expect(screen.queryByRole("link", { name: /Start a new one/ })).toBeNull();
+  });
+
+  it("offers a new merchant from this one to those who may", () => {
+    open({ [klarnaDoor]: { json: account } });
+    const link = screen.getByRole("link", { name: /Start a new one/ });
+    expect(link.getAttribute("href")).toBe(`/test/merchants/new?copy_of=${encodeURIComponent(accountId)}`);
+  });
+});
+
+function open(answers: Record<string, Answer>, known: DirectoryMerchant = merchant(), given: Partial<MerchantViewProps> = {}): Doors {
+  const doors = new Doors({ [merchantDoor]: { json: known }, [`${merchantDoor}/timeline`]: { json: [] }, ...answers });
+  renderFresh(
+    <MerchantView
+      environment="test"
+      accountId={accountId}
+      known={known}
+      timeline={[]}
+      readAt={new Date().toISOString()}
+      call={callOf(accounts.get, { account_id: accountId })}
+      categories={{ "5992": "Florists" }}
+      othersInGroup={0}
+      mayOnboard
+      ownerHiddenFrom={undefined}
+      {...given}
+    />,
+  );
+  return doors;
+}
+
+async function pass(milliseconds: number): Promise<void> {
+  await act(() => vi.advanceTimersByTimeAsync(milliseconds + 50));
+}
+
+function value(section: string, term: string): string | null | undefined {
+  const found = within(screen.getByRole("region", { name: section })).getByText(term);
+  return found.nextElementSibling?.textContent;
+}
+
+function announced(): string | null | undefined {
+  return screen.getAllByRole("status").find((element) => element.tagName === "P")?.textContent;
+}
