@@ -69,10 +69,10 @@ async function postpone(id: string): Promise<void> {
   ]);
 }
 
-// Left by a process that died, and nobody's to send again: its person was disabled, or its key is too old.
+// Due, or left by a process that died, but nobody's to send again: its person was disabled, or its key is too old.
 const abandonStatement = `
   UPDATE operations o SET state = 'unknown', next_try_at = NULL FROM people p
-  WHERE p.id = o.person_id AND o.state = 'sent' AND o.lease_until < now()
+  WHERE p.id = o.person_id AND ((o.state = 'sent' AND o.lease_until < now()) OR (o.state = 'unknown' AND o.next_try_at <= now()))
     AND (p.disabled_at IS NOT NULL OR o.first_sent_at <= now() - make_interval(hours => $1::int))`;
 
 const unsettledStatement = `

@@ -24,6 +24,16 @@ beforeAll(async () => {
 });
 const cookieOf = (role: Role) => people.get(role)?.cookie;
 
+test("who may not do something at all is told that, and not what else is wrong with the request", async () => {
+  for (const operation of everyOperation) {
+    const role = roleNames.find((name) => !rolesAllowed(operation.name).includes(name));
+    if (!role) continue;
+    const before = await latestAudit();
+    expect((await ask(operation.name, { cookie: cookieOf(role), body: "{" })).status, operation.name).toBe(403);
+    expect((await auditAfter(before)).map(({ kind }) => kind)).toEqual(["refused"]);
+  }
+});
+
 describe.each(everyOperation)("$name", (operation) => {
   const csv = operation.name === "settlements.csv";
   const answer = csv ? "settlement_id\n1" : JSON.stringify(canaryAnswer(operation.output) ?? {});
