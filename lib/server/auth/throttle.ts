@@ -19,15 +19,19 @@ const windowMinutes = 15;
 
 /**
  * Whether this attempt may be tried at all. It is counted as a failure before the password is looked at, since a thousand tries
- * at once would all find the buckets empty; what succeeds is given back.
+ * at once would all find the buckets empty; what succeeds is given back. What isn't tried counts nowhere.
  */
 export async function takeTry(attempt: Attempt): Promise<boolean> {
-  const buckets = bucketsOf(attempt);
-  const rows = await query<{ bucket: Buffer; failures: number }>(takeStatement, [buckets.map(({ bucket }) => bucket), windowMinutes]);
-  const free = buckets.every(({ bucket, limit }) => (rows.find((row) => row.bucket.equals(bucket))?.failures ?? 0) <= limit);
-  // What wasn't tried doesn't count: else one address could use up an account's bucket.
-  if (!free) await giveBack(attempt);
-  return free;
+  const taken: Buffer[] = [];
+  for (const { bucket, limit } of bucketsOf(attempt)) {
+    const [room] = await query(takeStatement, [bucket, windowMinutes, limit]);
+    if (!room) {
+      await query(giveBackStatement, [taken]);
+      return false;
+    }
+    taken.push(bucket);
+  }
+  return true;
 }
 
 /** Takes an attempt out of its buckets again: it wasn't a failure. */
@@ -35,25 +39,26 @@ export async function giveBack(attempt: Attempt): Promise<void> {
   await query(giveBackStatement, [bucketsOf(attempt).map(({ bucket }) => bucket)]);
 }
 
+/** The attempt's own first and the shared one last: a flood from one address never gets as far as the account's. */
 function bucketsOf({ email, address, knownDevice }: Attempt) {
   const bucket = (...parts: readonly string[]) => keyedHash("throttle", JSON.stringify(parts));
   if (knownDevice) return [{ bucket: bucket("device", email, knownDevice), limit: limits.device }];
   return [
-    { bucket: bucket("account", email), limit: limits.account },
     { bucket: bucket("pair", email, address), limit: limits.pair },
     { bucket: bucket("address", address), limit: limits.address },
+    { bucket: bucket("account", email), limit: limits.account },
   ];
 }
 
-// In one order always: two attempts that wait for each other's rows would be a deadlock.
 const takeStatement = `
-  INSERT INTO throttles (bucket, failures, window_ends)
-  SELECT bucket, 1, now() + make_interval(mins => $2::int) FROM unnest($1::bytea[]) AS bucket ORDER BY bucket
+  INSERT INTO throttles AS t (bucket, failures, window_ends) VALUES ($1, 1, now() + make_interval(mins => $2::int))
   ON CONFLICT (bucket) DO UPDATE SET
-    failures = CASE WHEN throttles.window_ends > now() THEN throttles.failures + 1 ELSE 1 END,
-    window_ends = CASE WHEN throttles.window_ends > now() THEN throttles.window_ends ELSE excluded.window_ends END
-  RETURNING bucket, failures`;
+    failures = CASE WHEN t.window_ends > now() THEN t.failures + 1 ELSE 1 END,
+    window_ends = CASE WHEN t.window_ends > now() THEN t.window_ends ELSE excluded.window_ends END
+  WHERE t.window_ends <= now() OR t.failures < $3
+  RETURNING failures`;
 
+// In one order always: two that wait for each other's rows would be a deadlock.
 const giveBackStatement = `
   UPDATE throttles SET failures = greatest(failures - 1, 0)
   WHERE bucket IN (SELECT bucket FROM throttles WHERE bucket = ANY($1) AND window_ends > now() ORDER BY bucket FOR UPDATE)`;

@@ -113,6 +113,13 @@ describe("too many failures", () => {
     expect(outcomes.filter((one) => one === "throttled").length).toBeGreaterThanOrEqual(35);
   });
 
+  test("a flood from one address keeps nobody else out, not even while it lasts", async () => {
+    const flood = Array.from({ length: 60 }, () => outcome(from("192.0.2.1", { password: "wrong" })));
+    expect(await outcome(from("203.0.113.1"))).toBe("signed-in");
+    await Promise.all(flood);
+    expect(await outcome(from("203.0.113.2"))).toBe("signed-in");
+  });
+
   test("successes use up nothing", async () => {
     for (let index = 0; index < 25; index += 1) expect(await outcome(from("192.0.2.1"))).toBe("signed-in");
   });

@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
@@ -57,6 +58,15 @@ test("the signature is over the very bytes: any one that differs is refused", as
     expect((await sendEvent(raw, { tampered })).status).toBe(400);
   expect(await stored()).toBe(before);
   expect((await sendEvent(raw)).status).toBe(200);
+});
+
+test("every digit of the signature counts", async () => {
+  const raw = Buffer.from(JSON.stringify({ ...event, metadata: { event_id: "digits" } }));
+  const right = createHmac("sha256", "the-new-signing-secret").update(raw).digest("hex");
+  const wrong = Array.from(right, (digit, at) => `${right.slice(0, at)}${digit === "0" ? "1" : "0"}${right.slice(at + 1)}`);
+  for (const signature of [...wrong, right.slice(0, -1), `${right}0`, right.toUpperCase(), Buffer.from(right, "hex").toString("base64")])
+    expect((await sendEvent(raw, { signature })).status, signature).toBe(400);
+  expect((await sendEvent(raw, { signature: right })).status).toBe(200);
 });
 
 test("any bytes that are rightly signed are taken or refused as JSON, never a fault", async () => {
