@@ -1,5 +1,6 @@
 import "server-only";
 import type { Readable } from "node:stream";
+import { z } from "zod";
 
 import type { Environment } from "@/lib/klarna/environment";
 import type { Operation } from "@/lib/klarna/operation";
@@ -40,6 +41,8 @@ export async function read({ environment, operation, params, query }: ReadCall, 
 
 /** The answer as the row describes it, unknown fields kept. Throws 502 when it is nothing of the kind. */
 export function readable(operation: Operation, body: unknown): unknown {
+  // Where nothing is to be said, whatever is said beside the yes is nothing.
+  if (operation.output instanceof z.ZodVoid) return undefined;
   const parsed = operation.output.safeParse(body);
   if (parsed.success) return parsed.data;
   throw new ProblemError({ status: 502, code: "UNREADABLE_ANSWER", message: "Klarna's answer couldn't be read." });

@@ -80,6 +80,16 @@ test("a yes in any of its forms is a yes", async () => {
     const given = { cookie, attempt: crypto.randomUUID(), body: bankAccountBody(0), search: idsFor("bankAccounts.create") };
     expect((await ask("bankAccounts.create", given)).status).toBe(200);
   }
+  for (const [status, body] of [
+    [204, ""],
+    [200, ""],
+    [200, "{}"],
+    [202, '{"status":"ACCEPTED"}'],
+  ] as const) {
+    klarna.script = () => ({ status, body });
+    const answer = await ask("bankAccounts.delete", { cookie, attempt: crypto.randomUUID(), search: idsFor("bankAccounts.delete") });
+    expect([answer.status, answer.body]).toEqual([204, ""]);
+  }
 });
 
 test("a report is passed on as it comes", async () => {
