@@ -36,7 +36,9 @@ function completed(extra: Fields, operatesElsewhere: boolean): Fields | undefine
     ...rest,
     ...filled("business_information", { ...business, ...filled("registration_address", registration_address), ...filled("operating_address", operating) }),
     ...(beneficiary_information !== undefined && {
-      beneficiary_information: { stakeholders: list(record(beneficiary_information).stakeholders).map((one) => ({ roles: [], ...record(one) })) },
+      beneficiary_information: {
+        stakeholders: list(record(beneficiary_information).stakeholders).map((one) => ({ ...record(one), roles: record(one).roles ?? [] })),
+      },
     }),
     ...filled("settlement_information", {
       ...settlement,

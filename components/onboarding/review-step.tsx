@@ -2,7 +2,6 @@
 
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { LinesSkeleton } from "@/components/ui/skeleton";
 import { accounts } from "@/lib/klarna/operations/accounts";
 import { useChange } from "@/lib/query/use-change";
 
@@ -24,11 +23,12 @@ export interface ReviewStepProps {
 }
 
 /** What will be sent, word for word, what is missing, and the button that sends it. */
-export function ReviewStep({ checked, refusals, locked, sending, title, onSend }: ReviewStepProps) {
+export function ReviewStep({ checked: given, refusals, locked, sending, title, onSend }: ReviewStepProps) {
   const form = useOnboardingForm();
   const { environment, draftId } = useWizard();
   const { mutateAsync } = useChange(environment, accounts.onboard, {}, draftId);
-  if (!checked) return <LinesSkeleton lines={8} />;
+  // Opened by its address, nothing was touched yet.
+  const checked = given ?? checkForm(form.getValues());
 
   function onboard(): void {
     const { sendable, formPath } = checkForm(form.getValues());

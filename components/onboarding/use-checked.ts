@@ -6,8 +6,12 @@ import { loadContract } from "./contract";
 import type { OnboardingForm } from "./form";
 
 const pause = 120;
+const touches = ["pointerdown", "keydown", "focusin"];
 
-/** The form held against the contract, a moment after each change; undefined until the contract has come. */
+/**
+ * The form held against the contract, a moment after each change. Undefined until the contract has come, which is asked for when
+ * the page is first touched: a page that is only looked at needn't load it.
+ */
 export function useChecked(form: UseFormReturn<OnboardingForm>): Checked | undefined {
   const [checked, setChecked] = useState<Checked>();
   useEffect(() => {
@@ -24,9 +28,15 @@ export function useChecked(form: UseFormReturn<OnboardingForm>): Checked | undef
         timer = setTimeout(check, pause);
       },
     });
-    void check();
+    const onTouch = () => {
+      forget();
+      void check();
+    };
+    const forget = () => touches.forEach((touch) => void document.removeEventListener(touch, onTouch));
+    for (const touch of touches) document.addEventListener(touch, onTouch, { passive: true });
     return () => {
       clearTimeout(timer);
+      forget();
       unsubscribe();
     };
   }, [form]);

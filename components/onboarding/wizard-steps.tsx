@@ -7,6 +7,8 @@ import { Button } from "@/components/ui/button";
 import { LinesSkeleton } from "@/components/ui/skeleton";
 import { Stepper } from "@/components/ui/stepper";
 
+import type { ProblemField } from "@/lib/klarna/problem";
+
 import type { Checked } from "./check";
 import type { Refusal } from "./contract";
 import { MerchantStep } from "./merchant-step";
@@ -19,6 +21,7 @@ import type { useSteps } from "./use-steps";
 export interface WizardStepsProps {
   readonly steps: ReturnType<typeof useSteps>;
   readonly checked: Checked | undefined;
+  readonly faults: readonly ProblemField[];
   readonly refusals: readonly Refusal[];
   readonly locked: boolean;
   readonly sending: boolean;
@@ -27,12 +30,12 @@ export interface WizardStepsProps {
 }
 
 /** The steps at the side and the open one beside them. */
-export function WizardSteps({ steps, checked, refusals, locked, sending, title, onSend }: WizardStepsProps) {
+export function WizardSteps({ steps, checked, faults, refusals, locked, sending, title, onSend }: WizardStepsProps) {
   const form = useOnboardingForm();
   const { step, seen, heading, goTo } = steps;
   const before = neighbour(step, -1);
   const after = neighbour(step, 1);
-  const states = stepStates(form.getValues(), [...(checked?.faults ?? []), ...refusals], seen);
+  const states = stepStates(form.getValues(), [...faults, ...refusals], seen);
   return (
     <div className="grid max-w-4xl items-start gap-x-10 gap-y-6 md:grid-cols-[12rem_minmax(0,1fr)]">
       <div className="md:sticky md:top-[calc(var(--top)+24px)]">

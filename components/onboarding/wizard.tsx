@@ -6,6 +6,7 @@ import { FormProvider, useForm } from "react-hook-form";
 
 import type { Draft } from "@/lib/desk/draft";
 import type { Call } from "@/lib/klarna/call";
+import type { ProblemField } from "@/lib/klarna/problem";
 import { send } from "@/lib/query/send";
 import { routes } from "@/lib/routes";
 
@@ -31,10 +32,12 @@ export interface WizardProps {
   readonly draft: Draft;
   readonly step: StepKey;
   readonly profiles: Call<readonly DistributionProfile[]>;
+  /** What was wrong with the draft when the page was made; the browser looks again once it is touched. */
+  readonly faults: readonly ProblemField[];
 }
 
 /** The onboarding of one merchant: fills, saves, checks and sends a draft, and goes on to the merchant once Klarna has said yes. */
-export function Wizard({ draft: given, step: first, profiles }: WizardProps) {
+export function Wizard({ draft: given, step: first, profiles, faults }: WizardProps) {
   const router = useRouter();
   const { environment, id } = given;
   // Read by the form's resolver, which outlives each drawing.
@@ -96,6 +99,7 @@ export function Wizard({ draft: given, step: first, profiles }: WizardProps) {
           <WizardSteps
             steps={steps}
             checked={checked}
+            faults={checked?.faults ?? faults}
             refusals={standingRefusals}
             locked={locked}
             sending={sending.sending}

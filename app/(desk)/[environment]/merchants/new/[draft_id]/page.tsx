@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 
+import { checkForm } from "@/components/onboarding/check";
+import { formOf } from "@/components/onboarding/form";
 import { isStep } from "@/components/onboarding/steps";
 import { Wizard } from "@/components/onboarding/wizard";
 import { callOf } from "@/lib/klarna/call";
@@ -22,7 +24,15 @@ export default async function DraftPage({ params, searchParams }: PageProps<"/[e
   if (draft.account_id) redirect(routes.merchant(environment, draft.account_id));
   const { step } = await searchParams;
   // A draft that was saved anew is another form.
-  return <Wizard key={draft.id} draft={draft} step={isStep(step) ? step : "merchant"} profiles={callOf(distributionProfiles.list, {})} />;
+  return (
+    <Wizard
+      key={draft.id}
+      draft={draft}
+      step={isStep(step) ? step : "merchant"}
+      profiles={callOf(distributionProfiles.list, {})}
+      faults={checkForm(formOf(draft.content)).faults}
+    />
+  );
 }
 
 function notFoundIfGone(error: unknown): never {
