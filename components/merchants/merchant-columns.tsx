@@ -19,12 +19,12 @@ export function merchantColumns(categories: CategoryNames): readonly Column<Dire
     {
       key: "group",
       header: "Group",
-      width: "w-[12%]",
+      width: "w-[11%]",
       wideOnly: true,
       cell: ({ account_group_reference, account_group_id }) => account_group_reference ?? account_group_id ?? none,
     },
-    { key: "products", header: "Products", width: "w-[17%]", cell: ({ products }) => <Products products={products ?? []} categories={categories} /> },
-    { key: "seen", header: "Seen", width: "w-[11%]", cell: ({ seen_at }) => <Seen at={seen_at} /> },
+    { key: "products", header: "Products", width: "w-[19%]", cell: ({ products }) => <Products products={products ?? []} categories={categories} /> },
+    { key: "seen", header: "Seen", width: "w-[10%]", cell: ({ seen_at }) => <Seen at={seen_at} /> },
   ];
 }
 
@@ -32,7 +32,14 @@ const none = <span className="text-muted">–</span>;
 
 function Name({ merchant }: { readonly merchant: DirectoryMerchant }) {
   const name = merchantName(merchant);
-  return <Truncated text={name} className={name === merchant.account_id ? "font-mono font-normal text-[13px]" : ""} />;
+  if (name !== merchant.account_id) return <Truncated text={name} />;
+  // The ends of ids tell them apart.
+  return (
+    <span title={name} className="font-mono font-normal text-[13px]">
+      <span className="sr-only">{name}</span>
+      <span aria-hidden>…{name.slice(-12)}</span>
+    </span>
+  );
 }
 
 function Mono({ text }: { readonly text: string | null }) {

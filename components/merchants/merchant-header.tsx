@@ -16,7 +16,7 @@ export interface MerchantHeaderProps {
 
 /** Who this is: name, state, reference and id, and the way back up. */
 export function MerchantHeader({ merchant, mayOnboard }: MerchantHeaderProps) {
-  const { environment, account_id, account_reference } = merchant;
+  const { environment, account_id, account_reference, missing_since } = merchant;
   const name = merchantName(merchant);
   return (
     <PageHeader
@@ -30,7 +30,9 @@ export function MerchantHeader({ merchant, mayOnboard }: MerchantHeaderProps) {
         </span>
       }
       actions={
-        mayOnboard && (
+        // Klarna is asked for what is copied.
+        mayOnboard &&
+        !missing_since && (
           <ButtonLink href={`${routes.newMerchant(environment)}?${new URLSearchParams({ copy_of: account_id })}`} icon={<CopyPlus aria-hidden />}>
             Start a new one from this
           </ButtonLink>

@@ -43,18 +43,14 @@ export function MerchantView(props: MerchantViewProps) {
   if (!merchant) return <Stranger environment={environment} accountId={accountId} problem={klarnaProblem ?? deskProblem} busy={busy} refresh={refresh} />;
   const read = live(account, klarnaProblem !== undefined || deskProblem !== undefined);
   const { state, state_reason, seen_at } = merchant;
+  // That Klarna doesn't know it is no failure to read: it is the state.
+  const gone = klarnaProblem?.status === 404 && merchant.missing_since !== null;
   return (
     <>
       <MerchantHeader merchant={merchant} mayOnboard={mayOnboard} />
       <div className="-mt-3">
-        <Freshness problem={deskProblem ?? klarnaProblem} at={deskProblem ? deskReadAt : seen_at} busy={busy} refresh={refresh}>
-          {seen_at ? (
-            <>
-              Seen at Klarna <RelativeTime at={seen_at} />
-            </>
-          ) : (
-            "Not read from Klarna yet"
-          )}
+        <Freshness problem={deskProblem ?? (gone ? undefined : klarnaProblem)} at={deskProblem ? deskReadAt : seen_at} busy={busy} refresh={refresh}>
+          <Seen merchant={merchant} />
         </Freshness>
       </div>
       <StatePanel words={merchantWords(merchant)} code={[state, state_reason].filter(Boolean).join(" · ")} justNow={justOperational} />
@@ -71,6 +67,24 @@ export function MerchantView(props: MerchantViewProps) {
         </div>
         <MerchantTimeline entries={timeline} />
       </div>
+    </>
+  );
+}
+
+function Seen({ merchant: { seen_at, missing_since } }: { readonly merchant: DirectoryMerchant }) {
+  if (!seen_at && !missing_since) return "Not read from Klarna yet";
+  return (
+    <>
+      {missing_since && (
+        <span>
+          Not at Klarna since <RelativeTime at={missing_since} />
+        </span>
+      )}
+      {seen_at && (
+        <span>
+          {missing_since ? "Last seen there" : "Seen at Klarna"} <RelativeTime at={seen_at} />
+        </span>
+      )}
     </>
   );
 }

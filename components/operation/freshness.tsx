@@ -37,7 +37,7 @@ export function Freshness({ children, problem, at, busy, refresh }: FreshnessPro
       )}
     >
       <div role="status" className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2 gap-y-0.5">
-        {problem ? <Stale problem={problem} at={at} /> : children}
+        {problem ? <Stale problem={problem} at={at} /> : <Unannounced>{children}</Unannounced>}
       </div>
       {problem?.status === 401 ? (
         <ButtonLink size="sm" href={`${routes.signIn}?${new URLSearchParams({ to: window.location.pathname })}`}>
@@ -59,7 +59,11 @@ function Stale({ problem, at }: { readonly problem: Problem; readonly at: string
       <span className="wrap-anywhere min-w-0">
         <span className="font-medium">{staleWords(problem)}</span> {at ? "This is what the desk saw" : "The desk hasn't seen this before."}
       </span>
-      {at && <RelativeTime at={at} />}
+      {at && (
+        <Unannounced>
+          <RelativeTime at={at} />
+        </Unannounced>
+      )}
       {problem.errorId && (
         <span className="inline-flex min-w-0 items-center gap-1 text-xs">
           Error id <span className="break-all font-mono">{problem.errorId}</span>
@@ -67,5 +71,14 @@ function Stale({ problem, at }: { readonly problem: Problem; readonly at: string
         </span>
       )}
     </>
+  );
+}
+
+/** A time that gets older isn't news. */
+function Unannounced({ children }: { readonly children: ReactNode }) {
+  return (
+    <span aria-live="off" className="contents">
+      {children}
+    </span>
   );
 }

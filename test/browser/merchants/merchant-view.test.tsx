@@ -97,6 +97,34 @@ describe("the merchant's page", () => {
     expect(value("Owner", "Name")).toBe("Åsa von Öhman");
   });
 
+  it("calls an account that Klarna doesn't know what it is, and no failure to read", async () => {
+    const gone = merchant({ missing_since: "2026-11-23T11:00:00Z" });
+    open({ [klarnaDoor]: { problem: 404, code: "RESOURCE_NOT_FOUND" } }, gone);
+    await pass(0);
+    expect(screen.getByText(/^Not at Klarna since/).textContent).toContain("1 h ago");
+    expect(within(screen.getByRole("region", { name: "State" })).getByText("Not at Klarna")).toBeTruthy();
+    expect(screen.queryByText(/what the desk saw/)).toBeNull();
+    expect(screen.queryByRole("link", { name: /Start a new one/ })).toBeNull();
+  });
+
+  it("says of a stranger what Klarna says of it", async () => {
+    const doors = new Doors({ [klarnaDoor]: { problem: 404, code: "RESOURCE_NOT_FOUND" } });
+    renderFresh(view({ known: undefined }));
+    expect(screen.getByText("Asking Klarna about it …")).toBeTruthy();
+    await pass(0);
+    expect(screen.getByText("Klarna knows no such account")).toBeTruthy();
+    expect(doors.asked.every((path) => path.startsWith(klarnaDoor))).toBe(true);
+  });
+
+  it("makes a stranger that Klarna knows a merchant of the desk's", async () => {
+    new Doors({ [klarnaDoor]: { json: account }, [merchantDoor]: { json: merchant() }, [`${merchantDoor}/timeline`]: { json: [] } });
+    renderFresh(view({ known: undefined }));
+    await pass(100);
+    expect(screen.getByRole("heading", { level: 1, name: "Blomster i Göteborg" })).toBeTruthy();
+    expect(announced()).toBe("");
+    expect(router.refresh).toHaveBeenCalled();
+  });
+
   it("tells those who may not see people so, in words, and draws no way to onboard for those who may not", async () => {
     open({ [klarnaDoor]: { json: { ...account, account_owner: { given_name: "•••" } } } }, merchant(), {
       ownerHiddenFrom: "admin or operations",
@@ -117,11 +145,16 @@ describe("the merchant's page", () => {
 
 function open(answers: Record<string, Answer>, known: DirectoryMerchant = merchant(), given: Partial<MerchantViewProps> = {}): Doors {
   const doors = new Doors({ [merchantDoor]: { json: known }, [`${merchantDoor}/timeline`]: { json: [] }, ...answers });
-  renderFresh(
+  renderFresh(view({ known, ...given }));
+  return doors;
+}
+
+function view(given: Partial<MerchantViewProps>) {
+  return (
     <MerchantView
       environment="test"
       accountId={accountId}
-      known={known}
+      known={undefined}
       timeline={[]}
       readAt={new Date().toISOString()}
       call={callOf(accounts.get, { account_id: accountId })}
@@ -130,9 +163,8 @@ function open(answers: Record<string, Answer>, known: DirectoryMerchant = mercha
       mayOnboard
       ownerHiddenFrom={undefined}
       {...given}
-    />,
+    />
   );
-  return doors;
 }
 
 async function pass(milliseconds: number): Promise<void> {
