@@ -58,9 +58,8 @@ export function newDeviceCookie(email: string): string {
   return `${deviceCookie}=${mark}; Path=/api/auth; Max-Age=31536000; HttpOnly; SameSite=Lax${overHttps() ? "; Secure" : ""}`;
 }
 
-/** Nobody's address has a NUL in it, and PostgreSQL can't be asked for one. */
 function emailOf(typed: string): string {
-  return typed.trim().toLowerCase().slice(0, 320).replaceAll("\0", "\ufffd");
+  return typed.trim().toLowerCase().slice(0, 320);
 }
 
 function knownDevice(email: string, headers: Headers): string | undefined {

@@ -9,8 +9,14 @@ const kept = globalThis as { deskPool?: Pool };
 /** One statement. Never prepared by name: that would be state of a session, which poolers don't keep. */
 export async function query<Row extends object>(text: string, values: readonly unknown[] = []): Promise<readonly Row[]> {
   kept.deskPool ??= openPool();
-  const { rows } = await kept.deskPool.query<Row>(text, [...values]);
+  const { rows } = await kept.deskPool.query<Row>(text, values.map(storable));
   return rows;
+}
+
+/** PostgreSQL keeps no NUL in a text and would refuse the whole statement: U+FFFD stands for it. */
+function storable(value: unknown): unknown {
+  if (typeof value === "string") return value.replaceAll("\0", "\ufffd");
+  return Array.isArray(value) ? value.map(storable) : value;
 }
 
 /** Ends every connection: for scripts and tests, which would hang otherwise. */

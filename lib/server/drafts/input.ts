@@ -10,11 +10,7 @@ export const draftAddress = z.strictObject({ environment: environmentInput, id: 
 
 /** What it saves: any form, of less than half a megabyte. */
 export const draftContent = {
-  // A label only: what PostgreSQL can't keep in it is left out.
-  title: z
-    .string()
-    .max(255)
-    .transform((title) => title.replaceAll("\0", "")),
+  title: z.string().max(255),
   content: z.unknown().refine(fits, "is too large to be kept, or too deeply nested"),
 };
 

@@ -1,4 +1,6 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import { GET as categories } from "@/app/api/desk/categories/route";
+import { POST as checks } from "@/app/api/desk/checks/route";
 import { POST as repeatDraft } from "@/app/api/desk/drafts/[id]/repeat/route";
 import { DELETE as deleteDraft, GET as getDraft, PUT as saveDraft } from "@/app/api/desk/drafts/[id]/route";
 import { POST as createDraft, GET as listDrafts } from "@/app/api/desk/drafts/route";
@@ -15,6 +17,8 @@ import { noKlarna, withDesk } from "../harness/desk";
 import { broken, endless, hostileBodies } from "../harness/hostile-bodies";
 import { signedIn } from "../harness/people";
 import { auditAfter, latestAudit } from "../harness/rows";
+
+vi.mock("node:crypto", async () => (await import("../harness/counted-scrypt")).countedCrypto());
 
 withDesk(noKlarna);
 
@@ -58,6 +62,8 @@ const doors: Readonly<Record<string, Door>> = {
   },
   "drafts.delete": { method: "DELETE", open: withId(deleteDraft), roles: onboarders, takes: { environment: "test" }, params: { id } },
   "drafts.repeat": { method: "POST", open: withId(repeatDraft), roles: onboarders, takes: { environment: "test" }, params: { id } },
+  checks: { method: "POST", open: checks, roles: onboarders, takes: { environment: "test", body: {} } },
+  categories: { method: "GET", open: categories, roles: everyone, takes: { q: "shoes" } },
   "password.change": { method: "POST", open: password, roles: everyone, takes: { current: "no", password: "neither this" } },
 };
 
@@ -99,9 +105,9 @@ describe.each(Object.entries(doors))("%s", (name, door) => {
       const wrong = inUrl(door) || typeof value === "string" ? ["x\0y", "\ud800", "prod".repeat(20_000)] : [null, -1, 1.5, 1e300, "1", [], {}];
       for (const odd of wrong) {
         const answer = await knock(door, { cookie, ...given(door, { ...door.takes, [field]: odd }) });
-        // A title and a password may be odd; nothing else may.
-        if (field === "content") expect([200, 400, 404]).toContain(answer.status);
-        else if (!["title", "password", "current"].includes(field)) expectRefused(answer, `${field} ${String(odd)}`);
+        // A title, a password and what is searched for may be odd; nothing else may.
+        if (field === "content" || field === "body") expect([200, 400, 404]).toContain(answer.status);
+        else if (!["title", "password", "current", "q"].includes(field)) expectRefused(answer, `${field} ${String(odd)}`);
         else expect(answer.status, field).toBeLessThan(500);
       }
     }
@@ -118,15 +124,25 @@ test("a page of merchants can't be asked for by an address that the desk didn't 
   const door = doors["merchants.list"];
   if (!door) throw new Error("There is no such door.");
   const odd = ["x", "", "{}", cursor([]), cursor(null), cursor(["1", "a"]), cursor(["Mon Nov 23 2026", "a"]), cursor(["now", "a"]), cursor(["infinity", "a"])];
-  odd.push(
-    cursor(["2026-99-99T00:00:00.000000Z", "a"]),
-    cursor(["2026-01-01T00:00:00.000000Z", "a\0"]),
-    cursor(["2026-01-01T00:00:00.000000Z"]),
-    "a".repeat(601),
-  );
+  odd.push(cursor(["2026-99-99T00:00:00.000000Z", "a"]), cursor(["2026-01-01T00:00:00.000000Z"]), "a".repeat(601));
   for (const after of odd) expectRefused(await knock(door, { cookie, search: { environment: "test", after } }), after, 400);
   const good = cursor(["2026-01-01T00:00:00.000000Z", "krn:a"]);
   expect((await knock(door, { cookie, search: { environment: "test", after: good } })).status).toBe(200);
+});
+
+test("a hint is given for whatever is typed, also where nobody could have typed it", async () => {
+  const door = doors.checks;
+  if (!door) throw new Error("There is no such door.");
+  for (const odd of ["a\0b", "\ud800", "__proto__", "constructor", "(".repeat(2_000), "9".repeat(2_000), "\u202e"]) {
+    for (const country of ["SE", "US", "GB", "PL", "constructor", odd]) {
+      const address = { country, postal_code: odd };
+      const business_information = { business_name: odd, registration_number: odd, registration_address: address, operating_address: address };
+      const settlement_information = { bank_accounts: [{ iban: odd, bic: odd, account_holder: odd }] };
+      const body = { account_reference: odd, account_name: odd, extra_account_data: { business_information, settlement_information } };
+      const answer = await knock(door, { cookie: cookies.get("operations"), body: { environment: "test", body } });
+      expect(answer.status, `${country} ${odd.slice(0, 20)}`).toBe(200);
+    }
+  }
 });
 
 test("a draft that can't be kept is refused, not lost in a fault: too deeply nested, or too long", async () => {
