@@ -21,6 +21,7 @@ export default function ErrorPage() {
     : "The fault is on our side and was logged. Try again; if it stays, tell whoever runs the desk.";
   return (
     <Doorstep title={title} description={description}>
+      <title>{`${title} · Partner Desk`}</title>
       <div>
         {/* The whole page anew: drawing this part again would only draw the server's old failure. */}
         <Button variant="primary" onClick={() => window.location.reload()}>

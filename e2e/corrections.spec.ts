@@ -1,3 +1,4 @@
+import { expectAccessible } from "./stage/accessible";
 import { expect, test } from "./stage/story";
 import { fillLeast, goTo, madeUpMerchant, sendButton, startWizard, text } from "./stage/wizard";
 
@@ -21,6 +22,7 @@ test("An operator corrects what Klarna refuses: it jumps to the field, keeps eve
   await expect(address).toBeFocused();
   await expect(address).toHaveAccessibleDescription(/The host of this URL can't be reached/);
   await expect(address).toHaveValue("https://shop.invalid");
+  await expectAccessible(page, "a refused draft");
   await goTo(page, "Owner");
   await expect(text(page, "E-mail")).toHaveValue(merchant.owner.email);
   expect(await klarna.accountsCalled(merchant.reference)).toBe(0);

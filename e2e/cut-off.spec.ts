@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 
+import { expectAccessible } from "./stage/accessible";
 import { ask } from "./stage/ask";
 import { expect, test } from "./stage/story";
 import { fillLeast, goTo, type MadeUp, madeUpMerchant, sendButton, startWizard, text } from "./stage/wizard";
@@ -30,6 +31,7 @@ test("The connection to Klarna is lost in the middle: the draft is locked, says 
   await expect(page.getByText("so that the merchant can't be created twice")).toBeVisible();
   await expect(sendButton(page, merchant)).toHaveAttribute("aria-disabled", "true");
   await expect(page.getByRole("button", { name: "Throw away" })).toHaveAttribute("aria-disabled", "true");
+  await expectAccessible(page, "a locked draft");
   await goTo(page, "Merchant");
   await expect(text(page, "Name")).toBeDisabled();
   await expect(text(page, "Name")).toHaveValue(merchant.name);

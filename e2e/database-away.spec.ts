@@ -1,5 +1,6 @@
 import { createHmac, randomUUID } from "node:crypto";
 
+import { expectAccessible } from "./stage/accessible";
 import { onboard } from "./stage/merchant";
 import type { Place } from "./stage/place";
 import { expect, test } from "./stage/story";
@@ -31,8 +32,8 @@ test("The database is away: open pages keep what they show and say so, new ones 
   await expect(page.getByRole("region", { name: "State" })).toContainText("SETUP_COMPLETE");
   const eventId = randomUUID();
 
-  // A page that couldn't be made has no head to name the desk's icon in.
-  expectErrors(/status of 50[03]|Server Components render|favicon/);
+  // A page that couldn't be made is thrown by React and has no head to name the desk's icon in.
+  expectErrors(/status of 50[03]|React error #441|favicon/);
   own.gate.shut();
   await page.getByRole("button", { name: "Refresh" }).click();
   await expect(page.getByText("The desk's database can't be reached.").first()).toBeVisible();
@@ -45,6 +46,7 @@ test("The database is away: open pages keep what they show and say so, new ones 
   await fresh.goto(address);
   await expect(fresh.getByRole("heading", { name: "The desk's database can't be reached" })).toBeVisible();
 
+  await expectAccessible(fresh, "a page that couldn't be made");
   own.gate.open();
   await fresh.getByRole("button", { name: "Try again" }).click();
   await expect(fresh.getByRole("heading", { name: merchant.account_name, level: 1 })).toBeVisible();

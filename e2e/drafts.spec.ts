@@ -41,7 +41,10 @@ test("A draft is thrown away for everybody, after a question", async ({ somebody
   await expect(text(page, "Name")).toHaveValue(name);
 
   await page.getByRole("button", { name: "Throw away", exact: true }).click();
-  await page.getByRole("dialog").getByRole("button", { name: `Throw away “${name}”` }).click();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: `Throw away “${name}”` })
+    .click();
   await expect(page).toHaveURL(/\/test\/merchants\/new$/);
   await expect(page.getByRole("link", { name })).toHaveCount(0);
   const noted = await place.query("SELECT kind FROM audit_entries WHERE person_id = $1", [person.id]);

@@ -1,3 +1,4 @@
+import { expectAccessible } from "./stage/accessible";
 import { onboard } from "./stage/merchant";
 import { expect, test } from "./stage/story";
 
@@ -21,6 +22,7 @@ test("Klarna is away: a merchant's page shows what was seen last, says how old i
   await expect(page.getByRole("heading", { name: merchant.account_name, level: 1 })).toBeVisible();
   await expect(page.getByRole("region", { name: "State" })).toBeVisible();
   await expect(page.getByRole("region", { name: "Owner" })).toContainText("Not read");
+  await expectAccessible(page, "a merchant while Klarna is away");
   await klarna.mend();
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Seen at Klarna" })).toBeVisible();
@@ -51,4 +53,17 @@ test("No webhook ever arrives: the desk asks by itself, and the page follows all
   const story = page.getByRole("list", { name: "What happened" });
   await expect(story).toContainText("Became operational");
   await expect(story.getByRole("listitem").filter({ hasText: "Webhook" })).toHaveCount(0);
+});
+
+test("A desk that knows no merchant yet says what to do, to each what they may", async ({ somebody, place }) => {
+  const [operations, finance] = [await somebody("operations"), await somebody("finance")];
+  await place.query("DELETE FROM rereads WHERE environment = 'live'");
+  await place.query("DELETE FROM merchants WHERE environment = 'live'");
+  await operations.page.goto("/live/merchants");
+  await expect(operations.page.getByText("No merchants in LIVE yet")).toBeVisible();
+  await expect(operations.page.getByRole("link", { name: "Onboard the first" })).toHaveAttribute("href", "/live/merchants/new");
+  await expectAccessible(operations.page, "an empty list");
+  await finance.page.goto("/live/merchants");
+  await expect(finance.page.getByText("No merchants in LIVE yet")).toBeVisible();
+  await expect(finance.page.getByRole("link", { name: /onboard/i })).toHaveCount(0);
 });

@@ -1,0 +1,84 @@
+import { expectAccessible } from "./stage/accessible";
+import { onboard, whole } from "./stage/merchant";
+import { expect, test } from "./stage/story";
+import { fillEverything, goTo, madeUpMerchant, startWizard, text } from "./stage/wizard";
+
+test.describe.configure({ mode: "parallel" });
+
+test("Whoever can't see or can't point uses the pages before one is signed in", async ({ page, expectErrors }) => {
+  expectErrors(/status of (401|404)/);
+  await page.goto("/sign-in");
+  await expectAccessible(page, "sign-in");
+  await page.getByLabel("E-mail").fill("nobody@desk.example");
+  await page.getByLabel("Password").fill("nothing");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByText("E-mail and password don't belong together.")).toBeVisible();
+  await expectAccessible(page, "sign-in, refused");
+  await page.goto("/set-password#made-up");
+  await expectAccessible(page, "set password");
+  await page.goto("/nowhere");
+  await expect(page.getByText("There is nothing at this address")).toBeVisible();
+  await expectAccessible(page, "not found");
+});
+
+test("Whoever can't see or can't point uses the list, a merchant's page and the account", async ({ somebody, klarna, expectErrors }) => {
+  const visitor = await somebody("operations");
+  const { page } = visitor;
+  expectErrors(/status of 404/);
+  await page.goto("/settings/account");
+  await expectAccessible(page, "account");
+  await page.goto("/test/merchants");
+  await expect(page.getByRole("table")).toBeVisible();
+  await expectAccessible(page, "list of merchants");
+
+  const merchant = await onboard(visitor, { extra_account_data: whole });
+  const address = `/test/merchants/${encodeURIComponent(merchant.account_id)}`;
+  await page.goto(address);
+  await expect(page.getByRole("region", { name: "Owner" })).toContainText("Lagerkvist");
+  await expectAccessible(page, "a merchant");
+  await klarna.decide(merchant.account_id, "disable-by-klarna");
+  await page.getByRole("button", { name: "Refresh" }).click();
+  await expect(page.getByRole("region", { name: "State" })).toContainText("Disabled by Klarna");
+  await expectAccessible(page, "a disabled merchant");
+  await page.goto("/test/merchants/krn:partner:global:account:test:NOBODY2");
+  await expect(page.getByText("Klarna knows no such account")).toBeVisible();
+  await expectAccessible(page, "an unknown merchant");
+});
+
+test("Whoever can't see or can't point uses each step of the wizard, empty", async ({ somebody }) => {
+  const { page } = await somebody("operations");
+  await startWizard(page);
+  for (const step of ["Merchant", "Owner", "Business", "People", "Bank and payouts", "Brand and websites", "Product", "Review"]) {
+    await goTo(page, step);
+    if (step === "People") await page.getByRole("button", { name: "Add a person" }).click();
+    if (step === "Bank and payouts") await page.getByRole("button", { name: "Add a bank account" }).click();
+    if (step === "Brand and websites") await page.getByRole("button", { name: "Add a brand" }).click();
+    if (step === "Product") await expect(page.getByLabel("Distribution profile")).toBeEnabled();
+    if (step === "Review") await expect(page.getByText(/things are missing or wrong/)).toBeVisible();
+    await expectAccessible(page, `wizard, ${step}`);
+  }
+});
+
+test("Whoever can't see or can't point uses the drafts, the wizard's review and its questions", async ({ somebody }) => {
+  const { page } = await somebody("operations");
+  await startWizard(page);
+  await fillEverything(page, madeUpMerchant());
+  await expect(page.getByRole("button", { name: /^Onboard Blåbär/ })).toBeVisible();
+  await expectAccessible(page, "review, full");
+  await goTo(page, "Bank and payouts");
+  await text(page, "IBAN").fill("SE45 5000 0000 0583 9825 7467");
+  await text(page, "BIC").focus();
+  await expect(text(page, "IBAN")).toHaveAttribute("aria-invalid", "true");
+  await expectAccessible(page, "a step with a fault");
+  await page.getByRole("button", { name: "Throw away", exact: true }).click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await expectAccessible(page, "a question before throwing away");
+  await page.getByRole("button", { name: "Keep it" }).click();
+  await page.goto("/test/merchants/new");
+  await expect(page.getByRole("table")).toBeVisible();
+  await expectAccessible(page, "drafts");
+  await page.getByRole("button", { name: "Start from a copy" }).click();
+  await page.getByRole("combobox", { name: "Merchant to copy" }).fill("a");
+  await expect(page.getByRole("option").first()).toBeVisible();
+  await expectAccessible(page, "a choice of what to copy");
+});
