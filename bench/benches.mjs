@@ -1,8 +1,12 @@
 import { gatewayCpu } from "./gateway-cpu.mjs";
 import { gatewayLatency } from "./gateway-latency.mjs";
+import { pagePaint } from "./page-paint.mjs";
+import { pageScripts } from "./page-scripts.mjs";
 
-/** Every bench by name; the names of its figures begin with its own. */
+/** Every bench by the names that its figures begin with. */
 export const benches = [
-  ["gateway.cpu", gatewayCpu],
-  ["gateway.latency", gatewayLatency],
+  [["gateway.cpu"], gatewayCpu],
+  [["gateway.latency"], gatewayLatency],
+  [["pages.js"], pageScripts],
+  [["pages.lcp", "pages.cls"], pagePaint],
 ];

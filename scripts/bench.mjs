@@ -12,8 +12,8 @@ const { values, positionals } = parseArgs({ allowPositionals: true, options: { j
 /** Whether a figure was asked for: by the start of its name, or not at all. */
 const asked = (name) => positionals.length === 0 || positionals.some((start) => name.startsWith(start));
 /** Whether a bench may hold such a figure: figures' names begin with their bench's. */
-const wanted = benches.filter(([name]) => asked(name) || positionals.some((start) => start.startsWith(name)));
-if (wanted.length === 0) throw new Error(`No bench begins so. There are ${benches.map(([name]) => name).join(", ")}.`);
+const wanted = benches.filter(([names]) => names.some((name) => asked(name) || positionals.some((start) => start.startsWith(name))));
+if (wanted.length === 0) throw new Error(`No bench begins so. There are ${benches.flatMap(([names]) => names).join(", ")}.`);
 
 ensureInstalled(project);
 const stage = makeStage(project);

@@ -1,0 +1,51 @@
+import { chromium } from "@playwright/test";
+import { ensureChromium } from "../scripts/testing/chromium.mjs";
+
+const quiet = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** Every page of the desk by its name, with its address on this stage. A draft is made for the wizard. */
+export async function pagesOf({ deskUrl, cookie, accounts }) {
+  const merchants = `${deskUrl}/test/merchants`;
+  const [account] = accounts.filter(({ state }) => state === "OPERATIONAL");
+  const { id } = await newDraft(deskUrl, cookie);
+  return {
+    "sign-in": `${deskUrl}/sign-in`,
+    account: `${deskUrl}/settings/account`,
+    merchants,
+    merchant: `${merchants}/${encodeURIComponent(account.account_id)}`,
+    drafts: `${merchants}/new`,
+    wizard: `${merchants}/new/${id}`,
+  };
+}
+
+/** Runs work with a browser, and closes it whatever happens. */
+export async function withBrowser(work) {
+  const browser = await chromium.launch({ executablePath: ensureChromium(), args: quiet });
+  try {
+    return await work(browser);
+  } finally {
+    await browser.close();
+  }
+}
+
+/** A page of its own, nothing cached, signed in where the desk's address is asked for (everywhere but at the sign-in page). */
+export async function openTab(browser, url, { deskUrl, cookie }) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const [name, value] = cookie.split("=");
+  if (url.startsWith(deskUrl) && !url.endsWith("/sign-in")) await context.addCookies([{ name, value, url: deskUrl }]);
+  return { tab: await context.newPage(), close: () => context.close() };
+}
+
+async function newDraft(deskUrl, cookie) {
+  const response = await fetch(`${deskUrl}/api/desk/drafts`, { method: "POST", headers: { cookie }, body: JSON.stringify({ environment: "test", title: "", content: {} }) });
+  if (!response.ok) throw new Error(`A draft could not be made: ${await response.text()}`);
+  return response.json();
+}
