@@ -32,10 +32,11 @@ export function Freshness({ children, problem, at, busy, refresh }: FreshnessPro
   return (
     <div
       className={clsx(
-        "flex min-h-10 flex-wrap items-center gap-x-3 gap-y-1 rounded border py-1 max-md:min-h-13",
-        problem ? "border-waiting-line bg-waiting-soft pr-1 pl-3" : "border-transparent text-muted",
+        "flex min-h-10 items-center gap-x-2 gap-y-1 rounded border py-1 max-md:min-h-13",
+        problem ? "border-waiting-line bg-waiting-soft pr-1 pl-3 max-md:py-2" : "border-transparent text-muted",
       )}
     >
+      {problem && <CloudOff aria-hidden className="size-4 shrink-0 text-waiting max-md:mt-0.5 max-md:self-start" />}
       <div role="status" className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2 gap-y-0.5">
         {problem ? <Stale problem={problem} at={at} /> : <Unannounced>{children}</Unannounced>}
       </div>
@@ -55,7 +56,6 @@ export function Freshness({ children, problem, at, busy, refresh }: FreshnessPro
 function Stale({ problem, at }: { readonly problem: Problem; readonly at: string | null }) {
   return (
     <>
-      <CloudOff aria-hidden className="size-4 shrink-0 text-waiting" />
       <span className="wrap-anywhere min-w-0">
         <span className="font-medium">{staleWords(problem)}</span> {at ? "This is what the desk saw" : "The desk hasn't seen this before."}
       </span>
