@@ -77,8 +77,8 @@ function NameCell<Row>({ column, row, href }: CellProps<Row> & { readonly href: 
   return (
     <th scope="row" className={clsx(line, "font-medium @max-2xl:mb-1 @max-2xl:block @max-2xl:[&_.truncate]:whitespace-normal")}>
       {href ? (
-        // On a card the whole card is the link's target; a thumb needn't hit the name.
-        <Link href={href} className="block min-w-0 rounded-sm hover:underline @max-2xl:after:absolute @max-2xl:after:inset-0">
+        // On a card the whole card is the link's target; a thumb needn't hit the name. Not fetched ahead: a hundred rows would be a hundred requests.
+        <Link href={href} prefetch={false} className="block min-w-0 rounded-sm hover:underline @max-2xl:after:absolute @max-2xl:after:inset-0">
           {content}
         </Link>
       ) : (
