@@ -35,16 +35,20 @@ test("every expansion is in the table", () => {
 
 describe.each(roleNames)("for %s", (role) => {
   test("an account opens with every set of expansions that the role may read all of, and with no other", async () => {
+    const before = await latestAudit();
+    let refused = 0;
     for (const set of everySubset) {
       klarna.received.length = 0;
-      const before = await latestAudit();
       const expand = set.map(([name]) => name).join(",");
       const { status } = await ask("accounts.get", { cookie: cookies.get(role), search: { ...search, ...(expand !== "" && { expand }) } });
       const allowed = set.every(([, roles]) => roles.includes(role));
       expect(status, expand).toBe(allowed ? 200 : 403);
       expect(klarna.received.length, expand).toBe(allowed ? 1 : 0);
-      expect((await auditAfter(before)).map(({ kind, account_id }) => [kind, account_id])).toEqual(allowed ? [] : [["refused", search.account_id]]);
+      refused += allowed ? 0 : 1;
     }
+    expect((await auditAfter(before)).map(({ kind, account_id }) => [kind, account_id])).toEqual(
+      Array.from({ length: refused }, () => ["refused", search.account_id]),
+    );
   });
 });
 

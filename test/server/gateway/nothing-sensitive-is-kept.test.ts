@@ -18,10 +18,13 @@ vi.mock("pino", async () => (await import("../harness/captured-log")).capturingP
 
 let klarna: ScriptedKlarna;
 let cookie: string;
-withDesk(async () => {
-  klarna = await startScriptedKlarna();
-  return klarna;
-});
+withDesk(
+  async () => {
+    klarna = await startScriptedKlarna();
+    return klarna;
+  },
+  { DESK_TIME_SCALE: "0.01" },
+);
 beforeAll(async () => {
   cookie = (await signedIn("admin")).cookie;
 });

@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 
 import { query } from "@/lib/server/db/client";
 import { repeatNow, repeatUnknown } from "@/lib/server/operations/repeat-unknown";
@@ -11,6 +11,8 @@ import { withDesk } from "../harness/desk";
 import { type SignedIn, signedIn } from "../harness/people";
 import { operationsOf } from "../harness/rows";
 import { type ScriptedKlarna, startScriptedKlarna } from "../harness/scripted-klarna";
+
+vi.mock("pino", async () => (await import("../harness/captured-log")).capturingPino());
 
 let klarna: ScriptedKlarna;
 withDesk(async () => {

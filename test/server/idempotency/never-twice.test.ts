@@ -17,7 +17,7 @@ withDesk(
     emulator = await startTestEmulator();
     return emulator;
   },
-  { DESK_TIME_SCALE: "0.005" },
+  { DESK_TIME_SCALE: "0.02" },
 );
 
 let cookies: readonly string[];

@@ -36,17 +36,6 @@ test("a double click adds one: the second click is told that the first is on its
   expect((await operationsOf(attempt)).map(({ state, tries }) => [state, tries])).toEqual([["confirmed", 1]]);
 });
 
-test("while it is on its way a second click says so, and sends nothing", async () => {
-  await emulator.order("/faults", { operation: "bankAccounts.create", kind: "slow", ms: 200, times: 1 });
-  const attempt = crypto.randomUUID();
-  const first = create(attempt, bankAccountBody(0));
-  let second = await create(attempt, bankAccountBody(0));
-  while (problemOf(second).code !== "IN_FLIGHT") second = await create(attempt, bankAccountBody(0));
-  expect(second.status).toBe(409);
-  expect((await create(attempt, bankAccountBody(1), theirs)).status).toBe(409);
-  expect((await first).status).toBe(200);
-});
-
 test("what Klarna has confirmed is never sent again: not after a reload, not by a colleague, not with another body", async () => {
   const attempt = crypto.randomUUID();
   expect((await create(attempt, bankAccountBody(0))).status).toBe(200);

@@ -54,10 +54,11 @@ async function onboard(attempt: string): Promise<string> {
 }
 
 test("a merchant goes live without anybody touching anything: a signed webhook arrives, and the desk reads again", async () => {
+  await emulator.order("/clock", { hold: true });
   const id = await onboard(crypto.randomUUID());
   expect(await stateOf(id)).toBe("PARTIALLY_OPERATIONAL");
   await query("UPDATE rereads SET due_at = now() + interval '1 hour'");
-  await emulator.order("/clock", { advance: 60_000 });
+  await emulator.order("/clock", { hold: false, advance: 60_000 });
   await vi.waitFor(async () => expect(await stateOf(id)).toBe("OPERATIONAL"), soon);
   await vi.waitFor(async () => expect(await query("SELECT 1 FROM webhook_events WHERE processed_at IS NULL")).toEqual([]), soon);
   expect(await query("SELECT field, after FROM merchant_changes WHERE account_id = $1", [id])).toEqual([

@@ -16,7 +16,7 @@ const faultsOf = (settings: Readonly<Record<string, string | undefined>>): strin
 
 test("right settings are read: environments with their addresses, keys and signing secrets", () => {
   const { klarna, DESK_TIME_SCALE } = readEnv(right);
-  expect(DESK_TIME_SCALE).toBe(0.02);
+  expect(DESK_TIME_SCALE).toBe(0.05);
   expect([...klarna.keys()]).toEqual(["test", "live"]);
   expect(klarna.get("test")).toMatchObject({ url: "https://api-global.test.klarna.com", apiKey: "klarna_test_api_emulator" });
   expect(klarna.get("live")?.url).toBe("https://api-global.klarna.com");
