@@ -41,7 +41,8 @@ export function OutcomeNotice({ draft, sending, unsure }: OutcomeNoticeProps) {
   if (draft.outcome !== "sent") return null;
   return (
     <Notice tone="info" role="status" title="This merchant is on its way to Klarna">
-      It was sent from another window, or by a colleague. The draft is locked until Klarna's answer is here; this page goes on by itself.
+      It was sent from another window or by a colleague, or the desk is asking Klarna again. The draft is locked until the answer is here; this page goes on by
+      itself.
     </Notice>
   );
 }

@@ -59,8 +59,9 @@ export function ReviewStep({ checked: given, refusals, locked, sending, title, o
             sending ? undefined : locked ? "It was sent already: see above what came of it." : count > 0 ? "Complete what is listed above first." : undefined
           }
           onClick={onboard}
+          className="max-w-full shrink!"
         >
-          Onboard {title}
+          <span className="truncate">Onboard {title}</span>
         </Button>
       </div>
     </>

@@ -5,12 +5,13 @@ import type { OnboardingForm } from "./form";
 import { isFilled, valueAt } from "./form-path";
 import { faultsOf, type StepKey, steps } from "./steps";
 
-/** Where each step stands: done when it says something and nothing in it is wrong; wrong only once it was seen or says something. */
-export function stepStates(form: OnboardingForm, faults: readonly ProblemField[], seen: ReadonlySet<StepKey>): readonly Step[] {
+/** Where each step stands: done when it says something and nothing in it is wrong; wrong once it was left, or says something and isn't open now. */
+export function stepStates(form: OnboardingForm, faults: readonly ProblemField[], seen: ReadonlySet<StepKey>, open: StepKey): readonly Step[] {
   return steps.map(({ key, label, parts }) => {
     const own = faultsOf(key, faults).length;
     const filled = parts.some((part) => isFilled(valueAt(form, part)));
-    if (own > 0 && (filled || seen.has(key))) return { key, label, state: "error", note: own === 1 ? "1 thing to correct" : `${own} things to correct` };
+    if (own > 0 && (seen.has(key) || (filled && key !== open)))
+      return { key, label, state: "error", note: own === 1 ? "1 thing to correct" : `${own} things to correct` };
     return { key, label, state: filled && own === 0 ? "done" : "todo" };
   });
 }

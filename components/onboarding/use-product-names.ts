@@ -15,8 +15,8 @@ export function useProfiles() {
 
 /** A profile's readable name; its id where Klarna gave it none. */
 export function useProfileName(id: string): string {
-  const { data } = useProfiles();
-  return data?.find((profile) => profile.distribution_profile_id === id)?.name ?? id;
+  const { data, isPending } = useProfiles();
+  return isPending ? "…" : (data?.find((profile) => profile.distribution_profile_id === id)?.name ?? id);
 }
 
 /** A category code with its name; the code alone until the desk has answered. */

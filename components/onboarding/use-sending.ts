@@ -49,6 +49,8 @@ export function useSending({ form, draft, saver, findOut, onRefused }: Given) {
 
   async function refused(given: Problem, formPath: (bodyPath: string) => string): Promise<void> {
     setProblem(given);
+    // What came of it is said at the top; the button is at the end.
+    window.scrollTo({ top: 0 });
     if (isUnclear(given)) return void (await findOut());
     const values = form.getValues();
     const refusals = given.fields.map(({ path, message }) => {

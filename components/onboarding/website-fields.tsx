@@ -35,7 +35,7 @@ function Urls({ name }: { readonly name: `${WebsiteName}.urls` }) {
     <div data-entries className="grid gap-3">
       {urls.map((_, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a plain text has no other name, and the fields hold no state of their own.
-        <div key={index} className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-2">
+        <div key={index} className="flex items-start gap-2">
           <Text
             name={`${name}.${index}`}
             label={index === 0 ? "Address" : `Address ${index + 1}`}
@@ -43,6 +43,7 @@ function Urls({ name }: { readonly name: `${WebsiteName}.urls` }) {
             optional
             spellCheck={false}
             placeholder="https://example.com"
+            className="flex-1"
           />
           {urls.length > 1 && (
             <RemoveButton className="mt-[26px]" label={`Remove address ${index + 1}`} onRemove={() => setUrls(urls.filter((_, at) => at !== index))} />

@@ -41,7 +41,12 @@ export function WizardHeader({ title, draft, saving, locked }: WizardHeaderProps
           />
         }
         actions={
-          <Button variant="ghost" unavailable={locked ? "Not while it is on its way to Klarna." : undefined} onClick={() => setDiscarding(true)}>
+          <Button
+            variant="ghost"
+            className="max-md:-ml-4"
+            unavailable={locked ? "Not while it is on its way to Klarna." : undefined}
+            onClick={() => setDiscarding(true)}
+          >
             Throw away
           </Button>
         }

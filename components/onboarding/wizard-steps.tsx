@@ -35,7 +35,7 @@ export function WizardSteps({ steps, checked, faults, refusals, locked, sending,
   const { step, seen, heading, goTo } = steps;
   const before = neighbour(step, -1);
   const after = neighbour(step, 1);
-  const states = stepStates(form.getValues(), [...faults, ...refusals], seen);
+  const states = stepStates(form.getValues(), [...faults, ...refusals], seen, step);
   return (
     <div className="grid max-w-4xl items-start gap-x-10 gap-y-6 md:grid-cols-[12rem_minmax(0,1fr)]">
       <div className="md:sticky md:top-[calc(var(--top)+24px)]">
