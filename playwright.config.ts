@@ -19,7 +19,8 @@ export default defineConfig({
     baseURL: process.env.DESK_URL ?? "http://localhost",
     locale: "en-GB",
     timezoneId: "Europe/Stockholm",
-    trace: "retain-on-failure",
+    // No pictures in it: what a page held is in its snapshots.
+    trace: { mode: "retain-on-failure", screenshots: false },
     launchOptions: { args: ["--no-sandbox", ...quiet], ...(executablePath && { executablePath }) },
   },
 });

@@ -7,6 +7,7 @@ import { fillLeast, goTo, type MadeUp, madeUpMerchant, sendButton, startWizard, 
 
 // What is broken here is broken for all who share it.
 test.use({ alone: true });
+test.describe.configure({ mode: "parallel" });
 
 const nobodyKnows = "Nobody can say yet whether Klarna created this merchant";
 

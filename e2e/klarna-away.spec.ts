@@ -10,7 +10,7 @@ test("Klarna is away: a merchant's page shows what was seen last, says how old i
   const { page } = visitor;
   const merchant = await onboard(visitor);
   await page.goto(`/test/merchants/${encodeURIComponent(merchant.account_id)}`);
-  await expect(page.getByRole("region", { name: "State" })).toContainText("Operational", { ignoreCase: true });
+  await expect(page.getByRole("region", { name: "State" })).toContainText("SETUP_COMPLETE");
   await expect(page.getByRole("status").filter({ hasText: "Seen at Klarna" })).toBeVisible();
 
   expectErrors(/status of 50\d.*accounts\.get/);

@@ -1,19 +1,19 @@
-import { onboard, owner } from "./stage/merchant";
+import { onboard, owner, whole } from "./stage/merchant";
 import { expect, test } from "./stage/story";
 
-test("A merchant's page says in plain words how it stands, and follows it", async ({ somebody }) => {
+test("A merchant's page says in plain words how it stands, whose it is and what it has", async ({ somebody }) => {
   const visitor = await somebody("operations");
   const { page } = visitor;
-  const merchant = await onboard(visitor);
+  const merchant = await onboard(visitor, { extra_account_data: whole });
   await page.goto(`/test/merchants/${encodeURIComponent(merchant.account_id)}`);
+  await expect(page.getByRole("heading", { name: merchant.account_name, level: 1 })).toBeVisible();
   const state = page.getByRole("region", { name: "State" });
-  await expect(page.getByRole("heading", { name: merchant.account_name })).toBeVisible();
-  await expect(state).toContainText("Nobody has to do anything: Klarna finishes by itself, and this page follows.");
-  await expect(state).toContainText("Now operational");
   await expect(state).toContainText("Your team can change the account. Only Klarna can disable it.");
-  await expect(page.getByRole("status").filter({ hasText: `${merchant.account_name} is now operational.` })).toBeAttached();
+  await expect(state).toContainText("Payments with each enabled product, and every change.");
   await expect(page.getByRole("region", { name: "Owner" })).toContainText(owner.email);
+  await expect(page.getByRole("region", { name: "Business" })).toContainText(whole.business_information.registration_number);
   await expect(page.getByRole("region", { name: "Products" })).toContainText("Enabled");
+  await expect(page.getByRole("region", { name: "Websites and brands" })).toContainText(".example");
 });
 
 test("What Klarna's people decide shows after a look, with who can lift it", async ({ somebody, klarna }) => {
@@ -21,7 +21,7 @@ test("What Klarna's people decide shows after a look, with who can lift it", asy
   const { page } = await somebody("support");
   await page.goto(`/test/merchants/${encodeURIComponent(merchant.account_id)}`);
   const state = page.getByRole("region", { name: "State" });
-  await expect(state).toContainText("Now operational");
+  await expect(state).toContainText("SETUP_COMPLETE");
   await klarna.decide(merchant.account_id, "disable-by-klarna");
   await page.getByRole("button", { name: "Refresh" }).click();
   await expect(state).toContainText("Only Klarna can lift this: contact Klarna with the account id.");

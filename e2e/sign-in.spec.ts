@@ -63,3 +63,38 @@ test("Nobody is sent to another site after signing in", async ({ page, place, so
   await expect(page.getByRole("heading", { name: "Merchants" })).toBeVisible();
   expect(new URL(page.url()).origin).toBe(place.deskUrl);
 });
+
+test("A stranger who tries again and again is stopped, and doesn't lock out whose account it is", async ({
+  page,
+  browser,
+  place,
+  watch,
+  somebody,
+  expectErrors,
+}) => {
+  const { person } = await somebody("operations");
+  const password = await passwordOf(place, person);
+  expectErrors(/status of 401.*callback\/credentials/);
+  await page.goto("/sign-in");
+  await signIn(page, person.email, password);
+  await expect(page.getByRole("heading", { name: "Merchants" })).toBeVisible();
+  await page.getByRole("button", { name: person.name }).click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+
+  const strange = await browser.newContext();
+  watch.watch(strange);
+  const stranger = await strange.newPage();
+  await stranger.goto("/sign-in");
+  const stopped = stranger.getByRole("alert").filter({ hasText: "Too many tries. Wait a quarter of an hour" });
+  const refused = stranger.getByRole("alert").filter({ hasText: wrong });
+  for (let tries = 0; tries < 5; tries += 1) {
+    await signIn(stranger, person.email, `guess ${tries}`);
+    await expect(refused).toBeVisible();
+    await stranger.reload();
+  }
+  await signIn(stranger, person.email, password);
+  await expect(stopped).toBeVisible();
+  await signIn(page, person.email, password);
+  await expect(page.getByRole("heading", { name: "Merchants" })).toBeVisible();
+  await strange.close();
+});

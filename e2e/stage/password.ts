@@ -23,7 +23,7 @@ export function runUser({ env }: Place, ...args: readonly string[]): string {
   const { stdout, stderr, status } = spawnSync(process.execPath, ["--import", "tsx", "--conditions=react-server", "scripts/user.ts", ...args], {
     cwd: project,
     // The door to Klarna stays closed to it: all it needs is the database.
-    env: { ...env, KLARNA_TEST_API_KEY: "klarna_test_api_unused" },
+    env: { ...process.env, ...env, KLARNA_TEST_API_KEY: "klarna_test_api_unused" },
     encoding: "utf8",
   });
   if (status !== 0) throw new Error(`npm run user failed: ${stderr}`);
