@@ -1,6 +1,13 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
+import { settlements } from "@/lib/klarna/operations/settlements";
+import type { Answer } from "@/lib/server/klarna/answer";
+import { callKlarna } from "@/lib/server/klarna/call";
 import { learnRate, readPolicies, takeTurn } from "@/lib/server/klarna/lanes";
+
+import { noKlarna, withDesk } from "../harness/desk";
+
+withDesk(noKlarna);
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
@@ -52,4 +59,14 @@ test("a turn that doesn't come while somebody waits is a 429 of our own, and not
   const refused = expect(turn).rejects.toMatchObject({ problem: { status: 429, code: "RATE_USED_UP" } });
   await vi.advanceTimersByTimeAsync(10_000);
   await refused;
+});
+
+test("a turn that didn't come in time isn't waited for a second time", async () => {
+  learnRate("live", "settlement", undefined, 429, { "x-ratelimit-reset": "120" });
+  let answer: Answer | undefined;
+  void callKlarna(settlements.get, { environment: "live", params: { settlement_id: "1" }, priority: "interactive" }).then((given) => {
+    answer = given;
+  });
+  await vi.advanceTimersByTimeAsync(10_500);
+  expect(answer).toMatchObject({ kind: "no", status: 429 });
 });
