@@ -37,7 +37,7 @@ function Name({ merchant }: { readonly merchant: DirectoryMerchant }) {
   return (
     <span title={name} className="font-mono font-normal text-[13px]">
       <span className="sr-only">{name}</span>
-      <span aria-hidden>…{name.slice(-12)}</span>
+      <span aria-hidden>…{name.slice(name.lastIndexOf(":") + 1).slice(-12)}</span>
     </span>
   );
 }
