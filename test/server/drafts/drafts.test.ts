@@ -3,7 +3,9 @@ import { POST as repeatRoute } from "@/app/api/desk/drafts/[id]/repeat/route";
 import { DELETE as deleteRoute, GET as getRoute, PUT as putRoute } from "@/app/api/desk/drafts/[id]/route";
 import { POST as createRoute, GET as listRoute } from "@/app/api/desk/drafts/route";
 import type { Draft, DraftSummary } from "@/lib/desk/draft";
+import { accounts } from "@/lib/klarna/operations/accounts";
 import { query } from "@/lib/server/db/client";
+import { learn } from "@/lib/server/merchants/learn";
 
 import { type Answered, answered, ask, browserRequest, problemOf } from "../harness/ask";
 import { sensitiveIn } from "../harness/canaries";
@@ -136,6 +138,15 @@ describe("a draft that was sent", () => {
     await query("UPDATE operations SET state = 'sent', lease_until = now() + interval '1 minute' WHERE attempt = $1", [id]);
     const answer = await save(id, 1);
     expect(problemOf(answer)).toMatchObject({ status: 409, code: "DRAFT_LOCKED", message: expect.stringContaining("on its way") });
+  });
+
+  test("in another environment under the same attempt doesn't make this one forget what it holds", async () => {
+    const { id } = await create();
+    const answer = { account_id: "krn:partner:global:account:live:LWT2XJSE" };
+    await learn({ environment: "live", operation: accounts.onboard, params: {}, attempt: id, sent: content, answer, askedAt: new Date() });
+    expect(await draft(id)).toMatchObject({ content: { account_name: content.account_name } });
+    await learn({ environment: "test", operation: accounts.onboard, params: {}, attempt: id, sent: content, answer, askedAt: new Date() });
+    expect(await draft(id)).toMatchObject({ content: null });
   });
 
   test("in another environment under the same attempt touches this one in nothing", async () => {

@@ -1,5 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 
+import { idempotencyKey } from "@/lib/server/operations/record";
+
 import { ask, problemOf } from "../harness/ask";
 import { bankAccountBody, refusedBankAccount } from "../harness/bank-account";
 import { withDesk } from "../harness/desk";
@@ -70,6 +72,7 @@ test("an attempt in capitals is the same attempt", async () => {
   const attempt = crypto.randomUUID();
   const before = await effects();
   expect((await create(attempt.toUpperCase(), bankAccountBody(0))).status).toBe(200);
+  expect(await operationsOf(attempt)).toMatchObject([{ idempotency_key: idempotencyKey("test", "bankAccounts.create", attempt) }]);
   expect(problemOf(await create(attempt, bankAccountBody(0))).code).toBe("ALREADY_DONE");
   expect(await effects()).toBe(before + 1);
 });
