@@ -30,6 +30,8 @@ export const merchants = pgTable(
   (table) => [
     primaryKey({ columns: [table.environment, table.accountId] }),
     index("merchants_by_reference").on(table.environment, table.accountReference),
+    index("merchants_by_group_id").on(table.environment, table.accountGroupId),
+    index("merchants_by_group_reference").on(table.environment, table.accountGroupReference),
     index("merchants_by_first_seen").on(table.environment, table.firstSeenAt, table.accountId),
   ],
 );

@@ -1,0 +1,2 @@
+CREATE INDEX "merchants_by_group_id" ON "merchants" USING btree ("environment","account_group_id");--> statement-breakpoint
+CREATE INDEX "merchants_by_group_reference" ON "merchants" USING btree ("environment","account_group_reference");
