@@ -16,7 +16,7 @@ import { MerchantHeader } from "./merchant-header";
 import { merchantName, merchantWords } from "./merchant-state";
 import { MerchantTimeline } from "./merchant-timeline";
 import { OwnerSection } from "./owner-section";
-import { ProductsSection } from "./products-section";
+import { ProductsSection, type ProfilesCall } from "./products-section";
 import { StatePanel } from "./state-panel";
 import { Stranger } from "./stranger";
 import { type MerchantSource, useMerchant } from "./use-merchant";
@@ -24,6 +24,7 @@ import { useOnChange } from "./use-on-change";
 
 export interface MerchantViewProps extends MerchantSource {
   readonly categories: CategoryNames;
+  readonly profiles: ProfilesCall;
   /** How many others of its group the desk knows. */
   readonly othersInGroup: number;
   readonly mayOnboard: boolean;
@@ -33,7 +34,7 @@ export interface MerchantViewProps extends MerchantSource {
 
 /** A merchant: what the desk knows at once, what Klarna says a moment later, and both kept up to date while somebody looks. */
 export function MerchantView(props: MerchantViewProps) {
-  const { environment, accountId, categories, othersInGroup, mayOnboard, ownerHiddenFrom } = props;
+  const { environment, accountId, categories, profiles, othersInGroup, mayOnboard, ownerHiddenFrom } = props;
   const { merchant, account, timeline, deskProblem, deskReadAt, klarnaProblem, busy, refresh } = useMerchant(props);
   const router = useRouter();
   // The server adds to what it knew when it made the page: the names of categories, the others in the group.
@@ -59,7 +60,7 @@ export function MerchantView(props: MerchantViewProps) {
       </p>
       <div className="mt-8 grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid min-w-0 content-start gap-8">
-          <ProductsSection merchant={merchant} categories={categories} live={read} />
+          <ProductsSection merchant={merchant} categories={categories} profiles={profiles} live={read} />
           <BusinessSection live={read} />
           <OwnerSection live={read} hiddenFrom={ownerHiddenFrom} />
           <GroupSection merchant={merchant} others={othersInGroup} />

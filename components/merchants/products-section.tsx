@@ -1,33 +1,56 @@
+import { useQuery } from "@tanstack/react-query";
+
 import { DescriptionList } from "@/components/ui/description-list";
 import { MonoId } from "@/components/ui/mono-id";
 import type { DirectoryMerchant, DirectoryProduct } from "@/lib/desk/merchant";
+import type { Call } from "@/lib/klarna/call";
+import type { OutputOf } from "@/lib/klarna/operation";
+import type { distributionProfiles } from "@/lib/klarna/operations/distribution-profiles";
 import { inWords } from "@/lib/klarna/plain-words";
 import { productWords } from "@/lib/klarna/product-words";
+import { read } from "@/lib/query/read";
 
 import { type CategoryNames, useCategoryName } from "./category";
 import { type Live, liveValue } from "./live-value";
 import { WordsBadge } from "./merchant-state";
 import { Section } from "./section";
 
+export type ProfilesCall = Call<OutputOf<typeof distributionProfiles.list>>;
+
 export interface ProductsSectionProps {
   readonly merchant: DirectoryMerchant;
   readonly categories: CategoryNames;
+  readonly profiles: ProfilesCall;
   readonly live: Live;
 }
 
 /** What the merchant's shoppers can pay with, each with its state: who switched it off, and so who can switch it on again. */
-export function ProductsSection({ merchant: { products, seen_at }, categories, live }: ProductsSectionProps) {
+export function ProductsSection({ merchant: { environment, products, seen_at }, categories, profiles, live }: ProductsSectionProps) {
+  // Klarna sets profiles up once for a partner; without their names the ids still tell them apart.
+  const { data } = useQuery({ ...read(environment, profiles), staleTime: Number.POSITIVE_INFINITY });
+  const profileNames = new Map(data?.map((profile) => [profile?.distribution_profile_id, profile?.name]));
   return (
     <Section title="Products">
       {products?.map((product, index) => (
-        <Product key={product.product_id ?? index} product={product} categories={categories} live={live} />
+        <Product
+          key={product.product_id ?? index}
+          product={product}
+          profileName={profileNames.get(product.distribution_profile_id ?? "")}
+          categories={categories}
+          live={live}
+        />
       ))}
       {!products?.length && <p className="py-2 text-muted">{seen_at && products ? "Klarna knows no product of this merchant." : "Not read yet."}</p>}
     </Section>
   );
 }
 
-function Product({ product, categories, live }: { readonly product: DirectoryProduct; readonly categories: CategoryNames; readonly live: Live }) {
+interface ProductProps extends Pick<ProductsSectionProps, "categories" | "live"> {
+  readonly product: DirectoryProduct;
+  readonly profileName: string | null | undefined;
+}
+
+function Product({ product, profileName, categories, live }: ProductProps) {
   const { product_id = "", type = "PAYMENT", distribution_profile_id, merchant_category_code: code, state, state_reason } = product;
   const words = state === undefined ? undefined : productWords(state, state_reason);
   const category = useCategoryName(code, categories);
@@ -49,7 +72,7 @@ function Product({ product, categories, live }: { readonly product: DirectoryPro
             : []),
           ...(off ? [{ term: "Reason given", value: liveValue(live, ({ productNotes }) => productNotes.get(product_id)) }] : []),
           { term: "Category", value: code && (category === code ? code : `${category} (${code})`) },
-          { term: "Profile", value: distribution_profile_id && <MonoId value={distribution_profile_id} label="profile id" /> },
+          { term: "Profile", value: profileName ?? (distribution_profile_id && <MonoId value={distribution_profile_id} label="profile id" />) },
           { term: "Product id", value: product_id && <MonoId value={product_id} label="product id" /> },
         ]}
       />

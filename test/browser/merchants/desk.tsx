@@ -61,7 +61,16 @@ export function merchant(given: Partial<DirectoryMerchant> = {}): DirectoryMerch
     state: "OPERATIONAL",
     state_reason: "SETUP_COMPLETE",
     country: "SE",
-    products: [{ product_id: "krn:product:1", type: "PAYMENT", merchant_category_code: "5992", state: "ENABLED", state_reason: "APPROVED" }],
+    products: [
+      {
+        product_id: "krn:product:1",
+        type: "PAYMENT",
+        distribution_profile_id: "krn:profile:1",
+        merchant_category_code: "5992",
+        state: "ENABLED",
+        state_reason: "APPROVED",
+      },
+    ],
     websites: [{ website_name: "Blomster", urls: ["https://blomster.example"] }],
     first_seen_at: "2026-11-01T10:00:00Z",
     seen_at: "2026-11-23T11:57:00Z",

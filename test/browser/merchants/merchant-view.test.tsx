@@ -6,6 +6,7 @@ import { MerchantView, type MerchantViewProps } from "@/components/merchants/mer
 import type { DirectoryMerchant } from "@/lib/desk/merchant";
 import { callOf } from "@/lib/klarna/call";
 import { accounts } from "@/lib/klarna/operations/accounts";
+import { distributionProfiles } from "@/lib/klarna/operations/distribution-profiles";
 
 import { type Answer, accountId, Doors, merchant, merchantDoor, renderFresh } from "./desk";
 
@@ -13,6 +14,7 @@ const router = { refresh: vi.fn() };
 vi.mock("next/navigation", () => ({ useRouter: () => router }));
 
 const klarnaDoor = "/api/klarna/test/accounts.get";
+const profilesDoor = "/api/klarna/test/distributionProfiles.list";
 const settingUp = { state: "PARTIALLY_OPERATIONAL", state_reason: "INITIAL_SETUP" };
 const account = {
   ...merchant(),
@@ -33,14 +35,16 @@ afterEach(() => {
 
 describe("the merchant's page", () => {
   it("shows at once what the directory knows, and then what Klarna says", async () => {
-    open({ [klarnaDoor]: { json: account } });
+    open({ [klarnaDoor]: { json: account }, [profilesDoor]: { json: [{ distribution_profile_id: "krn:profile:1", name: "Standard" }] } });
     expect(screen.getByRole("heading", { level: 1, name: "Blomster i Göteborg" })).toBeTruthy();
     expect(value("Products", "Category")).toBe("Florists (5992)");
+    expect(value("Products", "Profile")).toContain("krn:profile:1");
     expect(value("Owner", "Name")).toBe("\u200b");
     await pass(0);
     expect(value("Owner", "Name")).toBe("Åsa von Öhman");
     expect(value("Owner", "Telephone")).toBe("Not given");
     expect(value("Business", "Legal form")).toBe("Limited liability company");
+    expect(value("Products", "Profile")).toBe("Standard");
   });
 
   it("follows an account that Klarna sets up, announces when it is done, and reads it again", async () => {
@@ -74,6 +78,7 @@ describe("the merchant's page", () => {
     expect(line?.textContent).toContain("This is what the desk saw3 min ago");
     expect(line?.textContent).toContain("8d2c");
     expect(value("Products", "Category")).toBe("Florists (5992)");
+    expect(value("Products", "Profile")).toContain("krn:profile:1");
     expect(value("Owner", "Name")).toBe("Not read");
     doors.set(klarnaDoor, { json: account });
     fireEvent.click(screen.getByRole("button", { name: "Try again" }));
@@ -158,6 +163,7 @@ function view(given: Partial<MerchantViewProps>) {
       timeline={[]}
       readAt={new Date().toISOString()}
       call={callOf(accounts.get, { account_id: accountId })}
+      profiles={callOf(distributionProfiles.list, {})}
       categories={{ "5992": "Florists" }}
       othersInGroup={0}
       mayOnboard

@@ -8,6 +8,7 @@ import { OtherEnvironment } from "@/components/merchants/other-environment";
 import { callOf } from "@/lib/klarna/call";
 import { type Environment, environments } from "@/lib/klarna/environment";
 import { accounts } from "@/lib/klarna/operations/accounts";
+import { distributionProfiles } from "@/lib/klarna/operations/distribution-profiles";
 import { rolesWith } from "@/lib/klarna/permissions";
 import { environmentOf, readParams } from "@/lib/routes";
 import { categoryNames } from "@/lib/server/categories/name";
@@ -48,6 +49,7 @@ export default async function MerchantPage({ params }: Props) {
       timeline={timeline}
       readAt={readAt}
       call={callOf(accounts.get, { account_id }, { expand: [...expand] })}
+      profiles={callOf(distributionProfiles.list, {})}
       categories={categoryNames(known?.products?.map((product) => product.merchant_category_code) ?? [])}
       othersInGroup={known ? await countOthersInGroup(known) : 0}
       mayOnboard={mayOnboard}
