@@ -5,7 +5,7 @@ import { type NextRequest, NextResponse } from "next/server";
  * the session's check in the page and in every door.
  */
 export function proxy(request: NextRequest) {
-  if (!isDecodable(request.nextUrl.pathname)) return new NextResponse("This address is malformed.", { status: 400 });
+  if (!isDecodable(request.nextUrl.pathname)) return malformed(request.nextUrl.pathname);
   const nonce = btoa(crypto.randomUUID());
   const policy = contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);
@@ -20,6 +20,13 @@ export function proxy(request: NextRequest) {
 
 // Pages; and of the doors only addresses with an escape in them, which Next.js would answer with a 500 when they are malformed.
 export const config = { matcher: ["/((?!_next/static|api/|icon.svg).*)", "/api/(.*%.*)"] };
+
+/** In words for a person, in the shape of a problem for who asks a door. */
+function malformed(path: string): NextResponse {
+  const message = "This address is malformed.";
+  if (!path.startsWith("/api/")) return new NextResponse(message, { status: 400 });
+  return NextResponse.json({ status: 400, code: "MALFORMED_ADDRESS", message, fields: [] }, { status: 400 });
+}
 
 function isDecodable(path: string): boolean {
   try {
