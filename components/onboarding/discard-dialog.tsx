@@ -42,8 +42,8 @@ export function DiscardDialog({ draft, onClose, onDiscarded }: DiscardDialogProp
       footer={
         <>
           <Button onClick={close}>Keep it</Button>
-          <Button variant="danger" loading={discard.isPending} onClick={() => draft && discard.mutate(draft)}>
-            Throw away {name}
+          <Button variant="danger" loading={discard.isPending} onClick={() => draft && discard.mutate(draft)} className="max-w-full shrink!">
+            <span className="truncate">Throw away {name}</span>
           </Button>
         </>
       }

@@ -6,6 +6,7 @@ import type { Problem } from "@/lib/klarna/problem";
 
 import type { Refusal } from "./contract";
 import { stepOf } from "./steps";
+import { isPassing } from "./use-sending";
 import { useWizard } from "./wizard-context";
 import { fieldLabel } from "./words";
 
@@ -19,7 +20,7 @@ export interface RefusalNoticeProps {
 
 /** What Klarna refused, and where to correct it. */
 export function RefusalNotice({ draft, problem, refusals }: RefusalNoticeProps) {
-  if (!problem) {
+  if (!problem || isPassing(problem)) {
     if (draft.outcome !== "rejected") return null;
     const message = "Correct it and send it again: it stays the same onboarding. Klarna's reasons show at the fields when you do.";
     return <ProblemNotice title="Klarna refused this when it was last sent" problem={{ message, ...(draft.error_id && { errorId: draft.error_id }) }} />;

@@ -37,20 +37,26 @@ export function useSending({ form, draft, saver, findOut, onRefused }: Given) {
     setSending(true);
     setProblem(undefined);
     try {
-      // Whoever goes on with it elsewhere finds what was sent.
-      if (await saver.flush()) router.push(routes.merchant(draft.environment, (await onboard()).account_id));
+      // Whoever goes on with it elsewhere finds what was sent. Why it can't be saved is said at the top.
+      if (!(await saver.flush())) return rest();
+      const { account_id } = await onboard();
+      // No rest: what was sent stays closed while the merchant's page opens.
+      router.push(routes.merchant(draft.environment, account_id));
     } catch (error) {
       await refused(ProblemError.of(error).problem, formPath);
-    } finally {
-      busy.current = false;
-      setSending(false);
+      rest();
     }
+  }
+
+  function rest(): void {
+    busy.current = false;
+    setSending(false);
+    // What came of it is said at the top; the button is at the end.
+    window.scrollTo({ top: 0 });
   }
 
   async function refused(given: Problem, formPath: (bodyPath: string) => string): Promise<void> {
     setProblem(given);
-    // What came of it is said at the top; the button is at the end.
-    window.scrollTo({ top: 0 });
     if (isUnclear(given)) return void (await findOut());
     const values = form.getValues();
     const refusals = given.fields.map(({ path, message }) => {
@@ -60,10 +66,15 @@ export function useSending({ form, draft, saver, findOut, onRefused }: Given) {
     if (refusals.length > 0) onRefused(refusals);
   }
 
-  return { start, sending, problem, forgetProblem: () => setProblem(undefined) };
+  return { start, sending, problem };
+}
+
+/** Whether it says only how the sending stood then: being done, unknown or done. The draft says how it stands now. */
+export function isPassing({ code }: Problem): boolean {
+  return ["IN_FLIGHT", "OUTCOME_UNKNOWN", "ALREADY_DONE"].includes(code);
 }
 
 /** Not a refusal: it may have been done, is being done or was done. */
-function isUnclear({ status, code }: Problem): boolean {
-  return status === 0 || status >= 500 || ["IN_FLIGHT", "OUTCOME_UNKNOWN", "ALREADY_DONE"].includes(code);
+function isUnclear(problem: Problem): boolean {
+  return problem.status === 0 || problem.status >= 500 || isPassing(problem);
 }

@@ -21,8 +21,9 @@ export function useSteps(form: UseFormReturn<OnboardingForm>, first: StepKey) {
 
   useEffect(() => {
     if (!moved.current) return;
-    if (target.field) form.setFocus(target.field as "account_name");
-    else heading.current?.focus();
+    const { field } = target;
+    if (field) return whenDrawn(field, () => form.setFocus(field as "account_name"));
+    heading.current?.focus();
   }, [target, form]);
 
   function goTo(step: StepKey, field?: string): void {
@@ -36,4 +37,15 @@ export function useSteps(form: UseFormReturn<OnboardingForm>, first: StepKey) {
   }
 
   return { step: target.step, seen, heading, goTo };
+}
+
+/** Acts once a field is on the page: its step may still be loading. Answers how to stop waiting. */
+function whenDrawn(field: string, act: () => void): () => void {
+  let frame = 0;
+  const look = () => {
+    if (document.getElementsByName(field).length > 0) act();
+    else frame = requestAnimationFrame(look);
+  };
+  look();
+  return () => cancelAnimationFrame(frame);
 }

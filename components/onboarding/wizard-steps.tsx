@@ -55,7 +55,7 @@ export function WizardSteps({ steps, checked, faults, refusals, locked, sending,
         <h2 ref={heading} tabIndex={-1} className="mb-5 font-semibold text-base outline-none">
           {all.find(({ key }) => key === step)?.label}
         </h2>
-        <fieldset disabled={locked && step !== "review"} className="grid min-w-0 gap-6">
+        <fieldset disabled={locked && step !== "review"} className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-6">
           {step === "review" ? (
             <ReviewStep checked={checked} refusals={refusals} locked={locked} sending={sending} title={title} onSend={onSend} />
           ) : (

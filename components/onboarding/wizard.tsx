@@ -83,7 +83,7 @@ export function Wizard({ draft: given, step: first, profiles, faults }: WizardPr
     router.replace(routes.draft(environment, anew.id));
   }
 
-  const title = titleOf(form.watch(), "New merchant");
+  const title = titleOf(form.watch(), draft.title || "New merchant");
   const standingRefusals = standing(form.getValues(), refused.list);
   const locked = isLocked || sending.sending;
   return (
