@@ -8,7 +8,7 @@ import { cookieValue, overHttps, sessionCookieName } from "./cookie";
 import { deviceMark, type SignIn, signIn } from "./sign-in";
 
 /** The name of the cookie that marks a browser which has signed in as a person before. */
-export const deviceCookie = "desk-device";
+const deviceCookie = "desk-device";
 
 /**
  * next-auth, with passwords. Its token is only an envelope for the id of our session row: who somebody is and what they may

@@ -31,7 +31,7 @@ export async function importAccountIds(environment: Environment, ids: readonly s
 }
 
 /** Identifiers are opaque; what can be said is that they are of one piece and don't name the other environment. */
-export function isAccountId(environment: Environment, id: string): boolean {
+function isAccountId(environment: Environment, id: string): boolean {
   const other = environment === "test" ? ":live:" : ":test:";
   return /^krn:[\w:-]{1,196}$/.test(id) && !id.includes(other);
 }

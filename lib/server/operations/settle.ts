@@ -8,12 +8,6 @@ import { env } from "../env";
 import type { Answer } from "../klarna/answer";
 import type { Actor, Change, Recorded } from "./record";
 
-/** What an answer means for the change it answers. Ambiguous is never *rejected*: only a refusal is, and what surely wasn't sent. */
-export function stateAfter(answer: Answer): OperationState {
-  if (answer.kind === "yes") return "confirmed";
-  return answer.kind === "no" || answer.unsent ? "rejected" : "unknown";
-}
-
 /**
  * Writes how a change ended, with its audit entry, in one statement. A sender that was overtaken (an older fence) changes
  * nothing. The body is dropped unless the outcome is unknown: then it must be repeated as it was.
@@ -40,6 +34,12 @@ export async function settle(actor: Actor, change: Change, recorded: Recorded, a
 /** Whether the desk may repeat it by itself: it has a key (POST, PATCH), and its answer holds no secret. */
 export function isRepeatable(operation: Operation): boolean {
   return operation.danger !== "secret" && (operation.method === "POST" || operation.method === "PATCH");
+}
+
+/** What an answer means for the change it answers. Ambiguous is never *rejected*: only a refusal is, and what surely wasn't sent. */
+function stateAfter(answer: Answer): OperationState {
+  if (answer.kind === "yes") return "confirmed";
+  return answer.kind === "no" || answer.unsent ? "rejected" : "unknown";
 }
 
 /** 5 s, doubling to 10 min, with full jitter above the first second. */

@@ -32,7 +32,7 @@ export async function receiveWebhook(request: Request, environment: string): Pro
 }
 
 /** The signature of a body: HMAC-SHA256, lower-case hex. */
-export function signatureOf(secret: string, raw: Buffer): string {
+function signatureOf(secret: string, raw: Buffer): string {
   return createHmac("sha256", secret).update(raw).digest("hex");
 }
 
