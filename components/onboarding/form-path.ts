@@ -7,12 +7,16 @@ export function valueAt(form: OnboardingForm, path: string): unknown {
 
 /** The field that a path means: itself, the first field inside it, or undefined when the form has none there. */
 export function fieldAt(form: OnboardingForm, path: string): string | undefined {
+  return fieldsIn(form, path)[0];
+}
+
+/** The fields at and inside a path. */
+export function fieldsIn(form: OnboardingForm, path: string): readonly string[] {
   const value = valueAt(form, path);
-  if (value === undefined) return undefined;
+  if (value === undefined) return [];
   // A list of plain texts, such as roles, is one field.
-  if (!isParent(value) || (Array.isArray(value) && value.every((item) => typeof item === "string"))) return path;
-  const [first] = Object.keys(value);
-  return first === undefined ? undefined : fieldAt(form, `${path}.${first}`);
+  const isField = !isParent(value) || (Array.isArray(value) && value.every((item) => typeof item === "string"));
+  return isField ? [path] : Object.keys(value).flatMap((name) => fieldsIn(form, `${path}.${name}`));
 }
 
 /** Whether anything is filled in at or under a path. */

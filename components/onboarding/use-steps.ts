@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
 
 import type { OnboardingForm } from "./form";
+import { fieldsIn } from "./form-path";
 import { partsOf, type StepKey } from "./steps";
 
 interface Target {
@@ -28,7 +29,8 @@ export function useSteps(form: UseFormReturn<OnboardingForm>, first: StepKey) {
 
   function goTo(step: StepKey, field?: string): void {
     moved.current = true;
-    void form.trigger([...partsOf(target.step), ...(field ? partsOf(step) : [])] as "account_name"[]);
+    const shown = [...partsOf(target.step), ...(field ? partsOf(step) : [])].flatMap((part) => fieldsIn(form.getValues(), part));
+    void form.trigger(shown as "account_name"[]);
     setSeen((before) => new Set([...before, target.step, ...(field ? [step] : [])]));
     setTarget({ step, field });
     // A reload opens the same step; going back leaves the wizard.
