@@ -29,7 +29,7 @@ test("Klarna is away: a merchant's page shows what was seen last, says how old i
   await expect(page.getByRole("region", { name: "Owner" })).toContainText("Lagerkvist");
 });
 
-test("Klarna is away when a draft is sent: nothing was created, nothing is lost, and it can be sent again", async ({ somebody, klarna, expectErrors }) => {
+test("Klarna is away while a product is chosen: the wizard says so, and asks again", async ({ somebody, klarna, expectErrors }) => {
   const { page } = await somebody("operations");
   expectErrors(/status of 50\d/);
   await klarna.break("distributionProfiles.list", "503");
