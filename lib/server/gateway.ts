@@ -8,6 +8,7 @@ import { can } from "@/lib/klarna/permissions";
 import { ProblemError } from "@/lib/klarna/problem";
 import { present } from "@/lib/klarna/sensitive";
 
+import { answerJson } from "./answer-json";
 import { refusal, refuseOtherSites } from "./door";
 import { klarnaSettings } from "./klarna/pool";
 import { change } from "./operations/change";
@@ -45,10 +46,7 @@ async function run(session: Session, environment: Environment, operation: Operat
     : await read({ environment, operation, ...call }, "interactive");
   if (answer.stream) return new Response(Readable.toWeb(answer.stream) as ReadableStream, { headers: { ...fresh, "content-type": "text/csv; charset=utf-8" } });
   if (answer.output === undefined) return new Response(null, { status: 204, headers: fresh });
-  return Response.json(
-    present(operation.output, answer.output, (name) => can(session.role, `${name as "people" | "bank"}:read`)),
-    { headers: fresh },
-  );
+  return answerJson(present(operation.output, answer.output, (name) => can(session.role, `${name as "people" | "bank"}:read`)));
 }
 
 const fresh = { "cache-control": "no-store" };
