@@ -30,7 +30,7 @@ export async function learn(lesson: Lesson): Promise<void> {
   if (!isChange(operation)) return;
   if (operation.name === "accounts.onboard" && attempt) await dropDraft(environment, attempt);
   // A new or changed account becomes operational in its own time; a webhook should say so, and this asks if none comes.
-  if (accountId) await rereadSoon(environment, accountId, operation.resource === "accounts" ? firstRereadSeconds : 0);
+  if (accountId) await rereadSoon(environment, accountId, operation.resource === "accounts" ? firstRereadSeconds : changedPartSeconds);
 }
 
 /** The account id an answer names, for the operation's row: an onboarding learns it only now. */
@@ -39,6 +39,8 @@ export function accountIdIn(answer: unknown): string | undefined {
 }
 
 const firstRereadSeconds = 15;
+// Long enough that several changes of one account in a row are read once.
+const changedPartSeconds = 1;
 
 /** Upserts the directory's row and notes each change of a state on the merchant's timeline. */
 async function learnMerchant(environment: Environment, facts: MerchantFacts, askedAt: Date): Promise<void> {
