@@ -45,7 +45,11 @@ export async function openTab(browser, url, { deskUrl, cookie }) {
 }
 
 async function newDraft(deskUrl, cookie) {
-  const response = await fetch(`${deskUrl}/api/desk/drafts`, { method: "POST", headers: { cookie }, body: JSON.stringify({ environment: "test", title: "", content: {} }) });
+  const response = await fetch(`${deskUrl}/api/desk/drafts`, {
+    method: "POST",
+    headers: { cookie },
+    body: JSON.stringify({ environment: "test", title: "", content: {} }),
+  });
   if (!response.ok) throw new Error(`A draft could not be made: ${await response.text()}`);
   return response.json();
 }
