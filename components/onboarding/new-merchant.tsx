@@ -31,17 +31,16 @@ export function NewMerchant({ environment, copyOf }: NewMerchantProps) {
   const start = useMutation<Draft, Error, string | undefined>({
     mutationFn: (copied) =>
       send("/api/desk/drafts", { method: "POST", body: { environment, ...(copied === undefined ? { title: "", content: {} } : { copy_of: copied }) } }),
-    onSuccess: ({ id }) => router.push(routes.draft(environment, id)),
+    // In the place of the address that asked for a copy: going back doesn't copy again.
+    onSuccess: ({ id }) => (copyOf === undefined ? router.push : router.replace)(routes.draft(environment, id)),
   });
   const begun = useRef(false);
   const { mutate } = start;
   useEffect(() => {
     if (copyOf === undefined || begun.current) return;
     begun.current = true;
-    // Without the question in the address, going back doesn't copy again.
-    window.history.replaceState(window.history.state, "", routes.newMerchant(environment));
     mutate(copyOf);
-  }, [copyOf, environment, mutate]);
+  }, [copyOf, mutate]);
   const busy = start.isPending || start.isSuccess;
   return (
     <>
