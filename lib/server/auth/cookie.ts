@@ -23,11 +23,13 @@ export async function sessionIdIn(cookieHeader: string | null): Promise<string |
   const known = opened.get(token);
   if (known) return known;
   const claims = await decode({ token, secret: env().DESK_SIGN_IN_SECRET }).catch(() => null);
-  if (typeof claims?.sid !== "string") return undefined;
+  if (typeof claims?.sid !== "string" || !uuid.test(claims.sid)) return undefined;
   if (opened.size >= openedMost) opened.clear();
   opened.set(token, claims.sid);
   return claims.sid;
 }
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** One cookie's value out of a Cookie header. */
 export function cookieValue(header: string | null, name: string): string | undefined {

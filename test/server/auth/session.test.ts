@@ -118,5 +118,6 @@ test("nobody gets in with a cookie that the desk didn't make", async () => {
   await expectSignedOut(`__Host-desk-session=${token}`);
   await expectSignedOut(await cookieOf(operator.sessionId, "another desk's secret of thirty-two characters"));
   await expectSignedOut(await cookieOf(crypto.randomUUID()));
+  await expectSignedOut(await cookieOf("no session's id"));
   expect((await read(`other=1; ${operator.cookie}; last=2`)).status).toBe(200);
 });
