@@ -4,7 +4,7 @@ import { get, useFormContext, useFormState } from "react-hook-form";
 
 import { CheckboxField, type CheckboxFieldProps } from "./checkbox-field";
 import { SelectField, type SelectFieldProps } from "./select-field";
-import { TextAreaField, type TextAreaFieldProps, TextField, type TextFieldProps } from "./text-field";
+import { TextField, type TextFieldProps } from "./text-field";
 
 type Bound<Props> = Omit<Props, "name" | "value" | "defaultValue" | "checked" | "defaultChecked" | "error"> & {
   /** The value's path in the form: `channel.websites.0.urls.0`. */
@@ -14,11 +14,6 @@ type Bound<Props> = Omit<Props, "name" | "value" | "defaultValue" | "checked" | 
 /** `TextField` bound to the form around it. */
 export function FormTextField({ name, ...rest }: Bound<TextFieldProps>) {
   return <TextField {...rest} {...useBinding(name)} />;
-}
-
-/** `TextAreaField` bound to the form around it. */
-export function FormTextAreaField({ name, ...rest }: Bound<TextAreaFieldProps>) {
-  return <TextAreaField {...rest} {...useBinding(name)} />;
 }
 
 /** `SelectField` bound to the form around it. */

@@ -16,14 +16,3 @@ export function TextField({ id, label, help, error, warning, optional, className
     </Field>
   );
 }
-
-export interface TextAreaFieldProps extends Omit<ComponentProps<"textarea">, "className">, FieldWords {}
-
-/** Several lines of text; grows with them where the browser can. */
-export function TextAreaField({ id, label, help, error, warning, optional, className, ...area }: TextAreaFieldProps) {
-  return (
-    <Field {...{ id, label, help, error, warning }} {...(optional && { optional })} {...(className && { className })}>
-      {(wired) => <textarea rows={3} {...area} {...wired} className={clsx(inputClass, "field-sizing-content min-h-18 py-1.5")} />}
-    </Field>
-  );
-}

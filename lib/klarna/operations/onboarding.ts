@@ -16,7 +16,7 @@ import { websiteFields } from "./websites";
 const person = { class: "people", shown: "clear" } as const;
 
 /** Whom Klarna turns to at the merchant's. Its fields aren't in the reference, so none is required. */
-export const accountOwner = strict({
+const accountOwner = strict({
   given_name: text(99).register(sensitive, person).optional(),
   family_name: text(99).register(sensitive, person).optional(),
   email: email().register(sensitive, person).optional(),

@@ -8,7 +8,7 @@ import { patch, strict } from "../strict";
 import { choice, filled } from "../text";
 
 /** Why a partner may suspend a product. */
-export const suspensionReasons = ["FRAUD", "VOLUNTARY"] as const;
+const suspensionReasons = ["FRAUD", "VOLUNTARY"] as const;
 
 /** The states of a product: from TERMINATED only Klarna leads back. */
 export const paymentProductStates = ["ENABLED", "DISABLED", "TERMINATED"] as const;
