@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 
 /**
  * The same read and the same write, once through the desk's door and once straight to Klarna's API as the emulator serves it:
- * an account is read, a website is renamed. They go round a portfolio, as a day's work does.
+ * an account's products are read, a website is renamed. They go round a portfolio, as a day's work does.
  */
 export async function makeCalls(desk) {
   const websites = await websitesOf(desk);
@@ -11,8 +11,8 @@ export async function makeCalls(desk) {
   const direct = { origin: desk.emulatorUrl, headers: { authorization: `Basic ${desk.apiKey}` } };
   return {
     read: {
-      desk: { ...door, nextRequest: () => ({ method: "GET", path: `/api/klarna/test/accounts.get?${query(next(), "account_id")}`, headers: door.headers }) },
-      direct: { ...direct, nextRequest: () => ({ method: "GET", path: `/v2/accounts/${next().account_id}`, headers: direct.headers }) },
+      desk: { ...door, nextRequest: () => ({ method: "GET", path: `/api/klarna/test/paymentProducts.list?${query(next(), "account_id")}`, headers: door.headers }) },
+      direct: { ...direct, nextRequest: () => ({ method: "GET", path: `/v2/accounts/${next().account_id}/products/payment`, headers: direct.headers }) },
     },
     write: {
       desk: {

@@ -1,19 +1,14 @@
 import { Pool } from "undici";
 
-/** Sends requests for so many milliseconds, each of `connections` one after another, and answers how many were served. Any refusal is an error. */
-export async function load({ origin, nextRequest }, { connections, milliseconds }) {
+/** Sends so many requests, each of `connections` one after another. Any refusal is an error. */
+export async function load({ origin, nextRequest }, { connections, requests }) {
   const pool = new Pool(origin, { connections });
-  const end = performance.now() + milliseconds;
-  let served = 0;
+  let left = requests;
   const caller = async () => {
-    while (performance.now() < end) {
-      await send(pool, nextRequest());
-      served += 1;
-    }
+    while (left-- > 0) await send(pool, nextRequest());
   };
   await Promise.all(Array.from({ length: connections }, caller));
   await pool.close();
-  return served;
 }
 
 /** Sends one request and reads its answer to the end. */
