@@ -11,7 +11,10 @@ export async function makeCalls(desk) {
   const direct = { origin: desk.emulatorUrl, headers: { authorization: `Basic ${desk.apiKey}` } };
   return {
     read: {
-      desk: { ...door, nextRequest: () => ({ method: "GET", path: `/api/klarna/test/paymentProducts.list?${query(next(), "account_id")}`, headers: door.headers }) },
+      desk: {
+        ...door,
+        nextRequest: () => ({ method: "GET", path: `/api/klarna/test/paymentProducts.list?${query(next(), "account_id")}`, headers: door.headers }),
+      },
       direct: { ...direct, nextRequest: () => ({ method: "GET", path: `/v2/accounts/${next().account_id}/products/payment`, headers: direct.headers }) },
     },
     write: {
