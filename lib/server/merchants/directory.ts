@@ -6,7 +6,8 @@ import { ProblemError } from "@/lib/klarna/problem";
 import { query } from "../db/client";
 import { utc } from "../db/utc";
 
-const pageSize = 100;
+// A screen holds about twenty: with more, the first of them would be painted later.
+const pageSize = 25;
 
 /** A page of the directory, the account the desk has known for the shortest time first. */
 export async function listMerchants(environment: Environment, after?: string): Promise<MerchantPage> {
