@@ -40,7 +40,7 @@ export function accountIdIn(answer: unknown): string | undefined {
 
 const firstRereadSeconds = 15;
 // Long enough that several changes of one account in a row are read once.
-const changedPartSeconds = 1;
+const changedPartSeconds = 5;
 
 /** Upserts the directory's row and notes each change of a state on the merchant's timeline. */
 async function learnMerchant(environment: Environment, facts: MerchantFacts, askedAt: Date): Promise<void> {
