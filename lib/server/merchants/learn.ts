@@ -1,12 +1,11 @@
 import "server-only";
 import type { Environment } from "@/lib/klarna/environment";
-import { isChange, type Operation } from "@/lib/klarna/operation";
+import type { Operation } from "@/lib/klarna/operation";
 
 import { keyedHash } from "../crypto";
 import { query } from "../db/client";
 import { dropDraft } from "../drafts/drop";
 import { type MerchantFacts, merchantFacts } from "./facts";
-import { rereadSoon } from "./rereads";
 
 /** What was asked of Klarna and what it said. */
 export interface Lesson {
@@ -20,27 +19,20 @@ export interface Lesson {
   readonly askedAt: Date;
 }
 
-/** Everything that an answer of Klarna's teaches the desk: directory, index of IBANs, drafts, what to read again. The one place for it. */
+/** Everything that an answer of Klarna's teaches the desk: directory, index of IBANs, drafts. The one place for it. */
 export async function learn(lesson: Lesson): Promise<void> {
   const { environment, operation, params, attempt, sent, answer, askedAt } = lesson;
   const facts = operation.resource === "accounts" ? merchantFacts(answer) : undefined;
   const accountId = facts?.accountId ?? params.account_id;
   if (facts) await learnMerchant(environment, facts, askedAt);
   if (accountId) await indexIbans(environment, accountId, [sent, answer]);
-  if (!isChange(operation)) return;
   if (operation.name === "accounts.onboard" && attempt) await dropDraft(environment, attempt);
-  // A new or changed account becomes operational in its own time; a webhook should say so, and this asks if none comes.
-  if (accountId) await rereadSoon(environment, accountId, operation.resource === "accounts" ? firstRereadSeconds : changedPartSeconds);
 }
 
 /** The account id an answer names, for the operation's row: an onboarding learns it only now. */
 export function accountIdIn(answer: unknown): string | undefined {
   return merchantFacts(answer)?.accountId;
 }
-
-const firstRereadSeconds = 15;
-// Long enough that several changes of one account in a row are read once.
-const changedPartSeconds = 5;
 
 /** Upserts the directory's row and notes each change of a state on the merchant's timeline. */
 async function learnMerchant(environment: Environment, facts: MerchantFacts, askedAt: Date): Promise<void> {

@@ -15,17 +15,17 @@ export interface Reread {
   readonly takenAt: string;
 }
 
-/** Wishes for a fresh read of an account in so many seconds, or sooner if one was wished for sooner. */
-export async function rereadSoon(environment: Environment, accountId: string, seconds: number): Promise<void> {
-  await query(wishStatement, [environment, [accountId], seconds * env().DESK_TIME_SCALE]);
-  if (seconds === 0) wake();
-}
-
-/** The same for many, spread over the queue as the rate allows. */
+/** Wishes for a fresh read of accounts, now; they are spread as the rate allows. */
 export async function rereadMany(environment: Environment, accountIds: readonly string[]): Promise<void> {
-  await query(wishStatement, [environment, accountIds, 0]);
+  await query(`INSERT INTO rereads AS r (environment, account_id, due_at) SELECT $1, unnest($2::text[]), now() ${renewWish}`, [environment, accountIds]);
   wake();
 }
+
+/** How a statement that wishes (`INSERT INTO rereads AS r`) treats an account that is wished for already: the sooner of both counts, anew. */
+export const renewWish = `
+  ON CONFLICT (environment, account_id) DO UPDATE SET
+    due_at = least(r.due_at, excluded.due_at), fence = r.fence + 1, lease_until = NULL,
+    tries = CASE WHEN excluded.due_at <= now() THEN 0 ELSE r.tries END`;
 
 /** Takes what is due, under a lease: a worker that dies leaves it to the next. */
 export async function takeDue(most: number): Promise<readonly Reread[]> {
@@ -52,10 +52,3 @@ export async function finish({ environment, accountId, tries, fence }: Reread, a
     [environment, accountId, fence, seconds],
   );
 }
-
-const wishStatement = `
-  INSERT INTO rereads AS r (environment, account_id, due_at)
-  SELECT $1, unnest($2::text[]), now() + make_interval(secs => $3::float8)
-  ON CONFLICT (environment, account_id) DO UPDATE SET
-    due_at = least(r.due_at, excluded.due_at), fence = r.fence + 1, lease_until = NULL,
-    tries = CASE WHEN excluded.due_at <= now() THEN 0 ELSE r.tries END`;

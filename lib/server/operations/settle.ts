@@ -6,10 +6,11 @@ import { query } from "../db/client";
 import type { OperationState } from "../db/schema/operations";
 import { env } from "../env";
 import type { Answer } from "../klarna/answer";
+import { renewWish } from "../merchants/rereads";
 import type { Actor, Change, Recorded } from "./record";
 
 /**
- * Writes how a change ended, with its audit entry, in one statement. A sender that was overtaken (an older fence) changes
+ * Writes how a change ended, with its audit entry and the wish to read what it changed, in one statement. A sender that was overtaken (an older fence) changes
  * nothing. The body is dropped unless the outcome is unknown: then it must be repeated as it was.
  */
 export async function settle(actor: Actor, change: Change, recorded: Recorded, answer: Answer, accountId: string | undefined): Promise<OperationState> {
@@ -27,6 +28,7 @@ export async function settle(actor: Actor, change: Change, recorded: Recorded, a
     actor.personId,
     actor.role,
     JSON.stringify(detailOf(change.operation, answer)),
+    state === "confirmed" ? secondsToReread(change.operation) : null,
   ]);
   return state;
 }
@@ -47,6 +49,14 @@ function secondsToNextTry(tries: number): number {
   return (1 + Math.random() * Math.min(600, 5 * 2 ** Math.min(tries - 1, 10))) * env().DESK_TIME_SCALE;
 }
 
+/**
+ * When a changed account is read again. A whole account becomes operational in its own time: a webhook should say so, and this
+ * asks if none comes. For a part of it, long enough that several changes in a row are read once.
+ */
+function secondsToReread({ resource }: Operation): number {
+  return (resource === "accounts" ? 15 : 5) * env().DESK_TIME_SCALE;
+}
+
 /** Codes, names of fields, and the answer without what is marked: Klarna's messages may quote what a person typed. */
 function detailOf(operation: Operation, answer: Answer): Readonly<Record<string, unknown>> {
   if (answer.kind === "yes") return { status: answer.status, answer: redact(operation.output, answer.body) };
@@ -62,6 +72,10 @@ const settleStatement = `
       body = CASE WHEN $3 = 'unknown' THEN body END,
       next_try_at = now() + make_interval(secs => $8::float8)
     WHERE id = $1 AND fence = $2 AND state = 'sent'
-    RETURNING id, environment, name, account_id)
+    RETURNING id, environment, name, account_id),
+  wished AS (
+    INSERT INTO rereads AS r (environment, account_id, due_at)
+    SELECT environment, account_id, now() + make_interval(secs => $12::float8) FROM settled WHERE account_id IS NOT NULL AND $12::float8 IS NOT NULL
+    ${renewWish})
   INSERT INTO audit_entries (kind, person_id, role, environment, account_id, operation, operation_id, detail)
   SELECT 'operation-' || $3, $9, $10, environment, account_id, name, id, $11::jsonb FROM settled`;

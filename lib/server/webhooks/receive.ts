@@ -12,6 +12,7 @@ import { query } from "../db/client";
 import { refusal } from "../door";
 import { wake } from "../jobs/wake";
 import { klarnaSettings } from "../klarna/pool";
+import { renewWish } from "../merchants/rereads";
 
 const mostBytes = 1_000_000;
 
@@ -103,5 +104,4 @@ const storeStatement = `
     ON CONFLICT (environment, event_id) DO UPDATE SET duplicates = e.duplicates + 1
     RETURNING account_id, duplicates = 0 AS first)
   INSERT INTO rereads AS r (environment, account_id, due_at)
-  SELECT $1, account_id, now() FROM stored WHERE first AND account_id IS NOT NULL
-  ON CONFLICT (environment, account_id) DO UPDATE SET due_at = now(), tries = 0, fence = r.fence + 1, lease_until = NULL`;
+  SELECT $1, account_id, now() FROM stored WHERE first AND account_id IS NOT NULL ${renewWish}`;

@@ -50,6 +50,20 @@ test("a sender that was overtaken settles nothing, and leaves no entry", async (
   expect((await auditAfter(before)).map(({ kind }) => kind)).toEqual(["operation-confirmed"]);
 });
 
+test("a yes wishes for a fresh read of what it changed; a refusal, or whoever was overtaken, wishes for none", async () => {
+  const wishes = () => query("SELECT account_id FROM rereads");
+  await query("DELETE FROM rereads");
+  const change = newChange();
+  const slow = await record(actor, change);
+  await expireLease(change);
+  const quick = await record(actor, change);
+  await settle(actor, change, slow, yes, undefined);
+  await settle(actor, change, quick, no, undefined);
+  expect(await wishes()).toEqual([]);
+  await settle(actor, change, await record(actor, change), yes, undefined);
+  expect(await wishes()).toEqual([{ account_id: change.params.account_id }]);
+});
+
 test("while the lease holds nobody else sends it", async () => {
   const change = newChange();
   await record(actor, change);
