@@ -1,7 +1,7 @@
 import "server-only";
 import { ProblemError } from "@/lib/klarna/problem";
-import { isDatabaseDown } from "../door";
 
+import { isDatabaseDown } from "../door";
 import { type Answer, inDoubt } from "../klarna/answer";
 import { callKlarna } from "../klarna/call";
 import type { Priority } from "../klarna/lanes";
