@@ -21,7 +21,7 @@ interface DeskRoute<Input> {
   readonly answer: (input: Input, session: Session) => Promise<unknown>;
 }
 
-/** The way into the desk's own data: the same steps as the gateway's, without Klarna. Answers JSON, or 204 for undefined. */
+/** The way into the desk's own data: the same steps as the gateway's, without Klarna. Answers JSON, 204 for undefined, or the `Response` it was given. */
 export async function serveDesk<Input>(
   request: Request,
   { name, permission, input, answer }: DeskRoute<Input>,
@@ -34,6 +34,7 @@ export async function serveDesk<Input>(
     if (permission) requirePermission(session, permission);
     const given = parseInput(input, { ...(await givenBy(request)), ...params });
     const output = await answer(given, session);
+    if (output instanceof Response) return output;
     return output === undefined ? new Response(null, { status: 204, headers: fresh }) : Response.json(output, { headers: fresh });
   } catch (error) {
     return refusal(error, { operation: name });
