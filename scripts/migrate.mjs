@@ -2,6 +2,7 @@ import path from "node:path";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate as applyMigrations } from "drizzle-orm/node-postgres/migrator";
 import pg from "pg";
+import PgBoss from "pg-boss";
 
 const project = path.resolve(import.meta.dirname, "..");
 const alreadyThere = new Set(["23505", "42P06", "42P07"]);
@@ -15,6 +16,7 @@ export async function migrate(url) {
       await makeQueue(turn);
       await turn.query("BEGIN; LOCK TABLE drizzle.queue IN ACCESS EXCLUSIVE MODE");
       await applyMigrations(drizzle(pool), { migrationsFolder: path.join(project, "lib/server/db/migrations") });
+      await migrateQueues(url);
       await turn.query("COMMIT");
     } finally {
       turn.release();
@@ -22,6 +24,13 @@ export async function migrate(url) {
   } finally {
     await pool.end();
   }
+}
+
+/** The tables of pg-boss, in their own schema, as the installed version needs them. */
+async function migrateQueues(connectionString) {
+  const boss = new PgBoss({ connectionString, max: 1, schedule: false, supervise: false });
+  await boss.start();
+  await boss.stop({ graceful: false });
 }
 
 /** An empty table to stand in line at. An ordinary lock works behind every pooler; `IF NOT EXISTS` alone loses races. */

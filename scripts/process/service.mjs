@@ -7,9 +7,9 @@ const patience = { toAnswer: 60_000, toEnd: 5_000 };
 /**
  * Runs a Node program that is meant to stay, its output in the file `log` or on this terminal. It sits in a process group of
  * its own, so that Ctrl-C reaches it only through `stop`, and it ends when this process does, however that ends.
- * `failed` rejects if it ends by itself.
+ * `failed` rejects if it ends by itself; `stop` waits so many milliseconds for it to end in order.
  */
-export function startService({ name, args, env, cwd, log }) {
+export function startService({ name, args, env, cwd, log, patience: toEnd = patience.toEnd }) {
   const output = log === undefined ? "inherit" : openLog(log);
   const child = spawn(process.execPath, ["--import", new URL("end-with-parent.mjs", import.meta.url).href, ...args], {
     cwd,
@@ -22,7 +22,7 @@ export function startService({ name, args, env, cwd, log }) {
     child.once("exit", (code, signal) => resolve(signal ?? `exit ${code}`));
     child.once("error", (error) => resolve(error.message));
   });
-  const service = { pid: child.pid, failed: failure(name, ended, log), stop: () => stop(child, ended) };
+  const service = { pid: child.pid, failed: failure(name, ended, log), stop: () => stop(child, ended, toEnd) };
   service.failed.catch(() => undefined);
   return service;
 }
@@ -62,9 +62,9 @@ async function failure(name, ended, log) {
   throw new Error(`${name} ended (${how}).${said}`);
 }
 
-async function stop(child, ended) {
+async function stop(child, ended, toEnd) {
   child.kill("SIGTERM");
-  const impatience = setTimeout(() => child.kill("SIGKILL"), patience.toEnd);
+  const impatience = setTimeout(() => child.kill("SIGKILL"), toEnd);
   await ended;
   clearTimeout(impatience);
 }

@@ -4,18 +4,22 @@ import { isDatabaseDown } from "../door";
 import { logFault } from "../log";
 import { rereadDue } from "../merchants/reread-due";
 import { repeatUnknown } from "../operations/repeat-unknown";
+import { jobs } from "./registry";
 import { onWake } from "./wake";
+import { Worker } from "./worker";
 
 const lookEvery = 1_000;
 
-/** Starts this process's background work: re-reads, repeats of unknown outcomes, the audit log's seal. Answers a function that stops it in order. */
+/** Starts this process's background work: re-reads, repeats of unknown outcomes, the audit log's seal, and the jobs. Answers a function that stops it in order. */
 export function startBackground(): () => Promise<void> {
-  const loops = [new Loop("re-read", rereadDue), new Loop("repeat", repeatUnknown), new Loop("seal", sealAudit)];
+  const worker = new Worker(jobs);
+  const loops = [new Loop("re-read", rereadDue), new Loop("repeat", repeatUnknown), new Loop("seal", sealAudit), new Loop("jobs", () => worker.look())];
   onWake(() => {
     for (const loop of loops) loop.wake();
   });
   return async () => {
     await Promise.all(loops.map((loop) => loop.stop()));
+    await worker.stop();
   };
 }
 

@@ -1,0 +1,56 @@
+import "server-only";
+import type PgBoss from "pg-boss";
+
+import { query } from "../db/client";
+import type { Actor } from "../operations/record";
+import { sendingBoss } from "./boss";
+import { lease } from "./claims";
+import type { Job, JobData } from "./job";
+import { wake } from "./wake";
+
+/** What is sent: ids only, and in whose name. */
+export interface Sending {
+  /** Its name for ever: the same job is never in its queue twice. Made up when left out. */
+  readonly id?: string;
+  readonly data: JobData;
+  readonly by?: Actor | undefined;
+}
+
+/** Puts a job into its queue; some worker runs it as soon as it can. False when this one is, or was lately, in the queue already. */
+export async function sendJob(job: Job, { id, data, by }: Sending): Promise<boolean> {
+  const boss = await sendingBoss();
+  await ensureQueue(boss, job);
+  const sent = await boss.send(job.name, { data, ...(by && { person: by.personId }) }, { retryLimit: job.retries, ...(id !== undefined && { id }) });
+  wake();
+  return sent !== null;
+}
+
+/** Stops a job that waits or runs. A worker that runs it notices within seconds, and ends in order. */
+export async function cancelJob(name: string, id: string): Promise<boolean> {
+  return changed(name, id, "'created', 'retry', 'active'", "state = 'cancelled', completed_on = now()");
+}
+
+/** Goes on with a job that was stopped. */
+export async function resumeJob(name: string, id: string): Promise<boolean> {
+  return changed(name, id, "'cancelled'", "state = 'created', completed_on = NULL, start_after = now(), retry_limit = retry_limit + 1");
+}
+
+/** Tries a job that failed once more, now. */
+export async function retryJob(name: string, id: string): Promise<boolean> {
+  return changed(name, id, "'failed'", "state = 'retry', completed_on = NULL, start_after = now(), retry_limit = retry_limit + 1");
+}
+
+async function changed(name: string, id: string, from: string, assignments: string): Promise<boolean> {
+  const rows = await query(`UPDATE pgboss.job SET ${assignments} WHERE name = $1 AND id = $2 AND state IN (${from}) RETURNING id`, [name, id]);
+  wake();
+  return rows.length > 0;
+}
+
+/** Makes a job's queue if there is none. What begins by itself waits and runs once at a time. */
+export async function ensureQueue(boss: PgBoss, { name, schedule, retries }: Job): Promise<void> {
+  if (made.has(name)) return;
+  await boss.createQueue(name, { name, policy: schedule ? "stately" : "standard", retryLimit: retries, expireInSeconds: lease.seconds });
+  made.add(name);
+}
+
+const made = new Set<string>();

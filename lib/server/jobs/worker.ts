@@ -1,0 +1,124 @@
+import "server-only";
+import type PgBoss from "pg-boss";
+
+import { can } from "@/lib/klarna/permissions";
+import { ProblemError } from "@/lib/klarna/problem";
+
+import { appendAudit } from "../audit";
+import { isDatabaseDown } from "../door";
+import { logFault } from "../log";
+import type { Actor } from "../operations/record";
+import { openBoss } from "./boss";
+import { type Claim, completeJob, dueQueues, failJob, handBack, lease, renewLease, roleOf, takeJob } from "./claims";
+import type { Job } from "./job";
+import { ensureQueue } from "./queue";
+
+/** Of each kind so many at once in one process: a long one never keeps the others waiting. */
+const atOnce = 2;
+
+/** Takes jobs from their queues and runs them; any number of processes may. */
+export class Worker {
+  private readonly running = new Map<Promise<void>, string>();
+  private readonly stopping = new AbortController();
+  private boss: Promise<PgBoss> | undefined;
+
+  constructor(private readonly jobs: readonly Job[]) {}
+
+  /** Begins what is due and has room. Doesn't wait for it. */
+  async look(): Promise<void> {
+    const boss = await this.opened();
+    for (const name of await dueQueues(this.jobs.map(({ name }) => name))) {
+      const job = this.jobs.find((one) => one.name === name);
+      while (job && this.hasRoom(name)) {
+        const claim = await takeJob(boss, name);
+        if (!claim) break;
+        this.begin(job, claim);
+      }
+    }
+  }
+
+  /** Takes nothing new, asks what runs to end, and waits until it has. */
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.settled();
+    await (await this.boss?.catch(() => undefined))?.stop({ graceful: false });
+  }
+
+  /** Resolves when nothing runs. */
+  async settled(): Promise<void> {
+    while (this.running.size > 0) await Promise.all(this.running.keys());
+  }
+
+  private hasRoom(name: string): boolean {
+    return !this.stopping.signal.aborted && [...this.running.values()].filter((one) => one === name).length < atOnce;
+  }
+
+  private begin(job: Job, claim: Claim): void {
+    const run = runClaimed(job, claim, this.stopping.signal).finally(() => this.running.delete(run));
+    this.running.set(run, job.name);
+  }
+
+  /** With the queues made and the schedules set; tried anew when the database was away. */
+  private opened(): Promise<PgBoss> {
+    this.boss ??= prepare(this.jobs).catch((error: unknown) => {
+      this.boss = undefined;
+      throw error;
+    });
+    return this.boss;
+  }
+}
+
+async function prepare(jobs: readonly Job[]): Promise<PgBoss> {
+  const boss = await openBoss({ keepsTime: true, connections: 2 });
+  for (const job of jobs) await ensureQueue(boss, job);
+  const scheduled = jobs.filter(({ schedule }) => schedule !== undefined);
+  for (const { name } of await boss.getSchedules()) if (!scheduled.some((job) => job.name === name)) await boss.unschedule(name);
+  for (const { name, schedule = "", retries } of scheduled) await boss.schedule(name, schedule, {}, { tz: "UTC", retryLimit: retries });
+  return boss;
+}
+
+/** Never throws: how a run ended is written in its queue, or its lease runs out. */
+async function runClaimed(job: Job, claim: Claim, stopping: AbortSignal): Promise<void> {
+  const lost = new AbortController();
+  const heart = setInterval(() => void beat(job, claim, lost), lease.renewEvery * 1_000);
+  try {
+    const by = await personOf(job, claim);
+    const outcome = await job.run(claim.data, { signal: AbortSignal.any([stopping, lost.signal]), fence: claim.fence, by });
+    await (outcome === "later" ? handBack(claim) : completeJob(claim));
+  } catch (error) {
+    await endFailed(job, claim, error);
+  } finally {
+    clearInterval(heart);
+  }
+}
+
+/** A run whose lease is lost, or whose person lost the permission, is asked to end. A database that is away says neither. */
+async function beat(job: Job, claim: Claim, lost: AbortController): Promise<void> {
+  try {
+    if (!(await renewLease(claim))) return lost.abort();
+    await personOf(job, claim);
+  } catch (error) {
+    if (error instanceof ProblemError) lost.abort(error);
+    else if (!isDatabaseDown(error)) logFault("job lease not renewed", error, { operation: job.name });
+  }
+}
+
+/** The person in whose name a job runs, with the role they have now. Throws, and records the refusal, when they may not any more. */
+async function personOf({ name, permission }: Job, { personId }: Claim): Promise<Actor | undefined> {
+  if (personId === undefined) return undefined;
+  const role = await roleOf(personId);
+  if (role && (!permission || can(role, permission))) return { personId, role };
+  await appendAudit({ kind: "refused", ...(role && { by: { personId, role } }), operation: `job ${name}`, detail: { permission, person: personId } });
+  throw new ProblemError({ status: 403, code: "NOT_ALLOWED", message: "The person who asked for this may not do it any more." });
+}
+
+async function endFailed(job: Job, claim: Claim, error: unknown): Promise<void> {
+  const refused = error instanceof ProblemError;
+  // The lease runs out, and somebody else takes it up.
+  if (isDatabaseDown(error)) return;
+  if (!refused) logFault("job failed", error, { operation: job.name });
+  const code = refused ? error.problem.code : error instanceof Error ? error.name : "UNEXPECTED";
+  await failJob(claim, { code, final: refused && error.problem.status === 403 }).catch((fault: unknown) => {
+    if (!isDatabaseDown(fault)) logFault("job not ended", fault, { operation: job.name });
+  });
+}
