@@ -22,6 +22,13 @@ export function refusal(error: unknown, facts: LogFacts = {}): Response {
 function asProblem(error: unknown, facts: LogFacts): ProblemError {
   if (error instanceof ProblemError) return error;
   logFault("request failed", error, facts);
+  if (isDiskFull(error))
+    return new ProblemError({
+      status: 503,
+      code: "DISK_FULL",
+      message:
+        "The desk's own database has no room left on its disk, so nothing more can be recorded, and nothing was sent. Whoever runs the desk has to make room.",
+    });
   if (isDatabaseDown(error))
     return new ProblemError({
       status: 503,
@@ -35,10 +42,17 @@ function asProblem(error: unknown, facts: LogFacts): ProblemError {
   });
 }
 
-/** Whether an error means that PostgreSQL can't be reached, is starting or is going down. */
+function isDiskFull(error: unknown): boolean {
+  return (error as { readonly code?: unknown } | null)?.code === "53100";
+}
+
+/** Whether an error means that PostgreSQL can't be reached, is starting or going down, or has nothing left to work with: disk, memory, connections, a way to write. */
 export function isDatabaseDown(error: unknown): boolean {
   const { code = "", message = "", cause } = (error ?? {}) as { code?: string; message?: string; cause?: unknown };
-  if (typeof code === "string" && (/^(08|57P0[1-5]|53300)/.test(code) || ["ECONNREFUSED", "ECONNRESET", "EPIPE", "ENOTFOUND", "ETIMEDOUT"].includes(code)))
+  if (
+    typeof code === "string" &&
+    (/^(08|53|57P0[1-5]|58030|25006)/.test(code) || ["ECONNREFUSED", "ECONNRESET", "EPIPE", "ENOTFOUND", "ETIMEDOUT"].includes(code))
+  )
     return true;
   return (
     /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(message) ||

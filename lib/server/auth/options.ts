@@ -19,6 +19,8 @@ export function authOptions(headers: Headers, onFault: (error: unknown) => void)
   return {
     secret: env().DESK_SIGN_IN_SECRET,
     session: { strategy: "jwt" },
+    // How long a session lives is said by its row, by the database's clock. The envelope outlives it, also where this machine's clock is months ahead.
+    jwt: { maxAge: 10 * 365 * 24 * 3_600 },
     pages: { signIn: "/sign-in", error: "/sign-in" },
     useSecureCookies: secure,
     cookies: { sessionToken: { name: sessionCookieName(), options: { httpOnly: true, sameSite: "lax", path: "/", secure } } },

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Readable } from "node:stream";
-import type { Dispatcher } from "undici";
+import { type Dispatcher, errors } from "undici";
 
 import { ProblemError } from "@/lib/klarna/problem";
 
@@ -15,13 +15,16 @@ export type Answer =
   | { readonly kind: "no"; readonly status: number; readonly problem: ProblemError }
   | { readonly kind: "unclear"; readonly status?: number; readonly problem: ProblemError; readonly unsent: boolean; readonly slow: boolean };
 
-/** Reads Klarna's answer to its end; a CSV is handed on as a stream. */
-export async function readAnswer({ statusCode: status, headers, body }: Dispatcher.ResponseData): Promise<Answer> {
+/** A whole account with everything in it has some hundred kilobytes. */
+const mostBytes = 10_000_000;
+
+/** Reads Klarna's answer to its end, which must come within `patience` milliseconds and 10 MB; a CSV is handed on as a stream. */
+export async function readAnswer({ statusCode: status, headers, body }: Dispatcher.ResponseData, patience: number): Promise<Answer> {
   const ok = status >= 200 && status < 300;
   if (ok && String(headers["content-type"]).startsWith("text/csv")) return { kind: "yes", status, body: undefined, stream: body };
-  const text = await body.text();
+  const text = await readText(body, patience);
   if (ok && text === "") return { kind: "yes", status, body: undefined };
-  const json = parseJson(text);
+  const json = text === undefined ? unreadable : parseJson(text);
   if (ok) return json === unreadable ? unreadableYes(status) : { kind: "yes", status, body: json };
   const problem = fromKlarna(status, json === unreadable ? undefined : json);
   return status >= 400 && status < 500 ? { kind: "no", status, problem } : { kind: "unclear", status, problem, unsent: false, slow: false };
@@ -76,6 +79,23 @@ const neverSent = new Set([
 ]);
 
 const unreadable = Symbol("unreadable");
+
+/** Undefined when it is longer than any answer. One that comes drop by drop and never ends is as good as none: it throws. */
+async function readText(body: Readable, patience: number): Promise<string | undefined> {
+  const impatience = setTimeout(() => body.destroy(new errors.BodyTimeoutError()), patience);
+  const chunks: Buffer[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of body as AsyncIterable<Buffer>) {
+      length += chunk.byteLength;
+      if (length > mostBytes) return undefined;
+      chunks.push(chunk);
+    }
+    return Buffer.concat(chunks).toString("utf8");
+  } finally {
+    clearTimeout(impatience);
+  }
+}
 
 function parseJson(text: string): unknown {
   try {

@@ -70,7 +70,7 @@ async function sendOnce(operation: Operation, call: KlarnaCall): Promise<Answer>
       bodyTimeout: timeout,
     });
     learnRate(environment, lane, params.account_id, response.statusCode, response.headers);
-    return await readAnswer(response);
+    return await readAnswer(response, timeout);
   } catch (error) {
     return unclear(error);
   }

@@ -15,7 +15,7 @@ export interface Lesson {
   readonly attempt?: string | undefined;
   readonly sent?: unknown;
   readonly answer: unknown;
-  /** When it was asked: what Klarna said earlier never overwrites what it said later. */
+  /** When it was asked, by the database's clock: what Klarna said earlier never overwrites what it said later. */
   readonly askedAt: Date;
 }
 
@@ -72,6 +72,7 @@ function ibansIn(value: unknown): readonly string[] {
   return Object.entries(value).flatMap(([key, field]) => (key === "iban" && typeof field === "string" ? [field] : ibansIn(field)));
 }
 
+// What was asked in the future was asked by a clock that was wrong, and stands in nobody's way.
 const learnStatement = `
   WITH before AS (SELECT state, state_reason, products FROM merchants WHERE environment = $1 AND account_id = $2),
   learned AS (
@@ -87,7 +88,7 @@ const learnStatement = `
       country = coalesce(excluded.country, m.country),
       products = coalesce(excluded.products, m.products), websites = coalesce(excluded.websites, m.websites),
       asked_at = excluded.asked_at, seen_at = now(), missing_since = NULL
-    WHERE m.asked_at IS NULL OR m.asked_at <= excluded.asked_at
+    WHERE m.asked_at IS NULL OR m.asked_at <= excluded.asked_at OR m.asked_at > now() + interval '1 minute'
     RETURNING state, state_reason, products)
   INSERT INTO merchant_changes (environment, account_id, field, before, after)
   SELECT $1, $2, 'state', b.state || ' / ' || coalesce(b.state_reason, ''), l.state || ' / ' || coalesce(l.state_reason, '')

@@ -1,6 +1,7 @@
 import "server-only";
 import { ProblemError } from "@/lib/klarna/problem";
 
+import { databaseTime } from "../db/clock";
 import { isDatabaseDown } from "../door";
 import { type Answer, inDoubt } from "../klarna/answer";
 import { callKlarna } from "../klarna/call";
@@ -19,8 +20,8 @@ export async function change(
   change: Change & { readonly query?: Readonly<Record<string, unknown>> | undefined },
   priority: Priority,
 ): Promise<Answered> {
+  const askedAt = await databaseTime();
   const recorded = await record(actor, change);
-  const askedAt = new Date();
   const { environment, operation, params, query, body } = change;
   const idempotencyKey = operation.method === "DELETE" ? undefined : recorded.idempotencyKey;
   const answer = weigh(change, recorded, await callKlarna(operation, { environment, params, query, body, idempotencyKey, priority }));
@@ -30,12 +31,12 @@ export async function change(
 }
 
 /** What an answer is worth: a yes that can't be read is no yes we could act on, and what may have been done before isn't undone by a refusal now. */
-function weigh({ operation }: Change, { inDoubt: sentBefore }: Recorded, answer: Answer): Answer {
+function weigh({ operation, params }: Change, { inDoubt: sentBefore }: Recorded, answer: Answer): Answer {
   // What was to be deleted is gone.
   if (sentBefore && operation.method === "DELETE" && answer.kind === "no" && answer.status === 404) return { kind: "yes", status: 404, body: undefined };
   if (answer.kind !== "yes") return sentBefore ? inDoubt(answer) : answer;
   try {
-    return { ...answer, body: readable(operation, answer.body) };
+    return { ...answer, body: readable(operation, answer.body, params) };
   } catch (error) {
     return { kind: "unclear", status: answer.status, problem: ProblemError.of(error), unsent: false, slow: false };
   }

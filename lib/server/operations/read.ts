@@ -6,6 +6,7 @@ import type { Environment } from "@/lib/klarna/environment";
 import type { Operation } from "@/lib/klarna/operation";
 import { ProblemError } from "@/lib/klarna/problem";
 
+import { databaseTime } from "../db/clock";
 import { callKlarna } from "../klarna/call";
 import type { Priority } from "../klarna/lanes";
 import { learn } from "../merchants/learn";
@@ -27,23 +28,29 @@ export interface Answered {
 
 /** Reads from Klarna, and lets the directory learn from it. Throws Klarna's refusal, or why there is no answer, as a problem. */
 export async function read({ environment, operation, params, query }: ReadCall, priority: Priority): Promise<Answered> {
-  const askedAt = new Date();
+  const askedAt = await databaseTime();
   const answer = await callKlarna(operation, { environment, params, query, priority });
   if (answer.kind !== "yes") {
     if (answer.status === 404 && operation.name === "accounts.get" && params.account_id) await noteMissing(environment, params.account_id);
     throw answer.problem;
   }
   if (answer.stream) return { stream: answer.stream };
-  const output = readable(operation, answer.body);
+  const output = readable(operation, answer.body, params);
   await learn({ environment, operation, params, answer: output, askedAt });
   return { output };
 }
 
-/** The answer as the row describes it, unknown fields kept. Throws 502 when it is nothing of the kind. */
-export function readable(operation: Operation, body: unknown): unknown {
+/** The answer as the row describes it, unknown fields kept. Throws 502 when it is nothing of the kind, or about another account than was asked for. */
+export function readable(operation: Operation, body: unknown, params: Readonly<Record<string, string>>): unknown {
   // Where nothing is to be said, whatever is said beside the yes is nothing.
   if (operation.output instanceof z.ZodVoid) return undefined;
   const parsed = operation.output.safeParse(body);
-  if (parsed.success) return parsed.data;
+  if (parsed.success && isAbout(params.account_id, parsed.data)) return parsed.data;
   throw new ProblemError({ status: 502, code: "UNREADABLE_ANSWER", message: "Klarna's answer couldn't be read." });
+}
+
+/** One merchant's data must never be shown, or learned, as another's, whatever went wrong on the way. */
+function isAbout(accountId: string | undefined, answer: unknown): boolean {
+  const named = (answer as { readonly account_id?: unknown } | null)?.account_id;
+  return accountId === undefined || named === undefined || named === null || named === accountId;
 }

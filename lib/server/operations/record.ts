@@ -9,6 +9,7 @@ import { redact } from "@/lib/klarna/sensitive";
 import { keyedHash, seal } from "../crypto";
 import { query } from "../db/client";
 import type { OperationState } from "../db/schema/operations";
+import { env } from "../env";
 import type { Session } from "../session";
 
 /** Who acts: a person at the browser, or a job in a person's name. */
@@ -52,7 +53,7 @@ export async function record(actor: Actor, change: Change): Promise<Recorded> {
     JSON.stringify(params),
     requestHash(change),
     body === undefined ? null : seal(`operations.body ${key}`, body),
-    leaseSeconds,
+    leaseSeconds * env().DESK_TIME_SCALE,
     repeatableHours,
     actor.role,
     JSON.stringify({ params, body: redact(operation.body, change.value) }),
@@ -108,7 +109,7 @@ const refusals = {
 const recordStatement = `
   WITH sent AS (
     INSERT INTO operations AS o (environment, name, attempt, idempotency_key, person_id, account_id, params, state, request_hash, body, lease_until)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, 'sent', $8, $9, now() + make_interval(secs => $10::int))
+    VALUES ($1, $2, $3, $4, $5, $6, $7, 'sent', $8, $9, now() + make_interval(secs => $10::float8))
     ON CONFLICT (environment, name, attempt) DO UPDATE SET
       state = 'sent', request_hash = excluded.request_hash, body = excluded.body, params = excluded.params, person_id = excluded.person_id,
       tries = o.tries + 1, fence = o.fence + 1, sent_at = now(), lease_until = excluded.lease_until, next_try_at = NULL,

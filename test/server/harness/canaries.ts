@@ -3,6 +3,7 @@ import { z } from "zod";
 import { type SensitiveClass, sensitive } from "@/lib/klarna/sensitive";
 
 import { madeUpOnboarding } from "../../klarna/made-up";
+import { idsFor } from "./calls";
 
 const { account_owner: owner, extra_account_data: extra } = madeUpOnboarding;
 
@@ -42,5 +43,6 @@ export function canaryAnswer(schema: z.ZodType, name = "answer"): unknown {
   if (schema instanceof z.ZodPipe) return canaryAnswer((schema.in instanceof z.ZodTransform ? schema.out : schema.in) as z.ZodType, name);
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodCatch)
     return canaryAnswer(schema.unwrap() as z.ZodType, name);
+  if (name === "account_id") return idsFor("accounts.get").account_id;
   return schema instanceof z.ZodString ? `some ${name}` : undefined;
 }
