@@ -58,6 +58,17 @@ export function isRole(value: unknown): value is Role {
   return roleNames.includes(value as Role);
 }
 
+/** What is sensitive: whoever changes something under one of these has proved who they are within the last ten minutes. */
+const proofWanted: readonly Permission[] = ["pii:reveal", "payouts:connect", "credentials:write", "team:write", "webhooks:write"];
+
+/** Minutes for which a proof of who somebody is counts. */
+export const proofMinutes = 10;
+
+/** Whether doing something under a permission wants a fresh proof. Reading never does. */
+export function wantsProof(permission: Permission | undefined, method: string): boolean {
+  return method !== "GET" && permission !== undefined && proofWanted.includes(permission);
+}
+
 /** Whether a role carries a permission. */
 export function can(role: Role, permission: Permission): boolean {
   return (roles[role] as readonly Permission[]).includes(permission);

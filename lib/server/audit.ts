@@ -15,6 +15,16 @@ export type AuditKind =
   | "person-added"
   | "role-changed"
   | "person-disabled"
+  | "person-enabled"
+  | "sessions-ended"
+  | "proved"
+  | "proof-failed"
+  | "second-factor-added"
+  | "second-factor-reset"
+  | "recovery-codes-made"
+  | "recovery-code-used"
+  | "identity-linked"
+  | "identity-unlinked"
   | "draft-deleted"
   | "accounts-imported";
 

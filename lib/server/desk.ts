@@ -1,14 +1,14 @@
 import "server-only";
 import type { z } from "zod";
 
-import { can, type Permission } from "@/lib/klarna/permissions";
+import { can, type Permission, wantsProof } from "@/lib/klarna/permissions";
 import { ProblemError } from "@/lib/klarna/problem";
 
 import { appendAudit } from "./audit";
 import { readJson } from "./body";
 import { refusal, refuseOtherSites } from "./door";
 import { parseInput } from "./parse-input";
-import { requirePermission, requireSession, type Session } from "./session";
+import { requirePermission, requireProof, requireSession, type Session } from "./session";
 
 const mostBytes = 1_000_000;
 
@@ -16,6 +16,10 @@ interface DeskRoute<Input> {
   /** What the route is called in the audit log when somebody is refused. */
   readonly name: string;
   readonly permission?: Permission;
+  /** Whether it wants a fresh proof of who is there; by default the permission says so. */
+  readonly proof?: boolean;
+  /** Whether it is open to somebody who must set up a second factor first. */
+  readonly settingUp?: boolean;
   /** What the request carries: its JSON body for a change, its query for a read. */
   readonly input: z.ZodType<Input>;
   readonly answer: (input: Input, session: Session) => Promise<unknown>;
@@ -24,15 +28,16 @@ interface DeskRoute<Input> {
 /** The way into the desk's own data: the same steps as the gateway's, without Klarna. Answers JSON, 204 for undefined, or the `Response` it was given. */
 export async function serveDesk<Input>(
   request: Request,
-  { name, permission, input, answer }: DeskRoute<Input>,
+  { name, permission, proof = wantsProof(permission, request.method), settingUp, input, answer }: DeskRoute<Input>,
   params: Readonly<Record<string, string>> = {},
 ): Promise<Response> {
   try {
     refuseOtherSites(request);
-    const session = await requireSession(request);
+    const session = await requireSession(request, settingUp);
     if (permission && !can(session.role, permission)) await appendAudit({ kind: "refused", by: session, operation: name, detail: { permission } });
     if (permission) requirePermission(session, permission);
     const given = parseInput(input, { ...(await givenBy(request)), ...params });
+    if (proof) requireProof(session);
     const output = await answer(given, session);
     if (output instanceof Response) return output;
     return output === undefined ? new Response(null, { status: 204, headers: fresh }) : Response.json(output, { headers: fresh });

@@ -4,6 +4,8 @@ import { z } from "zod";
 
 import { type Environment, environments } from "@/lib/klarna/environment";
 
+import { readSignInSettings, type SignInSettings } from "./sign-in-settings";
+
 /** What the desk needs to speak to one of Klarna's environments. */
 export interface KlarnaSettings {
   readonly url: string;
@@ -46,7 +48,7 @@ function klarnaSettings(environment: Environment) {
   });
 }
 
-export type Env = z.output<typeof settings> & { readonly klarna: ReadonlyMap<Environment, KlarnaSettings> };
+export type Env = z.output<typeof settings> & { readonly klarna: ReadonlyMap<Environment, KlarnaSettings>; readonly signIn: SignInSettings };
 
 let read: Env | undefined;
 
@@ -64,10 +66,11 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
   if (!parsed.success)
     faults.push(...parsed.error.issues.map((issue) => `${String(issue.path[0])} ${given[String(issue.path[0])] === undefined ? "is missing" : issue.message}`));
   const klarna = new Map(environments.flatMap((environment) => readKlarna(environment, given, faults)));
+  const signIn = readSignInSettings(given, faults);
   if (klarna.size === 0 && faults.length === 0) faults.push("KLARNA_TEST_API_KEY is missing (or KLARNA_LIVE_API_KEY): the desk needs at least one environment");
   if (!parsed.success || faults.length > 0)
     throw new Error(`The settings need attention:\n${faults.map((fault) => `  - ${fault}`).join("\n")}\n.env.example explains each.`);
-  return { ...parsed.data, klarna };
+  return { ...parsed.data, klarna, signIn };
 }
 
 function readKlarna(

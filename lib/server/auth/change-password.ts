@@ -3,14 +3,15 @@ import { ProblemError } from "@/lib/klarna/problem";
 
 import { query } from "../db/client";
 import type { Session } from "../session";
+import { requirePasswords } from "../team/link";
 import { hashPassword, passwordFits, requireGoodPassword } from "./password";
-import { giveBack, takeTry } from "./throttle";
+import { giveBack, requireTry } from "./throttle";
 
 /** Changes one's own password, and ends one's other sessions. Throws 400 on the field that doesn't fit. */
 export async function changePassword({ current, password }: { readonly current: string; readonly password: string }, session: Session): Promise<void> {
   const attempt = { email: session.email, address: "signed in", knownDevice: session.id };
-  if (!(await takeTry(attempt)))
-    throw new ProblemError({ status: 429, code: "TOO_MANY_TRIES", message: "Too many tries. Wait a quarter of an hour, or ask an admin for a one-time link." });
+  requirePasswords();
+  await requireTry(attempt);
   const [person] = await query<{ passwordHash: string | null }>(`SELECT password_hash AS "passwordHash" FROM people WHERE id = $1`, [session.personId]);
   if (!(await passwordFits(current, person?.passwordHash))) {
     throw new ProblemError({

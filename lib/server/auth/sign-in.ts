@@ -1,6 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 
+import type { SignInMethod } from "@/lib/desk/team";
 import type { Role } from "@/lib/klarna/permissions";
 
 import { appendAudit } from "../audit";
@@ -41,14 +42,21 @@ export async function signIn(credentials: Credentials): Promise<SignIn> {
   return { outcome: "signed-in", personId: person.id, sessionId };
 }
 
-/** Opens a session and records it: both or neither. */
-export async function openSession(personId: string, role: Role, device: string): Promise<string> {
+/** Opens a session and records it: both or neither. `provedAt` is when the person proved who they are; by default now. */
+export async function openSession(
+  personId: string,
+  role: Role,
+  device: string,
+  method: SignInMethod = "password",
+  provedAt: Date | null = new Date(),
+): Promise<string> {
   const id = randomUUID();
   await query(
     `WITH opened AS (
-       INSERT INTO sessions (id, person_id, expires_at, device) VALUES ($1, $2, now() + make_interval(mins => $3::int), $4) RETURNING person_id)
-     INSERT INTO audit_entries (kind, person_id, role) SELECT 'signed-in', person_id, $5 FROM opened`,
-    [id, personId, sessionLimits.absolute, device, role],
+       INSERT INTO sessions (id, person_id, expires_at, device, method, proved_at)
+       VALUES ($1, $2, now() + make_interval(mins => $3::int), $4, $6, CASE WHEN $7::timestamptz IS NULL THEN NULL ELSE least($7, now()) END) RETURNING person_id)
+     INSERT INTO audit_entries (kind, person_id, role, detail) SELECT 'signed-in', person_id, $5, jsonb_build_object('by', $6::text) FROM opened`,
+    [id, personId, sessionLimits.absolute, device, role, method, provedAt],
   );
   return id;
 }

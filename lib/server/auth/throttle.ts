@@ -1,4 +1,5 @@
 import "server-only";
+import { ProblemError } from "@/lib/klarna/problem";
 
 import { keyedHash } from "../crypto";
 import { query } from "../db/client";
@@ -32,6 +33,12 @@ export async function takeTry(attempt: Attempt): Promise<boolean> {
     taken.push(bucket);
   }
   return true;
+}
+
+/** The same for somebody who is signed in and proves who they are. Throws 429 when it may not be tried. */
+export async function requireTry(attempt: Attempt): Promise<void> {
+  if (await takeTry(attempt)) return;
+  throw new ProblemError({ status: 429, code: "TOO_MANY_TRIES", message: "Too many tries. Wait a quarter of an hour, or ask an admin for help." });
 }
 
 /** Takes an attempt out of its buckets again: it wasn't a failure. */

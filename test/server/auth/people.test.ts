@@ -39,8 +39,8 @@ test("roles are given and taken by address, and each time it is recorded", async
   await setRole("ROLE@desk.example", "finance");
   await disablePerson("role@desk.example");
   expect((await auditAfter(before)).map(({ kind, detail }) => [kind, detail])).toEqual([
-    ["role-changed", { person: id, to: "finance" }],
-    ["person-disabled", { person: id, to: "disabled" }],
+    ["role-changed", { person: id, from: "operations", to: "finance" }],
+    ["person-disabled", { person: id, from: "enabled", to: "disabled" }],
   ]);
   await expect(setRole("role@desk.example", "king" as Role)).rejects.toMatchObject(fieldOf("role"));
   await expect(setRole("nobody@desk.example", "finance")).rejects.toMatchObject(fieldOf("email"));

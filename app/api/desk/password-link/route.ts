@@ -3,7 +3,7 @@ import { z } from "zod";
 import { readJson } from "@/lib/server/body";
 import { refusal, refuseOtherSites } from "@/lib/server/door";
 import { parseInput } from "@/lib/server/parse-input";
-import { spendPasswordLink } from "@/lib/server/people";
+import { spendPasswordLink } from "@/lib/server/team/link";
 
 const input = z.strictObject({ token: z.string().max(100), password: z.string().max(1_000) });
 

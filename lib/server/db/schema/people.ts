@@ -1,5 +1,6 @@
 import { index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 
+import type { SignInMethod } from "@/lib/desk/team";
 import type { Role } from "@/lib/klarna/permissions";
 
 import { at, bytes } from "./columns";
@@ -29,6 +30,9 @@ export const sessions = pgTable(
     endedAt: at("ended_at"),
     endReason: text("end_reason"),
     device: text().notNull().default(""),
+    method: text().$type<SignInMethod>().notNull().default("password"),
+    /** When the person behind it last proved who they are; sensitive acts want that to be recent. */
+    provedAt: at("proved_at"),
   },
   (table) => [index("sessions_of_person").on(table.personId)],
 );

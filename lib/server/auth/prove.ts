@@ -1,0 +1,59 @@
+import "server-only";
+import type { ProofWays } from "@/lib/desk/second-factor";
+import { ProblemError } from "@/lib/klarna/problem";
+
+import { appendAudit } from "../audit";
+import { query } from "../db/client";
+import { env } from "../env";
+import type { Session } from "../session";
+import { wrongCode } from "./enrol";
+import { passwordFits } from "./password";
+import { hasSecondFactor, spendCode } from "./second-factor";
+import { giveBack, requireTry } from "./throttle";
+
+/** What a person types to prove that it is them. */
+export type Proof = { readonly password: string } | { readonly code: string };
+
+/** By what this person can prove that it is them, at this moment. */
+export async function proofWays({ personId }: Session): Promise<ProofWays> {
+  const { passwords, provider } = env().signIn;
+  const [person] = await query<{ password: boolean; identity: boolean }>(
+    `SELECT password_hash IS NOT NULL AS password, EXISTS (SELECT FROM identities WHERE person_id = $1 AND issuer = $2) AS identity FROM people WHERE id = $1`,
+    [personId, provider?.issuer ?? ""],
+  );
+  const code = await hasSecondFactor(personId);
+  return { password: passwords && person?.password === true, code: passwords && code, provider: person?.identity && provider ? provider.label : null };
+}
+
+/** Proves that whoever sits there is who signed in: sensitive acts are open again for a while. Throws 400 on the field that doesn't fit. */
+export async function prove(proof: Proof, session: Session): Promise<void> {
+  const ways = await proofWays(session);
+  const attempt = { email: session.email, address: "signed in", knownDevice: session.id };
+  await requireTry(attempt);
+  const fits = "password" in proof ? ways.password && (await fitsOwn(proof.password, session)) : ways.code && (await spendCode(session.personId, proof.code));
+  if (!fits) {
+    await appendAudit({ kind: "proof-failed", by: session, detail: { by: "password" in proof ? "password" : "code" } });
+    throw "password" in proof ? wrongPassword() : wrongCode();
+  }
+  await giveBack(attempt);
+  await noteProof(session, "password" in proof ? "password" : "code");
+}
+
+/** Writes down that the person behind a session has proved who they are. */
+export async function noteProof({ id, personId, role }: Session, by: "password" | "code" | "provider", at: Date = new Date()): Promise<void> {
+  await query(
+    `WITH proved AS (UPDATE sessions SET proved_at = least($5::timestamptz, now()) WHERE id = $1 AND ended_at IS NULL RETURNING id)
+     INSERT INTO audit_entries (kind, person_id, role, detail) SELECT 'proved', $2, $3, jsonb_build_object('by', $4::text) FROM proved`,
+    [id, personId, role, by, at],
+  );
+}
+
+async function fitsOwn(password: string, { personId }: Session): Promise<boolean> {
+  const [person] = await query<{ hash: string | null }>("SELECT password_hash AS hash FROM people WHERE id = $1", [personId]);
+  return passwordFits(password, person?.hash);
+}
+
+function wrongPassword(): ProblemError {
+  const fields = [{ path: "password", message: "This isn't your password" }];
+  return new ProblemError({ status: 400, code: "INVALID_INPUT", message: "Some fields need attention.", fields });
+}
