@@ -4,8 +4,14 @@ import { type Environment, isEnvironment } from "./klarna/environment";
 export const routes = {
   home: "/",
   signIn: "/sign-in",
+  /** Signing in again at the provider, in a window of its own, to prove that it is the same person. */
+  signInAgain: "/sign-in/again",
+  /** Where somebody whose role needs a second factor sets it up before anything else. */
+  secondFactor: "/sign-in/second-factor",
   setPassword: "/set-password",
   account: "/settings/account",
+  team: "/settings/team",
+  colleague: (personId: string) => `/settings/team/${personId}`,
   merchants: (environment: Environment) => `/${environment}/merchants`,
   merchant: (environment: Environment, accountId: string) => `/${environment}/merchants/${encodeURIComponent(accountId)}`,
   newMerchant: (environment: Environment) => `/${environment}/merchants/new`,

@@ -1,11 +1,13 @@
-import { LogOut, Store, UserRound } from "lucide-react";
+import { LogOut, Store, UserRound, Users } from "lucide-react";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 
+import { ProofHost } from "@/components/account/proof-host";
 import { isCollapsed, sideBarCookie } from "@/components/shell/collapsed";
 import { Shell } from "@/components/shell/shell";
 import { Button } from "@/components/ui/button";
 import type { Environment } from "@/lib/klarna/environment";
+import { can } from "@/lib/klarna/permissions";
 import { routes } from "@/lib/routes";
 import { connectedEnvironments, signedIn } from "@/lib/server/page";
 
@@ -17,6 +19,7 @@ export async function DeskShell({ environment, children }: { readonly environmen
   const items = [
     ...(home ? [{ href: routes.merchants(home), label: "Merchants", icon: <Store aria-hidden /> }] : []),
     { href: routes.account, label: "Your account", icon: <UserRound aria-hidden />, group: "Settings" },
+    ...(can(role, "team:write") ? [{ href: routes.team, label: "Team", icon: <Users aria-hidden />, group: "Settings" }] : []),
   ];
   return (
     <Shell
@@ -34,6 +37,7 @@ export async function DeskShell({ environment, children }: { readonly environmen
       }
     >
       {children}
+      <ProofHost />
     </Shell>
   );
 }

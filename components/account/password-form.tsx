@@ -1,15 +1,13 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
-
+import { fieldMessage, useSubmit } from "@/components/operation/use-submit";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { ProblemNotice } from "@/components/ui/problem";
 import { TextField } from "@/components/ui/text-field";
 import { ProblemError } from "@/lib/klarna/problem";
 import { send } from "@/lib/query/send";
-
-import { fieldMessage, useSubmit } from "./use-submit";
 
 /** Changes one's own password. Nothing typed is lost by a refusal. */
 export function PasswordForm() {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-
+import { fieldMessage, useSubmit } from "@/components/operation/use-submit";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/notice";
@@ -10,8 +10,6 @@ import { TextField } from "@/components/ui/text-field";
 import { passwordLength } from "@/lib/password";
 import { send } from "@/lib/query/send";
 import { routes } from "@/lib/routes";
-
-import { fieldMessage, useSubmit } from "./use-submit";
 
 /** Sets a password with the token after the address's #, which never left this browser before. */
 export function SetPasswordForm() {

@@ -1,12 +1,11 @@
 "use client";
 
+import { useSubmit } from "@/components/operation/use-submit";
 import { Button } from "@/components/ui/button";
 import { ProblemNotice } from "@/components/ui/problem";
 import { TextField } from "@/components/ui/text-field";
 import { ProblemError } from "@/lib/klarna/problem";
 import { send } from "@/lib/query/send";
-
-import { useSubmit } from "./use-submit";
 
 /** Signs a person in and goes to `to`, an address within the desk. */
 export function SignInForm({ to }: { readonly to: string }) {

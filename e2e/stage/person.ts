@@ -39,7 +39,7 @@ export async function openBrowser(place: Place, browser: Browser, person: Person
 /** The cookie of a session that has just begun. */
 export async function sessionCookie({ query, env, deskUrl }: Place, { id }: Person) {
   const sid = randomUUID();
-  await query("INSERT INTO sessions (id, person_id, expires_at, device) VALUES ($1, $2, now() + interval '1 hour', 'a story')", [sid, id]);
+  await query("INSERT INTO sessions (id, person_id, expires_at, device, proved_at) VALUES ($1, $2, now() + interval '1 hour', 'a story', now())", [sid, id]);
   const value = await encode({ token: { sid }, secret: env.DESK_SIGN_IN_SECRET ?? "" });
   return { name: "desk-session", value, url: deskUrl, httpOnly: true, sameSite: "Lax" as const };
 }

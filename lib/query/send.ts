@@ -1,4 +1,5 @@
 import { isProblem, ProblemError } from "../klarna/problem";
+import { proved } from "./proof";
 
 interface Sending {
   readonly method?: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
@@ -11,8 +12,20 @@ interface Sending {
   readonly keepalive?: boolean;
 }
 
-/** The browser's one way to the desk's doors. Answers JSON (undefined for 204); throws a `ProblemError` for everything else. */
-export async function send<Output>(path: string, { method = "GET", search, body, attempt, signal, keepalive }: Sending = {}): Promise<Output> {
+/**
+ * The browser's one way to the desk's doors. Answers JSON (undefined for 204); throws a `ProblemError` for everything else. What wants a
+ * fresh proof of who is there asks for it, and then the very same request is made again: nothing that was typed is lost.
+ */
+export async function send<Output>(path: string, sending: Sending = {}): Promise<Output> {
+  try {
+    return await sendOnce<Output>(path, sending);
+  } catch (error) {
+    if (ProblemError.of(error).problem.code !== "STEP_UP_REQUIRED" || !(await proved())) throw error;
+    return sendOnce<Output>(path, sending);
+  }
+}
+
+async function sendOnce<Output>(path: string, { method = "GET", search, body, attempt, signal, keepalive }: Sending): Promise<Output> {
   const response = await fetch(search ? `${path}?${new URLSearchParams(search)}` : path, {
     method,
     cache: "no-store",

@@ -14,6 +14,7 @@ import { type Session, sessionOf } from "./session";
 export const signedIn = cache(async (): Promise<Session> => {
   const given = await headers();
   const session = await sessionOf(given.get("cookie"));
+  if (session?.lacksFactor) redirect(routes.secondFactor);
   if (session) return session;
   const path = given.get("x-desk-path") ?? routes.home;
   redirect(`${routes.signIn}?to=${encodeURIComponent(path)}`);
@@ -29,6 +30,13 @@ export async function signedInTo(environment: Environment | undefined): Promise<
 /** Whether this page's person may do something: what they may not isn't drawn. */
 export async function allowed(permission: Permission): Promise<boolean> {
   return can((await signedIn()).role, permission);
+}
+
+/** The person, where they carry a permission; for whoever doesn't there is no such page. */
+export async function signedInWith(permission: Permission): Promise<Session> {
+  const session = await signedIn();
+  if (!can(session.role, permission)) notFound();
+  return session;
 }
 
 /** Klarna's environments that this desk is connected to, TEST first. */

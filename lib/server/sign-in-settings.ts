@@ -63,7 +63,10 @@ const providerSettings = z.object({
     .refine(isSafe, "must begin with https:// (http only on this machine): tokens are fetched from there"),
   CLIENT_ID: z.string(),
   CLIENT_SECRET: z.string(),
-  SCOPES: z.string().regex(/(^| )openid( |$)/, "must be scopes with spaces between them, openid among them").default("openid email profile"),
+  SCOPES: z
+    .string()
+    .regex(/(^| )openid( |$)/, "must be scopes with spaces between them, openid among them")
+    .default("openid email profile"),
   ALGORITHM: z.enum(["RS256", "PS256", "ES256", "EdDSA"], "must be RS256, PS256, ES256 or EdDSA").default("RS256"),
   LABEL: z.string().max(40, "has at most 40 characters").default("single sign-on"),
   ROLE_CLAIM: z.string().optional(),

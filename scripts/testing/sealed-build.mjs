@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { ensureBuilt } from "../desk/build.mjs";
 
-const secret = /KLARNA_\w*(API_KEY|WEBHOOK_KEYS|MTLS)|DESK_(SIGN_IN_SECRET|DATA_KEY)|DATABASE_URL|klarna_(test|live)_api_\w/;
+const secret = /KLARNA_\w*(API_KEY|WEBHOOK_KEYS|MTLS)|DESK_(SIGN_IN_SECRET|DATA_KEY|OIDC_CLIENT_SECRET)|DATABASE_URL|klarna_(test|live)_api_\w/;
 
 /** Builds the desk if its sources changed, and checks that what browsers download holds no key nor a variable's name. Answers the count. */
 export async function checkBuild(project) {

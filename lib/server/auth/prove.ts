@@ -40,7 +40,7 @@ export async function prove(proof: Proof, session: Session): Promise<void> {
 }
 
 /** Writes down that the person behind a session has proved who they are. */
-export async function noteProof({ id, personId, role }: Session, by: "password" | "code" | "provider", at: Date = new Date()): Promise<void> {
+async function noteProof({ id, personId, role }: Session, by: "password" | "code" | "provider", at: Date = new Date()): Promise<void> {
   await query(
     `WITH proved AS (UPDATE sessions SET proved_at = least($5::timestamptz, now()) WHERE id = $1 AND ended_at IS NULL RETURNING id)
      INSERT INTO audit_entries (kind, person_id, role, detail) SELECT 'proved', $2, $3, jsonb_build_object('by', $4::text) FROM proved`,

@@ -3,8 +3,8 @@ import type { TeamAct } from "@/lib/desk/team";
 
 import { env } from "../env";
 import type { Session } from "../session";
-import { readColleague } from "./list";
 import { makeLink } from "./link";
+import { readColleague } from "./list";
 import { resetSecondFactor, unlinkIdentity } from "./proofs";
 import { changeRole, disablePerson, enablePerson } from "./role";
 import { endSessions } from "./sessions";

@@ -22,7 +22,16 @@ export async function changeRole(personId: string, role: Role, by: By): Promise<
 export async function disablePerson(personId: string, by: By): Promise<void> {
   refuseOneself(personId, by, "Nobody disables themselves. Ask another admin.");
   const unless = "p.disabled_at IS NOT NULL";
-  await changeUnlessLast({ personId, by, kind: "person-disabled", assignment: "disabled_at = now()", unless, value: "disabled", from: "'enabled'", endsAs: "" });
+  await changeUnlessLast({
+    personId,
+    by,
+    kind: "person-disabled",
+    assignment: "disabled_at = now()",
+    unless,
+    value: "disabled",
+    from: "'enabled'",
+    endsAs: "",
+  });
   await query("UPDATE one_time_links SET used_at = now() WHERE person_id = $1 AND used_at IS NULL", [personId]);
 }
 

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 
-import { GET as proofWays, POST as giveProof } from "@/app/api/desk/proof/route";
+import { POST as giveProof, GET as proofWays } from "@/app/api/desk/proof/route";
 import { POST as actOnColleague } from "@/app/api/desk/team/[person_id]/route";
 import { POST as addColleague, GET as team } from "@/app/api/desk/team/route";
 import { operations } from "@/lib/klarna/operations";
@@ -42,14 +42,11 @@ const age = (minutes: number) =>
 const give = async (body: object): Promise<Answered> => answered(await giveProof(browserRequest("/api/desk/proof", "POST", { cookie: admin.cookie, body })));
 const sensitive = [...operations.values()].filter(({ permission, method }) => wantsProof(permission, method));
 const addBody = { email: "new@desk.example", name: "New", role: "support" };
-const add = async (asked: Asked = {}) => answered(await addColleague(browserRequest("/api/desk/team", "POST", { cookie: admin.cookie, body: addBody, ...asked })));
+const add = async (asked: Asked = {}) =>
+  answered(await addColleague(browserRequest("/api/desk/team", "POST", { cookie: admin.cookie, body: addBody, ...asked })));
 
 test("what is sensitive at Klarna is known by its permission: credentials and certificates, when something changes", () => {
-  expect(sensitive.map(({ name }) => name).sort()).toEqual([
-    "certificates.revoke",
-    "credentials.create",
-    "credentials.disable",
-  ]);
+  expect(sensitive.map(({ name }) => name).sort()).toEqual(["certificates.revoke", "credentials.create", "credentials.disable"]);
 });
 
 test.each(sensitive.map(({ name }) => name))("%s without a fresh proof is refused before anything is recorded or sent, and with one it goes", async (name) => {

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
 
 import { DELETE as endOwn, GET as ownSessions } from "@/app/api/desk/sessions/route";
-import { GET as colleague, POST as actOnColleague } from "@/app/api/desk/team/[person_id]/route";
+import { POST as actOnColleague, GET as colleague } from "@/app/api/desk/team/[person_id]/route";
 import { POST as addColleague, GET as team } from "@/app/api/desk/team/route";
 import type { Colleague, OpenSession, TeamAct } from "@/lib/desk/team";
 import { openSession } from "@/lib/server/auth/sign-in";
@@ -40,7 +40,10 @@ const kindsAfter = async (before: number) => (await auditAfter(before)).map(({ k
 test("an admin adds a person and gets a link that sets their password; both are recorded, the link isn't", async () => {
   const before = await latestAudit();
   const body = { email: "Nya@desk.example", name: "Nya", role: "support" };
-  const { id, link } = (await answered(await addColleague(browserRequest("/api/desk/team", "POST", { cookie: admin.cookie, body })))).body as Record<string, string>;
+  const { id, link } = (await answered(await addColleague(browserRequest("/api/desk/team", "POST", { cookie: admin.cookie, body })))).body as Record<
+    string,
+    string
+  >;
   expect(link).toMatch(/^http:\/\/desk\.example:3000\/set-password#[\w-]{43}$/);
   expect((await look({ id: id ?? "" })).person).toMatchObject({ email: "nya@desk.example", has_password: false, link_until: expect.any(String) });
   expect(await kindsAfter(before)).toEqual([

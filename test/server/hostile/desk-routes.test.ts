@@ -13,7 +13,7 @@ import { POST as giveProof, GET as proofWays } from "@/app/api/desk/proof/route"
 import { POST as newCodes } from "@/app/api/desk/second-factor/recovery-codes/route";
 import { PUT as confirmFactor, DELETE as removeFactor, POST as startFactor } from "@/app/api/desk/second-factor/route";
 import { DELETE as endSession, GET as sessions } from "@/app/api/desk/sessions/route";
-import { GET as colleague, POST as actOnColleague } from "@/app/api/desk/team/[person_id]/route";
+import { POST as actOnColleague, GET as colleague } from "@/app/api/desk/team/[person_id]/route";
 import { POST as addColleague, GET as team } from "@/app/api/desk/team/route";
 import { type Role, roleNames } from "@/lib/klarna/permissions";
 import { isProblem } from "@/lib/klarna/problem";

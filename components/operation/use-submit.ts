@@ -21,7 +21,7 @@ export function useSubmit(act: (data: FormData) => Promise<void>) {
       setBusy(false);
     }
   };
-  return { problem, busy, submit };
+  return { problem, busy, submit, reset: () => setProblem(undefined) };
 }
 
 /** What a problem says of one field. */
