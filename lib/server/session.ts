@@ -75,8 +75,9 @@ export function requirePermission(session: Session, permission: Permission): voi
 
 // A page asks several things at once: their sessions are read by one statement, which begins after the last of them came.
 const liveSession = together(async (ids: readonly string[]) => {
-  const rows = await query<Session & { stale: boolean }>(liveSessions, [ids, sessionLimits.idle, proofMinutes, env().signIn.secondFactorRoles]);
-  return new Map(rows.map((row) => [row.id, row]));
+  const rows = await query<Session & { stale: boolean }>(liveSessions, [[...new Set(ids)], sessionLimits.idle, proofMinutes, env().signIn.secondFactorRoles]);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => byId.get(id));
 });
 
 const liveSessions = `

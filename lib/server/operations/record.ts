@@ -11,6 +11,7 @@ import { query } from "../db/client";
 import type { OperationState } from "../db/schema/operations";
 import { env } from "../env";
 import type { Session } from "../session";
+import { together } from "../together";
 
 /** Who acts: a person at the browser, or a job in a person's name. */
 export type Actor = Pick<Session, "personId" | "role">;
@@ -41,26 +42,39 @@ export interface Recorded {
  * is under way, was done, or has an unknown outcome and another body.
  */
 export async function record(actor: Actor, change: Change): Promise<Recorded> {
-  const { environment, operation, params, attempt, body } = change;
-  const key = idempotencyKey(environment, operation.name, attempt);
-  const [row] = await query<Recorded>(recordStatement, [
-    environment,
-    operation.name,
-    attempt,
-    key,
-    actor.personId,
-    params.account_id ?? null,
-    JSON.stringify(params),
-    requestHash(change),
-    body === undefined ? null : seal(`operations.body ${key}`, body),
-    leaseSeconds * env().DESK_TIME_SCALE,
-    repeatableHours,
-    actor.role,
-    JSON.stringify({ params, body: redact(operation.body, change.value) }),
-  ]);
+  const row = await commit({ actor, change, key: idempotencyKey(change.environment, change.operation.name, change.attempt) });
   if (row) return row;
   throw await whyNot(change);
 }
+
+interface Recording {
+  readonly actor: Actor;
+  readonly change: Change;
+  readonly key: string;
+}
+
+/** Changes that begin at the same time are committed by one statement. Of two that are the same change, one is sent. */
+const commit = together(async (recordings: readonly Recording[]) => {
+  const first = new Map([...recordings].reverse().map((recording) => [recording.key, recording]));
+  const each = <Value>(of: (recording: Recording) => Value) => [...first.values()].map(of);
+  const rows = await query<Recorded>(recordStatement, [
+    each(({ change }) => change.environment),
+    each(({ change }) => change.operation.name),
+    each(({ change }) => change.attempt),
+    each(({ key }) => key),
+    each(({ actor }) => actor.personId),
+    each(({ actor }) => actor.role),
+    each(({ change }) => change.params.account_id ?? null),
+    each(({ change }) => JSON.stringify(change.params)),
+    each(({ change }) => requestHash(change)),
+    each(({ change, key }) => (change.body === undefined ? null : seal(`operations.body ${key}`, change.body))),
+    each(({ change }) => JSON.stringify({ params: change.params, body: redact(change.operation.body, change.value) })),
+    leaseSeconds * env().DESK_TIME_SCALE,
+    repeatableHours,
+  ]);
+  const byKey = new Map(rows.map((row) => [row.idempotencyKey, row]));
+  return recordings.map((recording) => (first.get(recording.key) === recording ? byKey.get(recording.key) : undefined));
+});
 
 /** UUIDv5 (RFC 9562) of what makes one logical change: environment, operation and attempt. Not the person, the tab or the body. */
 export function idempotencyKey(environment: Environment, name: string, attempt: string): string {
@@ -106,10 +120,15 @@ const refusals = {
 } as const;
 
 // Sent anew: never sent before; refused by Klarna (same key, corrected body); or unknown with the very same body, while the key is honoured.
+// In the order of the keys always: two statements that wait for each other's rows would be a deadlock.
 const recordStatement = `
-  WITH sent AS (
+  WITH given AS (
+    SELECT * FROM unnest($1::text[], $2::text[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::text[], $9::bytea[], $10::bytea[], $11::text[])
+      AS g (environment, name, attempt, key, person_id, role, account_id, params, request_hash, body, detail)),
+  sent AS (
     INSERT INTO operations AS o (environment, name, attempt, idempotency_key, person_id, account_id, params, state, request_hash, body, lease_until)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, 'sent', $8, $9, now() + make_interval(secs => $10::float8))
+    SELECT environment, name, attempt, key, person_id, account_id, params::jsonb, 'sent', request_hash, body, now() + make_interval(secs => $12::float8)
+    FROM given ORDER BY key
     ON CONFLICT (environment, name, attempt) DO UPDATE SET
       state = 'sent', request_hash = excluded.request_hash, body = excluded.body, params = excluded.params, person_id = excluded.person_id,
       tries = o.tries + 1, fence = o.fence + 1, sent_at = now(), lease_until = excluded.lease_until, next_try_at = NULL,
@@ -117,9 +136,10 @@ const recordStatement = `
       settled_at = NULL, status = NULL, code = NULL, error_id = NULL
     WHERE o.state = 'rejected'
        OR ((o.state = 'unknown' OR (o.state = 'sent' AND o.lease_until < now()))
-           AND o.request_hash = excluded.request_hash AND o.first_sent_at > now() - make_interval(hours => $11::int))
-    RETURNING id, fence, tries, idempotency_key, first_sent_at < sent_at AS in_doubt),
+           AND o.request_hash = excluded.request_hash AND o.first_sent_at > now() - make_interval(hours => $13::int))
+    RETURNING id, idempotency_key, fence, tries, first_sent_at < sent_at AS in_doubt),
   noted AS (
     INSERT INTO audit_entries (kind, person_id, role, environment, account_id, operation, operation_id, detail)
-    SELECT 'operation-sent', $5, $12, $1, $6, $2, id, $13::jsonb || jsonb_build_object('tries', tries) FROM sent)
+    SELECT 'operation-sent', g.person_id, g.role, g.environment, g.account_id, g.name, s.id, g.detail::jsonb || jsonb_build_object('tries', s.tries)
+    FROM sent s JOIN given g ON g.key = s.idempotency_key)
   SELECT id, fence, tries, idempotency_key AS "idempotencyKey", in_doubt AS "inDoubt" FROM sent`;

@@ -7,6 +7,7 @@ import type { OperationState } from "../db/schema/operations";
 import { env } from "../env";
 import type { Answer } from "../klarna/answer";
 import { renewWish } from "../merchants/rereads";
+import { together } from "../together";
 import type { Actor, Change, Recorded } from "./record";
 
 /**
@@ -15,23 +16,39 @@ import type { Actor, Change, Recorded } from "./record";
  */
 export async function settle(actor: Actor, change: Change, recorded: Recorded, answer: Answer, accountId: string | undefined): Promise<OperationState> {
   const state = stateAfter(answer);
-  const problem = answer.kind === "yes" ? undefined : answer.problem.problem;
-  await query(settleStatement, [
-    recorded.id,
-    recorded.fence,
-    state,
-    answer.status ?? null,
-    problem?.code ?? null,
-    problem?.errorId ?? null,
-    accountId ?? null,
-    state === "unknown" && isRepeatable(change.operation) ? secondsToNextTry(recorded.tries) : null,
-    actor.personId,
-    actor.role,
-    JSON.stringify(detailOf(change.operation, answer)),
-    state === "confirmed" ? secondsToReread(change.operation) : null,
-  ]);
+  await write({ actor, change, recorded, answer, accountId, state });
   return state;
 }
+
+interface Settlement {
+  readonly actor: Actor;
+  readonly change: Change;
+  readonly recorded: Recorded;
+  readonly answer: Answer;
+  readonly accountId: string | undefined;
+  readonly state: OperationState;
+}
+
+/** Changes that end at the same time are settled by one statement. */
+const write = together(async (settlements: readonly Settlement[]) => {
+  const each = <Value>(of: (settlement: Settlement) => Value) => settlements.map(of);
+  const problemOf = ({ answer }: Settlement) => (answer.kind === "yes" ? undefined : answer.problem.problem);
+  await query(settleStatement, [
+    each(({ recorded }) => recorded.id),
+    each(({ recorded }) => recorded.fence),
+    each(({ state }) => state),
+    each(({ answer }) => answer.status ?? null),
+    each((settlement) => problemOf(settlement)?.code ?? null),
+    each((settlement) => problemOf(settlement)?.errorId ?? null),
+    each(({ accountId }) => accountId ?? null),
+    each(({ state, change, recorded }) => (state === "unknown" && isRepeatable(change.operation) ? secondsToNextTry(recorded.tries) : null)),
+    each(({ actor }) => actor.personId),
+    each(({ actor }) => actor.role),
+    each(({ change, answer }) => JSON.stringify(detailOf(change.operation, answer))),
+    each(({ state, change }) => (state === "confirmed" ? secondsToReread(change.operation) : null)),
+  ]);
+  return settlements.map(() => undefined);
+});
 
 /** Whether the desk may repeat it by itself: it has a key (POST, PATCH), and its answer holds no secret. */
 export function isRepeatable(operation: Operation): boolean {
@@ -65,17 +82,22 @@ function detailOf(operation: Operation, answer: Answer): Readonly<Record<string,
 }
 
 const settleStatement = `
-  WITH settled AS (
-    UPDATE operations SET
-      state = $3, status = $4, code = $5, error_id = $6, account_id = coalesce(account_id, $7), lease_until = now(),
-      settled_at = CASE WHEN $3 = 'unknown' THEN NULL ELSE now() END,
-      body = CASE WHEN $3 = 'unknown' THEN body END,
-      next_try_at = now() + make_interval(secs => $8::float8)
-    WHERE id = $1 AND fence = $2 AND state = 'sent'
-    RETURNING id, environment, name, account_id),
+  WITH given AS (
+    SELECT * FROM unnest($1::uuid[], $2::int[], $3::text[], $4::int[], $5::text[], $6::text[], $7::text[], $8::float8[], $9::uuid[], $10::text[], $11::text[],
+        $12::float8[])
+      AS g (id, fence, state, status, code, error_id, account_id, next_try, person_id, role, detail, reread)),
+  settled AS (
+    UPDATE operations o SET
+      state = g.state, status = g.status, code = g.code, error_id = g.error_id, account_id = coalesce(o.account_id, g.account_id), lease_until = now(),
+      settled_at = CASE WHEN g.state = 'unknown' THEN NULL ELSE now() END,
+      body = CASE WHEN g.state = 'unknown' THEN o.body END,
+      next_try_at = now() + make_interval(secs => g.next_try)
+    FROM given g WHERE o.id = g.id AND o.fence = g.fence AND o.state = 'sent'
+    RETURNING o.id, o.environment, o.name, o.account_id, g.state, g.person_id, g.role, g.detail, g.reread),
   wished AS (
     INSERT INTO rereads AS r (environment, account_id, due_at)
-    SELECT environment, account_id, now() + make_interval(secs => $12::float8) FROM settled WHERE account_id IS NOT NULL AND $12::float8 IS NOT NULL
+    SELECT environment, account_id, now() + make_interval(secs => min(reread)) FROM settled WHERE account_id IS NOT NULL AND reread IS NOT NULL
+    GROUP BY environment, account_id ORDER BY environment, account_id
     ${renewWish})
   INSERT INTO audit_entries (kind, person_id, role, environment, account_id, operation, operation_id, detail)
-  SELECT 'operation-' || $3, $9, $10, environment, account_id, name, id, $11::jsonb FROM settled`;
+  SELECT 'operation-' || state, person_id, role, environment, account_id, name, id, detail::jsonb FROM settled`;
