@@ -1,12 +1,13 @@
 "use client";
 
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useRef } from "react";
 
 import { Freshness } from "@/components/operation/freshness";
 import { Button } from "@/components/ui/button";
 import { Table } from "@/components/ui/table";
-import type { MerchantPage } from "@/lib/desk/merchant";
+import { everything } from "@/lib/desk/directory";
+import type { MerchantCounts, MerchantPage } from "@/lib/desk/merchant";
 import type { Environment } from "@/lib/klarna/environment";
 import { ProblemError } from "@/lib/klarna/problem";
 import { send } from "@/lib/query/send";
@@ -21,18 +22,19 @@ export interface MerchantListProps {
   readonly environment: Environment;
   /** The first page as the server read it, and when. */
   readonly first: MerchantPage;
+  readonly counts: MerchantCounts;
   readonly readAt: string;
   readonly categories: CategoryNames;
   readonly mayOnboard: boolean;
 }
 
 /** What the desk knows of its merchants, newest first, kept up to date while it is looked at. */
-export function MerchantList({ environment, first, readAt, categories, mayOnboard }: MerchantListProps) {
+export function MerchantList({ environment, first, counts, readAt, categories, mayOnboard }: MerchantListProps) {
   const area = useRef<HTMLDivElement>(null);
   useRowKeys(area);
   const { data, error, dataUpdatedAt, isFetching, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = useMerchants(environment, first, readAt);
   const merchants = data.pages.flatMap((page) => page.merchants);
-  const total = data.pages.at(-1)?.total ?? 0;
+  const { total } = useCounts(environment, counts, readAt).data;
   return (
     <div ref={area} className="-mt-3">
       <Freshness
@@ -71,10 +73,24 @@ function useMerchants(environment: Environment, first: MerchantPage, readAt: str
   return useInfiniteQuery({
     queryKey: ["merchants", "pages", environment],
     queryFn: ({ pageParam, signal }) =>
-      send<MerchantPage>("/api/desk/merchants", { search: { environment, ...(pageParam !== "" && { after: pageParam }) }, signal }),
+      send<MerchantPage>("/api/desk/directory", {
+        method: "POST",
+        body: { environment, asked: everything, ...(pageParam !== "" && { after: pageParam }) },
+        signal,
+      }),
     initialPageParam: "",
     getNextPageParam: (page: MerchantPage) => page.next,
     initialData: { pages: [first], pageParams: [""] },
+    initialDataUpdatedAt: Date.parse(readAt),
+    refetchInterval: 15_000,
+  });
+}
+
+function useCounts(environment: Environment, counts: MerchantCounts, readAt: string) {
+  return useQuery({
+    queryKey: ["merchants", "counts", environment],
+    queryFn: ({ signal }) => send<MerchantCounts>("/api/desk/directory/counts", { method: "POST", body: { environment, asked: everything }, signal }),
+    initialData: counts,
     initialDataUpdatedAt: Date.parse(readAt),
     refetchInterval: 15_000,
   });

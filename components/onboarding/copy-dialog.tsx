@@ -4,8 +4,8 @@ import { useState } from "react";
 
 import { Button } from "@/components/ui/button";
 import { Combobox } from "@/components/ui/combobox";
-import { matches } from "@/components/ui/combobox-options";
 import { Dialog } from "@/components/ui/dialog";
+import { everything, longestText } from "@/lib/desk/directory";
 import type { MerchantPage } from "@/lib/desk/merchant";
 import type { Environment } from "@/lib/klarna/environment";
 import { send } from "@/lib/query/send";
@@ -43,26 +43,17 @@ export function CopyDialog({ environment, open, onClose, onChoose }: CopyDialogP
   );
 }
 
-const mostPages = 10;
+const most = 20;
 
-/** Finds merchants in the directory, the newest first; its pages are read once. */
+/** Finds merchants as the directory does: the best first, the latest known while nothing is typed. */
 function searchMerchants(environment: Environment) {
-  let reading: Promise<MerchantPage["merchants"]> | undefined;
-  return async (query: string) => {
-    reading ??= readMerchants(environment).catch((error: unknown) => {
-      reading = undefined;
-      throw error;
-    });
-    const options = (await reading).map(({ account_id, account_name, account_reference }) => ({
+  return async (text: string) => {
+    const asked = { ...everything, text: text.slice(0, longestText) };
+    const { merchants } = await send<MerchantPage>("/api/desk/directory", { method: "POST", body: { environment, asked, limit: most } });
+    return merchants.map(({ account_id, account_name, account_reference }) => ({
       value: account_id,
       label: account_name ?? account_id,
       ...(account_reference && { detail: account_reference }),
     }));
-    return matches(options, query);
   };
-}
-
-async function readMerchants(environment: Environment, after?: string, page = 1): Promise<MerchantPage["merchants"]> {
-  const { merchants, next } = await send<MerchantPage>("/api/desk/merchants", { search: { environment, ...(after && { after }) } });
-  return next && page < mostPages ? [...merchants, ...(await readMerchants(environment, next, page + 1))] : merchants;
 }

@@ -1,5 +1,7 @@
 import type { Environment } from "@/lib/klarna/environment";
 
+import type { Tag } from "./tag";
+
 /** A merchant as the directory last saw it. Times are ISO 8601 in UTC; null is what the desk doesn't know. */
 export interface DirectoryMerchant {
   readonly environment: Environment;
@@ -13,11 +15,16 @@ export interface DirectoryMerchant {
   readonly country: string | null;
   readonly products: readonly DirectoryProduct[] | null;
   readonly websites: readonly DirectoryWebsite[] | null;
+  /** A company's number in its public register; null for sole traders, whose number may be a person's. */
+  readonly registration_number: string | null;
+  readonly tags: readonly Tag[];
   readonly first_seen_at: string;
   /** When Klarna last said so; null for an account that is known by its id only. */
   readonly seen_at: string | null;
   /** Since when Klarna answers that it doesn't know this account. */
   readonly missing_since: string | null;
+  /** When the desk last noticed that something here had become different. */
+  readonly changed_at: string;
 }
 
 export interface DirectoryProduct {
@@ -34,11 +41,18 @@ export interface DirectoryWebsite {
   readonly urls: readonly string[];
 }
 
-/** One page of the directory, newest first; `next` is the cursor of the page after it. */
+/** One page of a list of merchants; `next` is the cursor of the page after it. */
 export interface MerchantPage {
   readonly merchants: readonly DirectoryMerchant[];
-  readonly total: number;
   readonly next: string | null;
+  /** Whether nothing is spelt as it was typed, and these are spelt similarly. */
+  readonly spelling: "typed" | "similar";
+}
+
+/** How many merchants a list has, in all and by state; the filter by state isn't counted in, so that each state says what choosing it would give. */
+export interface MerchantCounts {
+  readonly total: number;
+  readonly states: Readonly<Record<string, number>>;
 }
 
 /** One thing that happened to a merchant, newest first in a timeline. */

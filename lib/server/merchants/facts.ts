@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 
 import type { DirectoryProduct, DirectoryWebsite } from "@/lib/desk/merchant";
+import { businessEntityTypes } from "@/lib/klarna/operations/business-information";
 
 /** What the directory keeps of an account; null where the answer didn't say. No personal data. */
 export interface MerchantFacts {
@@ -15,9 +16,16 @@ export interface MerchantFacts {
   readonly country: string | null;
   readonly products: readonly DirectoryProduct[] | null;
   readonly websites: readonly DirectoryWebsite[] | null;
+  /** A company's number; null where it has none that may be kept, undefined where the answer didn't say. */
+  readonly registrationNumber: string | null | undefined;
 }
 
-const words = z.string().nullish().catch(null);
+// Longer than any name: what an index can't hold would keep the whole answer out of the directory.
+const words = z
+  .string()
+  .transform((text) => text.slice(0, 500))
+  .nullish()
+  .catch(null);
 const address = z.looseObject({ country: words }).nullish().catch(null);
 
 const product = z
@@ -51,7 +59,12 @@ const account = z.looseObject({
     .nullish()
     .catch(null),
   extra_account_data: z
-    .looseObject({ business_information: z.looseObject({ operating_address: address, registration_address: address }).nullish().catch(null) })
+    .looseObject({
+      business_information: z
+        .looseObject({ operating_address: address, registration_address: address, business_entity_type: words, registration_number: words })
+        .nullish()
+        .catch(null),
+    })
     .nullish()
     .catch(null),
 });
@@ -72,5 +85,21 @@ export function merchantFacts(answer: unknown): MerchantFacts | undefined {
     country: business?.operating_address?.country ?? business?.registration_address?.country ?? null,
     products: (data.products as readonly DirectoryProduct[] | null | undefined) ?? null,
     websites: (data.channel?.websites as readonly DirectoryWebsite[] | null | undefined) ?? null,
+    registrationNumber: business ? companyNumber(business) : undefined,
   };
+}
+
+/**
+ * The number by which a company is known in a public register. A sole trader's is a person's own in some countries (Sweden's is), and whose it is can't be
+ * told while the legal form is unknown: neither is kept.
+ */
+function companyNumber({ business_entity_type, registration_number }: Business): string | null {
+  return companyForms.has(business_entity_type ?? "") ? registration_number || null : null;
+}
+
+const companyForms: ReadonlySet<string> = new Set(businessEntityTypes.filter((form) => form !== "SOLE_TRADER" && form !== "UNKNOWN"));
+
+interface Business {
+  readonly business_entity_type?: string | null | undefined;
+  readonly registration_number?: string | null | undefined;
 }

@@ -49,6 +49,8 @@ async function learnMerchant(environment: Environment, facts: MerchantFacts, ask
     facts.products && JSON.stringify(facts.products),
     facts.websites && JSON.stringify(facts.websites),
     askedAt,
+    facts.registrationNumber ?? null,
+    facts.registrationNumber !== undefined,
   ]);
 }
 
@@ -72,13 +74,19 @@ function ibansIn(value: unknown): readonly string[] {
   return Object.entries(value).flatMap(([key, field]) => (key === "iban" && typeof field === "string" ? [field] : ibansIn(field)));
 }
 
+const kept = ["account_reference", "account_name", "account_group_reference", "account_group_id", "state", "state_reason", "country", "products", "websites"];
+
+/** Whether an answer holds nothing new: what it doesn't say isn't news, but that a company's number has gone is. */
+const same = `${kept.map((column) => `coalesce(excluded.${column}, m.${column}) IS NOT DISTINCT FROM m.${column}`).join(" AND ")}
+        AND (NOT $14 OR excluded.registration_number IS NOT DISTINCT FROM m.registration_number)`;
+
 // What was asked in the future was asked by a clock that was wrong, and stands in nobody's way.
 const learnStatement = `
   WITH before AS (SELECT state, state_reason, products FROM merchants WHERE environment = $1 AND account_id = $2),
   learned AS (
     INSERT INTO merchants AS m (environment, account_id, account_reference, account_name, account_group_reference, account_group_id,
-                                state, state_reason, country, products, websites, asked_at, seen_at)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, now())
+                                state, state_reason, country, products, websites, asked_at, seen_at, registration_number)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, now(), $13)
     ON CONFLICT (environment, account_id) DO UPDATE SET
       account_reference = coalesce(excluded.account_reference, m.account_reference),
       account_name = coalesce(excluded.account_name, m.account_name),
@@ -87,6 +95,8 @@ const learnStatement = `
       state = coalesce(excluded.state, m.state), state_reason = coalesce(excluded.state_reason, m.state_reason),
       country = coalesce(excluded.country, m.country),
       products = coalesce(excluded.products, m.products), websites = coalesce(excluded.websites, m.websites),
+      registration_number = CASE WHEN $14 THEN excluded.registration_number ELSE m.registration_number END,
+      changed_at = CASE WHEN m.missing_since IS NULL AND ${same} THEN m.changed_at ELSE now() END,
       asked_at = excluded.asked_at, seen_at = now(), missing_since = NULL
     WHERE m.asked_at IS NULL OR m.asked_at <= excluded.asked_at OR m.asked_at > now() + interval '1 minute'
     RETURNING state, state_reason, products)

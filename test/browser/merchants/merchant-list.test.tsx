@@ -7,7 +7,8 @@ import type { DirectoryMerchant, MerchantPage } from "@/lib/desk/merchant";
 
 import { type Answer, Doors, merchant, renderFresh } from "./desk";
 
-const listDoor = "/api/desk/merchants";
+const listDoor = "/api/desk/directory";
+const countsDoor = "/api/desk/directory/counts";
 const numbered = (number: number, given: Partial<DirectoryMerchant> = {}) =>
   merchant({ account_id: `krn:partner:global:account:test:${number}`, account_name: `Merchant ${number}`, ...given });
 
@@ -59,7 +60,7 @@ describe("the list of merchants", () => {
   });
 
   it("shows more when asked to, and says how much there is", async () => {
-    open({ merchants: [numbered(1)], total: 2, next: "cursor" }, { [`${listDoor}?environment=test&after=cursor`]: { json: page([numbered(2)], 2) } });
+    open({ ...page([numbered(1)]), next: "cursor" }, { [listDoor]: { json: page([numbered(2)]) } }, true, 2);
     expect(screen.getByText("1 of 2")).toBeTruthy();
     fireEvent.click(screen.getByRole("button", { name: "Show more" }));
     await pass(0);
@@ -96,14 +97,24 @@ describe("the list of merchants", () => {
   });
 });
 
-function open(first: MerchantPage, answers: Record<string, Answer>, mayOnboard = true): Doors {
-  const doors = new Doors(answers);
-  renderFresh(<MerchantList environment="test" first={first} readAt={new Date().toISOString()} categories={{ "5992": "Florists" }} mayOnboard={mayOnboard} />);
+function open(first: MerchantPage, answers: Record<string, Answer>, mayOnboard = true, total = first.merchants.length): Doors {
+  const counts = { total, states: {} };
+  const doors = new Doors({ [countsDoor]: { json: counts }, ...answers });
+  renderFresh(
+    <MerchantList
+      environment="test"
+      first={first}
+      counts={counts}
+      readAt={new Date().toISOString()}
+      categories={{ "5992": "Florists" }}
+      mayOnboard={mayOnboard}
+    />,
+  );
   return doors;
 }
 
-function page(merchants: readonly DirectoryMerchant[], total = merchants.length): MerchantPage {
-  return { merchants, total, next: null };
+function page(merchants: readonly DirectoryMerchant[]): MerchantPage {
+  return { merchants, next: null, spelling: "typed" };
 }
 
 function rows(): readonly HTMLElement[] {

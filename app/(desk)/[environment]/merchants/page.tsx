@@ -4,9 +4,11 @@ import type { Metadata } from "next";
 import { MerchantList } from "@/components/merchants/merchant-list";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
+import { everything } from "@/lib/desk/directory";
 import { environmentOf, readParams, routes } from "@/lib/routes";
 import { categoryNames } from "@/lib/server/categories/name";
 import { listDrafts } from "@/lib/server/drafts/drafts";
+import { countMerchants } from "@/lib/server/merchants/counts";
 import { listMerchants } from "@/lib/server/merchants/directory";
 import { allowed, signedInTo } from "@/lib/server/page";
 
@@ -16,7 +18,11 @@ export default async function MerchantsPage({ params }: PageProps<"/[environment
   const { environment } = await signedInTo(environmentOf(await readParams(params)));
   const readAt = new Date().toISOString();
   const mayOnboard = await allowed("merchants:write");
-  const [first, drafts] = await Promise.all([listMerchants(environment), mayOnboard ? listDrafts(environment) : []]);
+  const [first, counts, drafts] = await Promise.all([
+    listMerchants(environment),
+    countMerchants(environment, everything),
+    mayOnboard ? listDrafts(environment) : [],
+  ]);
   const codes = first.merchants.flatMap(({ products }) => products?.map((product) => product.merchant_category_code) ?? []);
   return (
     <>
@@ -37,7 +43,7 @@ export default async function MerchantsPage({ params }: PageProps<"/[environment
           )
         }
       />
-      <MerchantList environment={environment} first={first} readAt={readAt} categories={categoryNames(codes)} mayOnboard={mayOnboard} />
+      <MerchantList environment={environment} first={first} counts={counts} readAt={readAt} categories={categoryNames(codes)} mayOnboard={mayOnboard} />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { bigserial, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 
 import type { DirectoryProduct, DirectoryWebsite } from "@/lib/desk/merchant";
@@ -20,19 +21,38 @@ export const merchants = pgTable(
     country: text(),
     products: jsonb().$type<readonly DirectoryProduct[]>(),
     websites: jsonb().$type<readonly DirectoryWebsite[]>(),
+    /** A company's number in its public register; never that of a sole trader, who may have a person's. */
+    registrationNumber: text("registration_number"),
     firstSeenAt: at("first_seen_at").notNull().defaultNow(),
     /** When the answer we believe was asked for: an older answer that arrives late changes nothing. */
     askedAt: at("asked_at"),
     seenAt: at("seen_at"),
     /** Since when Klarna answers 404 for it. */
     missingSince: at("missing_since"),
+    /** When the desk last noticed that something of this row had become different. */
+    changedAt: at("changed_at").notNull().defaultNow(),
+    // Made by the database at each write, whoever writes: what is searched, what names are sorted by (in the order of bytes), and the state as the tabs have it.
+    searchText: text("search_text").generatedAlwaysAs(
+      sql`merchant_search_text(account_name, account_reference, account_group_reference, account_group_id, account_id, websites, registration_number)`,
+    ),
+    nameKey: text("name_key").generatedAlwaysAs(sql`left(search_fold(coalesce(account_name, account_reference, account_id)), 200)`),
+    standing: text().generatedAlwaysAs(sql`CASE WHEN missing_since IS NOT NULL THEN 'MISSING' ELSE coalesce(state, 'NOT_READ') END`),
   },
   (table) => [
     primaryKey({ columns: [table.environment, table.accountId] }),
-    index("merchants_by_reference").on(table.environment, table.accountReference),
     index("merchants_by_group_id").on(table.environment, table.accountGroupId),
-    index("merchants_by_group_reference").on(table.environment, table.accountGroupReference),
+    index("merchants_by_standing").on(table.environment, table.standing),
+    // A short list of what is still to be sorted in: it is read by each search.
+    index("merchants_by_words").using("gin", table.searchText.op("gin_trgm_ops")).with({ gin_pending_list_limit: 256 }),
+    index("merchants_by_products").using("gin", table.products.op("jsonb_path_ops")),
+    // One for each way to sort: a page far down is found as fast as the first.
+    index("merchants_by_name").on(table.environment, table.nameKey, table.accountId),
+    index("merchants_by_reference").on(table.environment, table.accountReference, table.accountId),
+    index("merchants_by_group_reference").on(table.environment, table.accountGroupReference, table.accountId),
+    index("merchants_by_country").on(table.environment, table.country, table.accountId),
     index("merchants_by_first_seen").on(table.environment, table.firstSeenAt, table.accountId),
+    index("merchants_by_seen").on(table.environment, table.seenAt, table.accountId),
+    index("merchants_by_changed").on(table.environment, table.changedAt, table.accountId),
   ],
 );
 
