@@ -3,7 +3,7 @@ import type { Environment } from "@/lib/klarna/environment";
 import type { Lane } from "@/lib/klarna/operation";
 import { ProblemError } from "@/lib/klarna/problem";
 
-import { RateLane } from "./rate-lane";
+import { Membership } from "./membership";
 
 /** Interactive work is somebody waiting; background work is a job that may wait. */
 export type Priority = "interactive" | "background";
@@ -20,7 +20,8 @@ const documented: Readonly<Record<Environment, Readonly<Record<Lane, readonly [a
 /** The code of our own refusal, when a turn didn't come in time. */
 export const rateUsedUp = "RATE_USED_UP";
 
-const lanes = new Map<string, RateLane>();
+// One set for a process, also when Next.js evaluates this module more than once.
+const kept = globalThis as { deskLanes?: Map<string, Membership> };
 const longestWait = { interactive: 10_000, background: 120_000 } as const;
 
 /** Waits for this request's turn within Klarna's rate. Throws 429 when the turn wouldn't come while somebody still waits for it. */
@@ -43,24 +44,51 @@ export function learnRate(
   headers: Readonly<Record<string, string | string[] | undefined>>,
 ): void {
   const limit = headers["x-ratelimit-limit"];
+  const membership = laneOf(environment, lane);
   const learned = typeof limit === "string" ? readPolicies(limit) : undefined;
-  if (learned) laneOf(environment, lane).setLimits(learned.acquirer, learned.account);
-  if (status === 429) laneOf(environment, lane).holdBack(accountId, (Number(headers["x-ratelimit-reset"]) || 1) * 1_000);
+  if (learned) membership.learn(learned.acquirer, learned.account);
+  if (status !== 429) return;
+  const milliseconds = (Number(headers["x-ratelimit-reset"]) || 1) * 1_000;
+  if (accountId !== undefined && learned?.nearest !== undefined && learned.nearest === learned.account) membership.lane.holdBack(accountId, milliseconds);
+  else membership.refused(milliseconds);
 }
 
-/** `40, 40;w=1;name="account_x",100;w=1;name="psp_x"` → requests a second for all accounts together, and for one account. */
-export function readPolicies(header: string): { readonly acquirer: number | undefined; readonly account: number | undefined } {
+/** Takes this process's share of a lane now. */
+export async function takeShare(environment: Environment, lane: Lane): Promise<void> {
+  await laneOf(environment, lane).beat();
+}
+
+/** Says no more what this process wants: for tests, whose databases go away. */
+export function leaveLanes(): void {
+  for (const membership of kept.deskLanes?.values() ?? []) membership.stop();
+  delete kept.deskLanes;
+}
+
+/** `40, 40;w=1;name="account_x",100;w=1;name="psp_x"` → requests a second for all accounts together, for one account, and the quota that is nearest. */
+export function readPolicies(header: string): Policies {
   const policies = [...header.matchAll(/(\d+);w=(\d+);name="([^"]*)"/g)].map(([, quota, window, name = ""]) => ({
     rate: Number(quota) / Math.max(1, Number(window)),
     account: name.startsWith("account"),
   }));
   const least = (some: readonly { readonly rate: number }[]) => (some.length === 0 ? undefined : Math.min(...some.map(({ rate }) => rate)));
-  return { acquirer: least(policies.filter(({ account }) => !account)), account: least(policies.filter(({ account }) => account)) };
+  const nearest = /^\s*(\d+)\s*,/.exec(header)?.[1];
+  return {
+    acquirer: least(policies.filter(({ account }) => !account)),
+    account: least(policies.filter(({ account }) => account)),
+    ...(nearest !== undefined && { nearest: Number(nearest) }),
+  };
 }
 
-function laneOf(environment: Environment, lane: Lane): RateLane {
+interface Policies {
+  readonly acquirer: number | undefined;
+  readonly account: number | undefined;
+  readonly nearest?: number;
+}
+
+function laneOf(environment: Environment, lane: Lane): Membership {
+  kept.deskLanes ??= new Map();
   const name = `${environment} ${lane}`;
-  const known = lanes.get(name) ?? new RateLane(...documented[environment][lane]);
-  lanes.set(name, known);
+  const known = kept.deskLanes.get(name) ?? new Membership(environment, lane, documented[environment][lane]);
+  kept.deskLanes.set(name, known);
   return known;
 }

@@ -1,50 +1,34 @@
 import "server-only";
 
-/** Fills at `rate` tokens a second up to a small burst. All times from the monotonic clock, so a changed wall clock does no harm. */
+/** Spreads what may wait: fills at `rate` tokens a second up to a small burst, which makes up for a moment in which the process was busy. */
 export class TokenBucket {
-  private tokens: number;
+  private tokens = 1;
   private filledAt = performance.now();
 
-  constructor(private rate: number) {
-    this.tokens = this.burst;
-  }
+  constructor(private rate: number) {}
 
-  /** At most this many at once: Klarna counts by the second, so a burst plus a second's filling must stay near its limit. */
-  get burst(): number {
-    return Math.max(1, this.rate / 5);
-  }
-
-  has(count: number): boolean {
-    this.fill();
-    return this.tokens >= Math.min(count, this.burst);
+  has(now: number): boolean {
+    this.fill(now);
+    // A hair less than one: timers are whole milliseconds.
+    return this.tokens >= 0.999;
   }
 
   take(): void {
     this.tokens -= 1;
   }
 
-  isFull(): boolean {
-    this.fill();
-    return this.tokens >= this.burst;
+  /** Milliseconds until there is a token. */
+  wait(now: number): number {
+    this.fill(now);
+    return Math.max(0, ((1 - this.tokens) / this.rate) * 1_000);
   }
 
   setRate(rate: number): void {
-    if (rate === this.rate || rate <= 0) return;
-    this.fill();
-    this.rate = rate;
-    this.tokens = Math.min(this.tokens, this.burst);
+    if (rate > 0) this.rate = rate;
   }
 
-  /** Gives nothing for so many milliseconds. */
-  pause(milliseconds: number): void {
-    this.tokens = 0;
-    this.filledAt = performance.now() + milliseconds;
-  }
-
-  private fill(): void {
-    const now = performance.now();
-    if (now <= this.filledAt) return;
-    this.tokens = Math.min(this.burst, this.tokens + ((now - this.filledAt) / 1_000) * this.rate);
+  private fill(now: number): void {
+    this.tokens = Math.min(Math.max(1, this.rate / 10), this.tokens + ((now - this.filledAt) / 1_000) * this.rate);
     this.filledAt = now;
   }
 }

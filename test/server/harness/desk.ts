@@ -2,6 +2,7 @@ import { afterAll, beforeAll } from "vitest";
 
 import { closeDatabase } from "@/lib/server/db/client";
 import { closeBoss } from "@/lib/server/jobs/boss";
+import { leaveLanes } from "@/lib/server/klarna/lanes";
 
 import { freshDatabase } from "../setup/fresh-database";
 import { setUp } from "./settings";
@@ -20,6 +21,7 @@ export function withDesk(klarna: () => Promise<Upstream>, settings: Readonly<Rec
     setUp({ DATABASE_URL: await freshDatabase(), KLARNA_TEST_URL: upstream.url, KLARNA_LIVE_URL: upstream.url, ...settings });
   });
   afterAll(async () => {
+    leaveLanes();
     await closeBoss();
     await closeDatabase();
     await upstream?.stop();

@@ -1,27 +1,31 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 import { settlements } from "@/lib/klarna/operations/settlements";
+import { query } from "@/lib/server/db/client";
 import type { Answer } from "@/lib/server/klarna/answer";
 import { callKlarna } from "@/lib/server/klarna/call";
-import { learnRate, readPolicies, takeTurn } from "@/lib/server/klarna/lanes";
+import { learnRate, leaveLanes, readPolicies, takeShare, takeTurn } from "@/lib/server/klarna/lanes";
 
 import { noKlarna, withDesk } from "../harness/desk";
 
 withDesk(noKlarna);
 
-beforeEach(() => {
+beforeEach(async () => {
+  await query("DELETE FROM rate_budgets");
+  for (const lane of ["onboarding", "settlement"] as const) for (const environment of ["test", "live"] as const) await takeShare(environment, lane);
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
 });
 afterEach(() => {
   vi.useRealTimers();
+  leaveLanes();
 });
 
 test("Klarna's policies are read: the least of each level, by the second", () => {
-  expect(readPolicies('40, 40;w=1;name="account_x",100;w=1;name="psp_x"')).toEqual({ acquirer: 100, account: 40 });
-  expect(readPolicies('5, 5;w=1;name="psp_account-onboarding"')).toEqual({ acquirer: 5, account: undefined });
-  expect(readPolicies('60, 60;w=60;name="psp_a",3;w=1;name="psp_b"')).toEqual({ acquirer: 1, account: undefined });
+  expect(readPolicies('40, 40;w=1;name="account_x",100;w=1;name="psp_x"')).toEqual({ acquirer: 100, account: 40, nearest: 40 });
+  expect(readPolicies('5, 5;w=1;name="psp_account-onboarding"')).toEqual({ acquirer: 5, account: undefined, nearest: 5 });
+  expect(readPolicies('60, 60;w=60;name="psp_a",3;w=1;name="psp_b"')).toEqual({ acquirer: 1, account: undefined, nearest: 60 });
   for (const odd of ["", "40", "a;w=1", '40;w=0;name="psp_x"'.replace("40", ""), "40, 40;w=1"])
-    expect(readPolicies(odd)).toEqual({ acquirer: undefined, account: undefined });
+    expect(readPolicies(odd)).toMatchObject({ acquirer: undefined, account: undefined });
   expect(readPolicies('40;w=0;name="psp_x"')).toEqual({ acquirer: 40, account: undefined });
 });
 
