@@ -2,10 +2,9 @@ import { type NextRequest, NextResponse } from "next/server";
 
 /**
  * Gives each page its own nonce and the policy that names it. Nothing is decided here: whoever gets around this still meets
- * the session's check in the page and in every door.
+ * the session's check in the page and in every door. What all answers carry is set at the edge (lib/server/edge).
  */
 export function proxy(request: NextRequest) {
-  if (!isDecodable(request.nextUrl.pathname)) return malformed(request.nextUrl.pathname);
   const nonce = btoa(crypto.randomUUID());
   const policy = contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);
@@ -14,36 +13,14 @@ export function proxy(request: NextRequest) {
   headers.set("x-desk-path", `${request.nextUrl.pathname}${request.nextUrl.search}`);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
-  for (const [name, value] of Object.entries(pageHeaders)) response.headers.set(name, value);
+  response.headers.set("reporting-endpoints", `desk="${reports}"`);
   return response;
 }
 
-// Pages; and of the doors only addresses with an escape in them, which Next.js would answer with a 500 when they are malformed.
-export const config = { matcher: ["/((?!_next/static|api/|icon.svg).*)", "/api/(.*%.*)"] };
+// Pages.
+export const config = { matcher: ["/((?!_next/static|api/|icon.svg).*)"] };
 
-/** In words for a person, in the shape of a problem for who asks a door. */
-function malformed(path: string): NextResponse {
-  const message = "This address is malformed.";
-  if (!path.startsWith("/api/")) return new NextResponse(message, { status: 400 });
-  return NextResponse.json({ status: 400, code: "MALFORMED_ADDRESS", message, fields: [] }, { status: 400 });
-}
-
-function isDecodable(path: string): boolean {
-  try {
-    decodeURIComponent(path);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-const pageHeaders = {
-  "cache-control": "no-store",
-  "cross-origin-opener-policy": "same-origin",
-  "referrer-policy": "no-referrer",
-  "strict-transport-security": "max-age=31536000",
-  "x-content-type-options": "nosniff",
-};
+const reports = "/api/policy-reports";
 
 function contentSecurityPolicy(nonce: string): string {
   // React's development build compiles with eval, and only that one.
@@ -59,5 +36,7 @@ function contentSecurityPolicy(nonce: string): string {
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
+    `report-uri ${reports}`,
+    "report-to desk",
   ].join("; ");
 }

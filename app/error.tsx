@@ -3,11 +3,12 @@
 import { useEffect, useState } from "react";
 
 import { Button } from "@/components/ui/button";
+import { CopyButton } from "@/components/ui/copy-button";
 
 import { Doorstep } from "./doorstep";
 
-/** A page that couldn't be made. Asks the desk's health, so that it can say which part is away. */
-export default function ErrorPage() {
+/** A page that couldn't be made. Asks the desk's health, so that it can say which part is away; the id finds the fault in the desk's log. */
+export default function ErrorPage({ error }: { readonly error: Error & { readonly digest?: string } }) {
   const [databaseDown, setDatabaseDown] = useState(false);
   useEffect(() => {
     fetch("/api/health", { cache: "no-store" }).then(
@@ -22,6 +23,12 @@ export default function ErrorPage() {
   return (
     <Doorstep title={title} description={description}>
       <title>{`${title} · Partner Desk`}</title>
+      {error.digest && (
+        <p className="mb-4 flex items-center gap-1 text-muted text-xs">
+          Error id <span className="break-all font-mono text-ink">{error.digest}</span>
+          <CopyButton value={error.digest} label="error id" />
+        </p>
+      )}
       <div>
         {/* The whole page anew: drawing this part again would only draw the server's old failure. */}
         <Button variant="primary" onClick={() => window.location.reload()}>

@@ -71,14 +71,10 @@ test("A forged or foreign cookie is nobody's", async ({ place }) => {
 });
 
 test("Nothing gets around the session, nor past it", async ({ place }) => {
-  const around = [
-    { "x-middleware-subrequest": "proxy:proxy:proxy:proxy:proxy" },
-    { "x-middleware-subrequest": "middleware:middleware:middleware:middleware:middleware" },
-    { "x-middleware-invoke": "1", "x-middleware-next": "1" },
+  for (const headers of [
     { rsc: "1", "next-router-prefetch": "1" },
-    { "x-nonce": "abc", "x-desk-path": "//evil.example" },
-  ];
-  for (const headers of around) {
+    { "x-forwarded-host": "evil.example", "x-forwarded-proto": "https" },
+  ]) {
     const page = await send(place.deskUrl, "/test/merchants", { headers });
     expect(page.status, JSON.stringify(headers)).toBeLessThan(400);
     expect(page.text, JSON.stringify(headers)).not.toContain("krn:partner");
@@ -86,20 +82,90 @@ test("Nothing gets around the session, nor past it", async ({ place }) => {
     expect([401, 307], JSON.stringify(headers)).toContain(door.status);
     expect(door.text).not.toContain("krn:partner");
   }
-  const action = { method: "POST", headers: { "next-action": "0".repeat(42), origin: place.deskUrl, "content-type": "text/plain;charset=UTF-8" }, body: "[]" };
-  for (const path of ["/sign-in", "/test/merchants", "/settings/account"]) expect((await send(place.deskUrl, path, action)).status, path).toBeLessThan(500);
-  for (const path of [
-    "/%E0%A4%A/x",
-    "/test/merchants/%",
-    "/api/desk/drafts/%",
-    "/api/klarna/%ff/x",
-    "/_next/image?url=http://127.0.0.1/&w=64&q=1",
-    "/.env",
-    "/%2e%2e/package.json",
-  ]) {
-    const { status } = await send(place.deskUrl, path);
-    expect([path, status >= 300 && status < 500]).toEqual([path, true]);
+});
+
+test("What only the desk itself may say is refused at the edge, at pages and at doors, and so are addresses that nobody types", async ({ place }) => {
+  const smuggled = [
+    { "x-middleware-subrequest": "proxy:proxy:proxy:proxy:proxy" },
+    { "x-middleware-subrequest": "middleware:middleware:middleware:middleware:middleware" },
+    { "x-middleware-invoke": "1", "x-middleware-next": "1" },
+    { "x-nonce": "abc" },
+    { "x-desk-path": "//evil.example" },
+    { "next-action": "0".repeat(42) },
+  ];
+  for (const headers of smuggled) {
+    for (const path of ["/test/merchants", "/sign-in", "/settings/account", "/_next/static/none.js"])
+      expect([path, (await send(place.deskUrl, path, { headers })).status], JSON.stringify(headers)).toEqual([path, 400]);
+    const door = await send(place.deskUrl, "/api/desk/merchants?environment=test", { headers });
+    expect([door.status, JSON.parse(door.text).code], JSON.stringify(headers)).toEqual([400, "INTERNAL_HEADER"]);
   }
+  const action = { method: "POST", headers: { "next-action": "0".repeat(42), origin: place.deskUrl, "content-type": "text/plain;charset=UTF-8" }, body: "[]" };
+  for (const path of ["/sign-in", "/test/merchants", "/settings/account"]) expect((await send(place.deskUrl, path, action)).status, path).toBe(400);
+  for (const path of ["/%E0%A4%A/x", "/test/merchants/%", "/api/desk/drafts/%", "/api/klarna/%ff/x", "/%2e%2e/package.json", "//evil.example/", "/a%00"])
+    expect([path, (await send(place.deskUrl, path)).status]).toEqual([path, 400]);
+  for (const path of ["/_next/image?url=http://127.0.0.1/&w=64&q=1", "/.env", "/api/desk/../../.env", "/package.json"]) {
+    const { status } = await send(place.deskUrl, path);
+    expect([path, status >= 400 && status < 500]).toEqual([path, true]);
+  }
+  for (const method of ["PUT", "TRACE", "PROPFIND"]) expect((await send(place.deskUrl, "/sign-in", { method })).status, method).toBe(405);
+  const early = await send(place.deskUrl, "/sign-in", { method: "POST", headers: { "content-type": "application/x-www-form-urlencoded" }, body: "email=a" });
+  expect([early.status, early.headers.location]).toEqual([303, "/sign-in"]);
+});
+
+test("Whatever is answered, no cache keeps it and a browser is told to be careful with it", async ({ place }) => {
+  const { name, value } = await sessionCookie(place, await newPerson(place, "admin"));
+  const signedIn = { cookie: `${name}=${value}`, "sec-fetch-site": "same-origin" };
+  const answers: readonly (readonly [path: string, sent: Sent, status: number])[] = [
+    ["/test/merchants", { headers: signedIn }, 200],
+    ["/settings/account", { headers: signedIn }, 200],
+    ["/nowhere", { headers: signedIn }, 404],
+    ["/", {}, 307],
+    ["/api/desk/merchants?environment=test", { headers: signedIn }, 200],
+    ["/api/desk/merchants?environment=test", {}, 401],
+    ["/api/desk/drafts", { method: "PUT", headers: signedIn }, 405],
+    ["/api/desk/everything", {}, 404],
+    ["/api/klarna/test/distributionProfiles.list", { headers: signedIn }, 200],
+    ["/api/auth/session", {}, 200],
+    ["/api/auth/csrf", {}, 200],
+    ["/api/webhooks/klarna/test", { method: "POST", body: "{}" }, 400],
+    ["/api/health", {}, 200],
+    ["/api/policy-reports", { method: "POST", body: "{}" }, 400],
+    ["/api/desk/drafts/%", {}, 400],
+  ];
+  for (const [path, sent, status] of answers) {
+    const answer = await send(place.deskUrl, path, sent);
+    expect([answer.status, answer.headers["x-content-type-options"]], path).toEqual([status, "nosniff"]);
+    expect(answer.headers["cache-control"], path).toContain("no-store");
+    expect(answer.headers, path).toMatchObject({ "cross-origin-resource-policy": "same-origin", "x-request-id": expect.stringMatching(/^[0-9a-f-]{36}$/) });
+    expect(String(answer.headers["content-security-policy"]), path).toContain("frame-ancestors 'none'");
+    expect(answer.headers["permissions-policy"], path).toContain("camera=()");
+  }
+  const out = await send(place.deskUrl, "/api/desk/sign-out", { method: "POST", headers: { ...signedIn, origin: place.deskUrl } });
+  expect([out.status, out.headers["clear-site-data"], out.headers["cache-control"]]).toEqual([303, '"cache", "storage"', "no-store"]);
+});
+
+test("A body that is longer than its door takes is refused at every door, whether it says so or just goes on", async ({ place }) => {
+  const { name, value } = await sessionCookie(place, await newPerson(place, "admin"));
+  const headers = { cookie: `${name}=${value}`, "sec-fetch-site": "same-origin", "content-type": "application/json" };
+  const long = "x".repeat(1_100_000);
+  for (const path of [
+    "/api/desk/drafts",
+    "/api/desk/checks",
+    "/api/desk/password-link",
+    "/api/auth/callback/credentials",
+    "/api/webhooks/klarna/test",
+    "/api/policy-reports",
+  ])
+    for (const framing of [{ "content-length": String(long.length) }, { "transfer-encoding": "chunked" }]) {
+      const answer = await send(place.deskUrl, path, { method: "POST", headers: { ...headers, ...framing }, body: long });
+      expect([path, answer.status, JSON.parse(answer.text).code], JSON.stringify(framing)).toEqual([path, 413, "TOO_LARGE"]);
+    }
+  const promised = await send(place.deskUrl, "/api/desk/sign-out", {
+    method: "POST",
+    headers: { ...headers, "content-length": "10000001", expect: "100-continue" },
+  });
+  expect(promised.status).toBe(413);
+  expect((await send(place.deskUrl, "/api/health", { headers: { "content-length": "2" }, body: "{}" })).status, "a read with a body").toBe(400);
 });
 
 test("Each page carries a policy with a nonce of its own, and no script without it", async ({ place }) => {

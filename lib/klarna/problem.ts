@@ -4,7 +4,7 @@ export interface Problem {
   readonly code: string;
   /** A sentence for the person: what happened and what to do. */
   readonly message: string;
-  /** Klarna's `error_id`; its support asks for it. */
+  /** Klarna's `error_id`, which its support asks for; of a fault of our own the request's id, which finds it in the desk's log. */
   readonly errorId?: string;
   /** Which inputs it is about, as `channel.websites.0.urls.0`. */
   readonly fields: readonly ProblemField[];

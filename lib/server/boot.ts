@@ -1,9 +1,11 @@
 import "server-only";
+import { standBefore } from "./edge/stand";
 import { env } from "./env";
 import { startBackground } from "./jobs/background";
 import { logInfo } from "./log";
+import { guardOutput } from "./log-guard";
 
-/** Checks the settings and starts the background work, unless that is left to processes of its own. With faulty settings the process ends, after saying all that is wrong. */
+/** Checks the settings, takes the edge and starts the background work, unless that is left to processes of its own. With faulty settings the process ends, after saying all that is wrong. */
 export function boot(): void {
   try {
     env();
@@ -11,6 +13,9 @@ export function boot(): void {
     process.stderr.write(`${error instanceof Error ? error.message : "The settings can't be read."}\n`);
     process.exit(1);
   }
+  // Who develops reads what Next.js says.
+  if (process.env.NODE_ENV === "production") guardOutput();
+  standBefore(Number(process.env.PORT));
   const stop = env().DESK_WORKER === "on" ? startBackground() : async () => undefined;
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop().then(() => process.exit(0)));
   logInfo("desk started", { count: env().klarna.size });

@@ -2,6 +2,7 @@ import "server-only";
 import { ProblemError } from "@/lib/klarna/problem";
 
 import { overHttps } from "./auth/cookie";
+import { requestId } from "./edge/request-id";
 import { env } from "./env";
 import { type LogFacts, logFault } from "./log";
 
@@ -22,8 +23,11 @@ export function refusal(error: unknown, facts: LogFacts = {}): Response {
 function asProblem(error: unknown, facts: LogFacts): ProblemError {
   if (error instanceof ProblemError) return error;
   logFault("request failed", error, facts);
+  const id = requestId();
+  const quotable = id === undefined ? {} : { errorId: id };
   if (isDiskFull(error))
     return new ProblemError({
+      ...quotable,
       status: 503,
       code: "DISK_FULL",
       message:
@@ -31,11 +35,13 @@ function asProblem(error: unknown, facts: LogFacts): ProblemError {
     });
   if (isDatabaseDown(error))
     return new ProblemError({
+      ...quotable,
       status: 503,
       code: "DATABASE_DOWN",
       message: "The desk's own database can't be reached. Nothing was sent that isn't recorded; try again in a minute.",
     });
   return new ProblemError({
+    ...quotable,
     status: 500,
     code: "UNEXPECTED",
     message: "Something went wrong on our side. It was logged; try again, or tell whoever runs the desk.",

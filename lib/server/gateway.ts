@@ -29,7 +29,8 @@ export async function serve(request: Request, environment: string, name: string)
     if (wantsProof(operation.permission, operation.method)) requireProof(session);
     return await run(session, environment as Environment, operation, call);
   } catch (error) {
-    return refusal(error, { operation: name, environment });
+    // Only names of ours: what was asked for could be anything.
+    return refusal(error, { operation: operations.get(name)?.name ?? "none", ...(isEnvironment(environment) && { environment }) });
   }
 }
 

@@ -28,7 +28,7 @@ export async function receiveWebhook(request: Request, environment: string): Pro
     await store(environment, keyId, raw);
     return new Response(null, { status: 200 });
   } catch (error) {
-    return refusal(error, { environment, operation: "webhook" });
+    return refusal(error, { operation: "webhook", ...(isEnvironment(environment) && { environment }) });
   }
 }
 

@@ -1,0 +1,3 @@
+import { takePolicyReport } from "@/lib/server/edge/policy-report";
+
+export { takePolicyReport as POST };
