@@ -14,7 +14,7 @@ export function boot(): void {
     process.exit(1);
   }
   // Who develops reads what Next.js says.
-  if (process.env.NODE_ENV === "production") guardOutput();
+  if (process.env.NODE_ENV !== "development") guardOutput();
   standBefore(Number(process.env.PORT));
   const stop = env().DESK_WORKER === "on" ? startBackground() : async () => undefined;
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop().then(() => process.exit(0)));

@@ -11,6 +11,11 @@ export function guardOutput(): void {
   for (const level of ["log", "info", "debug", "trace"] as const) console[level] = () => undefined;
   process.removeAllListeners("warning");
   process.on("warning", (warning) => noteFault("a library warned", warning));
+  process.on("uncaughtException", (error) => {
+    noteFault("a fault that nobody caught", error);
+    // Next.js goes on; a process without it is begun anew by whoever watches over it.
+    if (process.listenerCount("uncaughtException") === 1) process.exit(1);
+  });
 }
 
 // What failed is often told twice: by Next.js to our hook, and then to the terminal.

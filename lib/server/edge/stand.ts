@@ -10,24 +10,18 @@ const requestStarts = "http.server.request.start";
 /** Nobody may take longer over sending the head of a request, or all of it. */
 const limits = { headersTimeout: 15_000, requestTimeout: 120_000, maxConnections: 4_000 } as const;
 
-// Next.js makes its server itself and hands it to nobody. Node tells of each request before it is listened to, and names the server.
-const kept = globalThis as { deskServer?: Server };
-
-/** Puts the edge before the server that listens on `port`, from its next request on. */
+/**
+ * Puts the edge before the server that listens on `port`, from its next request on. Next.js makes its server itself and hands it to nobody;
+ * Node tells of each request before it is listened to, and names the server.
+ */
 export function standBefore(port: number): void {
   const meet = (message: unknown) => {
     const { server } = message as { readonly server: Server };
     if ((server.address() as AddressInfo | null)?.port !== port) return;
     unsubscribe(requestStarts, meet);
-    kept.deskServer = server;
     fortify(server);
   };
   subscribe(requestStarts, meet);
-}
-
-/** The desk's server, once it has been met. */
-export function deskServer(): Server | undefined {
-  return kept.deskServer;
 }
 
 function fortify(server: Server): void {
