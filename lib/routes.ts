@@ -18,6 +18,15 @@ export const routes = {
   draft: (environment: Environment, draftId: string) => `/${environment}/merchants/new/${draftId}`,
 } as const;
 
+/** An address to go on to, as an address bar gave it; the desk's first page when it leads anywhere else. */
+export function withinDesk(to: unknown): string {
+  // As a browser reads it: tabs vanish, a backslash is a slash, and steps are taken.
+  const url = typeof to === "string" && to.startsWith("/") && URL.canParse(to, nowhere) ? new URL(to, nowhere) : undefined;
+  return url?.origin === nowhere && !url.pathname.startsWith("//") ? `${url.pathname}${url.search}${url.hash}` : routes.home;
+}
+
+const nowhere = "http://desk.invalid";
+
 /** Next.js hands pages their parameters still percent-encoded (route handlers get them decoded). Undefined when an address is malformed. */
 export async function readParams<Params extends Record<string, string>>(params: Promise<Params>): Promise<Params | undefined> {
   try {

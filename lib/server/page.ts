@@ -14,10 +14,9 @@ import { type Session, sessionOf } from "./session";
 export const signedIn = cache(async (): Promise<Session> => {
   const given = await headers();
   const session = await sessionOf(given.get("cookie"));
-  if (session?.lacksFactor) redirect(routes.secondFactor);
-  if (session) return session;
+  if (session && !session.lacksFactor) return session;
   const path = given.get("x-desk-path") ?? routes.home;
-  redirect(`${routes.signIn}?to=${encodeURIComponent(path)}`);
+  redirect(`${session ? routes.secondFactor : routes.signIn}?to=${encodeURIComponent(path)}`);
 });
 
 /** The person, and the environment that the page's address begins with. Not found when this desk isn't connected to it. */

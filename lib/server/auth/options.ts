@@ -26,9 +26,9 @@ export function authOptions(headers: Headers, onFault: (error: unknown) => void)
     cookies: { sessionToken: { name: sessionCookieName(), options: { httpOnly: true, sameSite: "lax", path: "/", secure } } },
     providers: [
       Credentials({
-        credentials: { email: {}, password: {} },
+        credentials: { email: {}, password: {}, code: {} },
         authorize: async (given) => {
-          const signedIn = await attempt(String(given?.email ?? ""), String(given?.password ?? ""), headers).catch(onFault);
+          const signedIn = await attempt(given ?? {}, headers).catch(onFault);
           if (signedIn?.outcome === "signed-in") return { id: signedIn.sessionId };
           throw new Error(signedIn?.outcome ?? "unavailable");
         },
@@ -43,11 +43,12 @@ export function authOptions(headers: Headers, onFault: (error: unknown) => void)
   };
 }
 
-function attempt(typed: string, password: string, headers: Headers): Promise<SignIn> {
-  const email = emailOf(typed);
+function attempt(given: Readonly<Partial<Record<"email" | "password" | "code", string>>>, headers: Headers): Promise<SignIn> {
+  const email = emailOf(String(given.email ?? ""));
   return signIn({
     email,
-    password: password.slice(0, 1_000),
+    password: String(given.password ?? "").slice(0, 1_000),
+    code: String(given.code ?? "").slice(0, 100),
     address: addressOf(headers),
     knownDevice: knownDevice(email, headers),
     device: deviceOf(headers),

@@ -22,6 +22,15 @@ export async function hasSecondFactor(personId: string): Promise<boolean> {
   return row !== undefined;
 }
 
+/** Whether one has a second factor, and how many recovery codes are left. */
+export async function ownSecondFactor(personId: string): Promise<{ readonly on: boolean; readonly codesLeft: number }> {
+  const [on, [row]] = await Promise.all([
+    hasSecondFactor(personId),
+    query<{ left: number }>("SELECT count(*)::int AS left FROM recovery_codes WHERE person_id = $1 AND used_at IS NULL", [personId]),
+  ]);
+  return { on, codesLeft: row?.left ?? 0 };
+}
+
 /** Takes a code of the app, or one of the recovery codes, and spends it: the same is never accepted twice. */
 export async function spendCode(personId: string, typed: string): Promise<"app" | "recovery" | undefined> {
   const plain = typed.replace(/[\s-]/g, "");

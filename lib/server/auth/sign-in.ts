@@ -9,17 +9,25 @@ import { keyedHash } from "../crypto";
 import { query } from "../db/client";
 import { sessionLimits } from "../session";
 import { passwordFits } from "./password";
+import { hasSecondFactor, spendCode } from "./second-factor";
 import { type Attempt, giveBack, takeTry } from "./throttle";
 
 /** What a browser sends to sign in, besides the attempt's buckets. */
 export interface Credentials extends Attempt {
   readonly password: string;
+  /** A code of the second factor, or a recovery code; empty in the first step. */
+  readonly code?: string;
   readonly device: string;
 }
 
-export type SignIn = { readonly outcome: "signed-in"; readonly personId: string; readonly sessionId: string } | { readonly outcome: "refused" | "throttled" };
+export type SignIn =
+  | { readonly outcome: "signed-in"; readonly personId: string; readonly sessionId: string }
+  | { readonly outcome: "refused" | "throttled" | "code-wanted" | "code-refused" };
 
-/** Checks a password and opens a session row. Unknown, disabled and mistaken people get the same answer in the same time. */
+/**
+ * Checks a password, then the code where there is a second factor, and opens a session row. Unknown, disabled and mistaken people get
+ * the same answer in the same time; that there is a second factor is told only to who knows the password.
+ */
 export async function signIn(credentials: Credentials): Promise<SignIn> {
   if (!(await takeTry(credentials))) {
     await appendAudit({ kind: "sign-in-failed", detail: { why: "throttled" } });
@@ -36,6 +44,16 @@ export async function signIn(credentials: Credentials): Promise<SignIn> {
       detail: { why: person ? "password" : "unknown person" },
     });
     return { outcome: "refused" };
+  }
+  if (await hasSecondFactor(person.id)) {
+    if (!credentials.code) {
+      await giveBack(credentials);
+      return { outcome: "code-wanted" };
+    }
+    if (!(await spendCode(person.id, credentials.code))) {
+      await appendAudit({ kind: "sign-in-failed", by: { personId: person.id, role: person.role }, detail: { why: "code" } });
+      return { outcome: "code-refused" };
+    }
   }
   await giveBack(credentials);
   const sessionId = await openSession(person.id, person.role, credentials.device);

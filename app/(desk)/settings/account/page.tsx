@@ -2,10 +2,12 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 
 import { PasswordForm } from "@/components/account/password-form";
+import { SecondFactor } from "@/components/account/second-factor";
 import { OwnSessions } from "@/components/team/own-sessions";
 import { DescriptionList } from "@/components/ui/description-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { passwordLength } from "@/lib/password";
+import { ownSecondFactor } from "@/lib/server/auth/second-factor";
 import { env } from "@/lib/server/env";
 import { signedIn } from "@/lib/server/page";
 import { ownSessions } from "@/lib/server/team/sessions";
@@ -14,7 +16,7 @@ export const metadata: Metadata = { title: "Your account" };
 
 export default async function AccountPage() {
   const session = await signedIn();
-  const { passwords, provider } = env().signIn;
+  const { passwords, secondFactorRoles, provider } = env().signIn;
   return (
     <>
       <PageHeader title="Your account" description="Who you are here, how you sign in, and where you are signed in." />
@@ -31,6 +33,11 @@ export default async function AccountPage() {
         <Section id="password" title="Password">
           <p className="mb-4 text-muted">At least {passwordLength} characters. Changing it ends your sessions in other browsers.</p>
           <PasswordForm />
+        </Section>
+      )}
+      {passwords && (
+        <Section id="second-factor" title="Second factor">
+          <SecondFactor {...(await ownSecondFactor(session.personId))} needed={secondFactorRoles.includes(session.role)} />
         </Section>
       )}
       <Section id="sessions" title="Where you are signed in" wide>
