@@ -9,8 +9,9 @@ import { ProblemNotice } from "@/components/ui/problem";
 import { send } from "@/lib/query/send";
 
 import { RecoveryCodes } from "./recovery-codes";
-import type { FactorTask } from "./second-factor";
 import { SecondFactorSetup } from "./second-factor-setup";
+
+export type FactorTask = "set-up" | "new-codes" | "remove";
 
 export interface SecondFactorDialogProps {
   /** Undefined while nothing is done. */

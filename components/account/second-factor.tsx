@@ -7,9 +7,9 @@ import { useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 
-const SecondFactorDialog = dynamic(() => import("./second-factor-dialog").then((dialog) => dialog.SecondFactorDialog));
+import type { FactorTask } from "./second-factor-dialog";
 
-export type FactorTask = "set-up" | "new-codes" | "remove";
+const SecondFactorDialog = dynamic(() => import("./second-factor-dialog").then((dialog) => dialog.SecondFactorDialog));
 
 export interface SecondFactorProps {
   readonly on: boolean;
