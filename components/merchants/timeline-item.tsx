@@ -29,7 +29,7 @@ export function timelineItem(entry: TimelineEntry): TimelineItem {
 
 type Item = Omit<TimelineItem, "key" | "at">;
 
-function operationItem({ name, by, state, tries, code, error_id }: Operation): Item {
+function operationItem({ name, by, state, settled_by, decided_by, tries, code, error_id }: Operation): Item {
   const said = `${by} ${doneInWords(name)}`;
   const detail = (tries > 1 || code || error_id) && (
     <Detail>
@@ -43,7 +43,17 @@ function operationItem({ name, by, state, tries, code, error_id }: Operation): I
       )}
     </Detail>
   );
-  return { ...outcomes[state], title: said, ...(detail && { detail }) };
+  const { icon, tone, actor } = outcomes[state];
+  return { icon, tone, actor: knownBy(state, settled_by, decided_by) ?? actor, title: said, ...(detail && { detail }) };
+}
+
+/** How an outcome became known that Klarna's answer didn't tell. */
+function knownBy(state: Operation["state"], settledBy: Operation["settled_by"], decidedBy: string | null): string | undefined {
+  const done = state === "confirmed";
+  if (settledBy === "person") return `${decidedBy ?? "A person"} found out: ${done ? "it was done" : "it wasn't done"}`;
+  if (settledBy === "webhook") return done ? "Confirmed by Klarna's webhook" : "Klarna shows that it wasn't done";
+  if (settledBy === "read") return done ? "Klarna shows that it was done" : "Klarna shows that it wasn't done";
+  return settledBy === "repeat" && done ? "Confirmed by Klarna when it was asked again" : undefined;
 }
 
 const outcomes: Record<Operation["state"], Pick<Item, "icon" | "tone" | "actor">> = {

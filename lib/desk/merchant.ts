@@ -1,5 +1,6 @@
 import type { Environment } from "@/lib/klarna/environment";
 
+import type { SettledBy } from "./operation";
 import type { Tag } from "./tag";
 
 /** A merchant as the directory last saw it. Times are ISO 8601 in UTC; null is what the desk doesn't know. */
@@ -66,6 +67,9 @@ export type TimelineEntry =
       readonly by: string;
       readonly tries: number;
       readonly settled_at: string | null;
+      /** By what it became known, and by whom when a person said it. */
+      readonly settled_by: SettledBy | null;
+      readonly decided_by: string | null;
       readonly code: string | null;
       readonly error_id: string | null;
     }

@@ -3,7 +3,9 @@ import { sealAudit } from "../audit-chain";
 import { isDatabaseDown } from "../door";
 import { logFault } from "../log";
 import { rereadDue } from "../merchants/reread-due";
+import { lookAtUnknown } from "../operations/look";
 import { repeatUnknown } from "../operations/repeat-unknown";
+import { settleOnboardings } from "../operations/settle-onboardings";
 import { jobs } from "./registry";
 import { onWake } from "./wake";
 import { Worker } from "./worker";
@@ -13,7 +15,13 @@ const lookEvery = 1_000;
 /** Starts this process's background work: re-reads, repeats of unknown outcomes, the audit log's seal, and the jobs. Answers a function that stops it in order. */
 export function startBackground(): () => Promise<void> {
   const worker = new Worker(jobs);
-  const loops = [new Loop("re-read", rereadDue), new Loop("repeat", repeatUnknown), new Loop("seal", sealAudit), new Loop("jobs", () => worker.look())];
+  const loops = [
+    new Loop("re-read", rereadDue),
+    new Loop("repeat", repeatUnknown),
+    new Loop("look", look),
+    new Loop("seal", sealAudit),
+    new Loop("jobs", () => worker.look()),
+  ];
   onWake(() => {
     for (const loop of loops) loop.wake();
   });
@@ -21,6 +29,11 @@ export function startBackground(): () => Promise<void> {
     await Promise.all(loops.map((loop) => loop.stop()));
     await worker.stop();
   };
+}
+
+async function look(): Promise<void> {
+  await settleOnboardings();
+  await lookAtUnknown();
 }
 
 /** Does a job again and again, one round at a time: each second, or at once when woken. */

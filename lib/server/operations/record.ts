@@ -25,6 +25,8 @@ export interface Change {
   /** The JSON text to be sent, and the value it was made from. */
   readonly body: string | undefined;
   readonly value: unknown;
+  /** For what the desk sends again by itself: the fence it was seen at. What was sent, settled or freed since is left alone. */
+  readonly seenAt?: number | undefined;
 }
 
 /** The row that was committed for it, before its first byte leaves. */
@@ -69,6 +71,8 @@ const commit = together(async (recordings: readonly Recording[]) => {
     each(({ change }) => requestHash(change)),
     each(({ change, key }) => (change.body === undefined ? null : seal(`operations.body ${key}`, change.body))),
     each(({ change }) => JSON.stringify({ params: change.params, body: redact(change.operation.body, change.value) })),
+    each(({ change }) => referenceIn(change)),
+    each(({ change }) => change.seenAt ?? null),
     leaseSeconds * env().DESK_TIME_SCALE,
     repeatableHours,
   ]);
@@ -95,6 +99,12 @@ const leaseSeconds = 240;
 
 /** Klarna honours an idempotency key for 24 h; an hour less, so that clocks needn't agree. */
 export const repeatableHours = 23;
+
+/** What an account will be known by that has no id yet. */
+function referenceIn({ params, value }: Change): string | null {
+  const { account_reference: reference } = (value ?? {}) as { account_reference?: unknown };
+  return params.account_id === undefined && typeof reference === "string" ? reference : null;
+}
 
 function requestHash({ operation, params, body }: Change): Buffer {
   return keyedHash("request", JSON.stringify([operation.name, params, body ?? null]));
@@ -123,20 +133,27 @@ const refusals = {
 // In the order of the keys always: two statements that wait for each other's rows would be a deadlock.
 const recordStatement = `
   WITH given AS (
-    SELECT * FROM unnest($1::text[], $2::text[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::text[], $9::bytea[], $10::bytea[], $11::text[])
-      AS g (environment, name, attempt, key, person_id, role, account_id, params, request_hash, body, detail)),
+    SELECT * FROM unnest($1::text[], $2::text[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::text[], $9::bytea[], $10::bytea[], $11::text[],
+        $12::text[], $13::int[])
+      AS g (environment, name, attempt, key, person_id, role, account_id, params, request_hash, body, detail, reference, seen_at)),
   sent AS (
-    INSERT INTO operations AS o (environment, name, attempt, idempotency_key, person_id, account_id, params, state, request_hash, body, lease_until)
-    SELECT environment, name, attempt, key, person_id, account_id, params::jsonb, 'sent', request_hash, body, now() + make_interval(secs => $12::float8)
-    FROM given ORDER BY key
+    INSERT INTO operations AS o (environment, name, attempt, idempotency_key, person_id, account_id, params, state, request_hash, body, lease_until,
+                                 account_reference, before)
+    SELECT g.environment, name, attempt, key, person_id, g.account_id, params::jsonb, 'sent', request_hash, body, now() + make_interval(secs => $14::float8),
+           reference, CASE WHEN m.seen_at IS NOT NULL THEN
+             jsonb_build_object('account_name', account_name, 'account_reference', m.account_reference, 'products', products, 'seen_at', m.seen_at) END
+    FROM given g LEFT JOIN merchants m ON m.environment = g.environment AND m.account_id = g.account_id ORDER BY key
     ON CONFLICT (environment, name, attempt) DO UPDATE SET
-      state = 'sent', request_hash = excluded.request_hash, body = excluded.body, params = excluded.params, person_id = excluded.person_id,
+      state = 'sent', request_hash = excluded.request_hash, body = excluded.body, params = excluded.params,
+      person_id = CASE WHEN o.state = 'rejected' THEN excluded.person_id ELSE o.person_id END,
       tries = o.tries + 1, fence = o.fence + 1, sent_at = now(), lease_until = excluded.lease_until, next_try_at = NULL,
       first_sent_at = CASE WHEN o.state = 'rejected' THEN now() ELSE o.first_sent_at END,
-      settled_at = NULL, status = NULL, code = NULL, error_id = NULL
-    WHERE o.state = 'rejected'
-       OR ((o.state = 'unknown' OR (o.state = 'sent' AND o.lease_until < now()))
-           AND o.request_hash = excluded.request_hash AND o.first_sent_at > now() - make_interval(hours => $13::int))
+      before = CASE WHEN o.state = 'rejected' THEN excluded.before ELSE o.before END,
+      looks = CASE WHEN o.state = 'rejected' THEN 0 ELSE o.looks END, account_reference = excluded.account_reference,
+      settled_at = NULL, settled_by = NULL, status = NULL, code = NULL, error_id = NULL
+    WHERE (o.state = 'rejected' AND excluded.idempotency_key NOT IN (SELECT key FROM given WHERE seen_at IS NOT NULL))
+       OR (o.fence = coalesce((SELECT seen_at FROM given WHERE key = excluded.idempotency_key), o.fence) AND (o.state = 'unknown' OR (o.state = 'sent' AND o.lease_until < now()))
+           AND o.request_hash = excluded.request_hash AND o.first_sent_at > now() - make_interval(hours => $15::int))
     RETURNING id, idempotency_key, fence, tries, first_sent_at < sent_at AS in_doubt),
   noted AS (
     INSERT INTO audit_entries (kind, person_id, role, environment, account_id, operation, operation_id, detail)

@@ -8,7 +8,8 @@ import { unseal } from "../crypto";
 import { query } from "../db/client";
 import { isDatabaseDown } from "../door";
 import { logFault } from "../log";
-import { permissionsFor } from "../permit";
+import { permissionsFor, requirePermissions } from "../permit";
+import type { Session } from "../session";
 import { change } from "./change";
 import { repeatableHours } from "./record";
 import { isRepeatable } from "./settle";
@@ -23,6 +24,7 @@ interface Unsettled {
   readonly body: Buffer | null;
   readonly personId: string;
   readonly role: Role;
+  readonly fence: number;
 }
 
 /**
@@ -40,6 +42,17 @@ export async function repeatNow(environment: Environment, attempt: string): Prom
   if (unsettled) await repeat(unsettled);
 }
 
+/** Asks again now, in the name of whoever wants to know: they must be allowed to do it themselves. Answers false when it may not be sent again. */
+export async function repeatAs(session: Session, id: string, fence: number): Promise<boolean> {
+  const [unsettled] = await query<Unsettled>(`${unsettledByAnyone} AND o.id = $2 AND o.fence = $3`, [repeatableHours, id, fence]);
+  const operation = unsettled && operations.get(unsettled.name);
+  if (!operation || !isRepeatable(operation)) return false;
+  const { environment, params, attempt } = unsettled;
+  await requirePermissions(session, operation, environment, { params, attempt, query: undefined, ...sentBy(unsettled) });
+  await repeat({ ...unsettled, personId: session.personId, role: session.role });
+  return true;
+}
+
 /** One that can't be repeated waits for a person; it never keeps the others waiting. */
 async function repeat(unsettled: Unsettled): Promise<void> {
   try {
@@ -53,32 +66,41 @@ async function repeat(unsettled: Unsettled): Promise<void> {
   }
 }
 
-async function send({ id, environment, name, attempt, idempotencyKey, params, body: sealed, personId, role }: Unsettled): Promise<void> {
+async function send(unsettled: Unsettled): Promise<void> {
+  const { id, environment, name, attempt, params, personId, role, fence } = unsettled;
   const operation = operations.get(name);
   if (!operation || !isRepeatable(operation)) return postpone(id);
-  const body = sealed ? unseal(`operations.body ${idempotencyKey}`, sealed) : undefined;
-  const value: unknown = body === undefined ? undefined : JSON.parse(body);
+  const { body, value } = sentBy(unsettled);
   if (!permissionsFor(operation, { query: undefined, value }).every((permission) => can(role, permission))) return postpone(id);
-  await change({ personId, role }, { environment, operation, params, attempt, body, value }, "background");
+  await change({ personId, role }, { environment, operation, params, attempt, body, value, seenAt: fence }, "background");
+}
+
+function sentBy({ idempotencyKey, body: sealed }: Unsettled): { readonly body: string | undefined; readonly value: unknown } {
+  const body = sealed ? unseal(`operations.body ${idempotencyKey}`, sealed) : undefined;
+  return { body, value: body === undefined ? undefined : JSON.parse(body) };
 }
 
 /** Not the desk's to repeat: it waits, as unknown, for a person. */
 async function postpone(id: string): Promise<void> {
-  await query("UPDATE operations SET state = 'unknown', next_try_at = NULL WHERE id = $1 AND (state = 'unknown' OR (state = 'sent' AND lease_until < now()))", [
-    id,
-  ]);
+  await query(
+    `UPDATE operations SET state = 'unknown', next_try_at = NULL, next_look_at = coalesce(next_look_at, now())
+     WHERE id = $1 AND (state = 'unknown' OR (state = 'sent' AND lease_until < now()))`,
+    [id],
+  );
 }
 
 // Due, or left by a process that died, but nobody's to send again: its person was disabled, or its key is too old.
 const abandonStatement = `
-  UPDATE operations o SET state = 'unknown', next_try_at = NULL FROM people p
+  UPDATE operations o SET state = 'unknown', next_try_at = NULL, next_look_at = coalesce(o.next_look_at, now()) FROM people p
   WHERE p.id = o.person_id AND ((o.state = 'sent' AND o.lease_until < now()) OR (o.state = 'unknown' AND o.next_try_at <= now()))
     AND (p.disabled_at IS NOT NULL OR o.first_sent_at <= now() - make_interval(hours => $1::int))`;
 
-const unsettledStatement = `
-  SELECT o.id, o.environment, o.name, o.attempt, o.idempotency_key AS "idempotencyKey", o.params, o.body, o.person_id AS "personId", p.role
+const unsettledByAnyone = `
+  SELECT o.id, o.environment, o.name, o.attempt, o.idempotency_key AS "idempotencyKey", o.params, o.body, o.person_id AS "personId", p.role, o.fence
   FROM operations o JOIN people p ON p.id = o.person_id
-  WHERE p.disabled_at IS NULL AND o.first_sent_at > now() - make_interval(hours => $1::int)
+  WHERE o.first_sent_at > now() - make_interval(hours => $1::int)
     AND (o.state = 'unknown' OR (o.state = 'sent' AND o.lease_until < now()))`;
+
+const unsettledStatement = `${unsettledByAnyone} AND p.disabled_at IS NULL`;
 
 const dueStatement = `${unsettledStatement} AND (o.next_try_at <= now() OR (o.state = 'sent' AND o.lease_until < now())) ORDER BY o.next_try_at LIMIT 20`;

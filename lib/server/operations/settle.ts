@@ -8,6 +8,7 @@ import { env } from "../env";
 import type { Answer } from "../klarna/answer";
 import { renewWish } from "../merchants/rereads";
 import { together } from "../together";
+import { readBackOf } from "./read-back";
 import type { Actor, Change, Recorded } from "./record";
 
 /**
@@ -46,6 +47,8 @@ const write = together(async (settlements: readonly Settlement[]) => {
     each(({ actor }) => actor.role),
     each(({ change, answer }) => JSON.stringify(detailOf(change.operation, answer))),
     each(({ state, change }) => (state === "confirmed" ? secondsToReread(change.operation) : null)),
+    each(({ recorded }) => (recorded.inDoubt ? "repeat" : "answer")),
+    each(({ change }) => (readBackOf(change.operation) ? secondsToFirstLook() : null)),
   ]);
   return settlements.map(() => undefined);
 });
@@ -61,6 +64,11 @@ function stateAfter(answer: Answer): OperationState {
   return answer.kind === "no" || answer.unsent ? "rejected" : "unknown";
 }
 
+/** Long enough for an answer that was cut off to show in what Klarna has. */
+function secondsToFirstLook(): number {
+  return 3 * env().DESK_TIME_SCALE;
+}
+
 /** 5 s, doubling to 10 min, with full jitter above the first second. */
 function secondsToNextTry(tries: number): number {
   return (1 + Math.random() * Math.min(600, 5 * 2 ** Math.min(tries - 1, 10))) * env().DESK_TIME_SCALE;
@@ -70,7 +78,7 @@ function secondsToNextTry(tries: number): number {
  * When a changed account is read again. A whole account becomes operational in its own time: a webhook should say so, and this
  * asks if none comes. For a part of it, long enough that several changes in a row are read once.
  */
-function secondsToReread({ resource }: Operation): number {
+export function secondsToReread({ resource }: Operation): number {
   return (resource === "accounts" ? 15 : 5) * env().DESK_TIME_SCALE;
 }
 
@@ -84,13 +92,15 @@ function detailOf(operation: Operation, answer: Answer): Readonly<Record<string,
 const settleStatement = `
   WITH given AS (
     SELECT * FROM unnest($1::uuid[], $2::int[], $3::text[], $4::int[], $5::text[], $6::text[], $7::text[], $8::float8[], $9::uuid[], $10::text[], $11::text[],
-        $12::float8[])
-      AS g (id, fence, state, status, code, error_id, account_id, next_try, person_id, role, detail, reread)),
+        $12::float8[], $13::text[], $14::float8[])
+      AS g (id, fence, state, status, code, error_id, account_id, next_try, person_id, role, detail, reread, settled_by, first_look)),
   settled AS (
     UPDATE operations o SET
       state = g.state, status = g.status, code = g.code, error_id = g.error_id, account_id = coalesce(o.account_id, g.account_id), lease_until = now(),
       settled_at = CASE WHEN g.state = 'unknown' THEN NULL ELSE now() END,
       body = CASE WHEN g.state = 'unknown' THEN o.body END,
+      settled_by = CASE WHEN g.state = 'unknown' THEN NULL ELSE g.settled_by END,
+      next_look_at = CASE WHEN g.state = 'unknown' THEN coalesce(o.next_look_at, now() + make_interval(secs => g.first_look)) END,
       next_try_at = now() + make_interval(secs => g.next_try)
     FROM given g WHERE o.id = g.id AND o.fence = g.fence AND o.state = 'sent'
     RETURNING o.id, o.environment, o.name, o.account_id, g.state, g.person_id, g.role, g.detail, g.reread),

@@ -18,6 +18,8 @@ const onboarded: Operation = {
   by: "Ada Lindqvist",
   tries: 1,
   settled_at: at,
+  settled_by: "answer",
+  decided_by: null,
   code: null,
   error_id: null,
 };

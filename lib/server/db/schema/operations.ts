@@ -1,5 +1,6 @@
 import { bigint, bigserial, index, integer, jsonb, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 
+import type { SettledBy } from "@/lib/desk/operation";
 import type { Environment } from "@/lib/klarna/environment";
 import type { Role } from "@/lib/klarna/permissions";
 
@@ -21,6 +22,8 @@ export const operationRows = pgTable(
       .notNull()
       .references(() => people.id),
     accountId: text("account_id"),
+    /** The reference that an onboarding gives: what its account is known by before it has an id. */
+    accountReference: text("account_reference"),
     params: jsonb().$type<Readonly<Record<string, string>>>().notNull(),
     state: text().$type<OperationState>().notNull(),
     requestHash: bytes("request_hash").notNull(),
@@ -33,6 +36,12 @@ export const operationRows = pgTable(
     leaseUntil: at("lease_until").notNull(),
     nextTryAt: at("next_try_at"),
     settledAt: at("settled_at"),
+    settledBy: text("settled_by").$type<SettledBy>(),
+    /** What the directory knew of the account when this was first sent: without it nobody could say what a later read proves. */
+    before: jsonb(),
+    /** When Klarna is looked at next, while the outcome is unknown; and how often it was. */
+    nextLookAt: at("next_look_at"),
+    looks: integer().notNull().default(0),
     status: integer(),
     code: text(),
     errorId: text("error_id"),
@@ -42,6 +51,7 @@ export const operationRows = pgTable(
     index("operations_of_account").on(table.environment, table.accountId, table.sentAt),
     index("operations_unsettled").on(table.state, table.nextTryAt),
     index("operations_by_attempt").on(table.attempt),
+    index("operations_by_reference").on(table.environment, table.accountReference),
   ],
 );
 
