@@ -8,12 +8,20 @@ import { fromKlarna } from "./from-klarna";
 
 /**
  * What came of a request. `yes`: Klarna did it. `no`: Klarna refused it and did nothing. `unclear`: it may have been done
- * or not (no answer, half an answer, a 5xx, a redirect); `unsent` when it surely wasn't, `slow` when patience ran out.
+ * or not (no answer, half an answer, a 5xx, a redirect); `unsent` when it surely wasn't, `slow` when patience ran out, `keptBack` when it
+ * wasn't tried.
  */
 export type Answer =
   | { readonly kind: "yes"; readonly status: number; readonly body: unknown; readonly stream?: Readable }
   | { readonly kind: "no"; readonly status: number; readonly problem: ProblemError }
-  | { readonly kind: "unclear"; readonly status?: number; readonly problem: ProblemError; readonly unsent: boolean; readonly slow: boolean };
+  | {
+      readonly kind: "unclear";
+      readonly status?: number;
+      readonly problem: ProblemError;
+      readonly unsent: boolean;
+      readonly slow: boolean;
+      readonly keptBack?: true;
+    };
 
 /** A whole account with everything in it has some hundred kilobytes. */
 const mostBytes = 10_000_000;

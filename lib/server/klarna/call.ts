@@ -6,8 +6,10 @@ import { fillPath, type Operation } from "@/lib/klarna/operation";
 
 import { env } from "../env";
 import { type Answer, inDoubt, readAnswer, unclear } from "./answer";
+import { breakerOf, isFailure, keptBack } from "./breaker";
 import { learnRate, type Priority, rateUsedUp, takeTurn } from "./lanes";
 import { klarnaPool, klarnaSettings } from "./pool";
+import { noteBeat } from "./pulse";
 
 /** One request to Klarna, ready to be sent. `body` is the JSON text itself: what is repeated is repeated to the byte. */
 export interface KlarnaCall {
@@ -32,7 +34,9 @@ export async function callKlarna(operation: Operation, call: KlarnaCall): Promis
   for (let again = 1; again < tries && repeatIsSafe(operation, call, answer); again += 1) {
     // Full jitter: a random share of a doubling wait, so that many who failed together don't come back together.
     await sleep(Math.random() * 250 * 2 ** again * env().DESK_TIME_SCALE);
-    answer = soberly(answer, await sendOnce(operation, call));
+    const next = await sendOnce(operation, call);
+    if (next.kind === "unclear" && next.keptBack) break;
+    answer = soberly(answer, next);
   }
   return answer;
 }
@@ -41,7 +45,7 @@ function repeatIsSafe(operation: Operation, call: KlarnaCall, answer: Answer): b
   if (answer.kind === "yes") return false;
   // Our own 429 comes after a long wait for the turn already.
   if (answer.kind === "no") return answer.status === 429 && answer.problem.problem.code !== rateUsedUp;
-  if (answer.slow) return false;
+  if (answer.slow || answer.keptBack) return false;
   return operation.method === "GET" || call.idempotencyKey !== undefined || answer.unsent;
 }
 
@@ -50,12 +54,27 @@ function soberly(before: Answer, after: Answer): Answer {
   return before.kind === "unclear" && !before.unsent ? inDoubt(after) : after;
 }
 
+/** One try, unless Klarna has been silent: then none is made. */
 async function sendOnce(operation: Operation, call: KlarnaCall): Promise<Answer> {
+  const breaker = breakerOf(call.environment);
+  if (!breaker.admits()) return keptBack();
+  const answer = await ask(operation, call);
+  breaker.learn(answer);
+  return answer;
+}
+
+async function ask(operation: Operation, call: KlarnaCall): Promise<Answer> {
   const { environment, params, query, body, idempotencyKey, priority } = call;
   const lane = operation.lane ?? "management";
   const timeout = patience[operation.method === "GET" ? "read" : "change"] * env().DESK_TIME_SCALE;
+  let sentAt: number | undefined;
+  const told = (answer: Answer) => {
+    if (sentAt !== undefined) noteBeat(environment, performance.now() - sentAt, isFailure(answer));
+    return answer;
+  };
   try {
     await takeTurn(environment, lane, params.account_id, priority);
+    sentAt = performance.now();
     const response = await klarnaPool(environment).request({
       method: operation.method,
       path: pathOf(operation, environment, params, query),
@@ -70,9 +89,9 @@ async function sendOnce(operation: Operation, call: KlarnaCall): Promise<Answer>
       bodyTimeout: timeout,
     });
     learnRate(environment, lane, params.account_id, response.statusCode, response.headers);
-    return await readAnswer(response, timeout);
+    return told(await readAnswer(response, timeout));
   } catch (error) {
-    return unclear(error);
+    return told(unclear(error));
   }
 }
 

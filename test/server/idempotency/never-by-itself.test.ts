@@ -7,6 +7,7 @@ import { disablePerson } from "@/lib/server/people";
 import { ask, problemOf } from "../harness/ask";
 import { bankAccountBody } from "../harness/bank-account";
 import { idsFor } from "../harness/calls";
+import { calm } from "../harness/calm";
 import { withDesk } from "../harness/desk";
 import { type SignedIn, signedIn } from "../harness/people";
 import { operationsOf } from "../harness/rows";
@@ -26,6 +27,7 @@ beforeAll(async () => {
   admin = await signedIn("admin");
 });
 beforeEach(async () => {
+  calm();
   person = await signedIn("operations");
   klarna.script = () => ({ status: 500 });
 });
