@@ -17,6 +17,8 @@ export interface DirectoryQuery {
   readonly days: Readonly<Partial<Record<TimeKey, number>>>;
   /** Undefined: by relevance while there is a text, else the latest known first. */
   readonly sort?: { readonly key: SortKey; readonly descending: boolean } | undefined;
+  /** Only these, of what the rest asks for: those that somebody has selected. It has no place in an address. */
+  readonly accounts?: readonly string[] | undefined;
 }
 
 /** The longest text that is searched for. */

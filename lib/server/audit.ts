@@ -26,7 +26,10 @@ export type AuditKind =
   | "identity-linked"
   | "identity-unlinked"
   | "draft-deleted"
-  | "accounts-imported";
+  | "accounts-imported"
+  | "directory-exported"
+  | "merchants-tagged"
+  | "tag-deleted";
 
 /** One entry. `detail` holds names, codes and counts; what people typed never gets here. */
 export interface AuditEntry {

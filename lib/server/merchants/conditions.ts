@@ -5,7 +5,7 @@ import type { Environment } from "@/lib/klarna/environment";
 import type { Values } from "../db/values";
 
 /** What a merchant must be to be in a list, besides what is searched for: one condition each. `without` leaves a filter out, for counting its values. */
-export function conditionsOf(environment: Environment, { filters, days }: DirectoryQuery, values: Values, without?: FilterKey): readonly string[] {
+export function conditionsOf(environment: Environment, { filters, days, accounts }: DirectoryQuery, values: Values, without?: FilterKey): readonly string[] {
   const narrowed = filterKeys.flatMap((key) => {
     const asked = filters[key] ?? [];
     return asked.length > 0 && key !== without ? [filterConditions[key](asked, values)] : [];
@@ -14,7 +14,8 @@ export function conditionsOf(environment: Environment, { filters, days }: Direct
     const count = days[key];
     return count === undefined ? [] : [`m.${key}_at > now() - make_interval(days => ${values.add(count)}::int)`];
   });
-  return [`m.environment = ${values.add(environment)}`, ...narrowed, ...recent];
+  const chosen = accounts ? [`m.account_id = ANY(${values.add(accounts)}::text[])`] : [];
+  return [`m.environment = ${values.add(environment)}`, ...chosen, ...narrowed, ...recent];
 }
 
 type Condition = (asked: readonly string[], values: Values) => string;

@@ -12,6 +12,7 @@ const asked: z.ZodType<DirectoryQuery> = z.strictObject({
   filters: z.partialRecord(z.enum(filterKeys), values),
   days: z.partialRecord(z.enum(timeKeys), days),
   sort: z.strictObject({ key: z.enum(sortKeys), descending: z.boolean() }).optional(),
+  accounts: z.array(z.string().max(200)).max(1_000, "At most 1,000 merchants at once").optional(),
 });
 
 /** A question to the directory. It travels in a body: what is searched for may be somebody's account number, and addresses are logged. */

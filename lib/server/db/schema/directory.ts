@@ -45,15 +45,10 @@ export const savedViews = pgTable(
       .notNull()
       .references(() => people.id),
     shared: boolean().notNull().default(false),
-    /** What everybody without a default of their own begins with. */
-    teamDefault: boolean("team_default").notNull().default(false),
     createdAt: at("created_at").notNull().defaultNow(),
     updatedAt: at("updated_at").notNull().defaultNow(),
   },
-  (table) => [
-    index("saved_views_of_person").on(table.environment, table.personId),
-    uniqueIndex("saved_views_one_team_default").on(table.environment).where(sql`${table.teamDefault}`),
-  ],
+  (table) => [index("saved_views_of_person").on(table.environment, table.personId)],
 );
 
 /** What a person begins with. */
@@ -70,3 +65,11 @@ export const defaultViews = pgTable(
   },
   (table) => [primaryKey({ columns: [table.environment, table.personId] })],
 );
+
+/** What everybody begins with who has no default of their own. */
+export const teamDefaultViews = pgTable("team_default_views", {
+  environment: environment().primaryKey(),
+  viewId: uuid("view_id")
+    .notNull()
+    .references(() => savedViews.id, { onDelete: "cascade" }),
+});

@@ -1,0 +1,35 @@
+import { appendAudit } from "@/lib/server/audit";
+import { serveDesk } from "@/lib/server/desk";
+import { changedTag, tagAddress } from "@/lib/server/tags/input";
+import { changeTag, deleteTag } from "@/lib/server/tags/tags";
+
+type Context = RouteContext<"/api/desk/tags/[id]">;
+
+export async function PUT(request: Request, { params }: Context) {
+  return serveDesk(
+    request,
+    {
+      name: "tags.change",
+      permission: "notes:write",
+      input: changedTag,
+      answer: ({ environment, id, name, colour }) => changeTag(environment, id, name, colour),
+    },
+    await params,
+  );
+}
+
+export async function DELETE(request: Request, { params }: Context) {
+  return serveDesk(
+    request,
+    {
+      name: "tags.delete",
+      permission: "notes:write",
+      input: tagAddress,
+      answer: async ({ environment, id }, session) => {
+        await appendAudit({ kind: "tag-deleted", by: session, environment, detail: { tag: id } });
+        await deleteTag(environment, id);
+      },
+    },
+    await params,
+  );
+}

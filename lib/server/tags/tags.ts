@@ -1,0 +1,71 @@
+import "server-only";
+import type { Tag, TagColour } from "@/lib/desk/tag";
+import type { Environment } from "@/lib/klarna/environment";
+import { ProblemError } from "@/lib/klarna/problem";
+
+import { query } from "../db/client";
+
+/** The tags of an environment, by name. */
+export async function listTags(environment: Environment): Promise<readonly Tag[]> {
+  return query<Tag>(`SELECT ${columns} FROM tags WHERE environment = $1 ORDER BY lower(name)`, [environment]);
+}
+
+/** Makes a tag. Throws 409 when one is called so. */
+export async function createTag(environment: Environment, name: string, colour: TagColour): Promise<Tag> {
+  const [made] = await query<Tag>(
+    `INSERT INTO tags (environment, name, colour) SELECT $1, $2, $3 WHERE (SELECT count(*) FROM tags WHERE environment = $1) < ${most}
+     ON CONFLICT (environment, lower(name)) DO NOTHING RETURNING ${columns}`,
+    [environment, name, colour],
+  );
+  if (made) return made;
+  const taken = (await listTags(environment)).length < most;
+  throw taken ? nameTaken() : new ProblemError({ status: 409, code: "TOO_MANY_TAGS", message: `There are ${most} tags already. Delete one that isn't used.` });
+}
+
+const most = 200;
+
+/** Gives a tag another name or colour, wherever it is. Throws 404 when it has gone and 409 when another is called so. */
+export async function changeTag(environment: Environment, id: string, name: string, colour: TagColour): Promise<Tag> {
+  const [other] = await query("SELECT 1 FROM tags WHERE environment = $1 AND lower(name) = lower($2) AND id <> $3", [environment, name, id]);
+  if (other) throw nameTaken();
+  const [changed] = await query<Tag>(`UPDATE tags SET name = $3, colour = $4 WHERE environment = $1 AND id = $2 RETURNING ${columns}`, [
+    environment,
+    id,
+    name,
+    colour,
+  ]);
+  if (changed) return changed;
+  throw new ProblemError({ status: 404, code: "NO_SUCH_TAG", message: "This tag has been deleted." });
+}
+
+/** Deletes a tag from every merchant that has it. What has gone already is no fault. */
+export async function deleteTag(environment: Environment, id: string): Promise<void> {
+  await query("DELETE FROM tags WHERE environment = $1 AND id = $2", [environment, id]);
+}
+
+/** Gives tags to merchants of the directory and takes others from them; answers how many merchants that changed. */
+export async function tagMerchants(
+  environment: Environment,
+  accountIds: readonly string[],
+  add: readonly string[],
+  remove: readonly string[],
+): Promise<number> {
+  const [done] = await query<{ changed: number }>(
+    `WITH added AS (
+       INSERT INTO merchant_tags (environment, account_id, tag_id)
+       SELECT m.environment, m.account_id, t.id FROM merchants m JOIN tags t ON t.environment = m.environment
+       WHERE m.environment = $1 AND m.account_id = ANY($2::text[]) AND t.id = ANY($3::uuid[]) AND NOT t.id = ANY($4::uuid[])
+       ON CONFLICT DO NOTHING RETURNING account_id),
+     removed AS (DELETE FROM merchant_tags WHERE environment = $1 AND account_id = ANY($2::text[]) AND tag_id = ANY($4::uuid[]) RETURNING account_id)
+     SELECT count(*)::int AS changed FROM (SELECT account_id FROM added UNION SELECT account_id FROM removed) touched`,
+    [environment, accountIds, add, remove],
+  );
+  return done?.changed ?? 0;
+}
+
+function nameTaken(): ProblemError {
+  const message = "There is a tag with this name.";
+  return new ProblemError({ status: 409, code: "NAME_TAKEN", message, fields: [{ path: "name", message: `${message} Choose that one, or another name` }] });
+}
+
+const columns = "id, name, colour";
