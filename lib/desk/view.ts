@@ -18,7 +18,7 @@ export interface SavedView {
 export const columnKeys = ["name", "reference", "state", "country", "group", "products", "tags", "number", "domain", "first_seen", "changed", "seen"] as const;
 export type ColumnKey = (typeof columnKeys)[number];
 
-export const usualColumns: readonly ColumnKey[] = ["name", "reference", "state", "country", "group", "products", "tags", "seen"];
+const usualColumns: readonly ColumnKey[] = ["name", "reference", "state", "country", "group", "products", "tags", "seen"];
 
 /** The columns that an address asks for; the usual ones when it doesn't say, or not in words of ours. */
 export function columnsIn(search: URLSearchParams): readonly ColumnKey[] {
