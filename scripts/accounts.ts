@@ -1,23 +1,36 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 
+import { importFaultWords } from "@/lib/desk/import-words";
 import { isEnvironment } from "@/lib/klarna/environment";
+import { ProblemError } from "@/lib/klarna/problem";
 import { closeDatabase } from "@/lib/server/db/client";
-import { importAccountIds } from "@/lib/server/merchants/import";
+import { checkImport } from "@/lib/server/imports/check";
+import { startImport } from "@/lib/server/imports/start";
+import { closeBoss } from "@/lib/server/jobs/boss";
 
 const usage = `Klarna's API has no list of accounts: those that exist already come into the directory by their ids.
-  npm run accounts -- import FILE --environment test      one id a line; - reads from standard input`;
+  npm run accounts -- import FILE --environment test      one id a line, or a CSV with them; - reads from standard input`;
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { environment: { type: "string" } } });
 const [command, file] = positionals;
 
 if (command === "import" && file !== undefined && isEnvironment(values.environment)) {
-  const ids = readFileSync(file === "-" ? process.stdin.fd : file, "utf8").split("\n");
-  const { added, known, wrong } = await importAccountIds(values.environment, ids);
-  console.log(`${added} added, ${known} known before. The desk reads them from Klarna in the background.`);
-  for (const id of wrong) console.error(`Not an account id of ${values.environment.toUpperCase()}: ${id}`);
-  process.exitCode = wrong.length > 0 ? 1 : 0;
-  await closeDatabase();
+  try {
+    const text = readFileSync(file === "-" ? process.stdin.fd : file, "utf8");
+    const { known, examples, ...check } = await checkImport(values.environment, text);
+    for (const { line, fault } of examples) console.error(`Line ${line}: ${importFaultWords(fault)}`);
+    if (check.new > 0) await startImport(values.environment, text, undefined);
+    console.log(`${check.new} to be read, ${known} known before. The desk reads them from Klarna in the background.`);
+    process.exitCode = examples.length > 0 ? 1 : 0;
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  } finally {
+    await closeBoss();
+    await closeDatabase();
+  }
 } else {
   console.log(usage);
   process.exitCode = command === undefined ? 0 : 1;

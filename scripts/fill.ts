@@ -1,7 +1,12 @@
-import { environments } from "@/lib/klarna/environment";
+import { type Environment, environments } from "@/lib/klarna/environment";
 import { isRole } from "@/lib/klarna/permissions";
 import { closeDatabase, query } from "@/lib/server/db/client";
-import { importAccountIds } from "@/lib/server/merchants/import";
+import { checkImport } from "@/lib/server/imports/check";
+import { importAccounts } from "@/lib/server/imports/job";
+import { startImport } from "@/lib/server/imports/start";
+import { closeBoss } from "@/lib/server/jobs/boss";
+import { Worker } from "@/lib/server/jobs/worker";
+import { leaveLanes } from "@/lib/server/klarna/lanes";
 import { addPerson } from "@/lib/server/people";
 
 import { demoPeople } from "./desk/people.mjs";
@@ -9,15 +14,32 @@ import { demoPeople } from "./desk/people.mjs";
 const { EMULATOR_URL = "", DEMO_PASSWORD = "" } = process.env;
 
 for (const environment of environments) {
-  const answer = await fetch(`${EMULATOR_URL}/__emulator/accounts?environment=${environment}`);
-  const accounts: readonly { readonly account_id: string }[] = await answer.json();
-  await importAccountIds(
-    environment,
-    accounts.map(({ account_id }) => account_id),
-  );
+  const ids = (await accountsOf(environment)).join("\n");
+  if (ids !== "" && (await checkImport(environment, ids)).new > 0) await startImport(environment, ids, undefined);
 }
+// Read here and now, so that a demo opens with a directory: this Klarna has no limits for a moment.
+await limit("unlimited");
+const worker = new Worker([importAccounts]);
+await worker.look();
+await worker.settled();
+await worker.stop();
+leaveLanes();
+await limit(1);
+await query("DELETE FROM rate_budgets");
+
 const present = await query<{ email: string }>("SELECT email FROM people");
 for (const { email, name, role } of demoPeople) {
   if (isRole(role) && !present.some((person) => person.email === email)) await addPerson({ email, name, role, password: DEMO_PASSWORD });
 }
+await closeBoss();
 await closeDatabase();
+
+async function accountsOf(environment: Environment): Promise<readonly string[]> {
+  const answer = await fetch(`${EMULATOR_URL}/__emulator/accounts?environment=${environment}`);
+  const accounts: readonly { readonly account_id: string }[] = await answer.json();
+  return accounts.map(({ account_id }) => account_id);
+}
+
+async function limit(factor: number | "unlimited"): Promise<void> {
+  await fetch(`${EMULATOR_URL}/__emulator/limits`, { method: "POST", body: JSON.stringify({ factor }) });
+}

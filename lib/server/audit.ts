@@ -29,7 +29,12 @@ export type AuditKind =
   | "accounts-imported"
   | "directory-exported"
   | "merchants-tagged"
-  | "tag-deleted";
+  | "tag-deleted"
+  | "import-paused"
+  | "import-resumed"
+  | "import-cancelled"
+  | "job-retried"
+  | "job-cancelled";
 
 /** One entry. `detail` holds names, codes and counts; what people typed never gets here. */
 export interface AuditEntry {

@@ -10,7 +10,7 @@ import { refusal, refuseOtherSites } from "./door";
 import { parseInput } from "./parse-input";
 import { requirePermission, requireProof, requireSession, type Session } from "./session";
 
-const mostBytes = 1_000_000;
+const usualBytes = 1_000_000;
 
 interface DeskRoute<Input> {
   /** What the route is called in the audit log when somebody is refused. */
@@ -20,6 +20,8 @@ interface DeskRoute<Input> {
   readonly proof?: boolean;
   /** Whether it is open to somebody who must set up a second factor first. */
   readonly settingUp?: boolean;
+  /** How long a body may be, where that is more than usual. */
+  readonly mostBytes?: number;
   /** What the request carries: its JSON body for a change, its query for a read. */
   readonly input: z.ZodType<Input>;
   readonly answer: (input: Input, session: Session) => Promise<unknown>;
@@ -28,7 +30,7 @@ interface DeskRoute<Input> {
 /** The way into the desk's own data: the same steps as the gateway's, without Klarna. Answers JSON, 204 for undefined, or the `Response` it was given. */
 export async function serveDesk<Input>(
   request: Request,
-  { name, permission, proof = wantsProof(permission, request.method), settingUp, input, answer }: DeskRoute<Input>,
+  { name, permission, proof = wantsProof(permission, request.method), settingUp, mostBytes = usualBytes, input, answer }: DeskRoute<Input>,
   params: Readonly<Record<string, string>> = {},
 ): Promise<Response> {
   try {
@@ -36,7 +38,7 @@ export async function serveDesk<Input>(
     const session = await requireSession(request, settingUp);
     if (permission && !can(session.role, permission)) await appendAudit({ kind: "refused", by: session, operation: name, detail: { permission } });
     if (permission) requirePermission(session, permission);
-    const given = parseInput(input, { ...(await givenBy(request)), ...params });
+    const given = parseInput(input, { ...(await givenBy(request, mostBytes)), ...params });
     if (proof) requireProof(session);
     const output = await answer(given, session);
     if (output instanceof Response) return output;
@@ -48,7 +50,7 @@ export async function serveDesk<Input>(
 
 const fresh = { "cache-control": "no-store" };
 
-async function givenBy(request: Request): Promise<Readonly<Record<string, unknown>>> {
+async function givenBy(request: Request, mostBytes: number): Promise<Readonly<Record<string, unknown>>> {
   if (request.method === "GET" || request.method === "DELETE") return Object.fromEntries(new URL(request.url).searchParams);
   const value = await readJson(request, mostBytes);
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;

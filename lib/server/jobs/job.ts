@@ -34,6 +34,8 @@ export type Outcome = "later";
 export interface Run {
   /** Aborted when the process stops, the job is paused, its person lost the permission, or somebody else has taken it over. */
   readonly signal: AbortSignal;
+  /** Whether this run is still the one that works: false when asked to end, and when it was frozen for longer than its lease. To be asked before each step. */
+  readonly holds: () => boolean;
   /** Rises with every run of the same job: what a later run has written, an earlier one that wakes up late must not overwrite. */
   readonly fence: number;
   /** In whose name; undefined for what nobody asked for, or who runs the desk asked for from the command line. */

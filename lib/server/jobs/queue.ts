@@ -30,18 +30,15 @@ export async function cancelJob(name: string, id: string): Promise<boolean> {
   return changed(name, id, "'created', 'retry', 'active'", "state = 'cancelled', completed_on = now()");
 }
 
-/** Goes on with a job that was stopped. */
-export async function resumeJob(name: string, id: string): Promise<boolean> {
-  return changed(name, id, "'cancelled'", "state = 'created', completed_on = NULL, start_after = now(), retry_limit = retry_limit + 1");
+/** Goes on with a job that was stopped or that failed, now; in the name of whoever asks for it, where it was run in somebody's. */
+export async function resumeJob(name: string, id: string, by?: Actor): Promise<boolean> {
+  const inName = "data = CASE WHEN $3::text IS NULL OR data->'person' IS NULL THEN data ELSE data || jsonb_build_object('person', $3::text) END";
+  const again = `state = 'created', completed_on = NULL, start_after = now(), retry_limit = retry_limit + 1, ${inName}`;
+  return changed(name, id, "'cancelled', 'failed'", again, [by?.personId ?? null]);
 }
 
-/** Tries a job that failed once more, now. */
-export async function retryJob(name: string, id: string): Promise<boolean> {
-  return changed(name, id, "'failed'", "state = 'retry', completed_on = NULL, start_after = now(), retry_limit = retry_limit + 1");
-}
-
-async function changed(name: string, id: string, from: string, assignments: string): Promise<boolean> {
-  const rows = await query(`UPDATE pgboss.job SET ${assignments} WHERE name = $1 AND id = $2 AND state IN (${from}) RETURNING id`, [name, id]);
+async function changed(name: string, id: string, from: string, assignments: string, values: readonly unknown[] = []): Promise<boolean> {
+  const rows = await query(`UPDATE pgboss.job SET ${assignments} WHERE name = $1 AND id = $2 AND state IN (${from}) RETURNING id`, [name, id, ...values]);
   wake();
   return rows.length > 0;
 }

@@ -1,5 +1,6 @@
 import "server-only";
+import { importAccounts } from "../imports/job";
 import type { Job } from "./job";
 
 /** Every job of the desk: what is sent to a queue and what is scheduled. A row here is all that a new one needs. */
-export const jobs: readonly Job[] = [];
+export const jobs: readonly Job[] = [importAccounts];

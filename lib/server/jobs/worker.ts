@@ -1,4 +1,5 @@
 import "server-only";
+import { setMaxListeners } from "node:events";
 import type PgBoss from "pg-boss";
 
 import { can } from "@/lib/klarna/permissions";
@@ -15,6 +16,9 @@ import { ensureQueue } from "./queue";
 
 /** Of each kind so many at once in one process: a long one never keeps the others waiting. */
 const atOnce = 2;
+
+/** Why a job is over for good: its person may not do it any more. */
+const notAllowed = "NOT_ALLOWED";
 
 /** Takes jobs from their queues and runs them; any number of processes may. */
 export class Worker {
@@ -79,11 +83,15 @@ async function prepare(jobs: readonly Job[]): Promise<PgBoss> {
 
 /** Never throws: how a run ended is written in its queue, or its lease runs out. */
 async function runClaimed(job: Job, claim: Claim, stopping: AbortSignal): Promise<void> {
-  const lost = new AbortController();
-  const heart = setInterval(() => void beat(job, claim, lost), lease.renewEvery * 1_000);
+  const hold: Hold = { lost: new AbortController(), since: performance.now() };
+  const signal = AbortSignal.any([stopping, hold.lost.signal]);
+  // Each of its readers may wait for it.
+  setMaxListeners(0, signal);
+  const holds = () => !signal.aborted && performance.now() - hold.since < lease.seconds * 1_000;
+  const heart = setInterval(() => void beat(job, claim, hold), lease.renewEvery * 1_000);
   try {
     const by = await personOf(job, claim);
-    const outcome = await job.run(claim.data, { signal: AbortSignal.any([stopping, lost.signal]), fence: claim.fence, by });
+    const outcome = await job.run(claim.data, { signal, holds, fence: claim.fence, by });
     await (outcome === "later" ? handBack(claim) : completeJob(claim));
   } catch (error) {
     await endFailed(job, claim, error);
@@ -92,13 +100,21 @@ async function runClaimed(job: Job, claim: Claim, stopping: AbortSignal): Promis
   }
 }
 
+/** Until when a run may believe that its job is its own. */
+interface Hold {
+  readonly lost: AbortController;
+  since: number;
+}
+
 /** A run whose lease is lost, or whose person lost the permission, is asked to end. A database that is away says neither. */
-async function beat(job: Job, claim: Claim, lost: AbortController): Promise<void> {
+async function beat(job: Job, claim: Claim, hold: Hold): Promise<void> {
+  const began = performance.now();
   try {
-    if (!(await renewLease(claim))) return lost.abort();
+    if (!(await renewLease(claim))) return hold.lost.abort();
+    hold.since = began;
     await personOf(job, claim);
   } catch (error) {
-    if (error instanceof ProblemError) lost.abort(error);
+    if (error instanceof ProblemError) hold.lost.abort(error);
     else if (!isDatabaseDown(error)) logFault("job lease not renewed", error, { operation: job.name });
   }
 }
@@ -109,7 +125,7 @@ async function personOf({ name, permission }: Job, { personId }: Claim): Promise
   const role = await roleOf(personId);
   if (role && (!permission || can(role, permission))) return { personId, role };
   await appendAudit({ kind: "refused", ...(role && { by: { personId, role } }), operation: `job ${name}`, detail: { permission, person: personId } });
-  throw new ProblemError({ status: 403, code: "NOT_ALLOWED", message: "The person who asked for this may not do it any more." });
+  throw new ProblemError({ status: 403, code: notAllowed, message: "The person who asked for this may not do it any more." });
 }
 
 async function endFailed(job: Job, claim: Claim, error: unknown): Promise<void> {
@@ -118,7 +134,7 @@ async function endFailed(job: Job, claim: Claim, error: unknown): Promise<void> 
   if (isDatabaseDown(error)) return;
   if (!refused) logFault("job failed", error, { operation: job.name });
   const code = refused ? error.problem.code : error instanceof Error ? error.name : "UNEXPECTED";
-  await failJob(claim, { code, final: refused && error.problem.status === 403 }).catch((fault: unknown) => {
+  await failJob(claim, { code, final: code === notAllowed }).catch((fault: unknown) => {
     if (!isDatabaseDown(fault)) logFault("job not ended", fault, { operation: job.name });
   });
 }

@@ -1,14 +1,10 @@
 import "server-only";
-import { accounts } from "@/lib/klarna/operations/accounts";
 import { ProblemError } from "@/lib/klarna/problem";
 
 import { query } from "../db/client";
-import { read } from "../operations/read";
-import { merchantFacts } from "./facts";
+import { readAccount } from "./read-account";
 import { finish, type Reread, takeDue } from "./rereads";
 
-/** What the directory keeps comes with one read. The bank accounts only pass through the index of IBANs. */
-const expand = ["products", "channel.websites", "extra-account-data.business-information", "extra-account-data.settlement-information"] as const;
 const together = 8;
 
 /** Reads again what is due, a few at a time, until nothing is due. */
@@ -22,12 +18,9 @@ export async function rereadDue(): Promise<void> {
 
 async function readAgain(reread: Reread): Promise<void> {
   try {
-    const { output } = await read(
-      { environment: reread.environment, operation: accounts.get, params: { account_id: reread.accountId }, query: { expand } },
-      "background",
-    );
+    const facts = await readAccount(reread.environment, reread.accountId);
     await markProcessed(reread);
-    await finish(reread, merchantFacts(output)?.state === "PARTIALLY_OPERATIONAL");
+    await finish(reread, facts?.state === "PARTIALLY_OPERATIONAL");
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     // Klarna doesn't know it: asking again won't help. Anything else passes.

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 
 import { query } from "@/lib/server/db/client";
 import type { Job, Run } from "@/lib/server/jobs/job";
-import { cancelJob, resumeJob, retryJob, sendJob } from "@/lib/server/jobs/queue";
+import { cancelJob, resumeJob, sendJob } from "@/lib/server/jobs/queue";
 import { Worker } from "@/lib/server/jobs/worker";
 import { disablePerson, setRole } from "@/lib/server/people";
 
@@ -83,10 +83,10 @@ test("one that fails is tried again with growing waits, and in the end waits for
   await work();
   expect(runs).toHaveLength(3);
   told = async () => undefined;
-  expect(await retryJob(job.name, id)).toBe(true);
+  expect(await resumeJob(job.name, id)).toBe(true);
   await work();
   expect(await row()).toMatchObject({ state: "completed" });
-  expect(await retryJob(job.name, id)).toBe(false);
+  expect(await resumeJob(job.name, id)).toBe(false);
 });
 
 test("a worker that wakes up after its lease ends nothing that is another's", async () => {

@@ -1,0 +1,161 @@
+import { beforeAll, beforeEach, expect, test } from "vitest";
+
+import { query } from "@/lib/server/db/client";
+import { checkImport } from "@/lib/server/imports/check";
+import { downloadFailures } from "@/lib/server/imports/failures";
+import { importAccounts } from "@/lib/server/imports/job";
+import { findImport } from "@/lib/server/imports/standing";
+import { startImport } from "@/lib/server/imports/start";
+import { steerImport } from "@/lib/server/imports/steer";
+import { Worker } from "@/lib/server/jobs/worker";
+import { findMerchant } from "@/lib/server/merchants/directory";
+import { setRole } from "@/lib/server/people";
+
+import { withDesk } from "../harness/desk";
+import { type SignedIn, signedIn } from "../harness/people";
+import { auditAfter, latestAudit, wholeTable } from "../harness/rows";
+import { type ScriptedKlarna, startScriptedKlarna } from "../harness/scripted-klarna";
+import { accountId, asked, askedFor, knowsAll, startList, work } from "./stage";
+
+let klarna: ScriptedKlarna;
+withDesk(async () => {
+  klarna = await startScriptedKlarna();
+  return klarna;
+});
+
+let omar: SignedIn;
+beforeAll(async () => {
+  omar = await signedIn("operations");
+});
+let from = 0;
+beforeEach(() => {
+  from += 1_000;
+  klarna.received.length = 0;
+  knowsAll(klarna);
+});
+const by = () => ({ personId: omar.id, role: "operations" as const });
+const live = accountId(1).replace(":test:", ":live:");
+
+test("a list is checked before anything is done: new, known, twice, of the other environment, and what is no id, by their lines", async () => {
+  await startList(from, 2);
+  await work();
+  klarna.received.length = 0;
+  const lines = [
+    "\ufeffaccount_id;name",
+    `${accountId(from)};Nordlys`,
+    `"${accountId(from + 5)}";"Ä"`,
+    "",
+    accountId(from + 5),
+    live,
+    "Eva Lagerkvist",
+    `krn:${"a".repeat(300)}`,
+  ];
+  expect(await checkImport("test", lines.join("\r\n"))).toEqual({
+    lines: 6,
+    new: 1,
+    known: 1,
+    faults: { "not-an-id": 2, "other-environment": 1, twice: 1 },
+    examples: [
+      { line: 5, fault: "twice", text: accountId(from + 5) },
+      { line: 6, fault: "other-environment", text: live },
+      { line: 7, fault: "not-an-id", text: "Eva Lagerkvist" },
+      { line: 8, fault: "not-an-id", text: `krn:${"a".repeat(76)}` },
+    ],
+  });
+  expect(klarna.received).toEqual([]);
+  for (const empty of ["", " \n\n", "account_id\n"]) await expect(checkImport("test", empty)).rejects.toMatchObject({ problem: { status: 400 } });
+  await expect(startImport("test", live, by())).rejects.toMatchObject({ problem: { status: 400, message: expect.stringContaining("nothing to read") } });
+});
+
+test("100,000 ids with 5 % wrong ones are checked and taken in", async () => {
+  const list = Array.from({ length: 100_000 }, (_, index) => (index % 20 === 7 ? `nonsense ${index}` : accountId(1_000_000 + index))).join("\n");
+  expect(await checkImport("test", list)).toMatchObject({ lines: 100_000, new: 95_000, faults: { "not-an-id": 5_000 } });
+  const { id } = await startImport("test", list, by());
+  expect(await findImport("test", id)).toMatchObject({ total: 95_000, read: 0, faulty: 5_000, state: "waiting" });
+  await steerImport("test", id, "cancel", by());
+  expect(await findImport("test", id)).toMatchObject({ state: "cancelled" });
+  await query("DELETE FROM import_rows WHERE import_id = $1", [id]);
+}, 60_000);
+
+test("each account is read once and found in the directory; what came to nothing is told with its line and why", async () => {
+  knowsAll(klarna, { but: [accountId(from + 3)] });
+  const before = await latestAudit();
+  const list = [...Array.from({ length: 40 }, (_, index) => accountId(from + index)), "=HYPERLINK(1)", accountId(from)].join("\n");
+  const { id } = await startImport("test", list, by());
+  await work();
+  expect(await findImport("test", id)).toMatchObject({ state: "done", total: 40, read: 39, failed: 1, faulty: 2, by: expect.stringContaining("operations") });
+  expect([...asked(klarna).values()].every((times) => times === 1)).toBe(true);
+  expect(asked(klarna).size).toBe(40);
+  expect(await findMerchant("test", accountId(from + 1))).toMatchObject({ state: "OPERATIONAL" });
+  expect(await findMerchant("test", accountId(from + 3))).toBeUndefined();
+  const csv = (await (await downloadFailures("test", id)).text()).split("\r\n");
+  expect(csv).toEqual([
+    "line,account_id,why",
+    `4,${accountId(from + 3)},Klarna knows no such account.`,
+    "41,,Not an account id. Klarna's begin with krn:",
+    "42,,The same id stands further up in the list.",
+    "",
+  ]);
+  expect(await auditAfter(before)).toMatchObject([{ kind: "accounts-imported", person_id: omar.id, detail: { new: 40, known: 0, wrong: 2 } }]);
+  expect(await wholeTable("import_rows")).not.toContain("HYPERLINK");
+});
+
+test("an import is paused while it runs, reads nothing meanwhile, and goes on where it was", async () => {
+  knowsAll(klarna, { milliseconds: 30 });
+  const id = await startList(from, 200);
+  const worker = new Worker([importAccounts]);
+  await worker.look();
+  await expect.poll(() => klarna.received.length).toBeGreaterThan(20);
+  expect(await steerImport("test", id, "pause", by())).toMatchObject({ state: "paused" });
+  await worker.stop();
+  const { read } = await findImport("test", id);
+  expect(read).toBeLessThan(200);
+  const sofar = klarna.received.length;
+  await work();
+  expect(klarna.received.length).toBe(sofar);
+  await steerImport("test", id, "resume", by());
+  await work();
+  expect(await findImport("test", id)).toMatchObject({ state: "done", read: 200 });
+  expect(klarna.received.length).toBe(200);
+});
+
+test("an import that was given up stays so, and keeps what it has read", async () => {
+  const id = await startList(from, 5);
+  expect(await steerImport("test", id, "cancel", by())).toMatchObject({ state: "cancelled" });
+  expect(await steerImport("test", id, "resume", by())).toMatchObject({ state: "cancelled" });
+  await work();
+  expect(klarna.received).toEqual([]);
+});
+
+test("who has lost the permission reads nothing more; a colleague can go on in their own name", async () => {
+  const person = await signedIn("operations");
+  const { id } = await startImport("test", accountId(from), { personId: person.id, role: "operations" });
+  await setRole(person.email, "finance");
+  await work();
+  expect(await findImport("test", id)).toMatchObject({ state: "stopped", code: "NOT_ALLOWED" });
+  expect(klarna.received).toEqual([]);
+  await steerImport("test", id, "resume", by());
+  await work();
+  expect(await findImport("test", id)).toMatchObject({ state: "done", read: 1 });
+});
+
+test("while Klarna is away nothing is given up; an account that alone can't be read is, after some tries", async () => {
+  const { script } = klarna;
+  let down = 60;
+  klarna.script = (request, response) => {
+    if (askedFor(request.path) === accountId(from + 1)) return { status: 500, body: "{}" };
+    down -= 1;
+    return down > 0 ? { status: 503, body: "{}" } : script(request, response);
+  };
+  const id = await startList(from, 30);
+  await work();
+  expect(await findImport("test", id)).toMatchObject({ state: "done", read: 29, failed: 1 });
+}, 60_000);
+
+test("when Klarna refuses the desk's key the import stops, and says so", async () => {
+  klarna.script = () => ({ status: 401, body: '{"error_code":"UNAUTHORIZED"}' });
+  const id = await startList(from, 30);
+  await work();
+  expect(await findImport("test", id)).toMatchObject({ state: "waiting", read: 0, failed: 0 });
+  expect(klarna.received.length).toBeLessThanOrEqual(16);
+});
