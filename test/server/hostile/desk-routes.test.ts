@@ -4,6 +4,10 @@ import { POST as checks } from "@/app/api/desk/checks/route";
 import { POST as repeatDraft } from "@/app/api/desk/drafts/[id]/repeat/route";
 import { DELETE as deleteDraft, GET as getDraft, PUT as saveDraft } from "@/app/api/desk/drafts/[id]/route";
 import { POST as createDraft, GET as listDrafts } from "@/app/api/desk/drafts/route";
+import { GET as importFailures } from "@/app/api/desk/imports/[id]/failures/route";
+import { POST as steerImport } from "@/app/api/desk/imports/[id]/route";
+import { POST as checkImport } from "@/app/api/desk/imports/check/route";
+import { GET as listImports, POST as startImport } from "@/app/api/desk/imports/route";
 import { GET as merchant } from "@/app/api/desk/merchants/[account_id]/route";
 import { GET as timeline } from "@/app/api/desk/merchants/[account_id]/timeline/route";
 import { POST as password } from "@/app/api/desk/password/route";
@@ -68,6 +72,11 @@ const doors: Readonly<Record<string, Door>> = {
   },
   "drafts.delete": { method: "DELETE", open: withId(deleteDraft), roles: onboarders, takes: { environment: "test" }, params: { id } },
   "drafts.repeat": { method: "POST", open: withId(repeatDraft), roles: onboarders, takes: { environment: "test" }, params: { id } },
+  "imports.check": { method: "POST", open: checkImport, roles: onboarders, takes: { environment: "test", text: account_id } },
+  "imports.list": { method: "GET", open: listImports, roles: onboarders, takes: { environment: "test" } },
+  "imports.start": { method: "POST", open: startImport, roles: onboarders, takes: { environment: "test", text: account_id } },
+  "imports.steer": { method: "POST", open: withId(steerImport), roles: onboarders, takes: { environment: "test", action: "pause" }, params: { id } },
+  "imports.failures": { method: "GET", open: withId(importFailures), roles: onboarders, takes: { environment: "test" }, params: { id } },
   checks: { method: "POST", open: checks, roles: onboarders, takes: { environment: "test", body: {} } },
   categories: { method: "GET", open: categories, roles: everyone, takes: { q: "shoes" } },
   "team.list": { method: "GET", open: team, roles: ["admin"], takes: {} },
@@ -127,6 +136,8 @@ describe.each(Object.entries(doors))("%s", (name, door) => {
         // A title, a password and what is searched for may be odd; nothing else may.
         if (field === "content" || field === "body" || Array.isArray(value)) expect([200, 400, 404]).toContain(answer.status);
         else if (!["title", "name", "search", "password", "current", "q"].includes(field)) expectRefused(answer, `${field} ${String(odd)}`);
+        if (field === "content" || field === "body") expect([200, 400, 404]).toContain(answer.status);
+        else if (!["title", "password", "current", "q", "text"].includes(field)) expectRefused(answer, `${field} ${String(odd)}`);
         else expect(answer.status, field).toBeLessThan(500);
       }
     }
