@@ -3,7 +3,6 @@ import type { Environment } from "@/lib/klarna/environment";
 
 import { query } from "../db/client";
 import { env } from "../env";
-import { wake } from "../jobs/wake";
 
 /** An account that is due to be read again. `fence` rises with every new wish, so a read that began before it can't end it. */
 export interface Reread {
@@ -13,12 +12,6 @@ export interface Reread {
   readonly fence: number;
   /** By the database's clock, as text: what Klarna told us until then shows in this read. */
   readonly takenAt: string;
-}
-
-/** Wishes for a fresh read of accounts, now; they are spread as the rate allows. */
-export async function rereadMany(environment: Environment, accountIds: readonly string[]): Promise<void> {
-  await query(`INSERT INTO rereads AS r (environment, account_id, due_at) SELECT $1, unnest($2::text[]), now() ${renewWish}`, [environment, accountIds]);
-  wake();
 }
 
 /** How a statement that wishes (`INSERT INTO rereads AS r`) treats an account that is wished for already: the sooner of both counts, anew. */
