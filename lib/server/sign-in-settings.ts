@@ -45,7 +45,7 @@ export function readSignInSettings(given: Given, faults: string[]): SignInSettin
 }
 
 const prefix = "DESK_OIDC_";
-const role = z.string().refine(isRole, `must be one of ${roleNames.join(", ")}`);
+const role = z.string().refine(isRole, `names a role that there isn't; there are ${roleNames.join(", ")}`);
 const yesOrNo = z.enum(["yes", "no"], "must be yes or no");
 
 const common = z.object({
@@ -53,7 +53,7 @@ const common = z.object({
   DESK_SECOND_FACTOR_ROLES: z
     .string()
     .transform((list) => list.split(",").map((name) => name.trim()))
-    .pipe(z.array(role, `must be a list of roles, separated by commas: ${roleNames.join(", ")}`))
+    .pipe(z.array(role))
     .optional(),
 });
 
@@ -74,7 +74,7 @@ const providerSettings = z.object({
     .string()
     .regex(/^\s*\w+\s*=[^;]+(;\s*\w+\s*=[^;]+)*;?\s*$/, "must be a list of role=value with semicolons between them: admin=desk-admins; support=helpdesk")
     .transform((list) => list.split(";").flatMap(pair))
-    .pipe(z.array(z.object({ role, value: z.string() }), "names a role that there isn't"))
+    .pipe(z.array(z.object({ role, value: z.string() })))
     .optional(),
   DEFAULT_ROLE: role.optional(),
   ADD_PEOPLE: yesOrNo.default("no"),
@@ -88,6 +88,7 @@ function pair(text: string): readonly { readonly role: string; readonly value: s
 }
 
 function isSafe(address: string): boolean {
+  if (!URL.canParse(address)) return true;
   const { protocol, hostname } = new URL(address);
   return protocol === "https:" || (protocol === "http:" && ["localhost", "127.0.0.1", "[::1]"].includes(hostname));
 }

@@ -3,19 +3,29 @@ import { randomBytes } from "node:crypto";
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 
+import { routes, withinDesk } from "@/lib/routes";
+
 import { env } from "../env";
+import { logFault } from "../log";
+import { sessionOf } from "../session";
 import { cookieValue, overHttps, sessionCookieName } from "./cookie";
+import { deviceOf } from "./device";
+import { proveByProvider } from "./prove";
+import { type Claims, companyProvider, providerId } from "./provider";
+import { signInByProvider } from "./provider-sign-in";
 import { deviceMark, type SignIn, signIn } from "./sign-in";
 
 /** The name of the cookie that marks a browser which has signed in as a person before. */
 const deviceCookie = "desk-device";
 
 /**
- * next-auth, with passwords. Its token is only an envelope for the id of our session row: who somebody is and what they may
- * do is read from the row at each request. A fault of ours goes to `onFault`: next-auth would show its message as a refusal.
+ * next-auth, with passwords and the company's provider, as the settings say. Its token is only an envelope for the id of our session
+ * row: who somebody is and what they may do is read from the row at each request. A fault of ours goes to `onFault`: next-auth would
+ * show its message as a refusal. `again` sends whoever is signed in to the provider to prove that it is them.
  */
-export function authOptions(headers: Headers, onFault: (error: unknown) => void): NextAuthOptions {
+export function authOptions(headers: Headers, onFault: (error: unknown) => void, again = false): NextAuthOptions {
   const secure = overHttps();
+  const provider = companyProvider(again);
   return {
     secret: env().DESK_SIGN_IN_SECRET,
     session: { strategy: "jwt" },
@@ -24,23 +34,42 @@ export function authOptions(headers: Headers, onFault: (error: unknown) => void)
     pages: { signIn: "/sign-in", error: "/sign-in" },
     useSecureCookies: secure,
     cookies: { sessionToken: { name: sessionCookieName(), options: { httpOnly: true, sameSite: "lax", path: "/", secure } } },
-    providers: [
-      Credentials({
-        credentials: { email: {}, password: {}, code: {} },
-        authorize: async (given) => {
-          const signedIn = await attempt(given ?? {}, headers).catch(onFault);
-          if (signedIn?.outcome === "signed-in") return { id: signedIn.sessionId };
-          throw new Error(signedIn?.outcome ?? "unavailable");
-        },
-      }),
-    ],
+    providers: [...(env().signIn.passwords ? [byPassword(headers, onFault)] : []), ...(provider ? [provider] : [])],
     callbacks: {
+      signIn: async ({ user, account, profile }) => {
+        if (account?.provider !== providerId) return true;
+        const entered = await enter(profile as Claims, headers).catch(onFault);
+        if (entered?.outcome !== "signed-in") return `${routes.signIn}?error=${entered?.outcome ?? "unavailable"}`;
+        user.id = entered.sessionId;
+        return true;
+      },
       jwt: ({ token, user }) => (user ? { sid: user.id } : { sid: token.sid }),
       session: ({ session }) => ({ expires: session.expires }),
-      redirect: ({ url, baseUrl }) => (url.startsWith("/") && !url.startsWith("//") ? `${baseUrl}${url}` : baseUrl),
+      redirect: ({ url, baseUrl }) => new URL(withinDesk(url.startsWith(baseUrl) ? url.slice(baseUrl.length) : url), baseUrl).href,
     },
-    logger: { error: () => undefined, warn: () => undefined, debug: () => undefined },
+    logger: { error: (code, fault) => logFault("next-auth refused", errorIn(fault), { code }), warn: () => undefined, debug: () => undefined },
   };
+}
+
+function byPassword(headers: Headers, onFault: (error: unknown) => void) {
+  return Credentials({
+    credentials: { email: {}, password: {}, code: {} },
+    authorize: async (given) => {
+      const signedIn = await attempt(given ?? {}, headers).catch(onFault);
+      if (signedIn?.outcome === "signed-in") return { id: signedIn.sessionId };
+      throw new Error(signedIn?.outcome ?? "unavailable");
+    },
+  });
+}
+
+/** With a live session somebody who comes back from the provider proves who they are; else they sign in. */
+async function enter(claims: Claims, headers: Headers) {
+  const session = await sessionOf(headers.get("cookie"));
+  return session ? proveByProvider(claims, session) : signInByProvider(claims, deviceOf(headers));
+}
+
+function errorIn(fault: unknown): unknown {
+  return fault instanceof Error ? fault : (fault as { error?: unknown }).error;
 }
 
 function attempt(given: Readonly<Partial<Record<"email" | "password" | "code", string>>>, headers: Headers): Promise<SignIn> {
@@ -74,30 +103,4 @@ function knownDevice(email: string, headers: Headers): string | undefined {
 /** Where a request came from, as the proxy in front says; without one all are neighbours. */
 function addressOf(headers: Headers): string {
   return headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "local";
-}
-
-/** The browser in a few words, for the list of somebody's sessions. */
-function deviceOf(headers: Headers): string {
-  const agent = headers.get("user-agent") ?? "";
-  const browser = /Edg\//.test(agent)
-    ? "Edge"
-    : /Firefox\//.test(agent)
-      ? "Firefox"
-      : /Chrom(e|ium)\//.test(agent)
-        ? "Chrome"
-        : /Safari\//.test(agent)
-          ? "Safari"
-          : "A browser";
-  const system = /Windows/.test(agent)
-    ? "Windows"
-    : /Android/.test(agent)
-      ? "Android"
-      : /iPhone|iPad/.test(agent)
-        ? "iOS"
-        : /Mac OS/.test(agent)
-          ? "macOS"
-          : /Linux/.test(agent)
-            ? "Linux"
-            : "an unknown system";
-  return `${browser} on ${system}`;
 }

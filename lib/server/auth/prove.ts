@@ -1,5 +1,6 @@
 import "server-only";
 import type { ProofWays } from "@/lib/desk/second-factor";
+import { proofMinutes } from "@/lib/klarna/permissions";
 import { ProblemError } from "@/lib/klarna/problem";
 
 import { appendAudit } from "../audit";
@@ -8,6 +9,8 @@ import { env } from "../env";
 import type { Session } from "../session";
 import { wrongCode } from "./enrol";
 import { passwordFits } from "./password";
+import type { Claims } from "./provider";
+import { type ProviderSignIn, personBySubject, provedAt } from "./provider-sign-in";
 import { hasSecondFactor, spendCode } from "./second-factor";
 import { giveBack, requireTry } from "./throttle";
 
@@ -39,10 +42,23 @@ export async function prove(proof: Proof, session: Session): Promise<void> {
   await noteProof(session, "password" in proof ? "password" : "code");
 }
 
+/** The same by a sign-in at the provider that has just been made anew: by the same person there, or it proves nothing. */
+export async function proveByProvider(claims: Claims, session: Session): Promise<ProviderSignIn> {
+  const known = typeof claims.iss === "string" && typeof claims.sub === "string" ? await personBySubject(claims.iss, claims.sub) : undefined;
+  const at = provedAt(claims);
+  const why = known?.id !== session.personId ? "somebody-else" : at === null || Date.now() - at.getTime() > proofMinutes * 60_000 ? "not-fresh" : undefined;
+  if (why || at === null) {
+    await appendAudit({ kind: "proof-failed", by: session, detail: { by: "provider", why } });
+    return { outcome: why ?? "not-fresh" };
+  }
+  await noteProof(session, "provider", at);
+  return { outcome: "signed-in", personId: session.personId, sessionId: session.id };
+}
+
 /** Writes down that the person behind a session has proved who they are. */
 async function noteProof({ id, personId, role }: Session, by: "password" | "code" | "provider", at: Date = new Date()): Promise<void> {
   await query(
-    `WITH proved AS (UPDATE sessions SET proved_at = least($5::timestamptz, now()) WHERE id = $1 AND ended_at IS NULL RETURNING id)
+    `WITH proved AS (UPDATE sessions SET proved_at = greatest(proved_at, least($5::timestamptz, now())) WHERE id = $1 AND ended_at IS NULL RETURNING id)
      INSERT INTO audit_entries (kind, person_id, role, detail) SELECT 'proved', $2, $3, jsonb_build_object('by', $4::text) FROM proved`,
     [id, personId, role, by, at],
   );

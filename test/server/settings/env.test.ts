@@ -76,3 +76,56 @@ test("no fault quotes a value: it may be a secret in the wrong place", () => {
     }
   }
 });
+
+const provider = { DESK_OIDC_ISSUER: "https://login.example/", DESK_OIDC_CLIENT_ID: "desk", DESK_OIDC_CLIENT_SECRET: "the-oidc-secret" };
+
+test("without further settings people sign in with passwords, and single sign-on needs three", () => {
+  expect(readEnv(right).signIn).toEqual({ passwords: true, secondFactorRoles: [], provider: undefined });
+  expect(readEnv({ ...right, ...provider }).signIn.provider).toEqual({
+    ...{ issuer: "https://login.example/", clientId: "desk", clientSecret: "the-oidc-secret", scopes: "openid email profile", algorithm: "RS256" },
+    ...{ label: "single sign-on", roles: undefined, defaultRole: undefined, addsPeople: false, trustsEmail: false },
+  });
+  const faults = faultsOf({ ...right, DESK_OIDC_LABEL: "Nordlys" });
+  for (const name of ["ISSUER", "CLIENT_ID", "CLIENT_SECRET"]) expect(faults).toContain(`DESK_OIDC_${name} is missing`);
+});
+
+test("a provider's values become roles in the settings' order, whatever signs they hold", () => {
+  const { provider: read } = readEnv({
+    ...right,
+    ...provider,
+    DESK_OIDC_ROLE_CLAIM: "groups",
+    DESK_OIDC_ROLES: "admin=CN=Admins,OU=Desk; admin=other admins ;support=help desk;",
+    DESK_OIDC_DEFAULT_ROLE: "auditor",
+    DESK_SECOND_FACTOR_ROLES: "admin, operations",
+  }).signIn;
+  expect(read?.roles?.map).toEqual([
+    { role: "admin", value: "CN=Admins,OU=Desk" },
+    { role: "admin", value: "other admins" },
+    { role: "support", value: "help desk" },
+  ]);
+  expect(read?.defaultRole).toBe("auditor");
+});
+
+test.each([
+  ["DESK_OIDC_ISSUER", "http://login.example", /begin with https/],
+  ["DESK_OIDC_ISSUER", "login", /provider's address/],
+  ["DESK_OIDC_SCOPES", "email profile", /openid among them/],
+  ["DESK_OIDC_ROLES", "king=all", /role that there isn't/],
+  ["DESK_OIDC_ROLES", "admin", /list of role=value/],
+  ["DESK_OIDC_ROLE_CLAIM", "groups", /go together/],
+  ["DESK_OIDC_DEFAULT_ROLE", "king", /role that there isn/],
+  ["DESK_OIDC_ADD_PEOPLE", "yes", /which role new people have/],
+  ["DESK_OIDC_ADD_PEOPLE", "perhaps", /yes or no/],
+  ["DESK_OIDC_TRUST_EMAIL", "true", /yes or no/],
+  ["DESK_OIDC_ALGORITHM", "none", /RS256/],
+  ["DESK_PASSWORDS", "no", /on or off/],
+  ["DESK_SECOND_FACTOR_ROLES", "admin,king", /role that there isn/],
+])("%s can't be %s", (name, value, words) => {
+  expect(faultsOf({ ...right, ...provider, [name]: value })).toMatch(words);
+  expect(faultsOf({ ...right, ...provider, [name]: value })).not.toContain("the-oidc-secret");
+});
+
+test("passwords can't be off while nobody could sign in otherwise; on this machine a provider may be without https", () => {
+  expect(faultsOf({ ...right, DESK_PASSWORDS: "off" })).toContain("nobody could sign in");
+  expect(readEnv({ ...right, ...provider, DESK_OIDC_ISSUER: "http://localhost:4000", DESK_PASSWORDS: "off" }).signIn.passwords).toBe(false);
+});
