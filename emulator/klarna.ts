@@ -56,9 +56,9 @@ export class Klarna {
     const chance = new Random(1);
     this.faults = new Faults(() => chance.next());
     this.idempotency = new Idempotency(this.store, this.clock);
-    this.deliveries = new Deliveries(this.store, this.clock, this.agenda);
-    this.events = new Events(this.deliveries, this.clock);
     this.worlds = { test: new World(this.store, "test"), live: new World(this.store, "live") };
+    this.deliveries = new Deliveries(this.store, this.clock, this.agenda, this.worlds);
+    this.events = new Events(this.deliveries, this.clock);
     this.#resume();
   }
 
@@ -81,9 +81,11 @@ export class Klarna {
   /** An empty Klarna at the machine's time, without faults; where webhooks go is kept. */
   reset(): void {
     this.agenda.cancelAll();
-    const targets = [...this.deliveries.targets.entries()];
+    const { targets } = this.deliveries;
+    const worlds = Object.values(this.worlds).flatMap(({ webhooks, signingKeys }) => [keeping(webhooks), keeping(signingKeys)]);
+    const restore = [keeping(targets), ...worlds];
     this.store.clear();
-    for (const [environment, target] of targets) this.deliveries.targets.put(environment, target);
+    for (const bringBack of restore) bringBack();
     this.clock.reset();
     this.faults.lift();
     this.limits.factor = 1;
@@ -118,4 +120,12 @@ export class Klarna {
       this.events.operational(world.environment, operational);
     });
   }
+}
+
+/** What brings a table's rows back after everything was cleared. */
+function keeping<Row>(table: Table<Row>): () => void {
+  const rows = [...table.entries()];
+  return () => {
+    for (const [id, row] of rows) table.put(id, row);
+  };
 }

@@ -12,6 +12,9 @@ export const routes = {
   account: "/settings/account",
   team: "/settings/team",
   colleague: (personId: string) => `/settings/team/${personId}`,
+  webhooks: (filter: Readonly<Record<string, string>> = {}) => withSearch("/settings/webhooks", filter),
+  webhookAddress: (environment: Environment) => `/settings/webhooks/address/${environment}`,
+  webhook: (id: string) => `/settings/webhooks/${id}`,
   merchants: (environment: Environment) => `/${environment}/merchants`,
   merchant: (environment: Environment, accountId: string) => `/${environment}/merchants/${encodeURIComponent(accountId)}`,
   newMerchant: (environment: Environment) => `/${environment}/merchants/new`,
@@ -26,6 +29,11 @@ export function withinDesk(to: unknown): string {
 }
 
 const nowhere = "http://desk.invalid";
+
+function withSearch(path: string, search: Readonly<Record<string, string>>): string {
+  const text = new URLSearchParams(search).toString();
+  return text === "" ? path : `${path}?${text}`;
+}
 
 /** Next.js hands pages their parameters still percent-encoded (route handlers get them decoded). Undefined when an address is malformed. */
 export async function readParams<Params extends Record<string, string>>(params: Promise<Params>): Promise<Params | undefined> {

@@ -1,4 +1,4 @@
-import { LogOut, Store, UserRound, Users } from "lucide-react";
+import { LogOut, Radio, Store, UserRound, Users } from "lucide-react";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 
@@ -20,6 +20,7 @@ export async function DeskShell({ environment, children }: { readonly environmen
     ...(home ? [{ href: routes.merchants(home), label: "Merchants", icon: <Store aria-hidden /> }] : []),
     { href: routes.account, label: "Your account", icon: <UserRound aria-hidden />, group: "Settings" },
     ...(can(role, "team:write") ? [{ href: routes.team, label: "Team", icon: <Users aria-hidden />, group: "Settings" }] : []),
+    ...(can(role, "webhooks:read") ? [{ href: routes.webhooks(), label: "Webhooks", icon: <Radio aria-hidden />, group: "Settings" }] : []),
   ];
   return (
     <Shell

@@ -23,6 +23,8 @@ export function controlDoor({ emulatorUrl }: Pick<Place, "emulatorUrl">) {
       const accounts = await call<readonly { readonly account_reference: string }[]>("GET", "accounts?environment=test");
       return accounts.filter(({ account_reference }) => account_reference === reference).length;
     },
+    /** Every webhook with what became of its tries. */
+    deliveries: () => call<readonly { readonly state: string; readonly attempts: readonly { readonly outcome: number | string }[] }[]>("GET", "deliveries"),
     /** How often an operation was asked for. */
     received: async (operation: string) => (await call<Readonly<Record<string, { readonly received: number }>>>("GET", "requests"))[operation]?.received ?? 0,
     /** From now on nothing that Klarna tells of LIVE arrives: nobody listens there. */

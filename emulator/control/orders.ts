@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { environments } from "@/lib/klarna/environment";
-import { operations } from "@/lib/klarna/operations";
+import { everyOperation } from "@/lib/klarna/every-operation";
 
 import { faultKinds } from "../http/faults";
 
@@ -10,7 +10,7 @@ export const orders = {
   seed: z.strictObject({ merchants: z.int().min(1).max(100_000).optional(), seed: z.int().optional() }),
   clock: z.strictObject({ advance: z.number().min(0).optional(), scale: z.number().positive().optional(), hold: z.boolean().optional() }),
   fault: z.strictObject({
-    operation: z.string().refine((name) => name === "*" || operations.has(name), "Name an operation, such as accounts.get, or *"),
+    operation: z.string().refine((name) => name === "*" || everyOperation.has(name), "Name an operation, such as accounts.get, or *"),
     kind: z.enum(faultKinds),
     ms: z.number().min(0).optional(),
     times: z.int().min(1).optional(),

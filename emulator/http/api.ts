@@ -1,6 +1,6 @@
 import type { HttpBindings } from "@hono/node-server";
 
-import { operations } from "@/lib/klarna/operations";
+import { everyOperation } from "@/lib/klarna/every-operation";
 
 import type { Klarna } from "../klarna";
 import type { Answer } from "./answer";
@@ -9,7 +9,7 @@ import { internalError, noRoute, Refusal, rateLimited, unauthorized } from "./re
 import { Router } from "./router";
 import { send, strikeAfter, strikeBefore } from "./wire";
 
-const router = new Router(operations.values());
+const router = new Router(everyOperation.values());
 
 /** Answers one request as Klarna would: who asks, what for, is there room, does a fault strike, and then the work itself. */
 export async function answerRequest(klarna: Klarna, bindings: HttpBindings, log: (error: unknown) => void): Promise<Response> {

@@ -1,10 +1,11 @@
+import { everyOperation } from "@/lib/klarna/every-operation";
 import type { Operation } from "@/lib/klarna/operation";
-import { operations } from "@/lib/klarna/operations";
 
 import { accountInformationHandlers } from "./account-information";
 import { accountHandlers } from "./accounts";
 import { credentialHandlers } from "./credentials";
 import type { Handler } from "./handler";
+import { notificationHandlers } from "./notifications";
 import { partHandler } from "./parts";
 import { pricingHandlers } from "./pricing";
 import { productHandlers } from "./products";
@@ -15,6 +16,7 @@ const special: Readonly<Record<string, Handler>> = {
   ...accountHandlers,
   ...accountInformationHandlers,
   ...credentialHandlers,
+  ...notificationHandlers,
   ...pricingHandlers,
   ...productHandlers,
   ...programHandlers,
@@ -22,7 +24,7 @@ const special: Readonly<Record<string, Handler>> = {
 };
 
 /** What each operation does: its own handler, else what its row means by itself. */
-export const handlers: ReadonlyMap<string, Handler> = new Map([...operations.values()].map((operation) => [operation.name, handlerOf(operation)]));
+export const handlers: ReadonlyMap<string, Handler> = new Map([...everyOperation.values()].map((operation) => [operation.name, handlerOf(operation)]));
 
 function handlerOf(operation: Operation): Handler {
   const handler = special[operation.name] ?? partHandler(operation);

@@ -57,6 +57,8 @@ export const krn = {
   program: (id: string) => `krn:payment:global:payment:program:${id}`,
   /** How the same program is called in prices and settlements. */
   pricedProgram: (id: string) => `krn:partner:global:pricing:payments:program:${id}`,
+  webhook: (id: string) => `krn:partner:global:notification:webhook:${id}`,
+  signingKey: (id: string) => `krn:partner:global:notification:signing-key:${id}`,
   programPlan: (id: string) => `krn:partner:global:payment:program:plan:${id}`,
 } as const;
 

@@ -17,6 +17,22 @@ export interface Settlement {
   readonly transactions: readonly Piece[];
 }
 
+/** Where events of some types go, and the key they are signed with. */
+export interface Webhook extends Piece {
+  readonly webhook_id: string;
+  readonly url: string;
+  readonly event_types: readonly string[];
+  readonly event_version: string;
+  readonly signing_key_id: string;
+  readonly status: "ENABLED" | "DISABLED";
+}
+
+export interface SigningKey {
+  readonly signing_key_id: string;
+  readonly created_at: string;
+  readonly secret: string;
+}
+
 /** One of Klarna's two separated environments. */
 export class World {
   readonly environment: Environment;
@@ -29,6 +45,8 @@ export class World {
   readonly credentials: Table<Credential>;
   readonly certificates: Table<Piece>;
   readonly settlements: Table<Settlement>;
+  readonly webhooks: Table<Webhook>;
+  readonly signingKeys: Table<SigningKey>;
 
   constructor(store: Store, environment: Environment) {
     this.environment = environment;
@@ -39,6 +57,8 @@ export class World {
     this.credentials = store.table(`${environment} credentials`);
     this.certificates = store.table(`${environment} certificates`);
     this.settlements = store.table(`${environment} settlements`);
+    this.webhooks = store.table(`${environment} webhooks`);
+    this.signingKeys = store.table(`${environment} signing keys`);
   }
 
   /** Throws Klarna's 404 for an id that this environment doesn't know, the other environment's included. */

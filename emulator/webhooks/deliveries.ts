@@ -7,6 +7,8 @@ import type { Environment } from "@/lib/klarna/environment";
 import type { Agenda } from "../state/agenda";
 import type { Clock } from "../state/clock";
 import type { Store, Table } from "../state/store";
+import type { Webhook, World } from "../state/world";
+import { isSubscribed } from "./address";
 import { sign } from "./signature";
 
 /** Where one environment's webhooks go, and the key they're signed with. */
@@ -21,6 +23,9 @@ export interface Delivery {
   readonly environment: Environment;
   readonly event_id: string;
   readonly event_type: string;
+  /** The registered webhook that it goes to, and the key that it was signed with first; without them it goes to the environment's target. */
+  readonly webhook_id?: string | undefined;
+  readonly key_id?: string | undefined;
   readonly body: string;
   readonly state: "pending" | "delivered" | "failed";
   readonly attempts: readonly { readonly at: string; readonly outcome: number | "timeout" | "unreachable" }[];
@@ -44,30 +49,36 @@ export class Deliveries {
   readonly #stopping = new AbortController();
   readonly #clock: Clock;
   readonly #agenda: Agenda;
+  readonly #worlds: Readonly<Record<Environment, World>>;
 
-  constructor(store: Store, clock: Clock, agenda: Agenda) {
+  constructor(store: Store, clock: Clock, agenda: Agenda, worlds: Readonly<Record<Environment, World>>) {
     this.targets = store.table("targets");
     this.#log = store.table("deliveries");
     this.#clock = clock;
     this.#agenda = agenda;
+    this.#worlds = worlds;
   }
 
   /** Takes up what was pending when the process ended, and drops what was settled days ago. */
   resume(): void {
-    for (const { event_id, state, due } of [...this.#log.values()]) {
-      if (state === "pending") this.#plan(event_id, due);
-      else if (due < this.#clock.now() - 48 * hours) this.#log.remove(event_id);
+    for (const [id, { state, due }] of [...this.#log.entries()]) {
+      if (state === "pending") this.#plan(id, due);
+      else if (due < this.#clock.now() - 48 * hours) this.#log.remove(id);
     }
   }
 
-  /** Puts an event on its way, in the caller's transaction; an environment without a target is subscribed to nothing. */
-  send(environment: Environment, event_type: string, body: (event_id: string, webhook_id: string) => unknown): void {
-    if (!this.targets.has(environment)) return;
+  /**
+   * Puts an event on its way, in the caller's transaction: to each registered webhook that is subscribed to it, or to `only`. As long as
+   * an environment has none registered, to its target; without that it is subscribed to nothing.
+   */
+  send(environment: Environment, event_type: string, body: (event_id: string, webhook_id: string) => unknown, only?: Webhook): void {
     const event_id = randomUUID();
-    const text = JSON.stringify(body(event_id, webhookIds[environment]));
-    const due = this.#clock.now();
-    this.#log.put(event_id, { environment, event_id, event_type, body: text, state: "pending", attempts: [], due });
-    this.#plan(event_id, due);
+    const { webhooks } = this.#worlds[environment];
+    const subscribed = [...webhooks.values()].filter(({ status, event_types }) => status === "ENABLED" && isSubscribed(event_types, event_type));
+    for (const { webhook_id, signing_key_id } of only ? [only] : subscribed)
+      this.#put({ environment, event_id, event_type, webhook_id, key_id: signing_key_id, body: JSON.stringify(body(event_id, webhook_id)) });
+    if (webhooks.size === 0 && this.targets.has(environment))
+      this.#put({ environment, event_id, event_type, body: JSON.stringify(body(event_id, unregistered[environment])) });
   }
 
   list(): readonly Delivery[] {
@@ -79,22 +90,40 @@ export class Deliveries {
     await this.#agent.destroy();
   }
 
-  #plan(event_id: string, due: number): void {
-    this.#agenda.at(`delivery ${event_id}`, due, () => void this.#attempt(event_id));
+  #put(event: Pick<Delivery, "environment" | "event_id" | "event_type" | "webhook_id" | "key_id" | "body">): void {
+    const id = event.webhook_id ? `${event.event_id} ${event.webhook_id}` : event.event_id;
+    const due = this.#clock.now();
+    this.#log.put(id, { ...event, state: "pending", attempts: [], due });
+    this.#plan(id, due);
   }
 
-  async #attempt(event_id: string): Promise<void> {
-    const delivery = this.#log.get(event_id);
-    const target = delivery && this.targets.get(delivery.environment);
-    if (!delivery || !target) return;
+  #plan(id: string, due: number): void {
+    this.#agenda.at(`delivery ${id}`, due, () => void this.#attempt(id));
+  }
+
+  async #attempt(id: string): Promise<void> {
+    const delivery = this.#log.get(id);
+    if (!delivery) return;
+    const target = this.#targetOf(delivery);
+    if (!target) return this.#log.put(id, { ...delivery, state: "failed" });
     const outcome = await this.#post(target, delivery.body);
     // Stopped or reset meanwhile: then the try doesn't count.
-    if (this.#stopping.signal.aborted || this.#log.get(event_id) !== delivery) return;
+    if (this.#stopping.signal.aborted || this.#log.get(id) !== delivery) return;
     const wait = waits[delivery.attempts.length];
     const state = accepted.has(outcome as number) ? "delivered" : wait === undefined ? "failed" : "pending";
     const due = this.#clock.now() + (wait ?? 0) * this.#clock.scale;
-    this.#log.put(event_id, { ...delivery, state, due, attempts: [...delivery.attempts, { at: this.#clock.timestamp(), outcome }] });
-    if (state === "pending") this.#plan(event_id, due);
+    this.#log.put(id, { ...delivery, state, due, attempts: [...delivery.attempts, { at: this.#clock.timestamp(), outcome }] });
+    if (state === "pending") this.#plan(id, due);
+  }
+
+  /** A repeat is signed with the key of the first try as long as that exists: whoever rotates keys has to know both for a while. */
+  #targetOf({ environment, webhook_id, key_id }: Delivery): Target | undefined {
+    if (webhook_id === undefined) return this.targets.get(environment);
+    const { webhooks, signingKeys } = this.#worlds[environment];
+    const webhook = webhooks.get(webhook_id);
+    if (webhook?.status !== "ENABLED") return undefined;
+    const key = signingKeys.get(key_id ?? "") ?? signingKeys.get(webhook.signing_key_id);
+    return key && { url: webhook.url, key_id: key.signing_key_id, secret: key.secret };
   }
 
   async #post(target: Target, body: string): Promise<number | "timeout" | "unreachable"> {
@@ -111,7 +140,8 @@ export class Deliveries {
   }
 }
 
-const webhookIds: Readonly<Record<Environment, string>> = {
+/** What stands in events that go to a target of the command line or the control door. */
+const unregistered: Readonly<Record<Environment, string>> = {
   test: "krn:partner:global:notification:webhook:5b7d2c1e-90f4-4f0e-9a55-2f6c8e1d7a31",
   live: "krn:partner:global:notification:webhook:c3e8a604-1d2b-4c57-8a9e-71f05b6d2e94",
 };

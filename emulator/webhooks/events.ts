@@ -2,7 +2,7 @@ import type { Environment } from "@/lib/klarna/environment";
 
 import { type Account, krn, type Product } from "../state/account";
 import type { Clock } from "../state/clock";
-import type { Settlement } from "../state/world";
+import type { Settlement, Webhook } from "../state/world";
 import type { Deliveries } from "./deliveries";
 
 /** The partner's own account, which owns the webhooks and the settlements. */
@@ -35,13 +35,23 @@ export class Events {
     this.#tell(environment, "settlement.report.created", acquirer(environment), { ...settlement.details, links });
   }
 
+  /** A made-up event about the partner's own account, to one webhook. */
+  simulated(environment: Environment, webhook: Webhook, event_type: string, event_version: string): void {
+    const about = { subject_account_id: acquirer(environment), event_version };
+    this.#deliveries.send(environment, event_type, this.#event(environment, event_type, about, { account_id: about.subject_account_id }), webhook);
+  }
+
   #tell(environment: Environment, event_type: string, subject_account_id: string, payload: unknown, product_instance_id?: string): void {
+    this.#deliveries.send(environment, event_type, this.#event(environment, event_type, { subject_account_id, product_instance_id }, payload));
+  }
+
+  #event(environment: Environment, event_type: string, { subject_account_id, product_instance_id, event_version = "v2" }: About, payload: unknown) {
     const occurred_at = this.#clock.timestamp();
-    this.#deliveries.send(environment, event_type, (event_id, webhook_id) => ({
+    return (event_id: string, webhook_id: string) => ({
       metadata: {
         event_id,
         event_type,
-        event_version: "v2",
+        event_version,
         occurred_at,
         subject_account_id,
         recipient_account_id: acquirer(environment),
@@ -50,6 +60,12 @@ export class Events {
         live: environment === "live",
       },
       payload,
-    }));
+    });
   }
+}
+
+interface About {
+  readonly subject_account_id: string;
+  readonly product_instance_id?: string | undefined;
+  readonly event_version?: string;
 }

@@ -1,10 +1,12 @@
 import "server-only";
 import type { Environment } from "@/lib/klarna/environment";
+import { notificationOperations } from "@/lib/klarna/notifications";
 import type { Operation } from "@/lib/klarna/operation";
 
 import { keyedHash } from "../crypto";
 import { query } from "../db/client";
 import { dropDraft } from "../drafts/drop";
+import { learnKeys } from "../webhooks/learn-keys";
 import { type MerchantFacts, merchantFacts } from "./facts";
 
 /** What was asked of Klarna and what it said. */
@@ -19,7 +21,7 @@ export interface Lesson {
   readonly askedAt: Date;
 }
 
-/** Everything that an answer of Klarna's teaches the desk: directory, index of IBANs, drafts. The one place for it. */
+/** Everything that an answer of Klarna's teaches the desk: directory, index of IBANs, drafts, signing keys. The one place for it. */
 export async function learn(lesson: Lesson): Promise<void> {
   const { environment, operation, params, attempt, sent, answer, askedAt } = lesson;
   const facts = operation.resource === "accounts" ? merchantFacts(answer) : undefined;
@@ -27,6 +29,7 @@ export async function learn(lesson: Lesson): Promise<void> {
   if (facts) await learnMerchant(environment, facts, askedAt);
   if (accountId) await indexIbans(environment, accountId, [sent, answer]);
   if (operation.name === "accounts.onboard" && attempt) await dropDraft(environment, attempt);
+  if (notificationOperations.has(operation.name)) await learnKeys({ environment, name: operation.name, attempt, answer });
 }
 
 /** The account id an answer names, for the operation's row: an onboarding learns it only now. */

@@ -19,22 +19,22 @@ export async function rereadDue(): Promise<void> {
 async function readAgain(reread: Reread): Promise<void> {
   try {
     const facts = await readAccount(reread.environment, reread.accountId);
-    await markProcessed(reread);
+    await noteTry(reread, true);
     await finish(reread, facts?.state === "PARTIALLY_OPERATIONAL");
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     // Klarna doesn't know it: asking again won't help. Anything else passes.
     const unknown = error.problem.status === 404;
-    if (unknown) await markProcessed(reread);
+    await noteTry(reread, unknown);
     await finish(reread, !unknown);
   }
 }
 
-/** The events that this read has caught up with. */
-async function markProcessed({ environment, accountId, takenAt }: Reread): Promise<void> {
-  await query("UPDATE webhook_events SET processed_at = now() WHERE environment = $1 AND account_id = $2 AND processed_at IS NULL AND received_at <= $3", [
-    environment,
-    accountId,
-    takenAt,
-  ]);
+/** The events that this read has caught up with, or was to. */
+async function noteTry({ environment, accountId, takenAt }: Reread, done: boolean): Promise<void> {
+  await query(
+    `UPDATE webhook_events SET tries = tries + 1, processed_at = CASE WHEN $4 THEN now() END
+     WHERE environment = $1 AND account_id = $2 AND processed_at IS NULL AND received_at <= $3`,
+    [environment, accountId, takenAt, done],
+  );
 }

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Source, Verdict } from "@/lib/desk/operation";
 import type { Environment } from "@/lib/klarna/environment";
+import { everyOperation } from "@/lib/klarna/every-operation";
 import { checkPathParam } from "@/lib/klarna/identifier";
-import { operations } from "@/lib/klarna/operations";
 import { accounts } from "@/lib/klarna/operations/accounts";
 import { ProblemError } from "@/lib/klarna/problem";
 
@@ -61,7 +61,7 @@ async function unsettled(id: string): Promise<Unsettled> {
 }
 
 function requireUnknown(row: Unsettled, fence: number) {
-  const operation = operations.get(row.name);
+  const operation = everyOperation.get(row.name);
   if (!operation || row.state === "confirmed" || row.state === "rejected") {
     const how = row.state === "confirmed" ? "it was done" : "it wasn't done";
     const by = row.settledBy === "read" || row.settledBy === "webhook" ? "The desk has looked at Klarna" : "It was settled meanwhile";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { OperationCandidate, OperationEvidence, OperationLook, OperationTry } from "@/lib/desk/operation";
-import { operations } from "@/lib/klarna/operations";
+import { everyOperation } from "@/lib/klarna/every-operation";
 import { can } from "@/lib/klarna/permissions";
 import { ProblemError } from "@/lib/klarna/problem";
 
@@ -28,7 +28,7 @@ export async function evidenceOf({ role }: Session, id: string): Promise<Operati
     query<OperationCandidate>(candidatesStatement, [id]),
     decisionOf(id),
   ]);
-  const operation = operations.get(row.name);
+  const operation = everyOperation.get(row.name);
   const maySee = operation !== undefined && (can(role, operation.permission) || can(role, "audit:read"));
   const sent = tried.findLast(({ kind }) => kind === "operation-sent")?.sent;
   return {

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Environment } from "@/lib/klarna/environment";
+import { everyOperation } from "@/lib/klarna/every-operation";
 import type { Operation } from "@/lib/klarna/operation";
-import { operations } from "@/lib/klarna/operations";
 import { ProblemError } from "@/lib/klarna/problem";
 
 import { unseal } from "../crypto";
@@ -49,7 +49,7 @@ export const quietSeconds = 150;
 /** One that can't be looked at never keeps the others waiting. */
 async function lookAt(unsettled: Unsettled, priority: Priority): Promise<void> {
   const { id, name, fence, told, environment } = unsettled;
-  const operation = operations.get(name);
+  const operation = everyOperation.get(name);
   if (!operation || !readBackOf(operation)) return lookNoMore(id);
   try {
     const { finding, fields, proves } = await lookFor(unsettled, operation, priority);

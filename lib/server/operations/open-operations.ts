@@ -1,7 +1,7 @@
 import "server-only";
 import type { Next, OperationPage, OperationSummary } from "@/lib/desk/operation";
+import { everyOperation } from "@/lib/klarna/every-operation";
 import type { Operation } from "@/lib/klarna/operation";
-import { operations } from "@/lib/klarna/operations";
 
 import { readCursor, writeCursor } from "../cursor";
 import { query } from "../db/client";
@@ -35,7 +35,7 @@ export async function listSettled(after?: string): Promise<OperationPage> {
 
 /** A row as it is shown: what comes next, and how long its key still works. */
 export function summarised<Row extends SummaryRow>({ old, leased, ...row }: Row): Omit<Row, "old" | "leased"> & OperationSummary {
-  const operation = operations.get(row.name);
+  const operation = everyOperation.get(row.name);
   return { ...row, key_until: operation && isRepeatable(operation) && !old ? row.key_until : null, next: nextOf(operation, { ...row, old, leased }) };
 }
 

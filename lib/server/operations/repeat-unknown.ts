@@ -1,6 +1,6 @@
 import "server-only";
 import type { Environment } from "@/lib/klarna/environment";
-import { operations } from "@/lib/klarna/operations";
+import { everyOperation } from "@/lib/klarna/every-operation";
 import { can, type Role } from "@/lib/klarna/permissions";
 import { ProblemError } from "@/lib/klarna/problem";
 
@@ -45,7 +45,7 @@ export async function repeatNow(environment: Environment, attempt: string): Prom
 /** Asks again now, in the name of whoever wants to know: they must be allowed to do it themselves. Answers false when it may not be sent again. */
 export async function repeatAs(session: Session, id: string, fence: number): Promise<boolean> {
   const [unsettled] = await query<Unsettled>(`${unsettledByAnyone} AND o.id = $2 AND o.fence = $3`, [repeatableHours, id, fence]);
-  const operation = unsettled && operations.get(unsettled.name);
+  const operation = unsettled && everyOperation.get(unsettled.name);
   if (!operation || !isRepeatable(operation)) return false;
   const { environment, params, attempt } = unsettled;
   await requirePermissions(session, operation, environment, { params, attempt, query: undefined, ...sentBy(unsettled) });
@@ -68,7 +68,7 @@ async function repeat(unsettled: Unsettled): Promise<void> {
 
 async function send(unsettled: Unsettled): Promise<void> {
   const { id, environment, name, attempt, params, personId, role, fence } = unsettled;
-  const operation = operations.get(name);
+  const operation = everyOperation.get(name);
   if (!operation || !isRepeatable(operation)) return postpone(id);
   const { body, value } = sentBy(unsettled);
   if (!permissionsFor(operation, { query: undefined, value }).every((permission) => can(role, permission))) return postpone(id);

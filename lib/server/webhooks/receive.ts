@@ -1,5 +1,5 @@
 import "server-only";
-import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { createHash } from "node:crypto";
 import { z } from "zod";
 
 import { type Environment, isEnvironment } from "@/lib/klarna/environment";
@@ -13,6 +13,8 @@ import { refusal } from "../door";
 import { wake } from "../jobs/wake";
 import { klarnaSettings } from "../klarna/pool";
 import { renewWish } from "../merchants/rereads";
+import { noteRefusal } from "./refusals";
+import { requireSignature } from "./signature";
 
 const mostBytes = 1_000_000;
 
@@ -21,31 +23,22 @@ const mostBytes = 1_000_000;
  * again, and only then says 200. What was stored before is answered 200 again; without a database it is 503, and Klarna repeats it.
  */
 export async function receiveWebhook(request: Request, environment: string): Promise<Response> {
+  let raw: Buffer | undefined;
   try {
-    if (!isEnvironment(environment)) throw new ProblemError({ status: 404, code: "NO_SUCH_ENVIRONMENT", message: "There is no such environment." });
-    const raw = await readBytes(request, mostBytes);
-    const keyId = verify(environment, raw, request.headers);
+    requireEnvironment(environment);
+    raw = await readBytes(request, mostBytes);
+    const keyId = await requireSignature(environment, raw, request.headers);
     await store(environment, keyId, raw);
     return new Response(null, { status: 200 });
   } catch (error) {
+    if (isEnvironment(environment)) await noteRefusal(environment, error, request.headers.get("klarna-signing-key-id"), raw);
     return refusal(error, { operation: "webhook", ...(isEnvironment(environment) && { environment }) });
   }
 }
 
-/** The signature of a body: HMAC-SHA256, lower-case hex. */
-function signatureOf(secret: string, raw: Buffer): string {
-  return createHmac("sha256", secret).update(raw).digest("hex");
-}
-
-function verify(environment: Environment, raw: Buffer, headers: Headers): string {
-  const keyId = headers.get("klarna-signing-key-id") ?? "";
-  const given = Buffer.from(headers.get("klarna-signature") ?? "");
-  const secret = klarnaSettings(environment).webhookKeys.get(keyId);
-  // An unknown key takes as long as a wrong signature.
-  const expected = Buffer.from(signatureOf(secret ?? "no such key", raw));
-  const fits = given.length === expected.length && timingSafeEqual(given, expected);
-  if (secret === undefined || !fits) throw new ProblemError({ status: 400, code: "BAD_SIGNATURE", message: "The signature doesn't fit the body." });
-  return keyId;
+function requireEnvironment(environment: string): asserts environment is Environment {
+  if (!isEnvironment(environment)) throw new ProblemError({ status: 404, code: "NO_SUCH_ENVIRONMENT", message: "There is no such environment." });
+  klarnaSettings(environment);
 }
 
 // What Klarna puts into its events is known in part only: an id to tell duplicates by, and an account if one is named.

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { bigint, bigserial, index, integer, jsonb, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 
 import type { SettledBy } from "@/lib/desk/operation";
@@ -52,6 +53,7 @@ export const operationRows = pgTable(
     index("operations_unsettled").on(table.state, table.nextTryAt),
     index("operations_by_attempt").on(table.attempt),
     index("operations_by_reference").on(table.environment, table.accountReference),
+    index("operations_recent").on(table.environment, table.firstSentAt),
   ],
 );
 
@@ -78,6 +80,9 @@ export const auditEntries = pgTable(
   (table) => [uniqueIndex("audit_entries_link").on(table.link), index("audit_entries_of_account").on(table.environment, table.accountId)],
 );
 
+/** SQL for an event that came later than Klarna's first try would have brought it. */
+export const late = "received_at - occurred_at > interval '1 minute'";
+
 /** The inbox: what Klarna told us, stored before it is acknowledged. `raw` is encrypted. */
 export const webhookEvents = pgTable(
   "webhook_events",
@@ -100,5 +105,11 @@ export const webhookEvents = pgTable(
     unique("webhook_events_once").on(table.environment, table.eventId),
     index("webhook_events_due").on(table.processedAt, table.dueAt),
     index("webhook_events_of_account").on(table.environment, table.accountId, table.receivedAt),
+    index("webhook_events_recent").on(table.environment, table.receivedAt, table.id),
+    index("webhook_events_of_type").on(table.environment, table.eventType, table.receivedAt),
+    index("webhook_events_by_key").on(table.environment, table.signingKeyId, table.receivedAt),
+    index("webhook_events_odd")
+      .on(table.environment, table.receivedAt, table.id)
+      .where(sql.raw(`duplicates > 0 OR ${late}`)),
   ],
 );

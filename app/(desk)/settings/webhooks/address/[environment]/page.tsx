@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { PageHeader } from "@/components/ui/page-header";
+import { AddressView } from "@/components/webhooks/address-view";
+import { eventTypes } from "@/lib/klarna/notifications/events";
+import { environmentOf, routes } from "@/lib/routes";
+import { allowed, signedInTo } from "@/lib/server/page";
+
+export const metadata: Metadata = { title: "Address and keys" };
+
+export default async function WebhookAddressPage({ params }: PageProps<"/settings/webhooks/address/[environment]">) {
+  const { environment } = await signedInTo(environmentOf(await params));
+  if (!(await allowed("webhooks:read"))) notFound();
+  const title = `Webhooks of ${environment.toUpperCase()}: address and keys`;
+  return (
+    <>
+      <PageHeader
+        title={title}
+        breadcrumb={<Breadcrumb items={[{ label: "Webhooks", href: routes.webhooks() }, { label: `${environment.toUpperCase()}: address and keys` }]} />}
+        description="Where Klarna sends this environment's events, and the keys that it signs them with."
+      />
+      <AddressView environment={environment} eventTypes={eventTypes} mayAct={await allowed("webhooks:write")} />
+    </>
+  );
+}

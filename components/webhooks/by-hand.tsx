@@ -1,0 +1,30 @@
+import { CopyButton } from "@/components/ui/copy-button";
+import { Notice } from "@/components/ui/notice";
+import type { WebhookAddress } from "@/lib/desk/webhook-address";
+
+/** What to enter at Klarna where the desk may not do it itself. */
+export function ByHand({ address, eventTypes }: { readonly address: WebhookAddress; readonly eventTypes: readonly string[] }) {
+  return (
+    <Notice tone="info" title="Klarna doesn't let this desk register itself">
+      <p>
+        Its key isn't allowed to use the Notifications API in {address.environment.toUpperCase()}
+        {address.problem && ` (${address.problem.code})`}. Whoever may, or Klarna's support, enters this there:
+      </p>
+      <ol className="mt-2 grid list-decimal gap-1 pl-5">
+        <li>Make a signing key, and enter its id and secret here, by “Enter a key by hand”. The desk accepts it at once.</li>
+        <li>
+          Make a webhook to <span className="break-all font-mono text-[13px]">{address.url}</span> <CopyButton value={address.url} label="address" /> with that
+          key and the event version <span className="font-mono text-[13px]">v2</span>, for these events:
+          <ul className="mt-1 grid gap-0.5 font-mono text-[13px]">
+            {eventTypes.map((type) => (
+              <li key={type} className="break-all">
+                {type}
+              </li>
+            ))}
+          </ul>
+        </li>
+        <li>To rotate the key later, enter the new one here first, then switch the webhook to it, and retire the old one here when it is no longer used.</li>
+      </ol>
+    </Notice>
+  );
+}

@@ -1,0 +1,40 @@
+import Link from "next/link";
+
+import { DescriptionList } from "@/components/ui/description-list";
+import { MonoId } from "@/components/ui/mono-id";
+import { RelativeTime } from "@/components/ui/relative-time";
+import type { WebhookDetail } from "@/lib/desk/webhook";
+import { routes } from "@/lib/routes";
+
+import { oddities } from "./words";
+
+/** How an event came. */
+export function WebhookFacts({ detail: { event, merchant } }: { readonly detail: WebhookDetail }) {
+  const odd = oddities(event);
+  return (
+    <section aria-labelledby="came">
+      <h2 id="came" className="border-b pb-2 font-semibold text-base">
+        How it came
+      </h2>
+      <DescriptionList
+        items={[
+          { term: "Environment", value: event.environment.toUpperCase() },
+          {
+            term: "Merchant",
+            value: event.account_id && (
+              <Link className="text-accent-ink underline" href={routes.merchant(event.environment, event.account_id)}>
+                {merchant ?? event.account_id}
+              </Link>
+            ),
+          },
+          { term: "Event", value: <span className="font-mono text-[13px]">{event.event_type}</span> },
+          { term: "Happened", value: event.occurred_at && <RelativeTime at={event.occurred_at} /> },
+          { term: "Received", value: <RelativeTime at={event.received_at} /> },
+          { term: "It came", value: odd.length === 0 ? "in time, in order, once" : odd.join(", ") },
+          { term: "Signature", value: "Fits the body" },
+          { term: "Signing key", value: event.signing_key_id && <MonoId value={event.signing_key_id} label="signing key's id" /> },
+        ]}
+      />
+    </section>
+  );
+}

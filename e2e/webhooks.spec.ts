@@ -1,0 +1,87 @@
+import type { Page } from "@playwright/test";
+
+import { onboard } from "./stage/merchant";
+import { expect, test } from "./stage/story";
+
+test.use({ alone: true });
+
+test("An admin registers the desk, sends a test event and rotates the key, and no delivery is refused meanwhile", async ({ somebody, own, klarna }) => {
+  test.setTimeout(120_000);
+  const admin = await somebody("admin");
+  const { page } = admin;
+  const operator = await somebody("operations");
+  await page.goto("/settings/webhooks");
+  await page.getByRole("region", { name: "How they stand" }).getByRole("link", { name: "TEST: address and keys" }).click();
+  await page.getByRole("button", { name: "Register this desk" }).click();
+  await expect(page.getByText("Klarna sends TEST's events to this desk")).toBeVisible();
+  const keys = page.getByRole("table", { name: "Signing keys" });
+  await expect(keys.getByRole("row").filter({ hasText: "Signs now" })).toHaveCount(1);
+
+  await sendTestEvent(page);
+  await page.getByRole("link", { name: "Look at it" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Account operational" })).toBeVisible();
+  await expect(page.getByText("Fits the body")).toBeVisible();
+
+  // Merchants are onboarded while the key is rotated: each is announced with one of the two.
+  const busy = Promise.all([1, 2, 3, 4, 5].map(() => onboard(operator)));
+  await page.goto("/settings/webhooks/address/test");
+  await page.getByRole("button", { name: "Rotate the key" }).click();
+  await page.getByRole("button", { name: "Make a new key and switch" }).click();
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await expect(keys.getByRole("row").filter({ hasText: "Accepted, replaced" })).toHaveCount(1);
+  await busy;
+  await sendTestEvent(page);
+
+  await expect.poll(async () => (await klarna.deliveries()).every(({ state }) => state === "delivered"), { timeout: 30_000 }).toBe(true);
+  const deliveries = await klarna.deliveries();
+  expect(deliveries.length).toBeGreaterThanOrEqual(7);
+  expect(new Set(deliveries.flatMap(({ attempts }) => attempts.map(({ outcome }) => outcome)))).toEqual(new Set([200]));
+  expect(await own.query("SELECT reason FROM webhook_refusals")).toEqual([]);
+  const used = await own.query<{ keys: number }>("SELECT count(DISTINCT signing_key_id)::int AS keys FROM webhook_events");
+  expect(used).toEqual([{ keys: 2 }]);
+
+  await keys.getByRole("row").filter({ hasText: "Accepted, replaced" }).getByRole("button", { name: "Retire" }).click();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: /^Retire …/ })
+    .click();
+  await expect(keys.getByRole("row").filter({ hasText: "Accepted, replaced" })).toHaveCount(0);
+});
+
+test("A rotation that was cut off says what to do next, and is gone on with", async ({ somebody, klarna, expectErrors }) => {
+  const { page } = await somebody("admin");
+  expectErrors(/status of 429/);
+  await page.goto("/settings/webhooks/address/live");
+  await page.getByRole("button", { name: "Register this desk" }).click();
+  await expect(page.getByText("Klarna sends LIVE's events to this desk")).toBeVisible();
+  await klarna.break("notificationWebhooks.update", "429");
+  await page.getByRole("button", { name: "Rotate the key" }).click();
+  await page.getByRole("button", { name: "Make a new key and switch" }).click();
+  await expect(page.getByText("The key wasn't rotated to its end")).toBeVisible({ timeout: 20_000 });
+  await klarna.mend();
+  await page.getByRole("button", { name: "Leave it" }).click();
+  await page.getByRole("button", { name: "Switch to the new key" }).click();
+  await expect(page.getByText("Klarna sends LIVE's events to this desk")).toBeVisible();
+});
+
+test("An auditor sees what came and what was refused, and can change nothing", async ({ somebody, place, expectErrors }) => {
+  const { page } = await somebody("auditor");
+  expectErrors(/status of 404/);
+  await fetch(`${place.deskUrl}/api/webhooks/klarna/test`, {
+    method: "POST",
+    headers: { "klarna-signing-key-id": "krn:nobody", "klarna-signature": "0".repeat(64) },
+    body: "{}",
+  });
+  await page.goto("/settings/webhooks");
+  await page.getByLabel("Standing").selectOption("Refused");
+  await page.getByRole("link", { name: "Signed with an unknown key" }).first().click();
+  await expect(page.getByText("krn:nobody").first()).toBeAttached();
+  await page.goto("/settings/webhooks/address/test");
+  await expect(page.getByRole("heading", { name: "Signing keys" })).toBeVisible();
+  await expect(page.getByRole("button", { name: /Rotate|Register|Enter a key|Retire/ })).toHaveCount(0);
+});
+
+async function sendTestEvent(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Send a test event" }).click();
+  await expect(page.getByText("The test event has arrived")).toBeVisible({ timeout: 20_000 });
+}

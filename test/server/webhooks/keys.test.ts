@@ -1,0 +1,92 @@
+import { createHmac } from "node:crypto";
+import { beforeAll, beforeEach, expect, test, vi } from "vitest";
+import * as database from "@/lib/server/db/client";
+import { query } from "@/lib/server/db/client";
+import { actOnAddress } from "@/lib/server/webhooks/act";
+import { readAddress } from "@/lib/server/webhooks/address";
+import { forgetKeys } from "@/lib/server/webhooks/keys";
+
+import { withDesk } from "../harness/desk";
+import { type SignedIn, signedIn } from "../harness/people";
+import { auditAfter, latestAudit, wholeTable } from "../harness/rows";
+import { type ScriptedKlarna, startScriptedKlarna } from "../harness/scripted-klarna";
+import { sendEvent } from "../harness/webhook";
+
+vi.mock("@/lib/server/db/client", async (original) => {
+  const actual = await original<typeof database>();
+  return { ...actual, query: vi.fn(actual.query) };
+});
+
+let klarna: ScriptedKlarna;
+let admin: SignedIn;
+withDesk(async () => {
+  klarna = await startScriptedKlarna();
+  return klarna;
+});
+beforeAll(async () => {
+  admin = await signedIn("admin");
+});
+beforeEach(async () => {
+  await query("DELETE FROM webhook_keys");
+  forgetKeys("test");
+  klarna.script = () => ({ status: 403, body: '{"error_code":"OPERATION_FORBIDDEN"}' });
+});
+
+const by = () => ({ personId: admin.id, role: "admin" as const });
+const secret = "a-made-up-secret-of-klarnas";
+const typeKey = (key_id = "typed-key", environment: "test" | "live" = "test") => actOnAddress({ act: "type-key", environment, key_id, secret }, by());
+let count = 0;
+const deliver = async (keyId = "typed-key", environment = "test") => {
+  count += 1;
+  const raw = Buffer.from(JSON.stringify({ metadata: { event_id: `k-${count}` } }));
+  return (await sendEvent(raw, { keyId, environment, signature: createHmac("sha256", secret).update(raw).digest("hex") })).status;
+};
+
+test.each([403, 404])("where Klarna's API isn't open (%i), a key typed in by hand is accepted at once, and kept sealed", async (status) => {
+  klarna.script = () => ({ status, body: "{}" });
+  expect(await deliver()).toBe(400);
+  const before = await latestAudit();
+  expect(await typeKey()).toMatchObject({ by_hand: true, next: null, webhook: null });
+  expect(await deliver()).toBe(200);
+  expect(await wholeTable("webhook_keys")).not.toContain(secret);
+  expect(await wholeTable("audit_entries")).not.toContain(secret);
+  expect((await auditAfter(before)).map(({ kind, detail }) => [kind, detail])).toEqual([["webhook-key-added", { key: "typed-key" }]]);
+});
+
+test("a key typed in for one environment opens no other", async () => {
+  await typeKey("typed-key", "live");
+  expect([await deliver("typed-key", "live"), await deliver()]).toEqual([200, 400]);
+});
+
+test("a typed key that was retired by hand is refused at once, and can be typed in again", async () => {
+  await typeKey();
+  expect(await deliver()).toBe(200);
+  await actOnAddress({ act: "retire", environment: "test", key_id: "typed-key" }, by());
+  expect(await deliver()).toBe(400);
+  expect(await query("SELECT secret FROM webhook_keys")).toEqual([{ secret: null }]);
+  await typeKey();
+  expect(await deliver()).toBe(200);
+});
+
+test("a key of the settings isn't typed over", async () => {
+  await expect(typeKey("new-key")).rejects.toMatchObject({ problem: { fields: [{ path: "key_id" }] } });
+});
+
+test("a fault of Klarna's is no reason to do things by hand", async () => {
+  klarna.script = () => ({ status: 500, body: "{}" });
+  expect(await readAddress("test")).toMatchObject({ by_hand: false, next: null, problem: { status: 500 } });
+});
+
+test("a known key costs no statement but the one that stores; an unknown one is looked up, all that wait at once", async () => {
+  await typeKey();
+  await deliver();
+  const statements = vi.mocked(database.query);
+  const counted = (words: string) => statements.mock.calls.filter(([text]) => text.includes(words)).length;
+  const asked = () => ({ store: counted("INTO webhook_events"), keys: counted("FROM webhook_keys") });
+  statements.mockClear();
+  for (let times = 0; times < 10; times += 1) await deliver();
+  expect(asked()).toEqual({ store: 10, keys: 0 });
+  statements.mockClear();
+  await Promise.all(Array.from({ length: 50 }, (_, index) => deliver(`unknown-${index}`)));
+  expect(asked().keys).toBe(1);
+});
