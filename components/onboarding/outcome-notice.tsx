@@ -1,6 +1,7 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import Link from "next/link";
 
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -9,6 +10,7 @@ import { ProblemNotice } from "@/components/ui/problem";
 import type { Draft } from "@/lib/desk/draft";
 import { ProblemError } from "@/lib/klarna/problem";
 import { send } from "@/lib/query/send";
+import { routes } from "@/lib/routes";
 
 import { ClockTime } from "./clock-time";
 import { draftKey } from "./use-draft";
@@ -74,7 +76,13 @@ function Unknown({ draft }: { readonly draft: Draft }) {
               {tries === 1 ? "once" : `${tries} times`} so far.
             </>
           ) : (
-            "The desk doesn't ask again by itself any more, since Klarna forgets such a request after a day. Ask Klarna's support whether the merchant exists."
+            <>
+              The desk doesn't ask again by itself: Klarna forgets such a request after a day, or whoever sent it may not do it any more.{" "}
+              <Link href={routes.operations} className="font-medium underline">
+                The unclear operations
+              </Link>{" "}
+              show what is known, and can be settled there.
+            </>
           )}
         </p>
         {error_id && (

@@ -8,6 +8,11 @@ export function eventInWords(eventType: string): string {
   return events.get(eventType) ?? `Klarna sent ${eventType}`;
 }
 
+/** What an operation is meant to do, as on a button: `Onboard a merchant`. An operation without words is named. */
+export function meantInWords(operation: string): string {
+  return meanings.get(operation) ?? operation;
+}
+
 const changes: ReadonlyMap<string, string> = new Map([
   ["accounts.onboard", "onboarded this merchant"],
   ["accounts.migrate", "migrated this merchant"],
@@ -39,4 +44,31 @@ const events: ReadonlyMap<string, string> = new Map([
   ["partner.account.brand.data-incomplete", "Klarna: a brand's data are incomplete"],
   ["settlement.report.created", "Klarna: settlement report ready"],
   ["settlement.report.uploaded-to-sftp", "Klarna: settlement report on SFTP"],
+]);
+
+const meanings: ReadonlyMap<string, string> = new Map([
+  ["credentials.create", "Make a credential"],
+  ["credentials.disable", "Disable a credential"],
+  ["certificates.revoke", "Revoke a certificate"],
+  ["accounts.onboard", "Onboard a merchant"],
+  ["accounts.migrate", "Migrate a merchant"],
+  ["accounts.update", "Change the account"],
+  ["accountInformation.update", "Set when and where the account was opened"],
+  ["businessInformation.update", "Change the business information"],
+  ["settlementInformation.update", "Change the payouts' state"],
+  ["bankAccounts.create", "Add a bank account"],
+  ["bankAccounts.update", "Change a bank account"],
+  ["bankAccounts.delete", "Remove a bank account"],
+  ["stakeholders.create", "Add a person"],
+  ["stakeholders.update", "Change a person"],
+  ["stakeholders.delete", "Remove a person"],
+  ["websites.update", "Change a website"],
+  ["collections.update", "Change a brand"],
+  ["paymentProducts.update", "Change a product"],
+  ["paymentProducts.disable", "Suspend a product"],
+  ["paymentProducts.enable", "Enable a product"],
+  ["paymentProducts.disableOnly", "Suspend the product"],
+  ["paymentProducts.enableOnly", "Enable the product"],
+  ["paymentProgramEnablements.create", "Enable a payment program"],
+  ["paymentProgramEnablements.update", "Change a payment program"],
 ]);
