@@ -15,6 +15,8 @@ export const routes = {
   webhooks: (filter: Readonly<Record<string, string>> = {}) => withSearch("/settings/webhooks", filter),
   webhookAddress: (environment: Environment) => `/settings/webhooks/address/${environment}`,
   webhook: (id: string) => `/settings/webhooks/${id}`,
+  audit: "/settings/audit",
+  auditEntry: (id: string) => `/settings/audit/${id}`,
   operations: "/settings/operations",
   operation: (operationId: string) => `/settings/operations/${operationId}`,
   merchants: (environment: Environment) => `/${environment}/merchants`,

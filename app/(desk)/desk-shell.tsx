@@ -1,4 +1,4 @@
-import { CircleHelp, LogOut, Radio, Store, UserRound, Users } from "lucide-react";
+import { CircleHelp, LogOut, Radio, ScrollText, Store, UserRound, Users } from "lucide-react";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 
@@ -19,6 +19,7 @@ export async function DeskShell({ environment, children }: { readonly environmen
   const items = [
     ...(home ? [{ href: routes.merchants(home), label: "Merchants", icon: <Store aria-hidden /> }] : []),
     { href: routes.operations, label: "Unclear operations", icon: <CircleHelp aria-hidden />, group: "Settings" },
+    ...(can(role, "audit:read") ? [{ href: routes.audit, label: "Audit log", icon: <ScrollText aria-hidden />, group: "Settings" }] : []),
     { href: routes.account, label: "Your account", icon: <UserRound aria-hidden />, group: "Settings" },
     ...(can(role, "team:write") ? [{ href: routes.team, label: "Team", icon: <Users aria-hidden />, group: "Settings" }] : []),
     ...(can(role, "webhooks:read") ? [{ href: routes.webhooks(), label: "Webhooks", icon: <Radio aria-hidden />, group: "Settings" }] : []),

@@ -38,7 +38,8 @@ export type AuditKind =
   | "import-resumed"
   | "import-cancelled"
   | "job-retried"
-  | "job-cancelled";
+  | "job-cancelled"
+  | "audit-exported";
 
 /** One entry. `detail` holds names, codes and counts; what people typed never gets here. */
 export interface AuditEntry {

@@ -25,6 +25,7 @@ const settings = z.object({
   DESK_SIGN_IN_SECRET: z.string().min(32, "needs at least 32 characters"),
   DESK_DATA_KEY: dataKey,
   DESK_WORKER: z.enum(["on", "off"], "must be on or off").default("on"),
+  DESK_AUDIT_HEADS: z.string().optional(),
   DESK_TIME_SCALE: z.coerce.number("must be a number").positive().max(1).default(1),
 });
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { sealAudit } from "../audit-chain";
+import { sealAndKeepHead } from "../audit-heads";
 import { isDatabaseDown } from "../door";
 import { logFault } from "../log";
 import { rereadDue } from "../merchants/reread-due";
@@ -19,7 +19,7 @@ export function startBackground(): () => Promise<void> {
     new Loop("re-read", rereadDue),
     new Loop("repeat", repeatUnknown),
     new Loop("look", look),
-    new Loop("seal", sealAudit),
+    new Loop("seal", sealAndKeepHead),
     new Loop("jobs", () => worker.look()),
   ];
   onWake(() => {

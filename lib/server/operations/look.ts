@@ -10,6 +10,7 @@ import { isDatabaseDown } from "../door";
 import { env } from "../env";
 import type { Priority } from "../klarna/lanes";
 import { logFault } from "../log";
+import { type Before, beforeOf } from "./before";
 import { conclude } from "./conclude";
 import { read } from "./read";
 import { readBackOf, thingIn } from "./read-back";
@@ -23,7 +24,7 @@ interface Unsettled {
   readonly idempotencyKey: string;
   readonly fence: number;
   readonly body: Buffer | null;
-  readonly before: Readonly<Record<string, unknown>> | null;
+  readonly before: Before | null;
   readonly quiet: boolean;
   readonly othersSince: boolean;
   readonly told: boolean;
@@ -94,15 +95,6 @@ function expansionsFor({ expansions = {} }: Operation, sent: unknown): readonly 
 
 function sentBy({ body, idempotencyKey }: Unsettled): unknown {
   return body ? JSON.parse(unseal(`operations.body ${idempotencyKey}`, body)) : undefined;
-}
-
-/** What the desk knew of the very thing just before, if it had seen it lately: the account itself, or one of its products. */
-function beforeOf({ resource }: Operation, params: Readonly<Record<string, string>>, before: Unsettled["before"]): object | undefined {
-  if (!before) return undefined;
-  if (resource === "accounts") return before;
-  if (resource !== "paymentProducts" || !Array.isArray(before.products)) return undefined;
-  const products = before.products as readonly { readonly product_id?: string }[];
-  return products.find(({ product_id }) => product_id === params.product_id) ?? (products.length === 1 ? products[0] : undefined);
 }
 
 async function lookNoMore(id: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 
-import { firstBrokenLink, sealAudit } from "@/lib/server/audit-chain";
+import { sealAudit, walkChain } from "@/lib/server/audit-chain";
 import { query } from "@/lib/server/db/client";
 
 import { noKlarna, withDesk } from "../harness/desk";
@@ -34,12 +34,12 @@ test("the chain covers every entry, in batches, and goes on where it stopped", a
   await append(3);
   await sealAudit();
   expect(await links()).toEqual([{ links: 1_203, least: 1, most: 1_203 }]);
-  expect(await firstBrokenLink()).toBeUndefined();
+  expect((await walkChain()).broken).toBeUndefined();
 });
 
 test("an empty log has nothing to seal, and holds", async () => {
   await sealAudit();
-  expect(await firstBrokenLink()).toBeUndefined();
+  expect((await walkChain()).broken).toBeUndefined();
 });
 
 test.each([
@@ -53,43 +53,43 @@ test.each([
   await append(20);
   await sealAudit();
   await asSuperuser(`UPDATE audit_entries SET ${assignment} WHERE link = 7`);
-  expect(await firstBrokenLink()).toBe(7);
+  expect((await walkChain()).broken).toBe(7);
 });
 
 test("finds an entry that was taken out, put in, or exchanged", async () => {
   await append(20);
   await sealAudit();
   await asSuperuser("DELETE FROM audit_entries WHERE link = 7");
-  expect(await firstBrokenLink()).toBe(7);
+  expect((await walkChain()).broken).toBe(7);
   await asSuperuser("UPDATE audit_entries SET link = link - 1 WHERE link > 7");
-  expect(await firstBrokenLink()).toBe(7);
+  expect((await walkChain()).broken).toBe(7);
   await asSuperuser("DELETE FROM audit_entries WHERE link >= 7");
   await asSuperuser("UPDATE audit_entries a SET account_id = b.account_id FROM audit_entries b WHERE a.link = 2 AND b.link = 3");
-  expect(await firstBrokenLink()).toBe(2);
+  expect((await walkChain()).broken).toBe(2);
 });
 
 test("finds a whole stretch that is missing, however long", async () => {
   await append(1_700);
   await sealAudit();
   await asSuperuser("DELETE FROM audit_entries WHERE link BETWEEN 400 AND 600");
-  expect(await firstBrokenLink()).toBe(400);
+  expect((await walkChain()).broken).toBe(400);
   await asSuperuser("DELETE FROM audit_entries WHERE link BETWEEN 501 AND 1600");
   await append(1);
-  expect(await firstBrokenLink()).toBe(400);
+  expect((await walkChain()).broken).toBe(400);
 });
 
 test("finds a whole batch that is missing", async () => {
   await append(1_100);
   await sealAudit();
   await asSuperuser("DELETE FROM audit_entries WHERE link BETWEEN 501 AND 1000");
-  expect(await firstBrokenLink()).toBe(501);
+  expect((await walkChain()).broken).toBe(501);
 });
 
 test("finds an entry that was rewritten with a right hash of its own: the next one doesn't follow from it", async () => {
   await append(5);
   await sealAudit();
   await asSuperuser("UPDATE audit_entries SET detail = '{}', hash = sha256('x'::bytea) WHERE link = 3");
-  expect(await firstBrokenLink()).toBe(3);
+  expect((await walkChain()).broken).toBe(3);
 });
 
 test("sealers at once lay one chain", async () => {
@@ -99,5 +99,5 @@ test("sealers at once lay one chain", async () => {
   }
   await sealAudit();
   expect(await links()).toEqual([{ links: 3_525, least: 1, most: 3_525 }]);
-  expect(await firstBrokenLink()).toBeUndefined();
+  expect((await walkChain()).broken).toBeUndefined();
 });

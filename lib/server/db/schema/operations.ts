@@ -77,7 +77,14 @@ export const auditEntries = pgTable(
     link: bigint({ mode: "number" }),
     hash: bytes(),
   },
-  (table) => [uniqueIndex("audit_entries_link").on(table.link), index("audit_entries_of_account").on(table.environment, table.accountId)],
+  (table) => [
+    uniqueIndex("audit_entries_link").on(table.link),
+    index("audit_entries_of_account").on(table.environment, table.accountId),
+    index("audit_entries_of_operation").on(table.operationId),
+    index("audit_entries_by_person").on(table.personId, table.id),
+    index("audit_entries_by_kind").on(table.kind, table.id),
+    index("audit_entries_by_time").on(table.at),
+  ],
 );
 
 /** SQL for an event that came later than Klarna's first try would have brought it. */

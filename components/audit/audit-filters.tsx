@@ -1,0 +1,68 @@
+import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
+import { SelectField } from "@/components/ui/select-field";
+import { TextField } from "@/components/ui/text-field";
+import { type AuditFilter, auditOutcomes } from "@/lib/desk/audit";
+import { auditWords, outcomeWords } from "@/lib/desk/audit-words";
+import { meantInWords } from "@/lib/klarna/change-words";
+import { routes } from "@/lib/routes";
+
+export interface AuditFiltersProps {
+  readonly asked: AuditFilter;
+  readonly people: readonly { readonly id: string; readonly name: string }[];
+  /** The operations that change something, by their names. */
+  readonly operations: readonly string[];
+}
+
+/** What is asked of the log: a form whose answers stand in the page's address. It works without a script. */
+export function AuditFilters({ asked, people, operations }: AuditFiltersProps) {
+  const any = (label: string) => [{ value: "", label }];
+  return (
+    <form method="get" action={routes.audit} aria-label="Filter the log" className="mb-4 grid gap-3 rounded border bg-raised p-4">
+      <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
+        <TextField label="From" name="from" type="date" defaultValue={asked.from} optional />
+        <TextField label="To" name="to" type="date" defaultValue={asked.to} optional />
+        <SelectField
+          label="Person"
+          name="person"
+          defaultValue={asked.person}
+          options={[...any("Anybody"), ...people.map(({ id, name }) => ({ value: id, label: name }))]}
+          optional
+        />
+        <SelectField
+          label="Outcome"
+          name="outcome"
+          defaultValue={asked.outcome}
+          options={[...any("Any"), ...auditOutcomes.map((value) => ({ value, label: outcomeWords[value] }))]}
+          optional
+        />
+        <SelectField label="Kind" name="kind" defaultValue={asked.kind} options={[...any("Any"), ...kinds]} optional />
+        <SelectField
+          label="Operation"
+          name="operation"
+          defaultValue={asked.operation}
+          options={[...any("Any"), ...operations.map((value) => ({ value, label: meantInWords(value) }))]}
+          optional
+        />
+        <TextField label="Merchant's account id" name="account_id" mono defaultValue={asked.account_id} autoComplete="off" optional />
+        <SelectField
+          label="Environment"
+          name="environment"
+          defaultValue={asked.environment}
+          options={[...any("Both"), { value: "test", label: "TEST" }, { value: "live", label: "LIVE" }]}
+          optional
+        />
+      </div>
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit">Show</Button>
+        {Object.keys(asked).length > 0 && (
+          <ButtonLink href={routes.audit} variant="ghost">
+            Clear
+          </ButtonLink>
+        )}
+      </div>
+    </form>
+  );
+}
+
+const kinds = Object.entries(auditWords).map(([value, { words }]) => ({ value, label: words.slice(0, 1).toUpperCase() + words.slice(1) }));

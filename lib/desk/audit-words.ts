@@ -1,0 +1,63 @@
+import type { AuditOutcome } from "./audit";
+
+interface Words {
+  /** After the name of whoever did it: `Ada` + `signed in`. */
+  readonly words: string;
+  readonly outcome: AuditOutcome;
+}
+
+/** What each kind of entry says. The server holds this table against the kinds that it writes. */
+export const auditWords = {
+  "operation-sent": { words: "asked Klarna", outcome: "done" },
+  "operation-confirmed": { words: "had it confirmed by Klarna", outcome: "done" },
+  "operation-rejected": { words: "was refused by Klarna", outcome: "refused" },
+  "operation-unknown": { words: "got no clear answer from Klarna", outcome: "unclear" },
+  "operation-settled": { words: "settled what was unclear", outcome: "done" },
+  refused: { words: "was refused by the desk", outcome: "refused" },
+  "signed-in": { words: "signed in", outcome: "done" },
+  "sign-in-failed": { words: "couldn't sign in", outcome: "failed" },
+  "signed-out": { words: "signed out", outcome: "done" },
+  "password-changed": { words: "changed the password", outcome: "done" },
+  "link-made": { words: "made a one-time link", outcome: "done" },
+  "person-added": { words: "added a person", outcome: "done" },
+  "role-changed": { words: "changed a role", outcome: "done" },
+  "person-disabled": { words: "disabled a person", outcome: "done" },
+  "person-enabled": { words: "let a person in again", outcome: "done" },
+  "sessions-ended": { words: "ended sessions", outcome: "done" },
+  proved: { words: "proved who is there", outcome: "done" },
+  "proof-failed": { words: "couldn't prove who is there", outcome: "failed" },
+  "second-factor-added": { words: "set up a second factor", outcome: "done" },
+  "second-factor-reset": { words: "took away a second factor", outcome: "done" },
+  "recovery-codes-made": { words: "made new recovery codes", outcome: "done" },
+  "recovery-code-used": { words: "used a recovery code", outcome: "done" },
+  "identity-linked": { words: "was linked to the sign-in provider", outcome: "done" },
+  "identity-unlinked": { words: "was unlinked from the sign-in provider", outcome: "done" },
+  "draft-deleted": { words: "threw a draft away", outcome: "done" },
+  "accounts-imported": { words: "imported account ids", outcome: "done" },
+  "directory-exported": { words: "downloaded the directory", outcome: "done" },
+  "merchants-tagged": { words: "tagged merchants", outcome: "done" },
+  "tag-deleted": { words: "deleted a tag", outcome: "done" },
+  "import-paused": { words: "paused an import", outcome: "done" },
+  "import-resumed": { words: "resumed an import", outcome: "done" },
+  "import-cancelled": { words: "cancelled an import", outcome: "done" },
+  "job-retried": { words: "had a job tried again", outcome: "done" },
+  "job-cancelled": { words: "cancelled a job", outcome: "done" },
+  "webhook-reprocessed": { words: "had a webhook worked on again", outcome: "done" },
+  "webhook-watch-set": { words: "set when silence of webhooks is an alarm", outcome: "done" },
+  "webhook-key-added": { words: "added a webhook signing key", outcome: "done" },
+  "webhook-key-retired": { words: "retired a webhook signing key", outcome: "done" },
+  "audit-exported": { words: "downloaded the log", outcome: "done" },
+} as const satisfies Record<string, Words>;
+
+/** What an entry of a kind says; an older or a newer kind is named. */
+export function auditWordsOf(kind: string): Words {
+  return (auditWords as Readonly<Record<string, Words>>)[kind] ?? { words: kind, outcome: "done" };
+}
+
+/** The kinds whose entries ended in a way. */
+export function kindsEnding(outcome: AuditOutcome): readonly string[] {
+  return Object.entries(auditWords).flatMap(([kind, words]) => (words.outcome === outcome ? [kind] : []));
+}
+
+/** How an outcome is called. */
+export const outcomeWords: Record<AuditOutcome, string> = { done: "Done", refused: "Refused", failed: "Failed", unclear: "Unclear" };

@@ -1,0 +1,66 @@
+import { appendFile, mkdtemp, readFile } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { beforeEach, expect, test } from "vitest";
+
+import { sealAudit, walkChain } from "@/lib/server/audit-chain";
+import { checkHeads, sealAndKeepHead, writeHead } from "@/lib/server/audit-heads";
+import { query } from "@/lib/server/db/client";
+
+import { noKlarna, withDesk } from "../harness/desk";
+
+const folder = await mkdtemp(path.join(os.tmpdir(), "partner-desk-heads-"));
+withDesk(noKlarna, { DESK_AUDIT_HEADS: path.join(folder, "kept") });
+
+async function asSuperuser(statement: string): Promise<void> {
+  await query("ALTER TABLE audit_entries DISABLE TRIGGER USER");
+  await query(statement);
+  await query("ALTER TABLE audit_entries ENABLE TRIGGER USER");
+}
+
+async function append(count: number): Promise<void> {
+  await query("INSERT INTO audit_entries (kind, detail) SELECT 'refused', jsonb_build_object('n', n) FROM generate_series(1, $1::int) n", [count]);
+  await sealAudit();
+}
+
+let file: string;
+beforeEach(async () => {
+  file = path.join(folder, crypto.randomUUID());
+  await asSuperuser("DELETE FROM audit_entries");
+  await append(10);
+  await writeHead(file);
+  await append(10);
+  await writeHead(file);
+  await append(10);
+});
+
+test("heads that were kept outside fit a chain that only grew", async () => {
+  expect(await checkHeads(file)).toEqual({ heads: 2, missing: undefined, proven: 20 });
+});
+
+test("the newest entries are taken away: the chain by itself holds, the heads don't", async () => {
+  await asSuperuser("DELETE FROM audit_entries WHERE link > 15");
+  expect(await walkChain()).toEqual({ links: 15, broken: undefined });
+  expect(await checkHeads(file)).toMatchObject({ missing: { link: 20 }, proven: 10 });
+});
+
+test("an entry is changed and the chain laid anew: the chain by itself holds, the heads don't", async () => {
+  await asSuperuser("UPDATE audit_entries SET detail = '{}' WHERE link = 14; UPDATE audit_entries SET link = NULL, hash = NULL");
+  await sealAudit();
+  expect((await walkChain()).broken).toBeUndefined();
+  expect(await checkHeads(file)).toMatchObject({ missing: { link: 20 }, proven: 10 });
+});
+
+test("a file of many heads is held against the chain in pieces, and a line that is none is named", async () => {
+  const line = (await readFile(file, "utf8")).split("\n")[0];
+  await appendFile(file, `${line}\n`.repeat(1_200));
+  expect(await checkHeads(file)).toMatchObject({ heads: 1_202, missing: undefined });
+  await appendFile(file, '{"link": 3}\n');
+  await expect(checkHeads(file)).rejects.toThrow("Line 1203 isn't a head");
+});
+
+test("the desk keeps its head outside by itself, and seals on when the file can't be written", async () => {
+  await query("INSERT INTO audit_entries (kind) VALUES ('refused')");
+  await sealAndKeepHead();
+  expect(await checkHeads(path.join(folder, "kept"))).toEqual({ heads: 1, missing: undefined, proven: 31 });
+});
