@@ -21,6 +21,7 @@ export const routes = {
   operation: (operationId: string) => `/settings/operations/${operationId}`,
   merchants: (environment: Environment) => `/${environment}/merchants`,
   merchant: (environment: Environment, accountId: string) => `/${environment}/merchants/${encodeURIComponent(accountId)}`,
+  importMerchants: (environment: Environment) => `/${environment}/merchants/import`,
   newMerchant: (environment: Environment) => `/${environment}/merchants/new`,
   draft: (environment: Environment, draftId: string) => `/${environment}/merchants/new/${draftId}`,
 } as const;

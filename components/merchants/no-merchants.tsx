@@ -13,17 +13,16 @@ export function NoMerchants({ environment, mayOnboard }: { readonly environment:
       title={`No merchants in ${environment.toUpperCase()} yet`}
       action={
         mayOnboard && (
-          <ButtonLink href={routes.newMerchant(environment)} variant="primary">
-            Onboard the first
-          </ButtonLink>
+          <span className="flex flex-wrap justify-center gap-2">
+            <ButtonLink href={routes.importMerchants(environment)}>Bring in those you have</ButtonLink>
+            <ButtonLink href={routes.newMerchant(environment)} variant="primary">
+              Onboard the first
+            </ButtonLink>
+          </span>
         )
       }
     >
-      <p>Klarna has no list to read them from: a merchant appears here once it is onboarded.</p>
-      <p className="mt-2">
-        Those that Klarna knows already are brought in by their account ids, by whoever runs this desk:{" "}
-        <code className="font-mono text-xs">npm run accounts</code>
-      </p>
+      <p>Klarna has no list to read them from: a merchant appears here once it is onboarded, or once somebody brings in its account id.</p>
     </EmptyState>
   );
 }

@@ -73,24 +73,38 @@ function webhookItem({ event_type, duplicates, processed_at }: Webhook): Item {
   };
 }
 
-function changeItem({ field, before, after }: Change): Item {
+function changeItem({ field, before, after, drift }: Change): Item {
   const words = stateWords(field, after);
   const was = stateWords(field, before);
   const thing = field === "product" ? "A product became" : "Became";
+  // The same state for another reason: only Klarna's own words tell the two apart.
+  const shown = !words || drift || was?.label === words.label;
   return {
     icon: <Clock />,
     tone: words?.tone ?? "off",
-    title: words ? `${thing} ${lowered(words)}` : `${field} changed`,
-    actor: "Seen by the desk",
-    // The same state for another reason: only Klarna's own words tell the two apart.
-    ...(was?.label === words?.label && { detail: <Detail>{`${before} → ${after}`}</Detail> }),
+    title: words ? `${thing} ${lowered(words)}` : `${fields.get(field) ?? field} changed`,
+    actor: drift ? "Seen by the desk: nobody here changed it, and Klarna hadn't announced it" : "Seen by the desk",
+    ...(shown && { detail: <Detail>{`${before ?? "nothing"} → ${after ?? "nothing"}`}</Detail> }),
   };
 }
+
+const fields: ReadonlyMap<string, string> = new Map([
+  ["account_name", "Name"],
+  ["account_reference", "Reference"],
+  ["group", "Group"],
+  ["country", "Country"],
+  ["registration_number", "Registration number"],
+  ["websites", "Websites"],
+  ["product-category", "A product's category"],
+  ["product-profile", "A product's distribution profile"],
+  ["product-added", "The list of products"],
+  ["product-removed", "The list of products"],
+]);
 
 /** The directory notes a state as `OPERATIONAL / SETUP_COMPLETE`. */
 function stateWords(field: string, noted: string | null): StateWords | undefined {
   const [state, reason] = noted?.split(" / ") ?? [];
-  if (!state) return undefined;
+  if (!state || (field !== "state" && field !== "product")) return undefined;
   return field === "product" ? productWords(state, reason) : accountWords(state, reason);
 }
 

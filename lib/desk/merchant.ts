@@ -88,4 +88,6 @@ export type TimelineEntry =
       readonly field: string;
       readonly before: string | null;
       readonly after: string | null;
+      /** Whether nothing that the desk did, and no event of Klarna's, explains it. */
+      readonly drift: boolean;
     };

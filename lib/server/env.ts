@@ -19,6 +19,8 @@ const dataKey = z
   .string()
   .regex(/^[\w-]{1,16}:[A-Za-z0-9+/]{43}=$/, "must be an id, a colon and 32 bytes in base64: k1:… (make one with: openssl rand -base64 32)");
 
+const within = (least: number, most: number, fault: string) => z.coerce.number(fault).min(least, fault).max(most, fault);
+
 const settings = z.object({
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must be a PostgreSQL address: postgres://user:password@host:5432/name"),
   DESK_URL: z.url({ protocol: /^https?$/, error: "must be the address people open the desk at: https://desk.example.com" }),
@@ -26,6 +28,8 @@ const settings = z.object({
   DESK_DATA_KEY: dataKey,
   DESK_WORKER: z.enum(["on", "off"], "must be on or off").default("on"),
   DESK_AUDIT_HEADS: z.string().optional(),
+  DESK_SWEEP_AT: within(0, 23, "must be an hour from 0 to 23").int("must be an hour from 0 to 23").default(1),
+  DESK_SWEEP_SHARE: within(0, 1, "must be a number from 0 to 1").default(0.5),
   DESK_TIME_SCALE: z.coerce.number("must be a number").positive().max(1).default(1),
 });
 

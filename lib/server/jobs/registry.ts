@@ -1,7 +1,8 @@
 import "server-only";
 import { importAccounts } from "../imports/job";
+import { sweeps } from "../sweep/job";
 import { retireIdleKeys } from "../webhooks/retire-idle";
 import type { Job } from "./job";
 
 /** Every job of the desk: what is sent to a queue and what is scheduled. A row here is all that a new one needs. */
-export const jobs: readonly Job[] = [importAccounts, retireIdleKeys];
+export const jobs: readonly Job[] = [importAccounts, ...sweeps, retireIdleKeys];

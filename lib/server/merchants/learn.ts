@@ -1,12 +1,13 @@
 import "server-only";
 import type { Environment } from "@/lib/klarna/environment";
 import { notificationOperations } from "@/lib/klarna/notifications";
-import type { Operation } from "@/lib/klarna/operation";
+import { isChange, type Operation } from "@/lib/klarna/operation";
 
 import { keyedHash } from "../crypto";
 import { query } from "../db/client";
 import { dropDraft } from "../drafts/drop";
 import { learnKeys } from "../webhooks/learn-keys";
+import { differences, explained } from "./differences";
 import { type MerchantFacts, merchantFacts } from "./facts";
 
 /** What was asked of Klarna and what it said. */
@@ -26,7 +27,7 @@ export async function learn(lesson: Lesson): Promise<void> {
   const { environment, operation, params, attempt, sent, answer, askedAt } = lesson;
   const facts = operation.resource === "accounts" ? merchantFacts(answer) : undefined;
   const accountId = facts?.accountId ?? params.account_id;
-  if (facts) await learnMerchant(environment, facts, askedAt);
+  if (facts) await learnMerchant(environment, facts, askedAt, isChange(operation));
   if (accountId) await indexIbans(environment, accountId, [sent, answer]);
   if (operation.name === "accounts.onboard" && attempt) await dropDraft(environment, attempt);
   if (notificationOperations.has(operation.name)) await learnKeys({ environment, name: operation.name, attempt, answer });
@@ -37,8 +38,8 @@ export function accountIdIn(answer: unknown): string | undefined {
   return merchantFacts(answer)?.accountId;
 }
 
-/** Upserts the directory's row and notes each change of a state on the merchant's timeline. */
-async function learnMerchant(environment: Environment, facts: MerchantFacts, askedAt: Date): Promise<void> {
+/** Upserts the directory's row and notes each difference on the merchant's timeline; `ours` where a change of ours was answered. */
+async function learnMerchant(environment: Environment, facts: MerchantFacts, askedAt: Date, ours: boolean): Promise<void> {
   await query(learnStatement, [
     environment,
     facts.accountId,
@@ -54,6 +55,7 @@ async function learnMerchant(environment: Environment, facts: MerchantFacts, ask
     askedAt,
     facts.registrationNumber ?? null,
     facts.registrationNumber !== undefined,
+    ours,
   ]);
 }
 
@@ -85,7 +87,7 @@ const same = `${kept.map((column) => `coalesce(excluded.${column}, m.${column}) 
 
 // What was asked in the future was asked by a clock that was wrong, and stands in nobody's way.
 const learnStatement = `
-  WITH before AS (SELECT state, state_reason, products FROM merchants WHERE environment = $1 AND account_id = $2),
+  WITH before AS (SELECT * FROM merchants WHERE environment = $1 AND account_id = $2),
   learned AS (
     INSERT INTO merchants AS m (environment, account_id, account_reference, account_name, account_group_reference, account_group_id,
                                 state, state_reason, country, products, websites, asked_at, seen_at, registration_number)
@@ -102,12 +104,7 @@ const learnStatement = `
       changed_at = CASE WHEN m.missing_since IS NULL AND ${same} THEN m.changed_at ELSE now() END,
       asked_at = excluded.asked_at, seen_at = now(), missing_since = NULL
     WHERE m.asked_at IS NULL OR m.asked_at <= excluded.asked_at OR m.asked_at > now() + interval '1 minute'
-    RETURNING state, state_reason, products)
-  INSERT INTO merchant_changes (environment, account_id, field, before, after)
-  SELECT $1, $2, 'state', b.state || ' / ' || coalesce(b.state_reason, ''), l.state || ' / ' || coalesce(l.state_reason, '')
-  FROM learned l LEFT JOIN before b ON true
-  WHERE (l.state, l.state_reason) IS DISTINCT FROM (b.state, b.state_reason) AND b.state IS NOT NULL
-  UNION ALL
-  SELECT $1, $2, 'product', was->>'state' || ' / ' || coalesce(was->>'state_reason', ''), is_now->>'state' || ' / ' || coalesce(is_now->>'state_reason', '')
-  FROM learned l CROSS JOIN before b, jsonb_array_elements(l.products) is_now, jsonb_array_elements(b.products) was
-  WHERE is_now->>'product_id' = was->>'product_id' AND (is_now->>'state', is_now->>'state_reason') IS DISTINCT FROM (was->>'state', was->>'state_reason')`;
+    RETURNING *)
+  INSERT INTO merchant_changes (environment, account_id, field, before, after, drift)
+  SELECT $1, $2, d.field, left(d.before, 1000), left(d.after, 1000), NOT $15 AND NOT ${explained}
+  FROM before b CROSS JOIN learned l CROSS JOIN LATERAL (${differences}) d`;

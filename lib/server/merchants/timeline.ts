@@ -23,7 +23,7 @@ export async function timelineOf(environment: Environment, accountId: string): P
       [environment, accountId],
     ),
     query<TimelineEntry>(
-      `SELECT 'change' AS kind, id::text, ${utc("noticed_at")} AS at, field, before, after FROM merchant_changes WHERE environment = $1 AND account_id = $2 ORDER BY id DESC LIMIT ${most}`,
+      `SELECT 'change' AS kind, id::text, ${utc("noticed_at")} AS at, field, before, after, drift FROM merchant_changes WHERE environment = $1 AND account_id = $2 ORDER BY id DESC LIMIT ${most}`,
       [environment, accountId],
     ),
   ]);

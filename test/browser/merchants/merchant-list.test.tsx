@@ -90,7 +90,7 @@ describe("the list of merchants", () => {
   it("says what to do while there is nothing, to each what they may do", () => {
     open(page([]), {});
     expect(screen.getByRole("link", { name: "Onboard the first" })).toBeTruthy();
-    expect(screen.getByText(/npm run accounts/)).toBeTruthy();
+    expect(screen.getByRole("link", { name: "Bring in those you have" })).toBeTruthy();
     cleanup();
     open(page([]), {}, false);
     expect(screen.queryByRole("link")).toBeNull();

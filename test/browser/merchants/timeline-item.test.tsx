@@ -59,6 +59,7 @@ describe("what happened to a merchant", () => {
       field: "state",
       before: "PARTIALLY_OPERATIONAL / INITIAL_SETUP",
       after: "OPERATIONAL / SETUP_COMPLETE",
+      drift: false,
     } as const;
     expect(told(change)).toContain("Became operational");
     expect(told({ ...change, field: "product", after: "DISABLED / OTHER_RISK" })).toContain("A product became disabled by Klarna");

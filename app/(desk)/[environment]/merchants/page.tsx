@@ -36,6 +36,7 @@ export default async function MerchantsPage({ params }: PageProps<"/[environment
                   {drafts.length === 1 ? "1 draft" : `${drafts.length} drafts`}
                 </ButtonLink>
               )}
+              <ButtonLink href={routes.importMerchants(environment)}>Bring in</ButtonLink>
               <ButtonLink href={routes.newMerchant(environment)} variant="primary" icon={<Plus aria-hidden />}>
                 Onboard merchant
               </ButtonLink>

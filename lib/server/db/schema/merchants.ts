@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigserial, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { bigserial, boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 
 import type { DirectoryProduct, DirectoryWebsite } from "@/lib/desk/merchant";
 
@@ -67,6 +67,8 @@ export const merchantChanges = pgTable(
     field: text().notNull(),
     before: text(),
     after: text(),
+    /** Whether nothing of ours explains it: no operation, and no event, since the desk last saw the account. */
+    drift: boolean().notNull().default(false),
   },
   (table) => [index("merchant_changes_of_account").on(table.environment, table.accountId, table.id)],
 );

@@ -1,0 +1,65 @@
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { Table } from "@/components/ui/table";
+import type { ImportCheck, ImportFault } from "@/lib/desk/import";
+import { importFaultWords } from "@/lib/desk/import-words";
+import type { Environment } from "@/lib/klarna/environment";
+
+export interface CheckResultProps {
+  readonly check: ImportCheck;
+  readonly environment: Environment;
+  readonly starting: boolean;
+  readonly onStart: () => void;
+}
+
+/** What a list holds, which lines are wrong and why, and the button that takes the rest in. */
+export function CheckResult({ check, environment, starting, onStart }: CheckResultProps) {
+  const wrong = Object.values(check.faults).reduce((sum, count) => sum + count, 0);
+  return (
+    <Notice
+      role="status"
+      className="mt-4"
+      tone={wrong > 0 ? "waiting" : "info"}
+      title={check.new === 0 ? "There is nothing to read in this list" : `${counted(check.new, "account")} to read from Klarna's ${environment.toUpperCase()}`}
+      {...(check.new > 0 && {
+        actions: (
+          <Button variant="primary" loading={starting} onClick={onStart}>
+            {wrong > 0 ? `Read the ${check.new.toLocaleString("en")} that are right` : `Read ${counted(check.new, "account")}`}
+          </Button>
+        ),
+      })}
+    >
+      <ul className="tabular-nums">
+        {check.known > 0 && <li>{counted(check.known, "account")} the desk knows already: left out.</li>}
+        {faults.map(([fault, words]) => check.faults[fault] > 0 && <li key={fault}>{`${counted(check.faults[fault], "line")} ${words}.`}</li>)}
+      </ul>
+      {check.examples.length > 0 && (
+        <div className="mt-3 max-h-60 overflow-y-auto">
+          <Table
+            caption="Lines that are wrong"
+            rows={check.examples}
+            rowKey={({ line }) => String(line)}
+            columns={[
+              { key: "line", header: "Line", width: "w-16", cell: ({ line }) => line.toLocaleString("en") },
+              { key: "text", header: "What stands there", cell: ({ text }) => text },
+              { key: "fault", header: "Why it is left out", cell: ({ fault }) => importFaultWords(fault) },
+            ]}
+          />
+          {wrong > check.examples.length && (
+            <p className="mt-2 text-muted">The first {check.examples.length}. The others stand in the file of what came to nothing.</p>
+          )}
+        </div>
+      )}
+    </Notice>
+  );
+}
+
+const faults: readonly (readonly [ImportFault, string])[] = [
+  ["not-an-id", "without an account id"],
+  ["other-environment", "with an id of the other environment"],
+  ["twice", "with an id that stands there twice"],
+];
+
+function counted(count: number, thing: string): string {
+  return `${count.toLocaleString("en")} ${thing}${count === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,110 @@
+import { FileUp, X } from "lucide-react";
+import { useRef, useState } from "react";
+
+import { Button } from "@/components/ui/button";
+import { ProblemNotice } from "@/components/ui/problem";
+import { TextArea } from "@/components/ui/text-area";
+import type { ImportCheck } from "@/lib/desk/import";
+import type { Environment } from "@/lib/klarna/environment";
+import { type Problem, ProblemError } from "@/lib/klarna/problem";
+import { send } from "@/lib/query/send";
+
+import { CheckResult } from "./check-result";
+
+const mostBytes = 8_000_000;
+
+/** A list, pasted or out of a file; what it holds is shown before anything is done. What was typed stays until it is taken in. */
+export function ImportForm({ environment, onStarted }: { readonly environment: Environment; readonly onStarted: () => void }) {
+  const area = useRef<HTMLTextAreaElement>(null);
+  const [file, setFile] = useState<{ readonly name: string; readonly text: string }>();
+  const [check, setCheck] = useState<ImportCheck>();
+  const [busy, setBusy] = useState<"check" | "start">();
+  const [problem, setProblem] = useState<Problem>();
+  const text = () => file?.text ?? area.current?.value ?? "";
+
+  const ask = async (what: "check" | "start") => {
+    setBusy(what);
+    setProblem(undefined);
+    try {
+      if (new Blob([text()]).size > mostBytes) throw tooLong;
+      const body = { environment, text: text() };
+      if (what === "check") setCheck(await send<ImportCheck>("/api/desk/imports/check", { method: "POST", body }));
+      else {
+        await send("/api/desk/imports", { method: "POST", body });
+        forget();
+        onStarted();
+      }
+    } catch (error) {
+      setProblem(ProblemError.of(error).problem);
+    } finally {
+      setBusy(undefined);
+    }
+  };
+  const forget = () => {
+    setCheck(undefined);
+    setFile(undefined);
+    if (area.current) area.current.value = "";
+  };
+  const choose = async (chosen: File | undefined) => {
+    if (!chosen) return;
+    setCheck(undefined);
+    setProblem(chosen.size > mostBytes ? tooLong.problem : undefined);
+    if (chosen.size <= mostBytes) setFile({ name: chosen.name, text: await chosen.text() });
+  };
+
+  return (
+    <form
+      method="post"
+      className="max-w-2xl"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void ask("check");
+      }}
+    >
+      {file ? (
+        <p className="flex items-center gap-2 rounded border px-3 py-2">
+          <FileUp aria-hidden className="size-4 shrink-0 text-muted" />
+          <span className="min-w-0 flex-1 truncate">{file.name}</span>
+          <Button variant="ghost" size="icon" aria-label="Take another list" onClick={forget}>
+            <X aria-hidden />
+          </Button>
+        </p>
+      ) : (
+        <TextArea
+          ref={area}
+          label="Account ids"
+          name="ids"
+          mono
+          rows={8}
+          spellCheck={false}
+          placeholder="krn:partner:global:account:…"
+          help="One a line, or a CSV with the id in one of its columns. Up to 200,000 lines."
+          onChange={() => check && setCheck(undefined)}
+        />
+      )}
+      <div className="mt-3 flex flex-wrap items-center gap-2">
+        <Button type="submit" variant={check ? "secondary" : "primary"} loading={busy === "check"}>
+          Check the list
+        </Button>
+        <label className="relative inline-flex h-8 cursor-pointer items-center gap-1.5 rounded border border-edge bg-raised px-3 font-medium hover:border-muted has-focus-visible:outline-2 max-md:h-11">
+          <FileUp aria-hidden className="size-4" />
+          Choose a file
+          <input
+            type="file"
+            accept=".txt,.csv,text/plain,text/csv"
+            className="absolute inset-0 cursor-pointer opacity-0"
+            onChange={(event) => void choose(event.target.files?.[0])}
+          />
+        </label>
+      </div>
+      {problem && <ProblemNotice className="mt-4" problem={problem} title="This list wasn't taken in" />}
+      {check && <CheckResult check={check} environment={environment} starting={busy === "start"} onStart={() => void ask("start")} />}
+    </form>
+  );
+}
+
+const tooLong = new ProblemError({
+  status: 413,
+  code: "TOO_LARGE",
+  message: "This list is longer than 8 MB. Split it in parts, or leave out the columns that aren't ids.",
+});

@@ -1,0 +1,90 @@
+import { beforeEach, expect, test } from "vitest";
+
+import { accounts } from "@/lib/klarna/operations/accounts";
+import { query } from "@/lib/server/db/client";
+import { learn } from "@/lib/server/merchants/learn";
+
+import { noKlarna, withDesk } from "../harness/desk";
+import { signedIn } from "../harness/people";
+
+withDesk(noKlarna);
+
+const account_id = "krn:partner:global:account:test:LWT2XJSE";
+const known = {
+  account_name: "Nordlys",
+  account_reference: "M-1",
+  state: "OPERATIONAL",
+  state_reason: "SETUP_COMPLETE",
+  products: [{ product_id: "p1", type: "PAYMENT", merchant_category_code: "5719", state: "ENABLED", state_reason: "APPROVED" }],
+  channel: { websites: [{ urls: ["https://nordlys.example"] }] },
+};
+let second = 0;
+const says = (answer: object, operation: typeof accounts.get | typeof accounts.update = accounts.get) => {
+  second += 1;
+  return learn({
+    environment: "test",
+    operation,
+    params: { account_id },
+    answer: { account_id, ...known, ...answer },
+    askedAt: new Date(Date.UTC(2026, 0, 1, 0, 0, second)),
+  });
+};
+const noted = () => query("SELECT field, before, after, drift FROM merchant_changes ORDER BY id");
+
+beforeEach(async () => {
+  for (const table of ["merchants", "merchant_changes", "webhook_events", "operations"]) await query(`DELETE FROM ${table}`);
+  await says({});
+});
+
+test("the same again is no difference, nor is what an answer leaves out or the desk hadn't known", async () => {
+  await says({});
+  await says({ account_name: undefined, products: undefined, channel: undefined });
+  await says({ extra_account_data: { business_information: { operating_address: { country: "SE" } } } });
+  expect(await noted()).toEqual([]);
+});
+
+test("each kept field is noted with its old and its new value", async () => {
+  await says({
+    account_name: "Sydljus",
+    account_reference: "M-2",
+    account_group_reference: "nordisk",
+    products: [
+      { product_id: "p1", merchant_category_code: "5812", state: "DISABLED", state_reason: "FRAUD_BY_PARTNER" },
+      { product_id: "p2", merchant_category_code: "5812", state: "ENABLED" },
+    ],
+    channel: { websites: [{ urls: ["https://sydljus.example"] }] },
+  });
+  expect(new Set((await noted()).map((row) => JSON.stringify(Object.values(row))))).toEqual(
+    new Set(
+      [
+        ["account_name", "Nordlys", "Sydljus", true],
+        ["account_reference", "M-1", "M-2", true],
+        ["group", null, "nordisk", true],
+        ["product", "ENABLED / APPROVED", "DISABLED / FRAUD_BY_PARTNER", true],
+        ["product-category", "5719", "5812", true],
+        ["product-added", null, "p2", true],
+        ["websites", "https://nordlys.example", "https://sydljus.example", true],
+      ].map((row) => JSON.stringify(row)),
+    ),
+  );
+});
+
+test("what a change of ours or an event of Klarna's explains is no drift", async () => {
+  await says({ account_name: "Ours" }, accounts.update);
+  await query("INSERT INTO webhook_events (environment, event_id, event_type, account_id, signing_key_id, raw) VALUES ('test', 'e', 'x', $1, 'k', '')", [
+    account_id,
+  ]);
+  await says({ account_name: "Announced" });
+  expect(await noted()).toMatchObject([{ drift: false }, { drift: false }]);
+  await query("DELETE FROM webhook_events");
+  const { id } = await signedIn("operations");
+  await query(
+    `INSERT INTO operations (environment, name, attempt, idempotency_key, person_id, account_id, params, state, request_hash, lease_until)
+     VALUES ('test', 'accounts.update', gen_random_uuid(), gen_random_uuid(), $1, $2, '{}', 'unknown', '', now())`,
+    [id, account_id],
+  );
+  await says({ account_name: "Perhaps ours" });
+  await query("DELETE FROM operations");
+  await says({ account_name: "Nobody's" });
+  expect((await noted()).map(({ drift }: { drift?: boolean }) => drift)).toEqual([false, false, false, true]);
+});
