@@ -19,6 +19,8 @@ export async function pagesOf({ deskUrl, cookie, accounts }) {
   return {
     "sign-in": `${deskUrl}/sign-in`,
     account: `${deskUrl}/settings/account`,
+    jobs: `${deskUrl}/settings/jobs`,
+    import: `${merchants}/import`,
     operations: `${deskUrl}/settings/operations`,
     audit: `${deskUrl}/settings/audit`,
     merchants,

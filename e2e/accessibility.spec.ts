@@ -27,6 +27,14 @@ test("Whoever can't see or can't point uses the list, a merchant's page and the 
   expectErrors(/status of 404/);
   await page.goto("/settings/account");
   await expectAccessible(page, "account");
+  await page.goto("/settings/jobs");
+  await expect(page.getByRole("table", { name: "Kinds of jobs" })).toBeVisible();
+  await expectAccessible(page, "jobs");
+  await page.goto("/test/merchants/import");
+  await page.getByLabel("Account ids").fill("nonsense\nkrn:partner:global:account:test:NOBODY9");
+  await page.getByRole("button", { name: "Check the list" }).click();
+  await expect(page.getByText("1 account to read")).toBeVisible();
+  await expectAccessible(page, "bringing in, checked");
   await page.goto("/test/merchants");
   await expect(page.getByRole("table")).toBeVisible();
   await expectAccessible(page, "list of merchants");

@@ -10,6 +10,7 @@ export const routes = {
   secondFactor: "/sign-in/second-factor",
   setPassword: "/set-password",
   account: "/settings/account",
+  jobs: "/settings/jobs",
   team: "/settings/team",
   colleague: (personId: string) => `/settings/team/${personId}`,
   webhooks: (filter: Readonly<Record<string, string>> = {}) => withSearch("/settings/webhooks", filter),

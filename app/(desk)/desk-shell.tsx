@@ -1,4 +1,4 @@
-import { CircleHelp, LogOut, Radio, ScrollText, Store, UserRound, Users } from "lucide-react";
+import { CircleHelp, ListChecks, LogOut, Radio, ScrollText, Store, UserRound, Users } from "lucide-react";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 
@@ -23,6 +23,7 @@ export async function DeskShell({ environment, children }: { readonly environmen
     { href: routes.account, label: "Your account", icon: <UserRound aria-hidden />, group: "Settings" },
     ...(can(role, "team:write") ? [{ href: routes.team, label: "Team", icon: <Users aria-hidden />, group: "Settings" }] : []),
     ...(can(role, "webhooks:read") ? [{ href: routes.webhooks(), label: "Webhooks", icon: <Radio aria-hidden />, group: "Settings" }] : []),
+    { href: routes.jobs, label: "Jobs", icon: <ListChecks aria-hidden />, group: "Settings" },
   ];
   return (
     <Shell

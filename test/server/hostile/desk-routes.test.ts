@@ -8,6 +8,8 @@ import { GET as importFailures } from "@/app/api/desk/imports/[id]/failures/rout
 import { POST as steerImport } from "@/app/api/desk/imports/[id]/route";
 import { POST as checkImport } from "@/app/api/desk/imports/check/route";
 import { GET as listImports, POST as startImport } from "@/app/api/desk/imports/route";
+import { POST as steerJob } from "@/app/api/desk/jobs/[id]/route";
+import { GET as listJobs } from "@/app/api/desk/jobs/route";
 import { GET as merchant } from "@/app/api/desk/merchants/[account_id]/route";
 import { GET as timeline } from "@/app/api/desk/merchants/[account_id]/timeline/route";
 import { POST as password } from "@/app/api/desk/password/route";
@@ -74,6 +76,8 @@ const doors: Readonly<Record<string, Door>> = {
   },
   "drafts.delete": { method: "DELETE", open: withId(deleteDraft), roles: onboarders, takes: { environment: "test" }, params: { id } },
   "drafts.repeat": { method: "POST", open: withId(repeatDraft), roles: onboarders, takes: { environment: "test" }, params: { id } },
+  "jobs.list": { method: "GET", open: listJobs, roles: everyone, takes: {} },
+  "jobs.steer": { method: "POST", open: withId(steerJob), roles: ["admin"], takes: { queue: "import", action: "retry" }, params: { id } },
   "imports.check": { method: "POST", open: checkImport, roles: onboarders, takes: { environment: "test", text: account_id } },
   "imports.list": { method: "GET", open: listImports, roles: onboarders, takes: { environment: "test" } },
   "imports.start": { method: "POST", open: startImport, roles: onboarders, takes: { environment: "test", text: account_id } },

@@ -1,0 +1,47 @@
+import { readFileSync } from "node:fs";
+
+import { onboard } from "./stage/merchant";
+import { expect, test } from "./stage/story";
+
+test.use({ alone: true });
+
+test("An operator brings in a list with wrong ones among it, pauses, goes on, and finds the merchants @postgres", async ({ somebody, klarna, own }) => {
+  const omar = await somebody("operations");
+  const merchants = [];
+  for (let index = 0; index < 6; index += 1) merchants.push(await onboard(omar));
+  // As if the desk had never heard of them.
+  await own.query("DELETE FROM rereads");
+  await own.query("DELETE FROM merchants WHERE account_id = ANY($1)", [merchants.map(({ account_id }) => account_id)]);
+  await klarna.break("accounts.get", "slow", { ms: 3_000 });
+  const unknown = Array.from({ length: 20 }, (_, index) => `krn:partner:global:account:test:NOBODY${10 + index}`);
+  const list = ["account_id", ...unknown, ...merchants.map(({ account_id }) => account_id), "Eva's shop", merchants[0]?.account_id ?? ""].join("\n");
+
+  const { page } = omar;
+  await page.goto("/test/merchants");
+  await page.getByRole("link", { name: "Bring in" }).click();
+  await page.getByLabel("Choose a file").setInputFiles({ name: "merchants.csv", mimeType: "text/csv", buffer: Buffer.from(list) });
+  await page.getByRole("button", { name: "Check the list" }).click();
+  const found = page.getByRole("status").filter({ hasText: "26 accounts to read" });
+  await expect(found).toContainText("1 line without an account id");
+  await expect(found.getByRole("table", { name: "Lines that are wrong" })).toContainText("Eva's shop");
+  await page.getByRole("button", { name: "Read the 26 that are right" }).click();
+
+  const item = page.getByRole("listitem").filter({ hasText: "26 accounts" });
+  await expect(item).toContainText("Reading");
+  await item.getByRole("button", { name: "Pause" }).click();
+  await expect(item).toContainText("Paused");
+  await page.reload();
+  await expect(item).toContainText("Paused");
+  await klarna.mend();
+  await item.getByRole("button", { name: "Go on" }).click();
+  await expect(item).toContainText("Done", { timeout: 30_000 });
+  await expect(item).toContainText("6 of 26 read");
+
+  const [download] = await Promise.all([page.waitForEvent("download"), item.getByRole("link", { name: /22 came to nothing/ }).click()]);
+  const csv = readFileSync(await download.path(), "utf8");
+  expect(csv).toContain(`2,${unknown[0]},Klarna knows no such account.`);
+  expect(csv).toContain("28,,Not an account id.");
+
+  await page.goto("/test/merchants");
+  for (const { account_name } of merchants.slice(0, 2)) await expect(page.getByRole("link", { name: account_name })).toBeVisible();
+});
