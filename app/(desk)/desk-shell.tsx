@@ -3,6 +3,7 @@ import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 
 import { ProofHost } from "@/components/account/proof-host";
+import { PaletteButton } from "@/components/palette/palette-button";
 import { isCollapsed, sideBarCookie } from "@/components/shell/collapsed";
 import { Shell } from "@/components/shell/shell";
 import { Button } from "@/components/ui/button";
@@ -16,6 +17,7 @@ export async function DeskShell({ environment, children }: { readonly environmen
   const { name, email, role } = await signedIn();
   const connected = connectedEnvironments();
   const home = environment ?? connected[0];
+  const environments = connected.map((one) => ({ name: one, href: routes.merchants(one) }));
   const items = [
     ...(home ? [{ href: routes.merchants(home), label: "Merchants", icon: <Store aria-hidden /> }] : []),
     { href: routes.operations, label: "Unclear operations", icon: <CircleHelp aria-hidden />, group: "Settings" },
@@ -28,9 +30,19 @@ export async function DeskShell({ environment, children }: { readonly environmen
   return (
     <Shell
       environment={environment}
-      environments={connected.map((one) => ({ name: one, href: routes.merchants(one) }))}
+      environments={environments}
       person={{ name, email, role }}
       items={items}
+      search={
+        <PaletteButton
+          offer={{
+            environment,
+            environments,
+            pages: items.map(({ href, label }) => ({ href, label })),
+            mayOnboard: can(role, "merchants:write"),
+          }}
+        />
+      }
       collapsed={isCollapsed((await cookies()).get(sideBarCookie)?.value)}
       signOut={
         <form method="post" action="/api/desk/sign-out">

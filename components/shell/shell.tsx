@@ -13,13 +13,15 @@ export interface ShellProps extends EnvironmentSwitchProps {
   readonly items: readonly NavigationItem[];
   /** A form with its button; it ends the session. */
   readonly signOut: ReactNode;
+  /** What opens the command palette. */
+  readonly search?: ReactNode;
   /** How the person left the side bar: `isCollapsed(cookie)`. */
   readonly collapsed?: boolean;
   readonly children: ReactNode;
 }
 
 /** The signed-in frame: side bar, top bar, environment and person, around one page. Drawn on the server; it works before any script has run. */
-export function Shell({ environment, environments, person, items, signOut, collapsed = false, children }: ShellProps) {
+export function Shell({ environment, environments, person, items, signOut, search, collapsed = false, children }: ShellProps) {
   return (
     <div data-side={collapsed ? "collapsed" : "open"} data-environment={environment} className="group/shell min-h-dvh pt-(--top) md:pl-(--side)">
       <a
@@ -37,6 +39,7 @@ export function Shell({ environment, environments, person, items, signOut, colla
           <Navigation items={items} />
         </MobileSheet>
         <div className="ml-auto flex min-w-0 items-center gap-3 max-md:gap-1">
+          {search}
           <EnvironmentSwitch environment={environment} environments={environments} />
           <PersonMenu person={person} signOut={signOut} />
         </div>

@@ -18,6 +18,10 @@ export function controlDoor({ emulatorUrl }: Pick<Place, "emulatorUrl">) {
       await call("POST", "clock", { hold: true });
     },
     letTimePass: () => call("POST", "clock", { hold: false }),
+    /** All accounts that Klarna really has in TEST. */
+    accounts: () => call<readonly { readonly account_id: string; readonly account_reference: string }[]>("GET", "accounts?environment=test"),
+    /** From now on nothing that Klarna tells of TEST arrives either. */
+    sendWebhooksNowhere: () => call("POST", "webhooks", { environment: "test", url: "http://127.0.0.1:9/", key_id: "nobody", secret: "nobody's secret" }),
     /** How many accounts Klarna really has under a reference. */
     accountsCalled: async (reference: string) => {
       const accounts = await call<readonly { readonly account_reference: string }[]>("GET", "accounts?environment=test");

@@ -1,0 +1,111 @@
+import { matches } from "@/components/ui/combobox-options";
+import type { PaletteMerchant, PaletteOffer } from "@/lib/desk/palette";
+import type { Environment } from "@/lib/klarna/environment";
+import { routes } from "@/lib/routes";
+
+import { accountIdIn, environmentOfId } from "./account-id";
+
+/** What picking an entry does: go somewhere, or do something here. */
+export type Pick = { readonly go: string } | { readonly theme: "light" | "dark" | "system" } | { readonly signOut: true } | { readonly askClipboard: true };
+
+export interface Entry {
+  readonly key: string;
+  readonly label: string;
+  readonly detail?: string;
+  readonly mono?: boolean;
+  readonly icon: "merchant" | "read" | "page" | "onboard" | "environment" | "theme" | "sign-out" | "clipboard";
+  readonly pick: Pick;
+}
+
+export interface EntryGroup {
+  readonly label: string;
+  readonly entries: readonly Entry[];
+}
+
+/** What there is to build entries from. */
+export interface Known {
+  readonly offer: PaletteOffer;
+  readonly text: string;
+  /** What the text found, or without a text what was looked at last. */
+  readonly merchants: readonly PaletteMerchant[];
+  readonly clipboard: { readonly id?: string | undefined; readonly ask: boolean };
+}
+
+/** The groups that a text offers, what was meant first; without a text: the clipboard's id, recent merchants, pages and actions. */
+export function entryGroups({ offer, text, merchants, clipboard }: Known): readonly EntryGroup[] {
+  const environment = offer.environment ?? offer.environments[0]?.name ?? "test";
+  const typed = accountIdIn(text);
+  const idle = text.trim() === "";
+  const groups = [
+    { label: "Account id", entries: typed && !merchants.some(({ account_id }) => account_id === typed) ? idEntries(typed, environment, offer) : [] },
+    { label: "On your clipboard", entries: idle ? clipboardEntries(clipboard, environment, offer) : [] },
+    { label: idle ? "Looked at last" : "Merchants", entries: merchants.map((merchant) => merchantEntry(merchant, environment)) },
+    { label: "Go to", entries: fitting(pageEntries(offer), text) },
+    { label: "Do", entries: fitting(actionEntries(offer, environment), text) },
+  ];
+  return groups.filter(({ entries }) => entries.length > 0);
+}
+
+function merchantEntry({ account_id, account_name, account_reference }: PaletteMerchant, environment: Environment): Entry {
+  return {
+    key: account_id,
+    label: account_name ?? account_id,
+    ...(account_reference && { detail: account_reference }),
+    mono: account_name === null,
+    icon: "merchant",
+    pick: { go: routes.merchant(environment, account_id) },
+  };
+}
+
+/** An id that the desk doesn't know is read from Klarna by the merchant's page. */
+function idEntries(id: string, current: Environment, { environments }: PaletteOffer): readonly Entry[] {
+  const environment = environmentOfId(id, current);
+  if (!environments.some(({ name }) => name === environment)) return [];
+  return [
+    {
+      key: `read ${id}`,
+      label: id,
+      mono: true,
+      detail: `Read it from Klarna, ${environment.toUpperCase()}`,
+      icon: "read",
+      pick: { go: routes.merchant(environment, id) },
+    },
+  ];
+}
+
+function clipboardEntries({ id, ask }: Known["clipboard"], current: Environment, offer: PaletteOffer): readonly Entry[] {
+  if (id) return idEntries(id, current, offer).map((entry) => ({ ...entry, icon: "clipboard" as const, detail: "Open it" }));
+  return ask ? [{ key: "clipboard", label: "Look for an account id on the clipboard", icon: "clipboard", pick: { askClipboard: true } }] : [];
+}
+
+function pageEntries({ pages }: PaletteOffer): readonly Entry[] {
+  return pages.map(({ href, label }) => ({ key: href, label, icon: "page", pick: { go: href } }));
+}
+
+function actionEntries({ environments, environment: current, mayOnboard }: PaletteOffer, environment: Environment): readonly Entry[] {
+  return [
+    ...(mayOnboard ? [{ key: "onboard", label: "Onboard a merchant", icon: "onboard" as const, pick: { go: routes.newMerchant(environment) } }] : []),
+    ...environments
+      .filter(({ name }) => name !== current)
+      .map(({ name, href }) => ({ key: `to ${name}`, label: `Switch to ${name.toUpperCase()}`, icon: "environment" as const, pick: { go: href } })),
+    ...themes.map(([theme, label]) => ({ key: `theme ${theme}`, label, icon: "theme" as const, pick: { theme } })),
+    { key: "sign-out", label: "Sign out", icon: "sign-out", pick: { signOut: true } },
+  ];
+}
+
+const themes = [
+  ["light", "Theme: light"],
+  ["dark", "Theme: dark"],
+  ["system", "Theme: as this machine"],
+] as const;
+
+function fitting(entries: readonly Entry[], text: string): readonly Entry[] {
+  // By their labels only: a key is an address, and every address holds a "settings".
+  const fits = new Set(
+    matches(
+      entries.map(({ label }) => ({ value: label, label })),
+      text,
+    ).map(({ value }) => value),
+  );
+  return entries.filter(({ label }) => fits.has(label));
+}

@@ -1,0 +1,76 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+
+import { expectAccessible } from "./stage/accessible";
+import { onboard } from "./stage/merchant";
+import type { Place } from "./stage/place";
+import { expect, test } from "./stage/story";
+
+// The log is tampered with.
+test.use({ alone: true });
+
+const project = path.resolve(import.meta.dirname, "..");
+
+/** What `npm run audit` says, and whether it is content. */
+function prove({ env }: Place, ...args: readonly string[]) {
+  const command = ["--import", "tsx", "--conditions=react-server", "scripts/audit.ts", ...args];
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: project, env: env as NodeJS.ProcessEnv, encoding: "utf8" });
+  return { whole: status === 0, words: `${stdout}${stderr}` };
+}
+
+async function asSuperuser({ query }: Place, statement: string): Promise<void> {
+  await query("ALTER TABLE audit_entries DISABLE TRIGGER USER");
+  await query(statement);
+  await query("ALTER TABLE audit_entries ENABLE TRIGGER USER");
+}
+
+test("The auditor proves that the log is whole, and notices when it isn't", async ({ somebody, own, expectErrors }) => {
+  expectErrors(/status of (403|404)/);
+  const visitor = await somebody("operations");
+  const merchant = await onboard(visitor);
+  await visitor.page.goto("/settings/audit");
+  await expect(visitor.page.getByRole("heading", { name: "There is nothing at this address" })).toBeVisible();
+  await visitor.context.request.get("/api/desk/audit");
+
+  const { page } = await somebody("auditor");
+  await page.goto("/settings/audit");
+  await expect(page.getByRole("table")).toBeVisible();
+  await expectAccessible(page, "the audit log");
+  await page.getByLabel("Outcome").selectOption("refused");
+  await page.getByRole("button", { name: "Show" }).click();
+  await expect(page).toHaveURL(/outcome=refused/);
+  await expect(page.getByRole("row").nth(1)).toContainText(visitor.person.name);
+  await page.getByRole("link", { name: "Clear" }).click();
+  await page.getByLabel("Operation").selectOption("accounts.onboard");
+  await page.getByRole("button", { name: "Show" }).click();
+  await page
+    .getByRole("link", { name: /Had it confirmed by Klarna/ })
+    .first()
+    .click();
+  await expect(page.getByRole("table", { name: "Before and after" })).toContainText(merchant.account_name);
+  await expect(page.getByRole("table", { name: "Before and after" })).toContainText("•••");
+  await expect(page.locator("body")).not.toContainText("Lagerkvist");
+  await expectAccessible(page, "an entry of the log");
+  const csv = await page.request.get("/api/desk/audit/export?operation=accounts.onboard");
+  expect((await csv.text()).split("\r\n")[1]).toContain(merchant.account_id);
+
+  const heads = path.join(mkdtempSync(path.join(os.tmpdir(), "partner-desk-heads-")), "heads");
+  expect(prove(own, "heads", heads)).toMatchObject({ whole: true });
+  expect(prove(own, "against", heads)).toMatchObject({ whole: true, words: expect.stringContaining("It fits all 1 heads") });
+
+  await asSuperuser(own, "UPDATE audit_entries SET role = 'admin' WHERE link = 2");
+  expect(prove(own)).toMatchObject({ whole: false, words: expect.stringContaining("broken at link 2") });
+  await asSuperuser(own, "UPDATE audit_entries SET role = NULL WHERE link = 2");
+});
+
+test("The newest entries are taken away: only the heads that were kept outside tell", async ({ somebody, own }) => {
+  const { page } = await somebody("auditor");
+  await page.goto("/settings/audit");
+  const heads = path.join(mkdtempSync(path.join(os.tmpdir(), "partner-desk-heads-")), "heads");
+  await own.query("INSERT INTO audit_entries (kind) SELECT 'refused' FROM generate_series(1, 10)");
+  expect(prove(own, "heads", heads)).toMatchObject({ whole: true });
+  await asSuperuser(own, "DELETE FROM audit_entries WHERE link > (SELECT max(link) - 5 FROM audit_entries)");
+  expect(prove(own, "against", heads)).toMatchObject({ whole: false, words: expect.stringContaining("The newest entries are gone") });
+});

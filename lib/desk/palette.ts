@@ -1,0 +1,17 @@
+import type { Environment } from "@/lib/klarna/environment";
+
+/** A merchant as the command palette shows it. */
+export interface PaletteMerchant {
+  readonly account_id: string;
+  readonly account_name: string | null;
+  readonly account_reference: string | null;
+  readonly state: string | null;
+}
+
+/** What the palette can offer besides merchants: the pages that this person may open, and what they may do. */
+export interface PaletteOffer {
+  readonly environment: Environment | undefined;
+  readonly environments: readonly { readonly name: Environment; readonly href: string }[];
+  readonly pages: readonly { readonly href: string; readonly label: string }[];
+  readonly mayOnboard: boolean;
+}
