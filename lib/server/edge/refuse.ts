@@ -1,5 +1,6 @@
 import "server-only";
 import type { IncomingMessage } from "node:http";
+import { parseAndValidateFlightRouterState } from "next/dist/server/app-render/parse-and-validate-flight-router-state";
 
 import { isDoor } from "./safety-headers";
 
@@ -19,6 +20,8 @@ export function edgeRefusal({ method = "", url = "", headers }: IncomingMessage)
   if (!isWellFormed(url)) return { status: 400, code: "MALFORMED_ADDRESS", message: "This address is malformed." };
   if (Object.keys(headers).some((name) => internal.test(name)))
     return { status: 400, code: "INTERNAL_HEADER", message: "This request carries a header that only the desk itself may set." };
+  if (!isRouterState(headers["next-router-state-tree"]))
+    return { status: 400, code: "MALFORMED_HEADER", message: "This request carries a header that can't be read. Reload the page." };
   const methods = isDoor(url) ? doorMethods : pageMethods;
   // A form that was sent before the page's scripts were there: the page is opened anew.
   if (method === "POST" && !isDoor(url)) return { status: 303, code: "PAGES_ARE_READ", message: "Pages are only read.", header: ["location", url] };
@@ -45,6 +48,16 @@ function isWellFormed(url: string): boolean {
     const decoded = decodeURIComponent(path);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
     return !/[\0-\x1f\x7f\\]|(^|\/)\.{1,2}(\/|$)/.test(decoded);
+  } catch {
+    return false;
+  }
+}
+
+/** What the browser's part of Next.js says of where it is. Next.js itself reads it while it draws, and would answer 500; so it is asked before. */
+function isRouterState(header: string | string[] | undefined): boolean {
+  try {
+    parseAndValidateFlightRouterState(header);
+    return true;
   } catch {
     return false;
   }
