@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import path from "node:path";
-import { startCluster, stopCluster } from "./postgres/cluster.mjs";
+import { isClusterRunning, startCluster, stopCluster } from "./postgres/cluster.mjs";
 import { embeddedEngine } from "./postgres/engine.mjs";
 import { reachableHome, serverOwner } from "./postgres/owner.mjs";
 
@@ -10,6 +10,20 @@ import { reachableHome, serverOwner } from "./postgres/owner.mjs";
  */
 export function startDatabase(project, { port, home = path.join(project, ".data"), settings } = {}) {
   return startCluster({ ...programs(project), data: databaseFolder(home), port, settings });
+}
+
+/**
+ * Looks after a database that was started: one that ended without being asked to (it was killed, or its disk was full and has room again) is started
+ * at the same port. `stop` ends only the looking.
+ */
+export function keepDatabase(project, { url, home, every = 2_000 }) {
+  const data = databaseFolder(home);
+  const port = Number(new URL(url).port);
+  const look = setInterval(() => {
+    // As long as there is no room it can't start; it is tried again.
+    if (!isClusterRunning({ data })) startDatabase(project, { home, port }).catch(() => undefined);
+  }, every);
+  return { stop: () => clearInterval(look) };
 }
 
 /** Removes the database of `home`, and stops its server if one outlived its desk. */

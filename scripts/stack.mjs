@@ -1,5 +1,5 @@
 import path from "node:path";
-import { startDatabase } from "./database.mjs";
+import { keepDatabase, startDatabase } from "./database.mjs";
 import { ensureBuilt } from "./desk/build.mjs";
 import { fill, isFilled } from "./desk/fill.mjs";
 import { claimHome } from "./desk/one-at-a-time.mjs";
@@ -16,7 +16,8 @@ import { answers } from "./process/service.mjs";
  * people and its portfolio in the directory (unless `klarna` is "own": then the caller's settings count), and the desk: the
  * production build, or `next dev` with `mode: "development"`. All it writes is under `home`. Resolves when pages can be opened;
  * `failed` rejects when a part ends by itself; `stop` ends all in order, and so does `signal` before that. `timeScale` below 1
- * makes Klarna's waits shorter.
+ * makes Klarna's waits shorter. `settings` go before the stack's own; `startDeskAgain` does so after the desk was ended, with other settings
+ * if any are given.
  */
 export async function startStack(options) {
   const parts = partsList();
@@ -29,7 +30,7 @@ export async function startStack(options) {
   }
 }
 
-async function start(parts, { project, home, ports = {}, databaseUrl, timeScale = 1, mode = "production", klarna = "emulator" }) {
+async function start(parts, { project, home, ports = {}, databaseUrl, timeScale = 1, mode = "production", klarna = "emulator", settings = {} }) {
   const deskPort = ports.desk ?? (await nextFreePort(3000));
   const emulatorPort = ports.emulator ?? (await freePort());
   const urls = { deskUrl: `http://localhost:${deskPort}`, emulatorUrl: `http://127.0.0.1:${emulatorPort}` };
@@ -44,12 +45,15 @@ async function start(parts, { project, home, ports = {}, databaseUrl, timeScale 
   const program = mode === "production" ? ensureBuilt(project, building.signal) : Promise.resolve(path.join(project, "node_modules/next/dist/bin/next"));
   program.catch(() => undefined);
   const database = databaseUrl ? { url: databaseUrl } : parts.add(await startDatabase(project, { home, port: ports.database }));
+  if (!databaseUrl) parts.add(keepDatabase(project, { url: database.url, home }));
   await migrate(database.url);
 
-  const env = (emulator ? emulatedSettings : ownSettings)({ ...urls, databaseUrl: database.url, secrets, timeScale });
+  const env = { ...(emulator ? emulatedSettings : ownSettings)({ ...urls, databaseUrl: database.url, secrets, timeScale }), ...settings };
   const filled = emulator && fillOnce({ project, env, emulator, secrets, ...urls });
   const [desk] = await Promise.all([openDesk(parts, place, program, env), filled]);
-  return { ...urls, deskPid: desk.pid, databaseUrl: database.url, env, password: secrets.demoPassword, failed: parts.failed(), stop: parts.stop };
+  const startDeskAgain = async (changed = {}) => (await openDesk(parts, place, program, { ...env, ...changed })).pid;
+  const known = { ...urls, deskPid: desk.pid, databaseUrl: database.url, env, password: secrets.demoPassword };
+  return { ...known, startDeskAgain, failed: parts.failed(), stop: parts.stop };
 }
 
 async function fillOnce({ project, env, emulator, emulatorUrl, secrets }) {

@@ -17,6 +17,11 @@ export async function startCluster({ bin, data, owner, port, settings = {} }) {
   return server(tools, data, found, true);
 }
 
+/** Whether a server runs on the folder `data`. */
+export function isClusterRunning({ data }) {
+  return runningOn(data) !== undefined;
+}
+
 /** Stops the server that runs on the folder `data`, if one does. */
 export function stopCluster({ bin, data, owner }) {
   if (runningOn(data)) stop(toolsIn(bin, owner), data);

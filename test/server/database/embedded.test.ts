@@ -4,7 +4,7 @@ import path from "node:path";
 import { Client } from "pg";
 import { afterAll, expect, test, vi } from "vitest";
 
-import { databaseFolder, startDatabase } from "../../../scripts/database.mjs";
+import { databaseFolder, keepDatabase, startDatabase } from "../../../scripts/database.mjs";
 
 const project = path.resolve(import.meta.dirname, "../../..");
 const home = mkdtempSync(path.join(os.tmpdir(), "embedded-"));
@@ -29,7 +29,7 @@ test("a server that outlived whoever started it is taken over, and what was writ
 
 test("after a server was killed the next one starts, with what was committed", async () => {
   const first = await startDatabase(project, { home });
-  process.kill(Number(readFileSync(path.join(databaseFolder(home), "postmaster.pid"), "utf8").split("\n")[0]), "SIGKILL");
+  kill();
 
   const second = await startDatabase(project, { home });
   expect(second.found).toBe(false);
@@ -37,6 +37,19 @@ test("after a server was killed the next one starts, with what was committed", a
   expect(await ask(second.url, "SELECT answer FROM kept")).toEqual([{ answer: 42 }]);
   second.stop();
 });
+
+test("a server that is looked after comes back by itself, at the same address and with what was committed", async () => {
+  const first = await startDatabase(project, { home });
+  const keeping = keepDatabase(project, { url: first.url, home, every: 100 });
+  kill();
+  await expect.poll(() => ask(first.url, "SELECT answer FROM kept").catch(() => "away"), { timeout: 30_000 }).toEqual([{ answer: 42 }]);
+  keeping.stop();
+  first.stop();
+});
+
+function kill(): void {
+  process.kill(Number(readFileSync(path.join(databaseFolder(home), "postmaster.pid"), "utf8").split("\n")[0]), "SIGKILL");
+}
 
 async function ask(url: string, text: string): Promise<readonly unknown[]> {
   const client = new Client({ connectionString: url });
