@@ -29,6 +29,11 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      // The small versions of the foundation's benches: whole stacks, which are broken one after another.
+      {
+        ...server,
+        test: { name: "foundation", include: ["test/foundation/**/*.test.ts"], server: { deps }, fileParallelism: false, sequence: { groupOrder: 2 } },
+      },
     ],
   },
 });

@@ -1,3 +1,9 @@
+import { crash } from "./foundation/crash.mjs";
+import { faults } from "./foundation/faults.mjs";
+import { hostile } from "./foundation/hostile.mjs";
+import { load } from "./foundation/load.mjs";
+import { start } from "./foundation/start.mjs";
+import { webhooks } from "./foundation/webhooks.mjs";
 import { gatewayCpu } from "./gateway-cpu.mjs";
 import { gatewayLatency } from "./gateway-latency.mjs";
 import { pagePaint } from "./page-paint.mjs";
@@ -9,4 +15,10 @@ export const benches = [
   [["gateway.latency"], gatewayLatency],
   [["pages.js"], pageScripts],
   [["pages.lcp", "pages.cls"], pagePaint],
+  [["faults"], faults],
+  [["crash"], crash],
+  [["webhooks"], webhooks],
+  [["hostile"], hostile],
+  [["start.page"], start],
+  [["start.load"], load],
 ];

@@ -22,6 +22,16 @@ export function limitFigure({ name, ours, limit, unit }) {
   return { name, ours: tidy(ours), yardstick: limit, unit, ratio: tidy(ours / limit), goal: `≤ ${limit}`, holds: ours <= limit };
 }
 
+/** One row: none of so many may be so. */
+export function noneFigure({ name, ours, of, unit }) {
+  return { name, ours, yardstick: of, unit, ratio: tidy(ours / of), goal: "none", holds: ours === 0 && of > 0 };
+}
+
+/** One row: as many as there should be, no fewer and no more. */
+export function exactFigure({ name, ours, expected, unit }) {
+  return { name, ours, yardstick: expected, unit, ratio: tidy(ours / expected), goal: `= ${expected}`, holds: ours === expected };
+}
+
 function tidy(number) {
   return Number(number.toPrecision(4));
 }

@@ -8,17 +8,18 @@ import { answers, startService } from "../scripts/process/service.mjs";
 export async function startHello(project) {
   const folder = path.join(project, "bench/hello");
   build(project, folder);
+  const program = path.join(folder, ".next/standalone/bench/hello/server.js");
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const service = startService({
     name: "The hello-world app",
-    args: [path.join(folder, ".next/standalone/bench/hello/server.js")],
+    args: [program],
     cwd: folder,
     env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", PORT: String(port), HOSTNAME: "127.0.0.1" },
     log: path.join(folder, ".next/hello.log"),
   });
   await answers(`http://127.0.0.1:${port}/api/hello`, service);
-  return { url, pid: service.pid, stop: service.stop };
+  return { url, program, pid: service.pid, stop: service.stop };
 }
 
 function build(project, folder) {

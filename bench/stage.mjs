@@ -14,6 +14,7 @@ export function makeStage(project) {
     return () => (started ??= start());
   };
   return {
+    project,
     desk: once(() => startDesk(project, cleaners)),
     hello: once(async () => {
       const hello = await startHello(project);
@@ -33,7 +34,7 @@ async function startDesk(project, cleaners) {
   cleaners.push(stop);
   await order(emulatorUrl, "limits", { factor: "unlimited" });
   const accounts = await (await fetch(`${emulatorUrl}/__emulator/accounts?environment=test`)).json();
-  return { deskUrl, deskPid, emulatorUrl, apiKey: env.KLARNA_TEST_API_KEY, accounts, cookie: await signIn(deskUrl, "ada@demo.example", password) };
+  return { deskUrl, deskPid, emulatorUrl, env, apiKey: env.KLARNA_TEST_API_KEY, accounts, cookie: await signIn(deskUrl, "ada@demo.example", password) };
 }
 
 async function order(emulatorUrl, name, given) {

@@ -8,7 +8,7 @@ import { sum } from "./testing/tally.mjs";
 const project = path.resolve(import.meta.dirname, "..");
 // In the order in which they find most for the least time.
 const vitest = (name) => () => runVitest(project, name);
-const suites = { verify, unit: vitest("unit"), emulator: vitest("emulator"), database: vitest("database"), stories };
+const suites = { verify, unit: vitest("unit"), emulator: vitest("emulator"), database: vitest("database"), stories, foundation: vitest("foundation") };
 
 const { only } = parseArgs({ options: { only: { type: "string" } } }).values;
 const wanted = only?.split(",") ?? Object.keys(suites);

@@ -1,0 +1,94 @@
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+import { operations } from "@/lib/klarna/operations";
+import { can } from "@/lib/klarna/permissions";
+
+import { plantCanaries } from "../../bench/foundation/canaries.mjs";
+import { crashOn } from "../../bench/foundation/crash.mjs";
+import { faultsOn } from "../../bench/foundation/faults.mjs";
+import { guardsOut } from "../../bench/foundation/guards-out.mjs";
+import { hostileOn } from "../../bench/foundation/hostile.mjs";
+import { openIsland } from "../../bench/foundation/island.mjs";
+import { webhooksOn } from "../../bench/foundation/webhooks.mjs";
+
+// The benches `faults`, `crash`, `webhooks` and `hostile`, small; and that each would notice if what it measures weren't so.
+
+type Island = Awaited<ReturnType<typeof openIsland>>;
+
+const project = path.resolve(import.meta.dirname, "../..");
+let island: Island;
+beforeAll(async () => {
+  island = await openIsland(project, { worker: true });
+}, 240_000);
+afterAll(() => island?.close(), 60_000);
+
+interface Figure {
+  readonly name: string;
+  readonly holds: boolean;
+}
+const failing = (figures: readonly Figure[]) => figures.filter(({ holds }) => !holds);
+
+async function without(guard: keyof typeof guardsOut, measure: () => Promise<readonly Figure[]>): Promise<readonly string[]> {
+  const putBack = await guardsOut[guard](island);
+  try {
+    return failing(await measure()).map(({ name }) => name);
+  } finally {
+    await putBack();
+  }
+}
+
+describe("while three of ten of Klarna's answers go wrong", { timeout: 120_000 }, () => {
+  test("each change is done, once", async () => {
+    expect(failing(await faultsOn(island, { changes: 200 }))).toEqual([]);
+  });
+
+  test("and without idempotency keys it would be noticed that they are done twice", async () => {
+    expect(await without("keys", () => faultsOn(island, { changes: 100, patience: 3_000 }))).toEqual(
+      expect.arrayContaining(["faults.effects", "faults.doubled"]),
+    );
+    // What it left unsettled is nobody's matter any more.
+    await island.query("DELETE FROM operations");
+  });
+});
+
+describe("when processes are killed at any moment", { timeout: 120_000 }, () => {
+  test("nothing that was acknowledged is lost, and nothing is done twice", async () => {
+    expect(failing(await crashOn(island, { points: { desk: 4, worker: 2, database: 2, backend: 2 } }))).toEqual([]);
+  });
+
+  test("and without idempotency keys it would be noticed that something is", async () => {
+    expect(await without("keys", () => crashOn(island, { points: { desk: 1 }, patience: 5_000 }))).toContain("crash.doubled");
+    await island.query("DELETE FROM operations");
+  });
+});
+
+describe("of webhooks that come in no order, twice, forged, and while the database is killed", { timeout: 120_000 }, () => {
+  test("each that is Klarna's has one effect, and none is acknowledged that isn't stored", async () => {
+    expect(failing(await webhooksOn(island, { deliveries: 500, restarts: 2 }))).toEqual([]);
+  });
+
+  test("and it would be noticed if one had two, were forgotten, or anybody could send them", async () => {
+    const few = () => webhooksOn(island, { deliveries: 100, restarts: 0 });
+    expect(await without("eventIds", few)).toContain("webhooks.effects");
+    expect(await without("inbox", few)).toEqual(expect.arrayContaining(["webhooks.effects", "webhooks.not-stored"]));
+    expect(await without("signatures", few)).toEqual(expect.arrayContaining(["webhooks.effects", "webhooks.forged"]));
+  });
+});
+
+describe("of requests that nobody should send, as everybody who could", { timeout: 120_000 }, () => {
+  let planted: Awaited<ReturnType<typeof plantCanaries>>;
+  beforeAll(async () => {
+    planted = await plantCanaries(island, can);
+  });
+  const attack = (requests: number) => hostileOn(island, { project, requests, operations, planted });
+
+  test("none shows what its sender may not see, and none is answered by a fault", async () => {
+    expect(failing(await attack(1_000))).toEqual([]);
+  });
+
+  test("and it would be noticed if sessions never ended, and if something broke", async () => {
+    expect(await without("sessionEnds", () => attack(200))).toContain("hostile.leaks");
+    expect(await without("tables", () => attack(100))).toContain("hostile.faults");
+  });
+});
