@@ -26,6 +26,16 @@ export function keepDatabase(project, { url, home, every = 2_000 }) {
   return { stop: () => clearInterval(look) };
 }
 
+/** The same on another folder than the database's own: for one that is to take its place. */
+export function startDatabaseIn(project, data) {
+  return startCluster({ ...programs(project), data });
+}
+
+/** Stops the server that runs on this folder, if one does. */
+export function stopDatabaseIn(project, data) {
+  stopCluster({ ...programs(project), data });
+}
+
 /** Removes the database of `home`, and stops its server if one outlived its desk. */
 export function removeDatabase(project, home) {
   const data = databaseFolder(home);

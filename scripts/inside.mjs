@@ -13,10 +13,12 @@ const { startDatabase } = await import("./database.mjs");
 const { migrate } = await import("./migrate.mjs");
 const { localSecrets } = await import("./desk/secrets.mjs");
 const { emulatedSettings, ownSettings } = await import("./desk/settings.mjs");
+const { refuseMoved } = await import("./desk/moved.mjs");
 const { openDeskIn } = await import("./desk/one-at-a-time.mjs");
 
 const { klarna, home } = deskOf(project);
 const given = process.env.DATABASE_URL;
+if (!given) refuseMoved(home);
 // A desk that is open goes on with its database; one that isn't lends it for the moment.
 const database = given ? { url: given, found: true } : await startDatabase(project, { home });
 try {

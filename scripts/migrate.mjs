@@ -1,21 +1,25 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
 import path from "node:path";
+import { readMigrationFiles } from "drizzle-orm/migrator";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate as applyMigrations } from "drizzle-orm/node-postgres/migrator";
 import pg from "pg";
 import PgBoss from "pg-boss";
 
 const project = path.resolve(import.meta.dirname, "..");
+const migrationsFolder = path.join(project, "lib/server/db/migrations");
 const alreadyThere = new Set(["23505", "42P06", "42P07"]);
 
-/** Brings the database at `url` up to date. Several may do so at once: they take turns, and each migration runs once. */
-export async function migrate(url) {
+/** Brings the database at `url` up to date, or to what it was after its `only` first migrations. Several may do so at once: they take turns, and each migration runs once. */
+export async function migrate(url, { only } = {}) {
   const pool = new pg.Pool({ connectionString: url, max: 2 });
   try {
     const turn = await pool.connect();
     try {
       await makeQueue(turn);
       await turn.query("BEGIN; LOCK TABLE drizzle.queue IN ACCESS EXCLUSIVE MODE");
-      await applyMigrations(drizzle(pool), { migrationsFolder: path.join(project, "lib/server/db/migrations") });
+      await applyAll(drizzle(pool), only);
       await migrateQueues(url);
       await turn.query("COMMIT");
     } finally {
@@ -23,6 +27,25 @@ export async function migrate(url) {
     }
   } finally {
     await pool.end();
+  }
+}
+
+/** What tells each migration from all others, in their order. */
+export function migrationHashes() {
+  return readMigrationFiles({ migrationsFolder }).map(({ hash }) => hash);
+}
+
+async function applyAll(database, only) {
+  if (only === undefined) return applyMigrations(database, { migrationsFolder });
+  const folder = mkdtempSync(path.join(os.tmpdir(), "partner-desk-migrations-"));
+  try {
+    cpSync(migrationsFolder, folder, { recursive: true });
+    const file = path.join(folder, "meta/_journal.json");
+    const journal = JSON.parse(readFileSync(file, "utf8"));
+    writeFileSync(file, JSON.stringify({ ...journal, entries: journal.entries.slice(0, only) }));
+    await applyMigrations(database, { migrationsFolder: folder });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -2,6 +2,7 @@ import path from "node:path";
 import { keepDatabase, startDatabase } from "./database.mjs";
 import { ensureBuilt } from "./desk/build.mjs";
 import { fill, isFilled } from "./desk/fill.mjs";
+import { refuseMoved } from "./desk/moved.mjs";
 import { claimHome } from "./desk/one-at-a-time.mjs";
 import { localSecrets } from "./desk/secrets.mjs";
 import { startDesk, startEmulator } from "./desk/services.mjs";
@@ -44,6 +45,7 @@ async function start(parts, { project, home, ports = {}, databaseUrl, timeScale 
   parts.add({ stop: () => building.abort() });
   const program = mode === "production" ? ensureBuilt(project, building.signal) : Promise.resolve(path.join(project, "node_modules/next/dist/bin/next"));
   program.catch(() => undefined);
+  if (!databaseUrl) refuseMoved(home);
   const database = databaseUrl ? { url: databaseUrl } : parts.add(await startDatabase(project, { home, port: ports.database }));
   if (!databaseUrl) parts.add(keepDatabase(project, { url: database.url, home }));
   await migrate(database.url);

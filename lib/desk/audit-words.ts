@@ -43,6 +43,7 @@ export const auditWords = {
   "job-retried": { words: "had a job tried again", outcome: "done" },
   "job-cancelled": { words: "cancelled a job", outcome: "done" },
   "webhook-reprocessed": { words: "had a webhook worked on again", outcome: "done" },
+  "database-restored": { words: "put the database back from a backup", outcome: "done" },
   "webhook-watch-set": { words: "set when silence of webhooks is an alarm", outcome: "done" },
   "webhook-key-added": { words: "added a webhook signing key", outcome: "done" },
   "webhook-key-retired": { words: "retired a webhook signing key", outcome: "done" },

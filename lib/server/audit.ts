@@ -25,6 +25,7 @@ export type AuditKind =
   | "recovery-code-used"
   | "identity-linked"
   | "identity-unlinked"
+  | "database-restored"
   | "webhook-reprocessed"
   | "webhook-watch-set"
   | "webhook-key-added"

@@ -1,0 +1,108 @@
+import { statSync } from "node:fs";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+
+import { loadBackup } from "../../../scripts/backup/load.mjs";
+import { writeBackup } from "../../../scripts/backup/write.mjs";
+import { migrate, migrationHashes } from "../../../scripts/migrate.mjs";
+import { freshDatabase } from "../setup/fresh-database";
+import { ask, backupFolder, contentOf, emptyDatabase, fill, headOf, withDeskAt } from "./full-desk";
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const { newFile, remove } = backupFolder();
+let source: string;
+let file: string;
+beforeAll(async () => {
+  source = await freshDatabase();
+  await fill(source);
+  file = newFile();
+  await writeBackup(source, file);
+});
+afterAll(remove);
+
+test("everything comes back as it was, whatever is in it, and goes on from there", async () => {
+  const target = await emptyDatabase();
+  await loadBackup(file, target);
+  expect(await contentOf(target)).toEqual(await contentOf(source));
+  const next = await ask<{ id: string }>(target, "INSERT INTO audit_entries (kind) VALUES ('signed-out') RETURNING id");
+  expect(Number(next[0]?.id)).toBeGreaterThan(700);
+  await withDeskAt(target, async ({ walkChain, sealAudit }) => {
+    await sealAudit();
+    expect(await walkChain()).toMatchObject({ broken: undefined });
+  });
+  expect(await ask(target, "SELECT max(link)::int AS links FROM audit_entries")).toEqual([{ links: 701 }]);
+  // The triggers that were off while it was put back are on.
+  await expect(ask(target, "DELETE FROM audit_entries")).rejects.toThrow("append-only");
+});
+
+test("what waits in queues is in it, and what is over isn't", async () => {
+  const url = await freshDatabase();
+  await ask(url, "SELECT pgboss.create_queue('import', '{\"policy\":\"standard\"}')");
+  await ask(
+    url,
+    "INSERT INTO pgboss.job (name, data, state) VALUES ('import', '{\"data\":{\"list\":\"1\"}}', 'created'), ('import', '{}', 'completed'), ('import', '{}', 'cancelled')",
+  );
+  const backup = newFile();
+  await writeBackup(url, backup);
+  const target = await emptyDatabase();
+  await loadBackup(backup, target);
+  expect(await ask(target, "SELECT name, state::text, data FROM pgboss.job ORDER BY job.state")).toEqual([
+    { name: "import", state: "created", data: { data: { list: "1" } } },
+    { name: "import", state: "cancelled", data: {} },
+  ]);
+});
+
+test("it is one moment of a desk that goes on writing", async () => {
+  const url = await freshDatabase();
+  let writing = true;
+  const writer = (async () => {
+    while (writing)
+      await ask(
+        url,
+        `WITH one AS (INSERT INTO people (email, name, role) VALUES (gen_random_uuid()::text, '', 'admin') RETURNING id)
+         INSERT INTO audit_entries (kind, person_id) SELECT 'person-added', id FROM one`,
+      );
+  })();
+  try {
+    for (let times = 0; times < 3; times += 1) {
+      const { tables } = await writeBackup(url, newFile());
+      const rows = Object.fromEntries(tables.map(({ table, rows }: { readonly table: string; readonly rows: number }) => [table, rows]));
+      expect(rows.people).toBe(rows.audit_entries);
+    }
+  } finally {
+    writing = false;
+    await writer;
+  }
+});
+
+test("a file is there only when it is whole, its owner alone may read it, and none is overwritten", async () => {
+  expect(statSync(file).mode & 0o077).toBe(0);
+  await expect(writeBackup(source, file)).rejects.toThrow("already");
+  const failed = newFile();
+  await expect(writeBackup("postgres://nobody@127.0.0.1:1/none", failed)).rejects.toThrow();
+  expect(() => statSync(failed)).toThrow();
+});
+
+test("a backup of an older desk is put back as it was, and brought up to date", async () => {
+  const url = await emptyDatabase();
+  await migrate(url, { only: 3 });
+  await ask(url, "INSERT INTO merchants (environment, account_id, account_name) VALUES ('test', 'krn:old', 'Gammal & Söner')");
+  const backup = newFile();
+  await writeBackup(url, backup);
+  expect(headOf(backup).migrations).toHaveLength(3);
+  const target = await emptyDatabase();
+  await loadBackup(backup, target);
+  expect(await ask(target, "SELECT account_name FROM merchants")).toEqual([{ account_name: "Gammal & Söner" }]);
+  expect(await ask(target, "SELECT count(*)::int AS count FROM drizzle.__drizzle_migrations")).toEqual([{ count: migrationHashes().length }]);
+});
+
+test("a database of an older desk is brought up to date with all that is in it", async () => {
+  const url = await emptyDatabase();
+  await migrate(url, { only: 1 });
+  await ask(url, "INSERT INTO people (email, name, role) VALUES ('old@desk.example', 'Old', 'admin')");
+  await ask(url, "INSERT INTO audit_entries (kind) VALUES ('signed-in')");
+  await ask(url, "INSERT INTO webhook_events (environment, event_id, event_type, signing_key_id, raw) VALUES ('test', 'e', 't', 'k', '\\x00')");
+  await migrate(url);
+  for (const table of ["people", "audit_entries", "webhook_events"])
+    expect(await ask(url, `SELECT count(*)::int AS count FROM ${table}`), table).toEqual([{ count: 1 }]);
+});
