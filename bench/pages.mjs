@@ -23,6 +23,8 @@ export async function pagesOf({ deskUrl, cookie, accounts }) {
     import: `${merchants}/import`,
     operations: `${deskUrl}/settings/operations`,
     audit: `${deskUrl}/settings/audit`,
+    webhooks: `${deskUrl}/settings/webhooks`,
+    "webhook keys": `${deskUrl}/settings/webhooks/address/test`,
     merchants,
     merchant: `${merchants}/${encodeURIComponent(account.account_id)}`,
     drafts: `${merchants}/new`,

@@ -90,3 +90,21 @@ test("Whoever can't see or can't point uses the drafts, the wizard's review and 
   await expect(page.getByRole("option").first()).toBeVisible();
   await expectAccessible(page, "a choice of what to copy");
 });
+
+test("Whoever can't see or can't point uses the pages of webhooks", async ({ somebody, place }) => {
+  const { page } = await somebody("admin");
+  await fetch(`${place.deskUrl}/api/webhooks/klarna/test`, { method: "POST", headers: { "klarna-signing-key-id": "krn:nobody" }, body: "{}" });
+  await page.goto("/settings/webhooks");
+  await expect(page.getByRole("table", { name: "What came, newest first" })).toBeVisible();
+  await expectAccessible(page, "webhooks");
+  await page.goto("/settings/webhooks?verdict=refused");
+  await page.getByRole("link", { name: "Signed with an unknown key" }).first().click();
+  await expect(page.getByText("Signing key it named")).toBeVisible();
+  await expectAccessible(page, "a refused delivery");
+  await page.goto("/settings/webhooks/address/live");
+  await expect(page.getByRole("heading", { name: "Signing keys" })).toBeVisible();
+  await expectAccessible(page, "address and keys");
+  await page.getByRole("button", { name: "Enter a key by hand" }).click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await expectAccessible(page, "a key entered by hand");
+});
