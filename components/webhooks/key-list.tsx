@@ -51,7 +51,7 @@ export function KeyList({ address, act, mayAct }: KeyListProps) {
       </div>
       <Table
         caption="Signing keys"
-        columns={columns(mayAct ? setRetiring : undefined)}
+        columns={columns(mayAct && address.keys.some(canRetire) ? setRetiring : undefined)}
         rows={address.keys}
         rowKey={({ key_id }) => key_id}
         empty={
@@ -87,7 +87,7 @@ function columns(retire: ((key: WebhookKey) => void) | undefined): readonly Colu
             header: "Retire",
             width: "w-[12%]",
             cell: (key: WebhookKey) =>
-              key.signs || key.source === "settings" ? null : (
+              canRetire(key) && (
                 <Button size="sm" variant="ghost" onClick={() => retire(key)}>
                   Retire
                 </Button>
@@ -96,6 +96,11 @@ function columns(retire: ((key: WebhookKey) => void) | undefined): readonly Colu
         ]
       : []),
   ];
+}
+
+/** What signs now is needed, and what is in the settings is taken out there. */
+function canRetire({ signs, source }: WebhookKey): boolean {
+  return !signs && source !== "settings";
 }
 
 function Quiet({ children }: { readonly children: React.ReactNode }) {
@@ -127,7 +132,7 @@ function KeyStanding({ signingKey: { source, signs, superseded_at, retires_at, a
   if (signs) return <Badge tone="good">Signs now</Badge>;
   if (superseded_at)
     return (
-      <span className="grid gap-0.5">
+      <span className="grid justify-items-start gap-0.5">
         <Badge tone="waiting">Accepted, replaced</Badge>
         {retires_at && (
           <span className="text-muted text-xs">

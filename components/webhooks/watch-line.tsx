@@ -59,9 +59,9 @@ export function WatchLine({ watch: known, readAt, maySet }: WatchLineProps) {
           size="sm"
           icon={<Settings2 aria-hidden />}
           onClick={() => setAsking(true)}
-          aria-label={`When ${watch.environment.toUpperCase()} counts as silent`}
+          aria-label={`${watch.environment.toUpperCase()}: Silent after ${watch.quiet_hours} h`}
         >
-          {watch.quiet_hours} h
+          Silent after {watch.quiet_hours} h
         </Button>
       )}
       {asking && <QuietHoursDialog watch={watch} onClose={() => setAsking(false)} />}

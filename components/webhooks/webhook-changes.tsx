@@ -9,9 +9,8 @@ export function WebhookChanges({ detail }: { readonly detail: WebhookDetail }) {
         What it changed
       </h2>
       <div className="pt-2">
-        <p className="text-pretty">
-          <Reading detail={detail} />
-        </p>
+        <p className="text-pretty">{reading(detail)}</p>
+        <Times detail={detail} />
         {detail.changes.length > 0 && (
           <ul className="mt-3 grid gap-2">
             {detail.changes.map(({ field, before, after, at }) => (
@@ -32,27 +31,25 @@ export function WebhookChanges({ detail }: { readonly detail: WebhookDetail }) {
   );
 }
 
-function Reading({ detail: { event, changes, next_try_at } }: { readonly detail: WebhookDetail }) {
-  if (event.account_id === null) return "It names no account, so there was nothing to read again.";
-  if (event.processed_at === null)
-    return (
-      <>
-        The account hasn't been read since. {event.tries > 0 && `${event.tries === 1 ? "One try" : `${event.tries} tries`} failed. `}
-        {next_try_at ? (
-          <>
-            Next try <RelativeTime at={next_try_at} />.
-          </>
-        ) : (
-          "It is about to be."
-        )}
-      </>
-    );
+/** In words, without times: those keep more room than they need, and would tear a sentence. */
+function reading({ event, changes, next_try_at }: WebhookDetail): string {
+  const { account_id, processed_at, tries } = event;
+  if (account_id === null) return "It names no account, so there was nothing to read again.";
+  if (processed_at !== null) {
+    const said = tries > 1 ? `The account was read again at the ${tries}${ordinal(tries)} try.` : "The account was read again.";
+    return `${said} ${changes.length === 0 ? "Nothing had changed that the desk didn't know already." : "The desk noticed:"}`;
+  }
+  const failed = tries === 0 ? "" : tries === 1 ? " One try failed." : ` ${tries} tries failed.`;
+  return `The account hasn't been read since.${failed}${next_try_at ? "" : " It is about to be."}`;
+}
+
+function Times({ detail: { event, next_try_at } }: { readonly detail: WebhookDetail }) {
+  const at = event.processed_at ?? next_try_at;
+  if (at === null || event.account_id === null) return null;
   return (
-    <>
-      The account was read again <RelativeTime at={event.processed_at} />
-      {event.tries > 1 && `, at the ${event.tries}${ordinal(event.tries)} try`}.{" "}
-      {changes.length === 0 ? "Nothing had changed that the desk didn't know already." : "The desk noticed:"}
-    </>
+    <p className="mt-1 text-muted text-xs">
+      {event.processed_at ? "Read" : "Next try"} <RelativeTime at={at} />
+    </p>
   );
 }
 

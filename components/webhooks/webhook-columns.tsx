@@ -1,4 +1,4 @@
-import { Badge, StateBadge } from "@/components/ui/badge";
+import { StateBadge } from "@/components/ui/badge";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { Column } from "@/components/ui/table";
 import { Truncated } from "@/components/ui/truncated";
@@ -12,7 +12,7 @@ export const webhookColumns: readonly Column<WebhookDelivery>[] = [
   { key: "environment", header: "Environment", width: "w-[11%]", cell: ({ environment }) => environment.toUpperCase() },
   { key: "account", header: "Account", width: "w-[15%]", wideOnly: true, cell: (delivery) => <Account delivery={delivery} /> },
   { key: "standing", header: "Standing", width: "w-[18%]", cell: (delivery) => <StateBadge {...standing(delivery)} /> },
-  { key: "odd", header: "Came", width: "w-[20%]", cell: (delivery) => <Oddities delivery={delivery} /> },
+  { key: "odd", header: "How it came", width: "w-[20%]", cell: (delivery) => <Oddities delivery={delivery} /> },
   { key: "at", header: "Received", width: "w-[14%]", cell: ({ received_at }) => <Received at={received_at} /> },
 ];
 
@@ -33,16 +33,7 @@ function Account({ delivery }: { readonly delivery: WebhookDelivery }) {
 function Oddities({ delivery }: { readonly delivery: WebhookDelivery }) {
   if (delivery.kind === "refusal") return delivery.more > 0 ? <span className="text-muted">and {delivery.more.toLocaleString("en")} more</span> : none;
   const odd = oddities(delivery);
-  if (odd.length === 0) return <span className="text-muted">as it should</span>;
-  return (
-    <span className="flex flex-wrap gap-1 @max-2xl:justify-end">
-      {odd.map((words) => (
-        <Badge key={words} tone="off">
-          {words}
-        </Badge>
-      ))}
-    </span>
-  );
+  return odd.length === 0 ? <span className="text-muted">in time</span> : <Truncated text={odd.join(", ")} />;
 }
 
 function Received({ at }: { readonly at: string }) {

@@ -41,7 +41,8 @@ export function oddities({ late, occurred_at, received_at, overtaken, duplicates
 /** `90_000` → `1 min`. */
 export function duration(milliseconds: number): string {
   const minutes = milliseconds / 60_000;
-  if (minutes < 1) return `${Math.max(0, Math.round(milliseconds / 1_000))} s`;
+  if (milliseconds < 1_000) return "less than a second";
+  if (minutes < 1) return `${Math.round(milliseconds / 1_000)} s`;
   if (minutes < 60) return `${Math.floor(minutes)} min`;
   return minutes < 48 * 60 ? `${Math.floor(minutes / 60)} h` : `${Math.floor(minutes / 60 / 24)} days`;
 }
