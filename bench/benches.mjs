@@ -1,3 +1,4 @@
+import { directory } from "./directory.mjs";
 import { crash } from "./foundation/crash.mjs";
 import { faults } from "./foundation/faults.mjs";
 import { hostile } from "./foundation/hostile.mjs";
@@ -21,4 +22,5 @@ export const benches = [
   [["hostile"], hostile],
   [["start.page"], start],
   [["start.load"], load],
+  [["directory"], directory],
 ];

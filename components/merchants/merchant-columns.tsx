@@ -3,29 +3,37 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import type { Column } from "@/components/ui/table";
 import { Truncated } from "@/components/ui/truncated";
 import type { DirectoryMerchant } from "@/lib/desk/merchant";
+import type { ColumnKey } from "@/lib/desk/view";
 import { productsInBrief } from "@/lib/klarna/product-words";
 
 import { type CategoryNames, useCategoryName } from "./category";
 import { countryName } from "./country-name";
+import { columnNames } from "./list/words";
 import { MerchantState, merchantName } from "./merchant-state";
+import { TagChip } from "./tag-chip";
 
-/** The columns of the list of merchants. */
-export function merchantColumns(categories: CategoryNames): readonly Column<DirectoryMerchant>[] {
-  return [
-    { key: "name", header: "Merchant", cell: (merchant) => <Name merchant={merchant} /> },
-    { key: "reference", header: "Reference", width: "w-[13%]", cell: ({ account_reference }) => <Mono text={account_reference} /> },
-    { key: "state", header: "State", width: "w-[19%]", cell: (merchant) => <MerchantState merchant={merchant} /> },
-    { key: "country", header: "Country", width: "w-[7%]", wideOnly: true, cell: ({ country }) => <Country code={country} /> },
-    {
-      key: "group",
-      header: "Group",
-      width: "w-[11%]",
+/** The columns that somebody has chosen for the list of merchants. */
+export function merchantColumns(chosen: readonly ColumnKey[], categories: CategoryNames): readonly Column<DirectoryMerchant>[] {
+  const all: Readonly<Record<ColumnKey, Omit<Column<DirectoryMerchant>, "key" | "header">>> = {
+    name: { sortable: true, cell: (merchant) => <Name merchant={merchant} /> },
+    reference: { sortable: true, width: "w-[10%]", cell: ({ account_reference }) => <Mono text={account_reference} /> },
+    state: { width: "w-[14%]", cell: (merchant) => <MerchantState merchant={merchant} /> },
+    country: { sortable: true, width: "w-[7%]", wideOnly: true, cell: ({ country }) => <Country code={country} /> },
+    group: {
+      sortable: true,
+      width: "w-[10%]",
       wideOnly: true,
       cell: ({ account_group_reference, account_group_id }) => account_group_reference ?? account_group_id ?? none,
     },
-    { key: "products", header: "Products", width: "w-[19%]", cell: ({ products }) => <Products products={products ?? []} categories={categories} /> },
-    { key: "seen", header: "Seen", width: "w-[10%]", cell: ({ seen_at }) => <Seen at={seen_at} /> },
-  ];
+    products: { width: "w-[15%]", cell: ({ products }) => <Products products={products ?? []} categories={categories} /> },
+    tags: { width: "w-[11%]", wideOnly: true, cell: ({ tags }) => <Tags tags={tags} /> },
+    number: { width: "w-[12%]", wideOnly: true, cell: ({ registration_number }) => <Mono text={registration_number} /> },
+    domain: { width: "w-[14%]", wideOnly: true, cell: ({ websites }) => hostOf(websites?.[0]?.urls[0]) ?? none },
+    first_seen: { sortable: true, width: "w-[9%]", wideOnly: true, cell: ({ first_seen_at }) => <Seen at={first_seen_at} /> },
+    changed: { sortable: true, width: "w-[9%]", wideOnly: true, cell: ({ changed_at }) => <Seen at={changed_at} /> },
+    seen: { sortable: true, width: "w-[8%]", cell: ({ seen_at }) => <Seen at={seen_at} /> },
+  };
+  return chosen.map((key) => ({ key, header: columnNames[key], ...all[key] }));
 }
 
 const none = <span className="text-muted">–</span>;
@@ -68,6 +76,22 @@ function Products({ products, categories }: ProductsProps) {
   const { tone, label } = productsInBrief(products);
   if (tone !== "good") return <Badge tone={tone}>{label}</Badge>;
   return <Truncated text={[label, trade].filter(Boolean).join(" · ")} />;
+}
+
+function Tags({ tags }: { readonly tags: DirectoryMerchant["tags"] }) {
+  if (tags.length === 0) return none;
+  return (
+    <span className="flex min-w-0 items-center gap-1" title={tags.map(({ name }) => name).join(", ")}>
+      {tags.slice(0, 2).map((tag) => (
+        <TagChip key={tag.id} tag={tag} />
+      ))}
+      {tags.length > 2 && <span className="shrink-0 text-muted text-xs">+{tags.length - 2}</span>}
+    </span>
+  );
+}
+
+function hostOf(url: string | undefined): string | undefined {
+  return url && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : url;
 }
 
 function Seen({ at }: { readonly at: string | null }) {

@@ -8,21 +8,28 @@ import type { DirectoryMerchant } from "@/lib/desk/merchant";
 import { routes } from "@/lib/routes";
 
 import { MerchantState, merchantName } from "./merchant-state";
+import { MerchantTags } from "./merchant-tags";
 
 export interface MerchantHeaderProps {
   readonly merchant: DirectoryMerchant;
   readonly mayOnboard: boolean;
+  readonly mayTag: boolean;
 }
 
 /** Who this is: name, state, reference and id, and the way back up. */
-export function MerchantHeader({ merchant, mayOnboard }: MerchantHeaderProps) {
+export function MerchantHeader({ merchant, mayOnboard, mayTag }: MerchantHeaderProps) {
   const { environment, account_id, account_reference, missing_since } = merchant;
   const name = merchantName(merchant);
   return (
     <PageHeader
       title={name}
       breadcrumb={<Breadcrumb items={[{ label: "Merchants", href: routes.merchants(environment) }, { label: name }]} />}
-      aside={<MerchantState merchant={merchant} />}
+      aside={
+        <>
+          <MerchantState merchant={merchant} />
+          <MerchantTags merchant={merchant} mayTag={mayTag} />
+        </>
+      }
       description={
         <span className="flex flex-wrap gap-x-6">
           {account_reference && <Id term="Reference" value={account_reference} label="reference" />}

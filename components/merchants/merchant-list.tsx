@@ -1,97 +1,165 @@
 "use client";
 
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { useRef } from "react";
+import { useQuery } from "@tanstack/react-query";
+import clsx from "clsx";
+import dynamic from "next/dynamic";
+import { useRef, useState } from "react";
 
 import { Freshness } from "@/components/operation/freshness";
-import { Button } from "@/components/ui/button";
+import { ProblemNotice } from "@/components/ui/problem";
 import { Table } from "@/components/ui/table";
-import { everything } from "@/lib/desk/directory";
-import type { MerchantCounts, MerchantPage } from "@/lib/desk/merchant";
+import { useHelpKey } from "@/components/ui/use-help-key";
+import { toSearch } from "@/lib/desk/directory";
+import type { SavedView } from "@/lib/desk/view";
+import { writeColumns } from "@/lib/desk/view";
 import type { Environment } from "@/lib/klarna/environment";
 import { ProblemError } from "@/lib/klarna/problem";
-import { send } from "@/lib/query/send";
+import { readDesk } from "@/lib/query/read";
 import { routes } from "@/lib/routes";
 
 import type { CategoryNames } from "./category";
+import { FilterChips } from "./list/filter-chips";
+import { listKeys } from "./list/list-keys";
+import { ListPanel } from "./list/list-panel";
+import { MoreRows } from "./list/more-rows";
+import { NothingFound } from "./list/nothing-found";
+import { SearchBox } from "./list/search-box";
+import { SelectionBar } from "./list/selection-bar";
+import { StateTabs } from "./list/state-tabs";
+import { type Panel, Toolbar } from "./list/toolbar";
+import { useAsked } from "./list/use-asked";
+import { useDownload } from "./list/use-download";
+import { type FirstAnswer, useList } from "./list/use-list";
+import { useNames } from "./list/use-names";
+import { useRows } from "./list/use-rows";
+import { useSelection } from "./list/use-selection";
+import { useSort } from "./list/use-sort";
 import { merchantColumns } from "./merchant-columns";
+import { merchantName } from "./merchant-state";
 import { NoMerchants } from "./no-merchants";
 import { useRowKeys } from "./use-row-keys";
 
+const TagDialog = dynamic(() => import("./tag-dialog").then((module) => module.TagDialog));
+const KeyHelp = dynamic(() => import("@/components/ui/key-help").then((module) => module.KeyHelp));
+
 export interface MerchantListProps {
   readonly environment: Environment;
-  /** The first page as the server read it, and when. */
-  readonly first: MerchantPage;
-  readonly counts: MerchantCounts;
-  readonly readAt: string;
+  /** What the server read for the page's address. */
+  readonly first: FirstAnswer;
+  readonly views: readonly SavedView[];
   readonly categories: CategoryNames;
+  /** What the tags are called that the address may name. */
+  readonly tagNames: Readonly<Record<string, string>>;
+  readonly comfortable: boolean;
   readonly mayOnboard: boolean;
+  readonly mayTag: boolean;
 }
 
-/** What the desk knows of its merchants, newest first, kept up to date while it is looked at. */
-export function MerchantList({ environment, first, counts, readAt, categories, mayOnboard }: MerchantListProps) {
+/** The directory: found by what one knows, narrowed, sorted and kept as views; kept up to date while it is looked at. */
+export function MerchantList({ environment, first, views: knownViews, categories, tagNames, comfortable, mayOnboard, mayTag }: MerchantListProps) {
   const area = useRef<HTMLDivElement>(null);
-  useRowKeys(area);
-  const { data, error, dataUpdatedAt, isFetching, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = useMerchants(environment, first, readAt);
-  const merchants = data.pages.flatMap((page) => page.merchants);
-  const { total } = useCounts(environment, counts, readAt).data;
+  const search = useRef<HTMLInputElement>(null);
+  const shown = useAsked();
+  const { asked, columns, show } = shown;
+  const { pages, counts, stale } = useList(environment, asked, first);
+  const { data: views } = useQuery({ ...readDesk<readonly SavedView[]>("views", { environment }), initialData: knownViews, staleTime: 60_000 });
+  const merchants = pages.data?.pages.flatMap((page) => page.merchants) ?? [];
+  const selection = useSelection(merchants);
+  const rows = useRows(comfortable);
+  const names = useNames(environment, categories, tagNames);
+  const download = useDownload(environment);
+  const [panel, setPanel] = useState<Panel>();
+  const [tagging, setTagging] = useState(false);
+  const [help, setHelp] = useHelpKey();
+  const sort = useSort(asked, (next) => show({ asked: next }));
+  useRowKeys(area, { search, onSelect: (row) => row.dataset.key && selection.toggle(row.dataset.key) });
+
+  const ask = (next: typeof asked) => show({ asked: next });
+  const toFirst = () => area.current?.querySelector<HTMLAnchorElement>("tbody th a")?.focus();
+  const current = views.find(({ id }) => id === shown.view);
+  const isEmptyDesk = merchants.length === 0 && toSearch(asked).size === 0 && asked.text === "";
+  const { total = 0 } = counts ?? {};
+  const spelling = merchants.length > 0 && pages.data?.pages[0]?.spelling;
+  const similar = spelling === "similar";
+  const written = toSearch(asked);
+  writeColumns(columns, written);
   return (
-    <div ref={area} className="-mt-3">
-      <Freshness
-        problem={error ? ProblemError.of(error).problem : undefined}
-        at={new Date(dataUpdatedAt).toISOString()}
-        busy={isFetching && !isFetchingNextPage}
-        refresh={() => void refetch()}
+    <div ref={area}>
+      <Toolbar
+        viewName={current?.name ?? "All merchants"}
+        open={panel}
+        onPanel={setPanel}
+        onDownload={() => void download.save(asked)}
+        downloading={download.busy}
+        onHelp={() => setHelp(true)}
       >
-        <span className="tabular-nums">{total === 1 ? "1 merchant" : `${total.toLocaleString("en")} merchants`}</span>
-      </Freshness>
-      <div className="mt-1">
+        <SearchBox
+          environment={environment}
+          text={shown.text}
+          onText={shown.setText}
+          busy={shown.waiting || stale}
+          tooLong={shown.tooLong}
+          input={search}
+          onEnter={toFirst}
+        />
+      </Toolbar>
+      <ListPanel
+        {...{ environment, asked, columns, views, current }}
+        open={panel}
+        onAsk={ask}
+        onColumns={(next) => show({ columns: next }, "replace")}
+        comfortable={rows.comfortable}
+        onComfortable={rows.setComfortable}
+        search={written.toString()}
+        mayKeepTeam={mayOnboard}
+      />
+      <div className="mt-2 flex flex-wrap items-center justify-between gap-x-4">
+        <StateTabs counts={counts} asked={asked} onAsk={ask} />
+        <Freshness
+          problem={pages.error ? ProblemError.of(pages.error).problem : undefined}
+          at={pages.dataUpdatedAt ? new Date(pages.dataUpdatedAt).toISOString() : null}
+          busy={pages.isFetching && !pages.isFetchingNextPage && !stale}
+          refresh={() => void pages.refetch()}
+        >
+          <span className="tabular-nums">{total === 1 ? "1 merchant" : `${total.toLocaleString("en")} merchants`}</span>
+        </Freshness>
+      </div>
+      <FilterChips asked={asked} onAsk={ask} names={names} />
+      {download.problem && <ProblemNotice problem={download.problem} title="The list wasn't downloaded" className="my-2" />}
+      <p role="status" className={clsx("py-1 text-muted", !similar && "sr-only")}>
+        {similar ? "Nothing is spelt like that. These are close:" : asked.text !== "" && !stale && `${total.toLocaleString("en")} found`}
+      </p>
+      <div aria-busy={stale} className={clsx("mt-1 transition-opacity", stale && "opacity-60")}>
         <Table
-          caption="Merchants, the latest known to the desk first"
-          columns={merchantColumns(categories)}
+          caption={asked.text === "" ? "Merchants" : "Merchants that were found, the best first"}
+          columns={merchantColumns(columns, categories)}
           rows={merchants}
           rowKey={({ account_id }) => account_id}
           rowHref={({ account_id }) => routes.merchant(environment, account_id)}
-          empty={<NoMerchants environment={environment} mayOnboard={mayOnboard} />}
+          rowName={merchantName}
+          sort={sort}
+          selection={selection}
+          comfortable={rows.comfortable}
+          empty={
+            isEmptyDesk ? (
+              <NoMerchants environment={environment} mayOnboard={mayOnboard} />
+            ) : (
+              <NothingFound environment={environment} asked={asked} onAsk={ask} onText={shown.setText} />
+            )
+          }
         />
       </div>
-      {hasNextPage && (
-        <div className="mt-4 flex flex-wrap items-center gap-3">
-          <Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            Show more
-          </Button>
-          <span className="text-muted tabular-nums">
-            {merchants.length.toLocaleString("en")} of {total.toLocaleString("en")}
-          </span>
-        </div>
-      )}
+      <MoreRows pages={pages} shown={merchants.length} total={total} />
+      <SelectionBar
+        merchants={selection.merchants}
+        mayTag={mayTag}
+        onTag={() => setTagging(true)}
+        exporting={download.busy}
+        onExport={() => void download.save({ ...asked, text: "", filters: {}, days: {}, accounts: selection.merchants.map(({ account_id }) => account_id) })}
+        onClear={selection.clear}
+      />
+      {tagging && <TagDialog environment={environment} merchants={selection.merchants} onClose={() => setTagging(false)} />}
+      {help && <KeyHelp groups={listKeys} open onOpen={setHelp} />}
     </div>
   );
-}
-
-function useMerchants(environment: Environment, first: MerchantPage, readAt: string) {
-  return useInfiniteQuery({
-    queryKey: ["merchants", "pages", environment],
-    queryFn: ({ pageParam, signal }) =>
-      send<MerchantPage>("/api/desk/directory", {
-        method: "POST",
-        body: { environment, asked: everything, ...(pageParam !== "" && { after: pageParam }) },
-        signal,
-      }),
-    initialPageParam: "",
-    getNextPageParam: (page: MerchantPage) => page.next,
-    initialData: { pages: [first], pageParams: [""] },
-    initialDataUpdatedAt: Date.parse(readAt),
-    refetchInterval: 15_000,
-  });
-}
-
-function useCounts(environment: Environment, counts: MerchantCounts, readAt: string) {
-  return useQuery({
-    queryKey: ["merchants", "counts", environment],
-    queryFn: ({ signal }) => send<MerchantCounts>("/api/desk/directory/counts", { method: "POST", body: { environment, asked: everything }, signal }),
-    initialData: counts,
-    initialDataUpdatedAt: Date.parse(readAt),
-    refetchInterval: 15_000,
-  });
 }

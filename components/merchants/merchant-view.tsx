@@ -28,13 +28,14 @@ export interface MerchantViewProps extends MerchantSource {
   /** How many others of its group the desk knows. */
   readonly othersInGroup: number;
   readonly mayOnboard: boolean;
+  readonly mayTag: boolean;
   /** The roles that may see people, when this person's role isn't among them. */
   readonly ownerHiddenFrom: string | undefined;
 }
 
 /** A merchant: what the desk knows at once, what Klarna says a moment later, and both kept up to date while somebody looks. */
 export function MerchantView(props: MerchantViewProps) {
-  const { environment, accountId, categories, profiles, othersInGroup, mayOnboard, ownerHiddenFrom } = props;
+  const { environment, accountId, categories, profiles, othersInGroup, mayOnboard, mayTag, ownerHiddenFrom } = props;
   const { merchant, account, timeline, deskProblem, deskReadAt, klarnaProblem, busy, refresh } = useMerchant(props);
   const router = useRouter();
   // The server adds to what it knew when it made the page: the names of categories, the others in the group.
@@ -48,7 +49,7 @@ export function MerchantView(props: MerchantViewProps) {
   const gone = klarnaProblem?.status === 404 && merchant.missing_since !== null;
   return (
     <>
-      <MerchantHeader merchant={merchant} mayOnboard={mayOnboard} />
+      <MerchantHeader merchant={merchant} mayOnboard={mayOnboard} mayTag={mayTag} />
       <div className="-mt-3">
         <Freshness problem={deskProblem ?? (gone ? undefined : klarnaProblem)} at={deskProblem ? deskReadAt : seen_at} busy={busy} refresh={refresh}>
           <Seen merchant={merchant} />

@@ -1,20 +1,39 @@
-import { type RefObject, useEffect } from "react";
+import { type RefObject, useEffect, useRef } from "react";
+
+export interface RowKeys {
+  /** X on a row: its link's address. */
+  readonly onSelect?: (row: HTMLElement) => void;
+  /** Where `/` goes. */
+  readonly search?: RefObject<HTMLInputElement | null>;
+}
 
 /** J and K walk down and up the rows' links inside `area`; Enter then follows the link, as on any link. Typing in a field is left alone. */
-export function useRowKeys(area: RefObject<HTMLElement | null>): void {
+export function useRowKeys(area: RefObject<HTMLElement | null>, keys: RowKeys = {}): void {
+  const latest = useRef(keys);
+  latest.current = keys;
   useEffect(() => {
-    const walk = (event: KeyboardEvent) => {
-      const step = steps.get(event.key);
-      if (step === undefined || event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
-      const links = [...(area.current?.querySelectorAll<HTMLAnchorElement>("tbody th a") ?? [])];
-      const at = links.findIndex((link) => link.closest("tr")?.contains(document.activeElement));
-      const next = links[at === -1 ? 0 : Math.max(0, Math.min(at + step, links.length - 1))];
-      next?.focus();
-      next?.scrollIntoView({ block: "nearest" });
+    const listen = (event: KeyboardEvent) => {
+      if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
+      const { onSelect, search } = latest.current;
+      const step = steps.get(event.key.toLowerCase());
+      const row = document.activeElement?.closest<HTMLElement>("tbody tr");
+      if (step !== undefined) walk(area.current, step);
+      else if (event.key === "/" && search?.current) search.current.select();
+      else if (event.key.toLowerCase() === "x" && row && area.current?.contains(row)) onSelect?.(row);
+      else return;
+      event.preventDefault();
     };
-    document.addEventListener("keydown", walk);
-    return () => document.removeEventListener("keydown", walk);
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
   }, [area]);
+}
+
+function walk(area: HTMLElement | null, step: number): void {
+  const links = [...(area?.querySelectorAll<HTMLAnchorElement>("tbody th a") ?? [])];
+  const at = links.findIndex((link) => link.closest("tr")?.contains(document.activeElement));
+  const next = links[at === -1 ? 0 : Math.max(0, Math.min(at + step, links.length - 1))];
+  next?.focus();
+  next?.scrollIntoView({ block: "nearest" });
 }
 
 const steps: ReadonlyMap<string, number> = new Map([
@@ -23,5 +42,8 @@ const steps: ReadonlyMap<string, number> = new Map([
 ]);
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.closest("dialog") !== null);
+  if (!(target instanceof HTMLElement)) return false;
+  // A ticked box takes no letters.
+  const typed = target instanceof HTMLInputElement ? target.type !== "checkbox" : /^(?:TEXTAREA|SELECT)$/.test(target.tagName);
+  return target.isContentEditable || typed || target.closest("dialog") !== null;
 }

@@ -43,13 +43,14 @@ export const whole = {
 
 interface Onboarding {
   readonly environment?: Environment;
+  readonly account_name?: string;
   readonly extra_account_data?: Partial<typeof whole>;
 }
 
 /** Onboards a merchant through the desk's door, as the wizard would; for stories that begin after that. */
-export async function onboard({ context }: Visitor, { environment = "test", extra_account_data }: Onboarding = {}): Promise<Merchant> {
+export async function onboard({ context }: Visitor, { environment = "test", extra_account_data, account_name }: Onboarding = {}): Promise<Merchant> {
   const id = serial();
-  const named = { account_reference: `STORY-${id}`, account_name: `Åkerbär & Döttrar ${id}` };
+  const named = { account_reference: `STORY-${id}`, account_name: account_name ?? `Åkerbär & Döttrar ${id}` };
   const profiles: readonly { readonly distribution_profile_id: string }[] = await (
     await context.request.get(`/api/klarna/${environment}/distributionProfiles.list`)
   ).json();

@@ -91,3 +91,16 @@ export type TimelineEntry =
       /** Whether nothing that the desk did, and no event of Klarna's, explains it. */
       readonly drift: boolean;
     };
+
+export interface Facet {
+  readonly value: string;
+  readonly name: string;
+}
+
+/** What the directory's merchants can be narrowed to: the values there are. */
+export interface DirectoryFacets {
+  readonly countries: readonly Facet[];
+  readonly categories: readonly Facet[];
+  readonly groups: readonly Facet[];
+  readonly products: readonly Facet[];
+}

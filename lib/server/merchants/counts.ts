@@ -5,8 +5,9 @@ import type { Environment } from "@/lib/klarna/environment";
 
 import { query } from "../db/client";
 import { Values } from "../db/values";
-import { isMisspelt, rowsOf } from "./directory";
+import { isMisspelt } from "./directory";
 import { type Sought, type Spelling, soughtBy } from "./matching";
+import { rowsOf } from "./page-statement";
 
 /** How many merchants a question asks for, by state. `total` is what the list has, narrowed by everything. */
 export async function countMerchants(environment: Environment, asked: DirectoryQuery): Promise<MerchantCounts> {

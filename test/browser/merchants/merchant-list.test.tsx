@@ -3,9 +3,16 @@ import { act, cleanup, fireEvent, screen, within } from "@testing-library/react"
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { MerchantList } from "@/components/merchants/merchant-list";
+import { everything } from "@/lib/desk/directory";
 import type { DirectoryMerchant, MerchantPage } from "@/lib/desk/merchant";
 
 import { type Answer, Doors, merchant, renderFresh } from "./desk";
+
+vi.mock("next/navigation", () => ({
+  useSearchParams: () => new URLSearchParams(window.location.search),
+  useRouter: () => ({ push: () => undefined, replace: () => undefined }),
+  usePathname: () => "/test/merchants",
+}));
 
 const listDoor = "/api/desk/directory";
 const countsDoor = "/api/desk/directory/counts";
@@ -103,11 +110,13 @@ function open(first: MerchantPage, answers: Record<string, Answer>, mayOnboard =
   renderFresh(
     <MerchantList
       environment="test"
-      first={first}
-      counts={counts}
-      readAt={new Date().toISOString()}
+      first={{ asked: everything, page: first, counts, readAt: new Date().toISOString() }}
+      views={[]}
       categories={{ "5992": "Florists" }}
+      tagNames={{}}
+      comfortable={false}
       mayOnboard={mayOnboard}
+      mayTag
     />,
   );
   return doors;

@@ -134,6 +134,7 @@ describe("the merchant's page", () => {
     open({ [klarnaDoor]: { json: { ...account, account_owner: { given_name: "•••" } } } }, merchant(), {
       ownerHiddenFrom: "admin or operations",
       mayOnboard: false,
+      mayTag: false,
     });
     await pass(0);
     expect(screen.getByText(/^Not shown to your role/).textContent).toContain("admin or operations");
@@ -167,6 +168,7 @@ function view(given: Partial<MerchantViewProps>) {
       categories={{ "5992": "Florists" }}
       othersInGroup={0}
       mayOnboard
+      mayTag
       ownerHiddenFrom={undefined}
       {...given}
     />

@@ -34,10 +34,11 @@ export default async function MerchantPage({ params }: Props) {
   if (other) return <OtherEnvironment accountId={account_id} belongsTo={other} connected={connectedEnvironments().includes(other)} />;
 
   const readAt = new Date().toISOString();
-  const [known, timeline, mayOnboard, seesPeople] = await Promise.all([
+  const [known, timeline, mayOnboard, mayTag, seesPeople] = await Promise.all([
     knownMerchant(environment, account_id),
     timelineOf(environment, account_id),
     allowed("merchants:write"),
+    allowed("notes:write"),
     allowed("people:read"),
   ]);
   return (
@@ -53,6 +54,7 @@ export default async function MerchantPage({ params }: Props) {
       categories={categoryNames(known?.products?.map((product) => product.merchant_category_code) ?? [])}
       othersInGroup={known ? await countOthersInGroup(known) : 0}
       mayOnboard={mayOnboard}
+      mayTag={mayTag}
       ownerHiddenFrom={
         seesPeople
           ? undefined

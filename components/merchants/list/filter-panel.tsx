@@ -1,0 +1,70 @@
+import { useQuery } from "@tanstack/react-query";
+
+import { Combobox } from "@/components/ui/combobox";
+import { ProblemNotice } from "@/components/ui/problem";
+import { SelectField } from "@/components/ui/select-field";
+import { type DirectoryQuery, type FilterKey, timeKeys } from "@/lib/desk/directory";
+import type { DirectoryFacets, Facet } from "@/lib/desk/merchant";
+import type { Tag } from "@/lib/desk/tag";
+import type { Environment } from "@/lib/klarna/environment";
+import { ProblemError } from "@/lib/klarna/problem";
+import { readDesk } from "@/lib/query/read";
+
+import { daysLabel, filterNames, timeNames, valueLabel } from "./words";
+
+export interface FilterPanelProps {
+  readonly environment: Environment;
+  readonly asked: DirectoryQuery;
+  readonly onAsk: (asked: DirectoryQuery) => void;
+}
+
+const spans = [1, 7, 30, 90, 365];
+
+/** What a list can be narrowed to, by what there is. A choice counts at once; what is chosen stands above the list. */
+export function FilterPanel({ environment, asked, onAsk }: FilterPanelProps) {
+  const facets = useQuery(readDesk<DirectoryFacets>("directory/facets", { environment }));
+  const tags = useQuery(readDesk<readonly Tag[]>("tags", { environment }));
+  const problem = facets.error ?? tags.error;
+  if (problem) return <ProblemNotice problem={ProblemError.of(problem).problem} title="The filters couldn't be read" />;
+  const { countries = [], categories = [], groups = [], products = [] } = facets.data ?? {};
+  const choices: readonly (readonly [FilterKey, readonly Facet[]])[] = [
+    ["country", countries.map(({ value }) => ({ value, name: valueLabel("country", value, {}) }))],
+    ["category", categories],
+    ["group", groups],
+    ["tag", (tags.data ?? []).map(({ id, name }) => ({ value: id, name }))],
+    ["product", products.map(({ value }) => ({ value, name: valueLabel("product", value, {}) }))],
+  ];
+  const add = (key: FilterKey, value: string) =>
+    value !== "" && onAsk({ ...asked, filters: { ...asked.filters, [key]: [...new Set([...(asked.filters[key] ?? []), value])] } });
+  const span = (key: (typeof timeKeys)[number], value: string) => {
+    const { [key]: _, ...days } = asked.days;
+    onAsk({ ...asked, days: value === "" ? days : { ...days, [key]: Number(value) } });
+  };
+  return (
+    <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+      {choices.map(([key, options]) => (
+        <Combobox
+          key={key}
+          label={filterNames[key]}
+          optional
+          value=""
+          placeholder={facets.isPending ? "Loading …" : options.length === 0 ? "None yet" : "Any"}
+          options={options
+            .filter(({ value }) => !asked.filters[key]?.includes(value))
+            .map(({ value, name }) => ({ value, label: name, ...(name !== value && key === "category" && { detail: value }) }))}
+          onChange={(value) => add(key, value)}
+        />
+      ))}
+      {timeKeys.map((key) => (
+        <SelectField
+          key={key}
+          label={timeNames[key]}
+          placeholder="Any time"
+          value={asked.days[key] ?? ""}
+          onChange={(event) => span(key, event.target.value)}
+          options={[...new Set([...spans, ...(asked.days[key] ? [asked.days[key]] : [])])].map((days) => ({ value: String(days), label: daysLabel(days) }))}
+        />
+      ))}
+    </div>
+  );
+}

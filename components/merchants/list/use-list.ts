@@ -1,0 +1,44 @@
+import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+
+import type { DirectoryQuery } from "@/lib/desk/directory";
+import type { MerchantCounts, MerchantPage } from "@/lib/desk/merchant";
+import type { Environment } from "@/lib/klarna/environment";
+import { send } from "@/lib/query/send";
+
+/** What the server knew when it made the page: the answer to one question. */
+export interface FirstAnswer {
+  readonly asked: DirectoryQuery;
+  readonly page: MerchantPage;
+  readonly counts: MerchantCounts;
+  readonly readAt: string;
+}
+
+/** The answer to a question, page by page, and its counts, kept up to date. While a new one is on its way the last one stays, and `stale` says so. */
+export function useList(environment: Environment, asked: DirectoryQuery, first: FirstAnswer) {
+  // A question that was taken back is broken off: its answer can't overtake a later one.
+  const post = <Answer>(path: string, body: object, signal: AbortSignal) =>
+    send<Answer>(path, { method: "POST", body: { environment, asked, ...body }, signal });
+  const isFirst = JSON.stringify(asked) === JSON.stringify(first.asked);
+  const common = {
+    placeholderData: keepPreviousData,
+    refetchInterval: 15_000,
+    // What the server has just read isn't asked for again as the page wakes, however long that took: it would wake differing from what was drawn.
+    refetchOnMount: ({ state }: { readonly state: { readonly dataUpdateCount: number } }) => state.dataUpdateCount > 0,
+    ...(isFirst && { initialDataUpdatedAt: Date.parse(first.readAt) }),
+  } as const;
+  const pages = useInfiniteQuery({
+    ...common,
+    queryKey: ["merchants", "pages", environment, asked],
+    queryFn: ({ pageParam, signal }) => post<MerchantPage>("/api/desk/directory", pageParam === "" ? {} : { after: pageParam }, signal),
+    initialPageParam: "",
+    getNextPageParam: (page: MerchantPage) => page.next,
+    ...(isFirst && { initialData: { pages: [first.page], pageParams: [""] } }),
+  });
+  const counts = useQuery({
+    ...common,
+    queryKey: ["merchants", "counts", environment, asked],
+    queryFn: ({ signal }) => post<MerchantCounts>("/api/desk/directory/counts", {}, signal),
+    ...(isFirst && { initialData: first.counts }),
+  });
+  return { pages, counts: counts.data, stale: pages.isPlaceholderData };
+}

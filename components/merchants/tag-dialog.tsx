@@ -1,0 +1,107 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { ProblemNotice } from "@/components/ui/problem";
+import { LinesSkeleton } from "@/components/ui/skeleton";
+import type { DirectoryMerchant } from "@/lib/desk/merchant";
+import type { Tag } from "@/lib/desk/tag";
+import type { Environment } from "@/lib/klarna/environment";
+import { ProblemError } from "@/lib/klarna/problem";
+import { readDesk } from "@/lib/query/read";
+import { send } from "@/lib/query/send";
+
+import { merchantName } from "./merchant-state";
+import { TagChip } from "./tag-chip";
+import { TagForm } from "./tag-form";
+
+export interface TagDialogProps {
+  readonly environment: Environment;
+  readonly merchants: readonly DirectoryMerchant[];
+  readonly onClose: () => void;
+}
+
+/** Which tags some merchants have. A tag that only some of them have is left as it is until it is ticked or unticked. */
+export function TagDialog({ environment, merchants, onClose }: TagDialogProps) {
+  const client = useQueryClient();
+  const { data: tags, error } = useQuery(readDesk<readonly Tag[]>("tags", { environment }));
+  const [wanted, setWanted] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const [edited, setEdited] = useState<Tag>();
+  const share = (id: string) => merchants.filter((merchant) => merchant.tags.some((tag) => tag.id === id)).length / merchants.length;
+  const refresh = () => Promise.all(["merchants", "tags"].map((key) => client.invalidateQueries({ queryKey: [key] })));
+  const ticked = (value: boolean) => [...wanted].filter(([, want]) => want === value).map(([id]) => id);
+  const save = useMutation({
+    mutationFn: () =>
+      send("/api/desk/tags/give", {
+        method: "POST",
+        body: { environment, account_ids: merchants.map(({ account_id }) => account_id), add: ticked(true), remove: ticked(false) },
+      }),
+    onSuccess: async () => {
+      await refresh();
+      onClose();
+    },
+  });
+  const problem = save.error ?? error;
+  const [only] = merchants;
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={merchants.length === 1 && only ? `Tags of ${merchantName(only)}` : `Tags of ${merchants.length.toLocaleString("en")} merchants`}
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button
+            variant="primary"
+            loading={save.isPending}
+            unavailable={wanted.size === 0 ? "Tick or untick a tag first." : undefined}
+            onClick={() => save.mutate()}
+          >
+            Save tags
+          </Button>
+        </>
+      }
+    >
+      {problem && <ProblemNotice problem={ProblemError.of(problem).problem} title="The tags weren't saved" className="mb-4" />}
+      {tags?.length === 0 && <p className="mb-4 text-muted">There are no tags yet. Make the first.</p>}
+      {tags ? (
+        <ul className="mb-4 grid gap-1 empty:hidden">
+          {tags.map((tag) => (
+            <li key={tag.id} className="flex items-center gap-2">
+              <label className="flex min-h-8 min-w-0 flex-1 items-center gap-2.5 max-md:min-h-11">
+                <input
+                  type="checkbox"
+                  className="size-4 shrink-0 accent-accent"
+                  checked={wanted.get(tag.id) ?? share(tag.id) === 1}
+                  ref={(box) => {
+                    if (box) box.indeterminate = !wanted.has(tag.id) && share(tag.id) > 0 && share(tag.id) < 1;
+                  }}
+                  onChange={(event) => setWanted(new Map(wanted).set(tag.id, event.target.checked))}
+                />
+                <TagChip tag={tag} />
+              </label>
+              <Button variant="ghost" size="sm" aria-label={`Edit ${tag.name}`} onClick={() => setEdited(tag)}>
+                Edit
+              </Button>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        !error && <LinesSkeleton lines={3} />
+      )}
+      <TagForm
+        key={edited?.id ?? `new ${tags?.length}`}
+        environment={environment}
+        edited={edited}
+        onDone={async (made) => {
+          await refresh();
+          setEdited(undefined);
+          if (made && !edited) setWanted((before) => new Map(before).set(made.id, true));
+        }}
+      />
+    </Dialog>
+  );
+}

@@ -1,0 +1,30 @@
+import type { ReactNode } from "react";
+
+export interface Column<Row> {
+  readonly key: string;
+  readonly header: string;
+  /** A string is truncated with the whole on hover; anything else looks after itself. */
+  readonly cell: (row: Row) => ReactNode;
+  /** Right-aligned, Geist Mono, tabular figures. */
+  readonly numeric?: boolean;
+  /** A width (`"w-40"`); columns without one share what is left. */
+  readonly width?: string;
+  /** Left out where there isn't room for everything: in narrow tables and in cards. */
+  readonly wideOnly?: boolean;
+  readonly sortable?: boolean;
+}
+
+/** How rows are ordered, and what a press on a header does. */
+export interface TableSort {
+  readonly key: string | undefined;
+  readonly descending: boolean;
+  readonly onSort: (key: string) => void;
+}
+
+/** Which rows are ticked, by their keys. */
+export interface TableSelection {
+  readonly has: (key: string) => boolean;
+  readonly all: boolean;
+  readonly toggle: (key: string) => void;
+  readonly toggleAll: () => void;
+}

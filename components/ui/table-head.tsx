@@ -1,0 +1,58 @@
+import clsx from "clsx";
+import { ArrowDown, ArrowUp } from "lucide-react";
+
+import type { Column, TableSelection, TableSort } from "./table-column";
+import { Truncated } from "./truncated";
+
+export interface TableHeadProps<Row> {
+  readonly columns: readonly Column<Row>[];
+  readonly sort?: TableSort;
+  readonly selection?: TableSelection;
+}
+
+/** Left out where there isn't room for everything. */
+export const narrow = "@max-4xl:hidden!";
+
+const head = "sticky top-(--top) z-10 h-9 border-b bg-surface px-3 font-medium text-muted text-xs first:pl-2 last:pr-2";
+
+/** The headers, which stay in view; those that sort are buttons. */
+export function TableHead<Row>({ columns, sort, selection }: TableHeadProps<Row>) {
+  return (
+    <thead className="@max-2xl:sr-only">
+      <tr>
+        {selection && (
+          <th scope="col" className={clsx(head, "w-8")}>
+            <label className="flex items-center">
+              <span className="sr-only">Select all that are shown</span>
+              <input type="checkbox" checked={selection.all} onChange={selection.toggleAll} className="size-4 accent-accent" />
+            </label>
+          </th>
+        )}
+        {columns.map((column) => (
+          <th
+            key={column.key}
+            scope="col"
+            aria-sort={sort?.key === column.key ? (sort.descending ? "descending" : "ascending") : undefined}
+            className={clsx(head, column.width, column.numeric && "text-right", column.wideOnly && narrow)}
+          >
+            {sort && column.sortable ? <SortButton column={column} sort={sort} /> : <Truncated text={column.header} />}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+function SortButton<Row>({ column, sort }: { readonly column: Column<Row>; readonly sort: TableSort }) {
+  const active = sort.key === column.key;
+  return (
+    <button
+      type="button"
+      onClick={() => sort.onSort(column.key)}
+      className={clsx("-mx-1 flex max-w-full items-center gap-1 rounded-sm px-1 hover:text-ink [&_svg]:size-3 [&_svg]:shrink-0", active && "text-ink")}
+    >
+      <span className="truncate">{column.header}</span>
+      {active && (sort.descending ? <ArrowDown aria-hidden /> : <ArrowUp aria-hidden />)}
+    </button>
+  );
+}

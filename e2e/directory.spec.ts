@@ -1,0 +1,107 @@
+import { onboard } from "./stage/merchant";
+import { serial } from "./stage/person";
+import { expect, test } from "./stage/story";
+
+test("Support finds a merchant by a misspelt name while on the phone, without touching the mouse @postgres", async ({ somebody }) => {
+  const id = letters();
+  const merchant = await onboard(await somebody("operations"), { account_name: `Skönhetshörnan ${id} i Göteborg` });
+  const { page } = await somebody("support");
+  await page.goto("/test/merchants");
+  await page.keyboard.press("/");
+  const search = page.getByRole("textbox", { name: "Search merchants" });
+  await expect(search).toBeFocused();
+  await page.keyboard.type(`skonhetshornna ${id}`, { delay: 20 });
+  await expect(page.getByText("Nothing is spelt like that. These are close:")).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("link", { name: merchant.account_name })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: merchant.account_name, level: 1 })).toBeVisible();
+  await page.goBack();
+  await expect(search).toHaveValue(`skonhetshornna ${id}`);
+});
+
+test("Merchants are selected by keyboard, tagged, found by their tag, and kept as a view that the next day begins with", async ({ somebody }) => {
+  const id = letters();
+  const operations = await somebody("operations");
+  for (const part of ["Ett", "Två"]) await onboard(operations, { account_name: `${part} ${id}` });
+  const { page } = operations;
+  await page.goto(`/test/merchants?q=${id}`);
+  await expect(page.getByRole("table").getByRole("rowheader")).toHaveCount(2);
+  for (const key of ["j", "x", "j", "x"]) await page.keyboard.press(key);
+  await expect(page.getByRole("region", { name: "Selected merchants" })).toContainText("2 selected");
+  await page.getByRole("button", { name: "Tag", exact: true }).click();
+  await page.getByLabel("New tag").fill(`Autumn ${id}`);
+  await page.getByLabel("Colour").selectOption("Green");
+  await page.getByRole("button", { name: "Add tag" }).click();
+  await expect(page.getByRole("checkbox", { name: `Autumn ${id}` })).toBeChecked();
+  await page.getByRole("button", { name: "Save tags" }).click();
+  await expect(page.getByRole("table").getByText(`Autumn ${id}`)).toHaveCount(2);
+
+  await page.getByRole("button", { name: "Filters" }).click();
+  await page.getByRole("combobox", { name: "Tag" }).fill(id);
+  await page.getByRole("option", { name: `Autumn ${id}` }).click();
+  await expect(page).toHaveURL(/tag=/);
+  await page.getByRole("button", { name: "Clear the search" }).click();
+  await expect(page).not.toHaveURL(/q=/);
+  await page.getByRole("button", { name: "All merchants" }).click();
+  await page.getByRole("button", { name: "Save as a new view" }).click();
+  await page.getByLabel("Name of the view").fill(`Mine ${id}`);
+  await page.getByRole("button", { name: "Save view" }).click();
+  await expect(page.getByRole("link", { name: `Mine ${id}` })).toContainText("2");
+  await page.getByRole("button", { name: "Begin with it" }).click();
+  await expect(page.getByRole("button", { name: "Don't begin with it" })).toBeVisible();
+  await page.goto("/test/merchants");
+  await expect(page.getByRole("button", { name: `Mine ${id}` })).toBeVisible();
+  await expect(page.getByRole("table").getByRole("rowheader")).toHaveCount(2);
+});
+
+test("An IBAN finds whose it is, and gets into no address", async ({ somebody }) => {
+  const { page } = await somebody("finance");
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page.goto("/test/merchants");
+  const search = page.getByRole("textbox", { name: "Search merchants" });
+  await search.fill("SE45 5000 0000 0583 9825 7466");
+  await expect(page.getByRole("status").filter({ hasText: "found" })).toBeAttached();
+  expect(page.url()).not.toMatch(/q=|SE45/);
+  expect(asked.filter((url) => /SE45|5839/.test(url))).toEqual([]);
+});
+
+test("An account id leads to its merchant: pasted at once, typed by Enter, and one that the desk doesn't know is offered", async ({
+  somebody,
+  expectErrors,
+}) => {
+  expectErrors(/status of 404/);
+  const merchant = await onboard(await somebody("operations"));
+  const { page } = await somebody("support");
+  await page.goto("/test/merchants");
+  const search = page.getByRole("textbox", { name: "Search merchants" });
+  await search.fill("krn:partner:global:account:test:N0B0DY99");
+  await page.getByRole("link", { name: "Open it" }).click();
+  await expect(page.getByText("Klarna knows no such account")).toBeVisible();
+  await page.goto("/test/merchants");
+  await search.evaluate((field, id) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text", ` ${id}\n`);
+    field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, merchant.account_id);
+  await expect(page.getByRole("heading", { name: merchant.account_name, level: 1 })).toBeVisible();
+});
+
+test("The keys are shown, and a list is downloaded as it stands", async ({ somebody }) => {
+  const { page } = await somebody("auditor");
+  await page.goto("/test/merchants?sort=name");
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "Keys" })).toContainText("To the next merchant");
+  await page.keyboard.press("Escape");
+  const saved = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download", exact: true }).click();
+  expect((await saved).suggestedFilename()).toMatch(/^merchants-test-.*\.csv$/);
+  await page.getByRole("textbox", { name: "Search merchants" }).fill("x".repeat(300));
+  await expect(page.getByText("Search for at most 200 characters")).toBeVisible();
+});
+
+/** A few letters of this story alone: digits in a row would be taken for somebody's number, and kept out of the address. */
+function letters(): string {
+  return serial().replace(/\d/g, (digit) => "GHJKLMNPQR"[Number(digit)] ?? "");
+}
