@@ -74,7 +74,7 @@ function shownBy(search: URLSearchParams, text: string): Shown {
 }
 
 /** What a list shows, as an address has it. */
-export function addressOf({ asked, columns, view }: Shown): URLSearchParams {
+function addressOf({ asked, columns, view }: Shown): URLSearchParams {
   const search = toSearch(asked);
   writeColumns(columns, search);
   if (view) search.set("view", view);

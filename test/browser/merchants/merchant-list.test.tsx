@@ -26,6 +26,7 @@ beforeEach(() => {
 
 afterEach(() => {
   cleanup();
+  window.history.replaceState(null, "", window.location.pathname);
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
@@ -101,6 +102,41 @@ describe("the list of merchants", () => {
     cleanup();
     open(page([]), {}, false);
     expect(screen.queryByRole("link")).toBeNull();
+  });
+
+  it("asks once typing rests, marks what it still shows as old, and loses nothing that is typed meanwhile", async () => {
+    const doors = open(page([numbered(1)]), { [listDoor]: { json: { ...page([numbered(2)]), spelling: "similar" } } });
+    const search = screen.getByRole("textbox", { name: "Search merchants" });
+    for (const text of ["n", "no", "nor"]) fireEvent.change(search, { target: { value: text } });
+    expect(doors.askedFor(listDoor)).toBe(0);
+    expect(rows()[0]?.textContent).toContain("Merchant 1");
+    await act(() => vi.advanceTimersByTimeAsync(161));
+    expect(window.location.search).toBe("?q=nor");
+    await pass(100);
+    expect(rows()[0]?.textContent).toContain("Merchant 2");
+    expect(screen.getByText("Nothing is spelt like that. These are close:")).toBeTruthy();
+    expect((search as HTMLInputElement).value).toBe("nor");
+  });
+
+  it("keeps an account number out of the address", async () => {
+    const doors = open(page([numbered(1)]), { [listDoor]: { json: page([]) } });
+    fireEvent.change(screen.getByRole("textbox", { name: "Search merchants" }), { target: { value: "SE45 5000 0000 0583 9825 7466" } });
+    await pass(200);
+    await pass(100);
+    expect(doors.askedFor(listDoor)).toBeGreaterThan(0);
+    expect(window.location.search).toBe("");
+    expect(doors.asked.join()).not.toContain("5839");
+    expect(document.body.textContent).toContain("No merchant is found by that");
+  });
+
+  it("selects by X and by the boxes, and says how many", () => {
+    open(page([numbered(1), numbered(2)]), {});
+    for (const key of ["j", "x", "j", "x"]) fireEvent.keyDown(document.activeElement ?? document.body, { key });
+    expect(screen.getByRole("region", { name: "Selected merchants" }).textContent).toContain("2 selected");
+    fireEvent.click(screen.getByRole("checkbox", { name: "Select Merchant 2" }));
+    expect(screen.getByRole("region", { name: "Selected merchants" }).textContent).toContain("1 selected");
+    fireEvent.click(screen.getByRole("button", { name: "Clear" }));
+    expect(screen.queryByRole("region", { name: "Selected merchants" })).toBeNull();
   });
 });
 
