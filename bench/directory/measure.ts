@@ -8,6 +8,9 @@ import { median, quantile } from "../statistics.mjs";
 import { plantDirectory } from "./plant";
 import { misspelt } from "./typing";
 
+const plain = "SELECT * FROM merchants WHERE environment = 'test'";
+const best = "ORDER BY similarity(account_name, $1) DESC LIMIT 25";
+
 const [what = "", given = ""] = process.argv.slice(2);
 const measures: Readonly<Record<string, () => Promise<unknown>>> = { plant: () => plantDirectory(Number(given)), search, pages, export: exportAll };
 console.log(JSON.stringify((await measures[what]?.()) ?? null));
@@ -26,9 +29,6 @@ async function search(): Promise<object> {
   }
   return Object.fromEntries(Object.entries(spent).map(([name, times]) => [name, { p50: median(times), p95: quantile(times, 0.95) }]));
 }
-
-const plain = "SELECT * FROM merchants WHERE environment = 'test'";
-const best = "ORDER BY similarity(account_name, $1) DESC LIMIT 25";
 
 /** How long the first page takes and the last, by every sort and by relevance. */
 async function pages(): Promise<object> {
