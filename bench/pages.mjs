@@ -25,6 +25,8 @@ export async function pagesOf({ deskUrl, cookie, accounts }) {
     audit: `${deskUrl}/settings/audit`,
     webhooks: `${deskUrl}/settings/webhooks`,
     "webhook keys": `${deskUrl}/settings/webhooks/address/test`,
+    team: `${deskUrl}/settings/team`,
+    colleague: `${deskUrl}${await colleague(deskUrl, cookie)}`,
     merchants,
     merchant: `${merchants}/${encodeURIComponent(account.account_id)}`,
     drafts: `${merchants}/new`,
@@ -48,6 +50,14 @@ export async function openTab(browser, url, { deskUrl, cookie }) {
   const [name, value] = cookie.split("=");
   if (url.startsWith(deskUrl) && !url.endsWith("/sign-in")) await context.addCookies([{ name, value, url: deskUrl }]);
   return { tab: await context.newPage(), close: () => context.close() };
+}
+
+/** The page of somebody of the demo, by its link in the list. */
+async function colleague(deskUrl, cookie) {
+  const response = await fetch(`${deskUrl}/api/desk/team`, { headers: { cookie } });
+  if (!response.ok) throw new Error(`The team could not be read: ${await response.text()}`);
+  const [person] = await response.json();
+  return `/settings/team/${person.id}`;
 }
 
 async function newDraft(deskUrl, cookie) {

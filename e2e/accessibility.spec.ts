@@ -1,5 +1,8 @@
+import { Secret, TOTP } from "otpauth";
+
 import { expectAccessible } from "./stage/accessible";
 import { onboard, whole } from "./stage/merchant";
+import { passwordOf } from "./stage/password";
 import { expect, test } from "./stage/story";
 import { fillEverything, goTo, madeUpMerchant, startWizard, text } from "./stage/wizard";
 
@@ -125,4 +128,51 @@ test("Whoever can't see or can't point uses the pages of webhooks", async ({ som
   await page.getByRole("button", { name: "Enter a key by hand" }).click();
   await expect(page.getByRole("dialog")).toBeVisible();
   await expectAccessible(page, "a key entered by hand");
+});
+
+test("Whoever can't see or can't point looks after the team, and proves who they are", async ({ somebody, place, expectErrors }) => {
+  const colleague = await somebody("support");
+  const { page, person } = await somebody("admin");
+  await passwordOf(place, person);
+  expectErrors(/status of 403.*desk\/team/);
+  await page.goto("/settings/team");
+  await expect(page.getByRole("table")).toBeVisible();
+  await expectAccessible(page, "team");
+  await page.getByRole("button", { name: "Add a person" }).click();
+  const form = page.getByRole("dialog", { name: "Add a person" });
+  await form.getByRole("button", { name: "Add person" }).click();
+  await expect(form.getByText("Choose a role").last()).toBeVisible();
+  await expectAccessible(page, "adding a person, with faults");
+  await form.getByLabel("Name").fill("Nils Holm");
+  await form.getByLabel("E-mail").fill(`nils-${colleague.person.id}@desk.example`);
+  await form.getByLabel("Role").selectOption("support");
+  await place.query("UPDATE sessions SET proved_at = NULL WHERE person_id = $1", [person.id]);
+  await form.getByRole("button", { name: "Add person" }).click();
+  await expect(page.getByLabel("Your password")).toBeVisible();
+  await expectAccessible(page, "confirming that it is oneself");
+  await place.query("UPDATE sessions SET proved_at = now() WHERE person_id = $1", [person.id]);
+  await page.keyboard.press("Escape");
+  await form.getByRole("button", { name: "Add person" }).click();
+  await expect(page.getByText("A one-time link for Nils Holm")).toBeVisible();
+  await expectAccessible(page, "a one-time link");
+
+  await page.goto(`/settings/team/${colleague.person.id}`);
+  await expect(page.getByRole("heading", { name: "Sessions" })).toBeVisible();
+  await expectAccessible(page, "a colleague");
+  await page.getByRole("button", { name: "Disable", exact: true }).click();
+  await expectAccessible(page, "disabling a colleague");
+});
+
+test("Whoever can't see or can't point sets up a second factor", async ({ somebody }) => {
+  const { page } = await somebody("finance");
+  await page.goto("/settings/account");
+  await page.getByRole("button", { name: "Set up a second factor" }).click();
+  await page.getByRole("button", { name: "Show the key" }).click();
+  await expect(page.getByRole("img", { name: "The key as a QR code" })).toBeVisible();
+  await expectAccessible(page, "the key of a second factor");
+  const key = ((await page.getByRole("dialog").locator("code").textContent()) ?? "").replaceAll(" ", "");
+  await page.getByLabel("The code that your app shows now").fill(new TOTP({ secret: Secret.fromBase32(key) }).generate());
+  await page.getByRole("button", { name: "Check the code" }).click();
+  await expect(page.getByRole("list", { name: "Recovery codes" })).toBeVisible();
+  await expectAccessible(page, "recovery codes");
 });

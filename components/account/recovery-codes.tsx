@@ -3,15 +3,17 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { Notice } from "@/components/ui/notice";
 
 export interface RecoveryCodesProps {
+  /** What has just been done. */
+  readonly title: string;
   readonly codes: readonly string[];
   readonly onDone: () => void;
 }
 
 /** The codes for whoever loses the app: shown this once. */
-export function RecoveryCodes({ codes, onDone }: RecoveryCodesProps) {
+export function RecoveryCodes({ title, codes, onDone }: RecoveryCodesProps) {
   return (
     <div className="grid gap-4">
-      <Notice tone="good" role="status" title="Your second factor is set up">
+      <Notice tone="good" role="status" title={title}>
         These are your recovery codes. Each lets you in once when you don't have your app. Keep them where you keep your passwords, or print them: they are
         shown only now.
       </Notice>

@@ -38,7 +38,7 @@ function NewCodes({ onDone }: { readonly onDone: () => void }) {
     const made = await send<{ recovery_codes: readonly string[] }>("/api/desk/second-factor/recovery-codes", { method: "POST", body: {} });
     setCodes(made.recovery_codes);
   });
-  if (codes) return <RecoveryCodes codes={codes} onDone={onDone} />;
+  if (codes) return <RecoveryCodes title="The old codes stopped working" codes={codes} onDone={onDone} />;
   return (
     <form method="post" onSubmit={submit} className="grid gap-4">
       {problem && <ProblemNotice title="None were made" problem={problem} />}

@@ -16,7 +16,7 @@ export function SecondFactorSetup({ onDone }: { readonly onDone: () => void }) {
   const [enrolment, setEnrolment] = useState<Enrolment>();
   const [codes, setCodes] = useState<readonly string[]>();
   const { problem, busy, submit } = useSubmit(async () => setEnrolment(await send<Enrolment>("/api/desk/second-factor", { method: "POST", body: {} })));
-  if (codes) return <RecoveryCodes codes={codes} onDone={onDone} />;
+  if (codes) return <RecoveryCodes title="Your second factor is set up" codes={codes} onDone={onDone} />;
   if (enrolment) return <ConfirmFactor enrolment={enrolment} onConfirmed={setCodes} />;
   return (
     <form method="post" onSubmit={submit} className="grid gap-4">

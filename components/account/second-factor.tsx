@@ -43,7 +43,7 @@ export function SecondFactor({ on, codesLeft, needed }: SecondFactorProps) {
         {!on && <Button onClick={() => open("set-up")}>Set up a second factor</Button>}
         {on && <Button onClick={() => open("new-codes")}>New recovery codes</Button>}
         {on && (
-          <Button variant="danger" unavailable={needed ? "Your role needs a second factor. An admin can reset it." : undefined} onClick={() => open("remove")}>
+          <Button unavailable={needed ? "Your role needs a second factor. An admin can reset it." : undefined} onClick={() => open("remove")}>
             Turn off
           </Button>
         )}

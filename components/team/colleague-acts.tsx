@@ -23,7 +23,7 @@ export function ColleagueActs({ person, oneself, passwords, doing, onAsk, onEnab
       {person.has_second_factor && <Button onClick={() => onAsk("reset-second-factor")}>Reset second factor</Button>}
       {person.has_identity && <Button onClick={() => onAsk("unlink")}>Unlink from single sign-on</Button>}
       {enabled ? (
-        <Button variant="danger" unavailable={oneself ? "Nobody disables themselves. Ask another admin." : undefined} onClick={() => onAsk("disable")}>
+        <Button unavailable={oneself ? "Nobody disables themselves. Ask another admin." : undefined} onClick={() => onAsk("disable")}>
           Disable
         </Button>
       ) : (

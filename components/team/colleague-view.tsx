@@ -50,7 +50,7 @@ export function ColleagueView({ first, oneself, provider, passwords, providerGiv
           <OneTimeLink link={act.data.link} name={person.name} />
         </div>
       )}
-      <Section title="Role">
+      <Section title="What they may do">
         <RoleForm
           key={person.role}
           role={person.role}
@@ -64,7 +64,7 @@ export function ColleagueView({ first, oneself, provider, passwords, providerGiv
           items={[
             { term: "Signs in with", value: signInWords(person, provider) },
             { term: "Second factor", value: person.has_second_factor ? "A code of their app" : "None" },
-            { term: "One-time link", value: person.link_until && <Until at={person.link_until} /> },
+            { term: "One-time link", value: person.link_until ? <Until at={person.link_until} /> : "None" },
             { term: "Last seen", value: person.seen_at ? <RelativeTime at={person.seen_at} /> : "Never" },
             { term: "Added", value: <RelativeTime at={person.created_at} /> },
             ...(person.disabled_at ? [{ term: "Disabled", value: <RelativeTime at={person.disabled_at} /> }] : []),

@@ -7,6 +7,7 @@ import { useState } from "react";
 
 import { Freshness } from "@/components/operation/freshness";
 import { Button } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { type Column, Table } from "@/components/ui/table";
 import type { Colleague } from "@/lib/desk/team";
@@ -38,22 +39,28 @@ export function TeamList({ first, readAt, provider, passwords }: TeamListProps) 
   });
   const enabled = data.filter(({ disabled_at }) => disabled_at === null).length;
   return (
-    <div className="-mt-3">
-      <Freshness
-        problem={error ? ProblemError.of(error).problem : undefined}
-        at={new Date(dataUpdatedAt).toISOString()}
-        busy={isFetching}
-        refresh={() => void refetch()}
-      >
-        <span className="tabular-nums">{enabled === 1 ? "1 person can sign in" : `${enabled} people can sign in`}</span>
-      </Freshness>
-      <div className="mt-1">
-        <Table caption="People of the desk" columns={columns(provider)} rows={data} rowKey={({ id }) => id} rowHref={({ id }) => routes.colleague(id)} />
-      </div>
-      <div className="mt-4">
-        <Button variant="primary" icon={<UserPlus aria-hidden />} onClick={() => setAdding("open")}>
-          Add a person
-        </Button>
+    <>
+      <PageHeader
+        title="Team"
+        description="Who may use this desk, and as what."
+        actions={
+          <Button variant="primary" icon={<UserPlus aria-hidden />} onClick={() => setAdding("open")}>
+            Add a person
+          </Button>
+        }
+      />
+      <div className="-mt-3">
+        <Freshness
+          problem={error ? ProblemError.of(error).problem : undefined}
+          at={new Date(dataUpdatedAt).toISOString()}
+          busy={isFetching}
+          refresh={() => void refetch()}
+        >
+          <span className="tabular-nums">{enabled === 1 ? "1 person can sign in" : `${enabled} people can sign in`}</span>
+        </Freshness>
+        <div className="mt-1">
+          <Table caption="People of the desk" columns={columns(provider)} rows={data} rowKey={({ id }) => id} rowHref={({ id }) => routes.colleague(id)} />
+        </div>
       </div>
       {adding !== "never" && (
         <AddPersonDialog
@@ -64,7 +71,7 @@ export function TeamList({ first, readAt, provider, passwords }: TeamListProps) 
           onClose={() => setAdding("closed")}
         />
       )}
-    </div>
+    </>
   );
 }
 

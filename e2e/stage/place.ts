@@ -6,6 +6,7 @@ import pg from "pg";
 import { createDatabase } from "../../scripts/postgres/scratch.mjs";
 import { freePort } from "../../scripts/process/free-port.mjs";
 import { startStack } from "../../scripts/stack.mjs";
+import { startProvider } from "../../scripts/testing/provider.mjs";
 import { type Gate, openGate } from "./gate";
 
 const project = path.resolve(import.meta.dirname, "../..");
@@ -26,6 +27,15 @@ export interface OwnPlace extends Place {
   /** The folder that holds all that the desk and its Klarna write, logs included. */
   readonly home: string;
   readonly demoPassword: string;
+  /** The provider of single sign-on, where the desk has one. */
+  readonly provider: Provider | undefined;
+}
+
+/** An OpenID provider as a story plays with it. */
+export interface Provider {
+  /** Its accounts by login, with their claims; they may change at any time. */
+  readonly people: Map<string, Readonly<Record<string, unknown>>>;
+  readonly away: (whether: boolean) => void;
 }
 
 /** The place that all stories share, made once before the first. */
@@ -34,18 +44,21 @@ export function sharedPlace(): Place & { readonly close: () => Promise<void> } {
   return { deskUrl: DESK_URL, emulatorUrl: EMULATOR_URL, env: process.env, ...database(DATABASE_URL) };
 }
 
-/** A whole stack of its own, on a database of its own on the stage's server. */
-export async function ownPlace(): Promise<OwnPlace & { readonly close: () => Promise<void> }> {
+/** A whole stack of its own, on a database of its own on the stage's server; with an OpenID provider that it trusts, if it should have one. */
+export async function ownPlace(withProvider = false): Promise<OwnPlace & { readonly close: () => Promise<void> }> {
   const home = mkdtempSync(path.join(os.tmpdir(), "partner-desk-island-"));
   const made = await createDatabase(process.env.DATABASE_URL);
   const gate = await openGate(made.url);
-  const stack = await startStack({ project, home, ports: { desk: await freePort() }, databaseUrl: gate.url, timeScale: 0.1 });
+  const desk = await freePort();
+  const provider = withProvider ? await startProvider({ port: await freePort(), deskUrl: `http://localhost:${desk}` }) : undefined;
+  const stack = await startStack({ project, home, ports: { desk }, databaseUrl: gate.url, timeScale: 0.1, settings: provider?.settings });
   const { query, close } = database(made.url);
   return {
-    ...{ deskUrl: stack.deskUrl, emulatorUrl: stack.emulatorUrl, env: stack.env, query, gate, home, demoPassword: stack.password },
+    ...{ deskUrl: stack.deskUrl, emulatorUrl: stack.emulatorUrl, env: stack.env, query, gate, home, demoPassword: stack.password, provider },
     close: async () => {
       await close();
       await stack.stop();
+      await provider?.stop();
       await gate.close();
       await made.drop();
       rmSync(home, { recursive: true, force: true });

@@ -4,7 +4,7 @@ import type { Role } from "@/lib/klarna/permissions";
 
 import { controlDoor } from "./klarna";
 import { newPerson, openBrowser, type Person, type Visitor } from "./person";
-import { type OwnPlace, ownPlace, type Place, sharedPlace } from "./place";
+import { type OwnPlace, ownPlace, type Place, type Provider, sharedPlace } from "./place";
 import { newWatch, type Watch } from "./watch";
 
 interface Props {
@@ -18,11 +18,15 @@ interface Props {
   readonly klarna: ReturnType<typeof controlDoor>;
   /** The place of one's own, in stories that say `test.use({ alone: true })`. */
   readonly own: OwnPlace;
+  /** The provider of single sign-on, in stories that say `test.use({ alone: true, sso: true })`. */
+  readonly provider: Provider;
 }
 
 interface Stage {
   /** Whether these stories break things: then they get a desk, a Klarna and a database of their own. */
   readonly alone: boolean;
+  /** Whether their desk trusts an OpenID provider. */
+  readonly sso: boolean;
   readonly place: Place;
 }
 
@@ -31,9 +35,10 @@ export { expect };
 /** A story: plays on the stage, and fails if a browser reports an error that the story doesn't expect. */
 export const test = base.extend<Props, Stage>({
   alone: [false, { option: true, scope: "worker" }],
+  sso: [false, { option: true, scope: "worker" }],
   place: [
-    async ({ alone }, use) => {
-      const place = alone ? await ownPlace() : sharedPlace();
+    async ({ alone, sso }, use) => {
+      const place = alone ? await ownPlace(sso) : sharedPlace();
       await use(place);
       await place.close();
     },
@@ -42,6 +47,10 @@ export const test = base.extend<Props, Stage>({
   own: async ({ place }, use) => {
     if (!("gate" in place)) throw new Error("This story needs test.use({ alone: true }).");
     await use(place as OwnPlace);
+  },
+  provider: async ({ own }, use) => {
+    if (!own.provider) throw new Error("This story needs test.use({ alone: true, sso: true }).");
+    await use(own.provider);
   },
   baseURL: async ({ place }, use) => use(place.deskUrl),
   watch: [

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 
 import { TeamList } from "@/components/team/team-list";
-import { PageHeader } from "@/components/ui/page-header";
 import { env } from "@/lib/server/env";
 import { signedInWith } from "@/lib/server/page";
 import { listTeam } from "@/lib/server/team/list";
@@ -12,10 +11,5 @@ export default async function TeamPage() {
   await signedInWith("team:write");
   const readAt = new Date().toISOString();
   const { passwords, provider } = env().signIn;
-  return (
-    <>
-      <PageHeader title="Team" description="Who may use this desk, and as what." />
-      <TeamList first={await listTeam()} readAt={readAt} provider={provider?.label} passwords={passwords} />
-    </>
-  );
+  return <TeamList first={await listTeam()} readAt={readAt} provider={provider?.label} passwords={passwords} />;
 }
