@@ -81,14 +81,14 @@ test("An admin ends one of a colleague's sessions, and everybody ends their own"
   const there = await atAnotherBrowser(here.person);
   await there.page.goto("/settings/account");
   await here.page.goto("/settings/account");
-  await here.page.getByRole("button", { name: "Sign out everywhere else" }).click();
-  await expect(here.page.getByRole("button", { name: "Sign out everywhere else" })).toHaveCount(0);
+  await here.page.getByRole("button", { name: "End all other sessions" }).click();
+  await expect(here.page.getByRole("button", { name: "End all other sessions" })).toHaveCount(0);
   await there.page.reload();
   await expect(there.page.getByRole("heading", { name: "Sign in" })).toBeVisible();
 
   const { page } = await somebody("admin");
   await page.goto(`/settings/team/${here.person.id}`);
-  await page.getByRole("button", { name: "Sign out a story" }).click();
+  await page.getByRole("button", { name: "End the session of a story" }).click();
   await expect(page.getByText(`${here.person.name} is signed in nowhere`)).toBeVisible();
   await here.page.reload();
   await expect(here.page.getByRole("heading", { name: "Sign in" })).toBeVisible();

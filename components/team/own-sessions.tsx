@@ -36,7 +36,7 @@ export function OwnSessions({ first, provider }: { readonly first: readonly OwnS
       />
       {elsewhere > 0 && (
         <Button className="mt-4" loading={end.isPending && end.variables === "others"} onClick={() => end.mutate("others")}>
-          Sign out everywhere else
+          End all other sessions
         </Button>
       )}
     </>

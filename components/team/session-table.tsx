@@ -27,17 +27,17 @@ export function SessionTable({ caption, sessions, provider, empty, ending, onEnd
     { key: "seen", header: "Last seen", width: "w-[16%]", cell: ({ seen_at }) => <RelativeTime at={seen_at} /> },
     {
       key: "end",
-      header: "Sign out",
+      header: "End",
       width: "w-28",
       cell: (session) => (
         <Button
           size="sm"
           loading={ending === session.id}
-          unavailable={session.here ? "You are here. The menu at the top right signs you out." : undefined}
-          aria-label={`Sign out ${session.device || "the unknown browser"}`}
+          unavailable={session.here ? "You are here. The menu at the top right ends this one." : undefined}
+          aria-label={`End the session of ${session.device || "the unknown browser"}`}
           onClick={() => onEnd(session)}
         >
-          Sign out
+          End
         </Button>
       ),
     },
