@@ -30,6 +30,8 @@ test("Whoever can't see or can't point uses the list, a merchant's page and the 
   expectErrors(/status of 404/);
   await page.goto("/settings/account");
   await expectAccessible(page, "account");
+  await page.goto("/settings/operations");
+  await expectAccessible(page, "unclear operations");
   await page.goto("/settings/jobs");
   await expect(page.getByRole("table", { name: "Kinds of jobs" })).toBeVisible();
   await expectAccessible(page, "jobs");

@@ -5,7 +5,7 @@ import { fillLeast, madeUpMerchant, sendButton, startWizard } from "./stage/wiza
 
 // What is broken here is broken for all who share it.
 test.use({ alone: true });
-test.describe.configure({ mode: "parallel" });
+test.describe.configure({ mode: "parallel", timeout: 180_000 });
 
 test("Nobody could say for a day whether a merchant was created: an operator finds out, says so, and the draft becomes the merchant", async ({
   somebody,

@@ -35,7 +35,8 @@ export async function conclude({ id, operation, fence, verdict, settledBy, accou
     decision?.by.personId ?? null,
     decision?.by.role ?? null,
     JSON.stringify({ verdict, by: settledBy, ...(decision && { source: decision.source }) }),
-    verdict === "done" ? secondsToReread(operation) : null,
+    // What it made is read at once: the directory doesn't have it yet.
+    verdict === "done" ? (accountId === undefined ? secondsToReread(operation) : 0) : null,
     decisionId ?? null,
     verdict,
     decision?.source ?? null,

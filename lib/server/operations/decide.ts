@@ -100,7 +100,8 @@ async function requireAccount({ id, environment, reference }: Unsettled, account
 
 async function readAccount(environment: Environment, account_id: string): Promise<unknown> {
   try {
-    return (await read({ environment, operation: accounts.get, params: { account_id } }, "interactive")).output;
+    // Learned from, it would be settled by what the desk found before the person has said it.
+    return (await read({ environment, operation: accounts.get, params: { account_id }, aside: true }, "interactive")).output;
   } catch (error) {
     if (error instanceof ProblemError && error.problem.status === 404)
       throw wrongAccount("Klarna knows no such account. It may be cut off, or of the other environment.");

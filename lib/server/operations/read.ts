@@ -18,6 +18,8 @@ export interface ReadCall {
   readonly operation: Operation;
   readonly params: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, unknown>> | undefined;
+  /** To check something only: the directory doesn't learn from it. */
+  readonly aside?: boolean;
 }
 
 /** What Klarna answered: parsed leniently, or a stream to pass on. Nothing is masked yet. */
@@ -27,7 +29,7 @@ export interface Answered {
 }
 
 /** Reads from Klarna, and lets the directory learn from it. Throws Klarna's refusal, or why there is no answer, as a problem. */
-export async function read({ environment, operation, params, query }: ReadCall, priority: Priority): Promise<Answered> {
+export async function read({ environment, operation, params, query, aside = false }: ReadCall, priority: Priority): Promise<Answered> {
   const askedAt = await databaseTime();
   const answer = await callKlarna(operation, { environment, params, query, priority });
   if (answer.kind !== "yes") {
@@ -36,7 +38,7 @@ export async function read({ environment, operation, params, query }: ReadCall, 
   }
   if (answer.stream) return { stream: answer.stream };
   const output = readable(operation, answer.body, params);
-  await learn({ environment, operation, params, answer: output, askedAt });
+  if (!aside) await learn({ environment, operation, params, answer: output, askedAt });
   return { output };
 }
 

@@ -56,6 +56,9 @@ test("it was done: the account is read from Klarna, the operation is confirmed b
     decision: { verdict: "done", source: "klarna-support", note: "Ticket of Nora Canaria" },
   });
   expect(await draftOf(draft)).toMatchObject({ content: null, outcome: "confirmed", account_id });
+  // The account was only looked at: what the desk learns comes after the person's word, not before it.
+  expect(await query("SELECT FROM merchants WHERE account_id = $1", [account_id])).toEqual([]);
+  expect(await query("SELECT FROM rereads WHERE account_id = $1 AND due_at <= now()", [account_id])).toHaveLength(1);
   const entries = await auditAfter(before);
   expect(entries).toMatchObject([{ kind: "operation-settled", person_id: omar.id, detail: { verdict: "done", by: "person", source: "klarna-support" } }]);
   // What a person typed is kept sealed, and in no record.
