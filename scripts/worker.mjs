@@ -24,7 +24,7 @@ await untilStopped(async () => {
     args: ["--import", "tsx", "--conditions=react-server", "scripts/worker.ts"],
     env: { ...settings, DESK_WORKER: "on" },
     cwd: project,
-    patience: 30_000,
+    patience: 80_000,
   });
   console.log("Working. Ctrl-C stops it, after what has begun has ended.");
   return worker;

@@ -29,6 +29,8 @@ export interface OwnPlace extends Place {
   readonly demoPassword: string;
   /** The provider of single sign-on, where the desk has one. */
   readonly provider: Provider | undefined;
+  /** The desk's process. */
+  readonly deskPid: number;
 }
 
 /** An OpenID provider as a story plays with it. */
@@ -54,7 +56,8 @@ export async function ownPlace(withProvider = false): Promise<OwnPlace & { reado
   const stack = await startStack({ project, home, ports: { desk }, databaseUrl: gate.url, timeScale: 0.1, settings: provider?.settings });
   const { query, close } = database(made.url);
   return {
-    ...{ deskUrl: stack.deskUrl, emulatorUrl: stack.emulatorUrl, env: stack.env, query, gate, home, demoPassword: stack.password, provider },
+    ...{ deskUrl: stack.deskUrl, emulatorUrl: stack.emulatorUrl, deskPid: stack.deskPid ?? 0, env: stack.env },
+    ...{ query, gate, home, demoPassword: stack.password, provider },
     close: async () => {
       await close();
       await stack.stop();

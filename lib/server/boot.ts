@@ -4,6 +4,7 @@ import { env } from "./env";
 import { startBackground } from "./jobs/background";
 import { logInfo } from "./log";
 import { guardOutput } from "./log-guard";
+import { stopOnSignal } from "./stop";
 
 /** Checks the settings, takes the edge and starts the background work, unless that is left to processes of its own. With faulty settings the process ends, after saying all that is wrong. */
 export function boot(): void {
@@ -17,6 +18,6 @@ export function boot(): void {
   if (process.env.NODE_ENV !== "development") guardOutput();
   standBefore(Number(process.env.PORT));
   const stop = env().DESK_WORKER === "on" ? startBackground() : async () => undefined;
-  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop().then(() => process.exit(0)));
+  stopOnSignal(stop);
   logInfo("desk started", { count: env().klarna.size });
 }

@@ -4,6 +4,8 @@ import { signingKey } from "./settings.mjs";
 
 // However fast time runs: long enough to be seen before it is over.
 const setupSeconds = 3;
+// The desk answers first what it has asked of Klarna, and ends by itself after 75 s.
+const toEnd = 80_000;
 
 /** Klarna, played by the emulator, its state under `home`, its webhooks for the desk. */
 export function startEmulator({ project, home, mode, timeScale, secrets, deskPort, emulatorPort }) {
@@ -16,7 +18,7 @@ export function startEmulator({ project, home, mode, timeScale, secrets, deskPor
 
 /** The desk: `program` is the production build's server, or Next.js itself in development. */
 export function startDesk({ project, home, mode, deskPort, program, env }) {
-  const common = { name: "The desk", log: logFile(home, mode, "desk") };
+  const common = { name: "The desk", patience: toEnd, log: logFile(home, mode, "desk") };
   const quiet = { ...env, NEXT_TELEMETRY_DISABLED: "1" };
   if (mode === "production")
     return startService({

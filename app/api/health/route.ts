@@ -1,10 +1,6 @@
-import { query } from "@/lib/server/db/client";
+import { answerHealth } from "@/lib/server/health/ready";
 
-/** Ready when the desk's own database answers. Says nothing else: anybody may ask. */
+/** Both at once, for whoever looks by hand and for the desk's own pages: 503 unless it is ready. */
 export async function GET() {
-  const ready = await query("SELECT 1").then(
-    () => true,
-    () => false,
-  );
-  return Response.json({ live: true, ready }, { status: ready ? 200 : 503, headers: { "cache-control": "no-store" } });
+  return answerHealth();
 }

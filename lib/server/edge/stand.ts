@@ -19,9 +19,23 @@ export function standBefore(port: number): void {
     const { server } = message as { readonly server: Server };
     if ((server.address() as AddressInfo | null)?.port !== port) return;
     unsubscribe(requestStarts, meet);
+    kept.deskServer = server;
     fortify(server);
   };
   subscribe(requestStarts, meet);
+}
+
+const kept = globalThis as { deskServer?: Server };
+
+/** Lets nobody in any more, and resolves when everybody who was has been answered. */
+export async function closeServer(): Promise<void> {
+  const server = kept.deskServer;
+  if (!server) return;
+  const closed = new Promise((resolve) => server.close(resolve));
+  // A browser keeps its connection for the next request, which won't be taken.
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
+  await closed;
+  clearInterval(idle);
 }
 
 function fortify(server: Server): void {

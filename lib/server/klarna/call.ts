@@ -5,6 +5,7 @@ import type { Environment } from "@/lib/klarna/environment";
 import { fillPath, type Operation } from "@/lib/klarna/operation";
 
 import { env } from "../env";
+import { isStopping } from "../stopping";
 import { type Answer, inDoubt, readAnswer, unclear } from "./answer";
 import { breakerOf, isFailure, keptBack } from "./breaker";
 import { learnRate, type Priority, rateUsedUp, takeTurn } from "./lanes";
@@ -31,7 +32,7 @@ const tries = 3;
  */
 export async function callKlarna(operation: Operation, call: KlarnaCall): Promise<Answer> {
   let answer = await sendOnce(operation, call);
-  for (let again = 1; again < tries && repeatIsSafe(operation, call, answer); again += 1) {
+  for (let again = 1; again < tries && !isStopping() && repeatIsSafe(operation, call, answer); again += 1) {
     // Full jitter: a random share of a doubling wait, so that many who failed together don't come back together.
     await sleep(Math.random() * 250 * 2 ** again * env().DESK_TIME_SCALE);
     const next = await sendOnce(operation, call);
