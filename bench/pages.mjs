@@ -27,6 +27,8 @@ export async function pagesOf({ deskUrl, cookie, accounts }) {
     "webhook keys": `${deskUrl}/settings/webhooks/address/test`,
     team: `${deskUrl}/settings/team`,
     colleague: `${deskUrl}${await colleague(deskUrl, cookie)}`,
+    health: `${deskUrl}/settings/health`,
+    keeping: `${deskUrl}/settings/keeping`,
     merchants,
     merchant: `${merchants}/${encodeURIComponent(account.account_id)}`,
     drafts: `${merchants}/new`,

@@ -64,10 +64,10 @@ test("A forged or foreign cookie is nobody's", async ({ place }) => {
   };
   for (const [what, cookie] of Object.entries(forged)) {
     const headers = { cookie: `${name}=${cookie}` };
-    expect((await send(place.deskUrl, "/api/desk/merchants?environment=test", { headers })).status, what).toBe(401);
+    expect((await send(place.deskUrl, "/api/desk/categories?q=a", { headers })).status, what).toBe(401);
     expect((await send(place.deskUrl, "/test/merchants", { headers })).headers.location, what).toContain("/sign-in");
   }
-  expect((await send(place.deskUrl, "/api/desk/merchants?environment=test", { headers: { cookie: `${name}=${value}` } })).status).toBe(200);
+  expect((await send(place.deskUrl, "/api/desk/categories?q=a", { headers: { cookie: `${name}=${value}` } })).status).toBe(200);
 });
 
 test("Nothing gets around the session, nor past it", async ({ place }) => {
@@ -78,7 +78,7 @@ test("Nothing gets around the session, nor past it", async ({ place }) => {
     const page = await send(place.deskUrl, "/test/merchants", { headers });
     expect(page.status, JSON.stringify(headers)).toBeLessThan(400);
     expect(page.text, JSON.stringify(headers)).not.toContain("krn:partner");
-    const door = await send(place.deskUrl, "/api/desk/merchants?environment=test&_rsc=1", { headers });
+    const door = await send(place.deskUrl, "/api/desk/categories?q=a&_rsc=1", { headers });
     expect([401, 307], JSON.stringify(headers)).toContain(door.status);
     expect(door.text).not.toContain("krn:partner");
   }
@@ -96,7 +96,7 @@ test("What only the desk itself may say is refused at the edge, at pages and at 
   for (const headers of smuggled) {
     for (const path of ["/test/merchants", "/sign-in", "/settings/account", "/_next/static/none.js"])
       expect([path, (await send(place.deskUrl, path, { headers })).status], JSON.stringify(headers)).toEqual([path, 400]);
-    const door = await send(place.deskUrl, "/api/desk/merchants?environment=test", { headers });
+    const door = await send(place.deskUrl, "/api/desk/categories?q=a", { headers });
     expect([door.status, JSON.parse(door.text).code], JSON.stringify(headers)).toEqual([400, "INTERNAL_HEADER"]);
   }
   const action = { method: "POST", headers: { "next-action": "0".repeat(42), origin: place.deskUrl, "content-type": "text/plain;charset=UTF-8" }, body: "[]" };
@@ -120,8 +120,8 @@ test("Whatever is answered, no cache keeps it and a browser is told to be carefu
     ["/settings/account", { headers: signedIn }, 200],
     ["/nowhere", { headers: signedIn }, 404],
     ["/", {}, 307],
-    ["/api/desk/merchants?environment=test", { headers: signedIn }, 200],
-    ["/api/desk/merchants?environment=test", {}, 401],
+    ["/api/desk/categories?q=a", { headers: signedIn }, 200],
+    ["/api/desk/categories?q=a", {}, 401],
     ["/api/desk/drafts", { method: "PUT", headers: signedIn }, 405],
     ["/api/desk/everything", {}, 404],
     ["/api/klarna/test/distributionProfiles.list", { headers: signedIn }, 200],

@@ -44,7 +44,7 @@ test("A script that somebody smuggled into a page doesn't run, and fails its sto
 });
 
 test("A refused request fails its story, unless the story expects it", async ({ browser }) => {
-  const ask = (page: Page) => page.evaluate(() => fetch("/api/desk/merchants?environment=test"));
+  const ask = (page: Page) => page.evaluate(() => fetch("/api/desk/categories?q=a"));
   expect(await noticed(browser, ask)).toEqual([expect.stringContaining("status of 401")]);
   expect(await noticed(browser, ask, [/status of 401/])).toEqual([]);
 });

@@ -12,6 +12,8 @@ export const routes = {
   account: "/settings/account",
   jobs: "/settings/jobs",
   team: "/settings/team",
+  health: "/settings/health",
+  keeping: "/settings/keeping",
   colleague: (personId: string) => `/settings/team/${personId}`,
   webhooks: (filter: Readonly<Record<string, string>> = {}) => withSearch("/settings/webhooks", filter),
   webhookAddress: (environment: Environment) => `/settings/webhooks/address/${environment}`,

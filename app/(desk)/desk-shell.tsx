@@ -1,4 +1,4 @@
-import { CircleHelp, ListChecks, LogOut, Radio, ScrollText, Store, UserRound, Users } from "lucide-react";
+import { Activity, Archive, CircleHelp, ListChecks, LogOut, Radio, ScrollText, Store, UserRound, Users } from "lucide-react";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 
@@ -26,6 +26,12 @@ export async function DeskShell({ environment, children }: { readonly environmen
     ...(can(role, "team:write") ? [{ href: routes.team, label: "Team", icon: <Users aria-hidden />, group: "Settings" }] : []),
     ...(can(role, "webhooks:read") ? [{ href: routes.webhooks(), label: "Webhooks", icon: <Radio aria-hidden />, group: "Settings" }] : []),
     { href: routes.jobs, label: "Jobs", icon: <ListChecks aria-hidden />, group: "Settings" },
+    ...(can(role, "health:read")
+      ? [
+          { href: routes.health, label: "Health", icon: <Activity aria-hidden />, group: "Settings" },
+          { href: routes.keeping, label: "Keeping", icon: <Archive aria-hidden />, group: "Settings" },
+        ]
+      : []),
   ];
   return (
     <Shell

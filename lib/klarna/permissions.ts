@@ -24,6 +24,8 @@ export const permissions = [
   "webhooks:write",
   "audit:read",
   "webhooks:read",
+  "health:read",
+  "merchants:erase",
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -45,10 +47,11 @@ export const roles = {
     "programs:write",
     "notes:write",
     "operations:settle",
+    "health:read",
   ],
   support: [...everyone, "people:read", "bank:read", "pii:reveal", "products:suspend", "notes:write"],
   finance: [...everyone, "bank:read", "settlements:read", "settlements:export", "notes:write"],
-  auditor: [...everyone, "people:read", "bank:read", "settlements:read", "settlements:export", "audit:read", "webhooks:read"],
+  auditor: [...everyone, "people:read", "bank:read", "settlements:read", "settlements:export", "audit:read", "webhooks:read", "health:read"],
 } as const satisfies Record<string, readonly Permission[]>;
 export type Role = keyof typeof roles;
 
@@ -59,7 +62,7 @@ export function isRole(value: unknown): value is Role {
 }
 
 /** What is sensitive: whoever changes something under one of these has proved who they are within the last ten minutes. */
-const proofWanted: readonly Permission[] = ["pii:reveal", "payouts:connect", "credentials:write", "team:write", "webhooks:write"];
+const proofWanted: readonly Permission[] = ["pii:reveal", "payouts:connect", "credentials:write", "team:write", "webhooks:write", "merchants:erase"];
 
 /** Minutes for which a proof of who somebody is counts. */
 export const proofMinutes = 10;

@@ -32,6 +32,8 @@ export type AuditKind =
   | "webhook-key-retired"
   | "draft-deleted"
   | "accounts-imported"
+  | "merchant-erased"
+  | "merchant-read-again"
   | "directory-exported"
   | "merchants-tagged"
   | "tag-deleted"

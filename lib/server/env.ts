@@ -4,6 +4,8 @@ import { z } from "zod";
 
 import { type Environment, environments } from "@/lib/klarna/environment";
 
+import { keepingSettings } from "./keeping/settings";
+
 import { readSignInSettings, type SignInSettings } from "./sign-in-settings";
 
 /** What the desk needs to speak to one of Klarna's environments. */
@@ -30,7 +32,9 @@ const settings = z.object({
   DESK_AUDIT_HEADS: z.string().optional(),
   DESK_SWEEP_AT: within(0, 23, "must be an hour from 0 to 23").int("must be an hour from 0 to 23").default(1),
   DESK_SWEEP_SHARE: within(0, 1, "must be a number from 0 to 1").default(0.5),
+  DESK_METRICS_PORT: z.coerce.number("must be a port").int("must be a port").min(1, "must be a port").max(65_535, "must be a port").optional(),
   DESK_TIME_SCALE: z.coerce.number("must be a number").positive().max(1).default(1),
+  ...keepingSettings,
 });
 
 const keyList = z

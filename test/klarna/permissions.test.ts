@@ -36,10 +36,11 @@ test("every row asks for the permission of its resource", () => {
 /** Who may do what, as the table of the architecture has it. */
 const may: Readonly<Record<Exclude<Role, "admin">, string>> = {
   operations:
-    "merchants:read products:read programs:read pricing:read merchants:write people:read people:write bank:read bank:write pii:reveal products:suspend products:write programs:write notes:write operations:settle",
+    "merchants:read products:read programs:read pricing:read merchants:write people:read people:write bank:read bank:write pii:reveal products:suspend products:write programs:write notes:write operations:settle health:read",
   support: "merchants:read products:read programs:read pricing:read people:read bank:read pii:reveal products:suspend notes:write",
   finance: "merchants:read products:read programs:read pricing:read bank:read settlements:read settlements:export notes:write",
-  auditor: "merchants:read products:read programs:read pricing:read people:read bank:read settlements:read settlements:export audit:read webhooks:read",
+  auditor:
+    "merchants:read products:read programs:read pricing:read people:read bank:read settlements:read settlements:export audit:read webhooks:read health:read",
 };
 
 test("a role carries what the table says and nothing else", () => {

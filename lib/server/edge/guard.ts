@@ -1,6 +1,7 @@
 import "server-only";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 
+import { countAnswer } from "../metrics";
 import { type EdgeRefusal, edgeRefusal } from "./refuse";
 import { requestIdFrom, underRequestId } from "./request-id";
 import { isDoor, setSafetyHeaders } from "./safety-headers";
@@ -15,6 +16,7 @@ export function guardRequests(next: RequestListener): RequestListener {
     const path = request.url ?? "";
     response.setHeader("x-request-id", id);
     setSafetyHeaders(response, path);
+    response.once("finish", () => countAnswer(isDoor(path) ? "door" : path.startsWith("/_next/") ? "file" : "page", response.statusCode));
     const refused = edgeRefusal(request);
     if (refused) return refuse(response, path, refused);
     if (isDoor(path)) speakInProblems(request, response);

@@ -1,8 +1,9 @@
 import "server-only";
 import { importAccounts } from "../imports/job";
+import { letGoJob } from "../keeping/let-go";
 import { sweeps } from "../sweep/job";
 import { retireIdleKeys } from "../webhooks/retire-idle";
 import type { Job } from "./job";
 
 /** Every job of the desk: what is sent to a queue and what is scheduled. A row here is all that a new one needs. */
-export const jobs: readonly Job[] = [importAccounts, ...sweeps, retireIdleKeys];
+export const jobs: readonly Job[] = [importAccounts, ...sweeps, retireIdleKeys, letGoJob];

@@ -5,6 +5,7 @@ import type { Environment } from "@/lib/klarna/environment";
 import { fillPath, type Operation } from "@/lib/klarna/operation";
 
 import { env } from "../env";
+import { observeKlarna } from "../metrics";
 import { isStopping } from "../stopping";
 import { type Answer, inDoubt, readAnswer, unclear } from "./answer";
 import { breakerOf, isFailure, keptBack } from "./breaker";
@@ -70,7 +71,10 @@ async function ask(operation: Operation, call: KlarnaCall): Promise<Answer> {
   const timeout = patience[operation.method === "GET" ? "read" : "change"] * env().DESK_TIME_SCALE;
   let sentAt: number | undefined;
   const told = (answer: Answer) => {
-    if (sentAt !== undefined) noteBeat(environment, performance.now() - sentAt, isFailure(answer));
+    if (sentAt === undefined) return answer;
+    const [took, failed] = [performance.now() - sentAt, isFailure(answer)];
+    noteBeat(environment, took, failed);
+    observeKlarna(environment, took, failed);
     return answer;
   };
   try {

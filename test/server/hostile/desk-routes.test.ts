@@ -30,6 +30,7 @@ import { noKlarna, withDesk } from "../harness/desk";
 import { broken, endless, hostileBodies } from "../harness/hostile-bodies";
 import { signedIn } from "../harness/people";
 import { auditAfter, latestAudit } from "../harness/rows";
+import { careDoors } from "./care-doors";
 import { directoryDoors, withId } from "./directory-doors";
 import { webhookDoors } from "./webhook-doors";
 
@@ -60,6 +61,7 @@ interface Door {
 }
 
 const doors: Readonly<Record<string, Door>> = {
+  ...careDoors,
   ...directoryDoors,
   ...webhookDoors,
   "merchants.get": { method: "GET", open: withId(merchant), roles: everyone, takes: { environment: "test" }, params: { account_id } },

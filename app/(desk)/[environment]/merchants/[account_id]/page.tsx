@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 
+import { EraseMerchant } from "@/components/merchants/erase-merchant";
+import { Erased } from "@/components/merchants/erased";
 import { merchantName } from "@/components/merchants/merchant-state";
 import { MerchantView } from "@/components/merchants/merchant-view";
 import { OtherEnvironment } from "@/components/merchants/other-environment";
@@ -12,6 +14,7 @@ import { distributionProfiles } from "@/lib/klarna/operations/distribution-profi
 import { rolesWith } from "@/lib/klarna/permissions";
 import { environmentOf, readParams } from "@/lib/routes";
 import { categoryNames } from "@/lib/server/categories/name";
+import { erasedAt } from "@/lib/server/keeping/erase";
 import { merchantAddress } from "@/lib/server/merchants/address";
 import { findMerchant } from "@/lib/server/merchants/directory";
 import { countOthersInGroup } from "@/lib/server/merchants/group";
@@ -34,35 +37,41 @@ export default async function MerchantPage({ params }: Props) {
   if (other) return <OtherEnvironment accountId={account_id} belongsTo={other} connected={connectedEnvironments().includes(other)} />;
 
   const readAt = new Date().toISOString();
-  const [known, timeline, mayOnboard, mayTag, seesPeople] = await Promise.all([
+  const [known, timeline, mayOnboard, mayTag, seesPeople, mayErase, erased] = await Promise.all([
     knownMerchant(environment, account_id),
     timelineOf(environment, account_id),
     allowed("merchants:write"),
     allowed("notes:write"),
     allowed("people:read"),
+    allowed("merchants:erase"),
+    erasedAt(environment, account_id),
   ]);
+  if (erased) return <Erased environment={environment} accountId={account_id} at={erased.toISOString()} mayReadAgain={mayErase} />;
   return (
-    <MerchantView
-      key={account_id}
-      environment={environment}
-      accountId={account_id}
-      known={known}
-      timeline={timeline}
-      readAt={readAt}
-      call={callOf(accounts.get, { account_id }, { expand: [...expand] })}
-      profiles={callOf(distributionProfiles.list, {})}
-      categories={categoryNames(known?.products?.map((product) => product.merchant_category_code) ?? [])}
-      othersInGroup={known ? await countOthersInGroup(known) : 0}
-      mayOnboard={mayOnboard}
-      mayTag={mayTag}
-      ownerHiddenFrom={
-        seesPeople
-          ? undefined
-          : rolesWith("people:read")
-              .join(", ")
-              .replace(/, ([^,]*)$/, " or $1")
-      }
-    />
+    <>
+      <MerchantView
+        key={account_id}
+        environment={environment}
+        accountId={account_id}
+        known={known}
+        timeline={timeline}
+        readAt={readAt}
+        call={callOf(accounts.get, { account_id }, { expand: [...expand] })}
+        profiles={callOf(distributionProfiles.list, {})}
+        categories={categoryNames(known?.products?.map((product) => product.merchant_category_code) ?? [])}
+        othersInGroup={known ? await countOthersInGroup(known) : 0}
+        mayOnboard={mayOnboard}
+        mayTag={mayTag}
+        ownerHiddenFrom={
+          seesPeople
+            ? undefined
+            : rolesWith("people:read")
+                .join(", ")
+                .replace(/, ([^,]*)$/, " or $1")
+        }
+      />
+      {mayErase && known && <EraseMerchant environment={environment} accountId={account_id} name={merchantName(known)} />}
+    </>
   );
 }
 

@@ -1,0 +1,27 @@
+"use client";
+
+import { RelativeTime } from "@/components/ui/relative-time";
+import { type Column, Table } from "@/components/ui/table";
+import type { KeptNow, KeptThing } from "@/lib/desk/keeping";
+
+/** What is kept, for how long, and how much of it there is. */
+export function KeptTable({ kept }: { readonly kept: readonly KeptNow[] }) {
+  return <Table caption="What is kept" columns={columns} rows={kept} rowKey={({ thing }) => thing} />;
+}
+
+const columns: readonly Column<KeptNow>[] = [
+  { key: "thing", header: "What", cell: ({ thing }) => things[thing] },
+  { key: "days", header: "Kept for", width: "w-[14%]", cell: ({ days }) => (days === 1 ? "1 day" : `${days} days`) },
+  { key: "count", header: "There are", width: "w-[12%]", numeric: true, cell: ({ count }) => count.toLocaleString("en-GB") },
+  { key: "oldest", header: "The oldest", width: "w-[18%]", cell: ({ oldest }) => (oldest ? <RelativeTime at={oldest} /> : "None") },
+  { key: "removed", header: "Went last time", width: "w-[14%]", numeric: true, cell: ({ removed }) => removed?.toLocaleString("en-GB") ?? "–" },
+];
+
+const things: Record<KeptThing, string> = {
+  webhooks: "Webhooks as they came",
+  operations: "Changes that are settled",
+  drafts: "Drafts that nobody touched",
+  sessions: "Sessions that are over",
+  links: "One-time links that are over",
+  tries: "Counts of failed sign-ins",
+};

@@ -1,0 +1,83 @@
+import "server-only";
+import type { Environment } from "@/lib/klarna/environment";
+import { ProblemError } from "@/lib/klarna/problem";
+
+import { query } from "../db/client";
+import { rereadMany } from "../merchants/rereads";
+import type { Actor } from "../operations/record";
+
+const batch = 500;
+
+/**
+ * Erases what the desk holds about a merchant: its row in the directory, its story, the index of its IBANs, its tags, its drafts and the
+ * raw webhooks. The audit log keeps that it was done, by whom and for which account. Throws 409 while a change of it isn't settled.
+ */
+export async function eraseMerchant(environment: Environment, accountId: string, by: Actor): Promise<void> {
+  const [begun] = await query(
+    `WITH begun AS (
+       INSERT INTO erased_merchants AS e (environment, account_id, person_id) SELECT $1, $2, $3
+       WHERE NOT EXISTS (SELECT FROM operations WHERE environment = $1 AND account_id = $2 AND state IN ('sent', 'unknown'))
+       ON CONFLICT (environment, account_id) DO UPDATE SET erased_at = now(), person_id = excluded.person_id, done_at = NULL
+       RETURNING account_id)
+     INSERT INTO audit_entries (kind, person_id, role, environment, account_id) SELECT 'merchant-erased', $3, $4, $1, account_id FROM begun RETURNING id`,
+    [environment, accountId, by.personId, by.role],
+  );
+  if (!begun)
+    throw new ProblemError({
+      status: 409,
+      code: "UNSETTLED",
+      message: "A change of this merchant has no clear outcome yet. Its body is still needed to settle it: erase the merchant after that.",
+    });
+  await eraseAll(environment, accountId, new AbortController().signal);
+}
+
+/** Goes on with what a process that ended left half done, and takes away what came in about an erased merchant since. */
+export async function finishErasing(signal: AbortSignal): Promise<void> {
+  const erased = await query<{ environment: Environment; account_id: string }>(
+    `SELECT environment, account_id FROM erased_merchants e
+     WHERE done_at IS NULL OR EXISTS (SELECT FROM webhook_events w WHERE w.environment = e.environment AND w.account_id = e.account_id)`,
+  );
+  for (const { environment, account_id } of erased) if (!signal.aborted) await eraseAll(environment, account_id, signal);
+}
+
+/** Lets the desk know an erased merchant again, because somebody wishes it. */
+export async function readAgain(environment: Environment, accountId: string, by: Actor): Promise<void> {
+  const [again] = await query(
+    `WITH again AS (DELETE FROM erased_merchants WHERE environment = $1 AND account_id = $2 AND done_at IS NOT NULL RETURNING account_id)
+     INSERT INTO audit_entries (kind, person_id, role, environment, account_id) SELECT 'merchant-read-again', $3, $4, $1, account_id FROM again RETURNING id`,
+    [environment, accountId, by.personId, by.role],
+  );
+  if (!again)
+    throw new ProblemError({ status: 409, code: "NOT_ERASED", message: "This merchant isn't erased, or is being erased at this moment. Load the page anew." });
+  await query("INSERT INTO merchants (environment, account_id) VALUES ($1, $2) ON CONFLICT DO NOTHING", [environment, accountId]);
+  await rereadMany(environment, [accountId]);
+}
+
+/** When a merchant was erased; undefined when it wasn't. */
+export async function erasedAt(environment: Environment, accountId: string): Promise<Date | undefined> {
+  const [row] = await query<{ erasedAt: Date }>(`SELECT erased_at AS "erasedAt" FROM erased_merchants WHERE environment = $1 AND account_id = $2`, [
+    environment,
+    accountId,
+  ]);
+  return row?.erasedAt;
+}
+
+async function eraseAll(environment: Environment, accountId: string, signal: AbortSignal): Promise<void> {
+  for (const statement of traces) for (let gone = batch; gone === batch && !signal.aborted; ) gone = (await query(statement, [environment, accountId])).length;
+  if (signal.aborted) return;
+  await query("UPDATE erased_merchants SET done_at = now() WHERE environment = $1 AND account_id = $2", [environment, accountId]);
+}
+
+const ofMerchant = (table: string) => remove(table, "t.environment = $1 AND t.account_id = $2");
+
+// Operations stay: who asked for what, by names, ids and codes. What a person wrote about one goes.
+const traces = [
+  ...["webhook_events", "bank_index", "rereads", "merchant_tags", "merchant_changes"].map(ofMerchant),
+  remove("drafts", "t.environment = $1 AND t.id IN (SELECT attempt FROM operations WHERE environment = $1 AND account_id = $2 AND name = 'accounts.onboard')"),
+  `UPDATE operation_decisions SET note = NULL WHERE note IS NOT NULL AND operation_id IN (SELECT id FROM operations WHERE environment = $1 AND account_id = $2) RETURNING 1`,
+  ofMerchant("merchants"),
+];
+
+function remove(table: string, which: string): string {
+  return `DELETE FROM ${table} WHERE ctid = ANY(ARRAY(SELECT ctid FROM ${table} t WHERE ${which} LIMIT ${batch})) RETURNING 1`;
+}
