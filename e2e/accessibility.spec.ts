@@ -40,6 +40,12 @@ test("Whoever can't see or can't point uses the list, a merchant's page and the 
   await page.getByRole("button", { name: "Check the list" }).click();
   await expect(page.getByText("1 account to read")).toBeVisible();
   await expectAccessible(page, "bringing in, checked");
+  await page.goto("/settings/health");
+  await expect(page.getByRole("region", { name: "Database" })).toBeVisible();
+  await expectAccessible(page, "health");
+  await page.goto("/settings/keeping");
+  await expect(page.getByRole("table")).toBeVisible();
+  await expectAccessible(page, "keeping");
   await page.goto("/test/merchants");
   await expect(page.getByRole("table")).toBeVisible();
   await expectAccessible(page, "list of merchants");

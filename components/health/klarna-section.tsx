@@ -24,9 +24,13 @@ export function KlarnaSection({ klarna, rates, webhooks }: KlarnaSectionProps) {
       items={[
         { term: "Breaker", value: breakers[breaker] },
         { term: "Last answered", value: answered_ago === null ? "Not since the desk started" : `${duration(answered_ago)} ago` },
-        { term: "Half of the answers", value: p50 === null ? "Nothing was asked in five minutes" : `within ${duration(p50)}` },
-        ...(p95 === null ? [] : [{ term: "95 of 100", value: `within ${duration(p95)}` }]),
-        { term: "Failed", value: calls === 0 ? "Nothing was asked in five minutes" : `${failures} of ${calls} requests (${share(failures, calls)})` },
+        ...(calls === 0
+          ? [{ term: "Last five minutes", value: "Nothing was asked" }]
+          : [
+              { term: "Half of the answers", value: p50 === null ? "" : `within ${duration(p50)}` },
+              { term: "95 of 100 answers", value: p95 === null ? "" : `within ${duration(p95)}` },
+              { term: "Failed", value: `${failures} of ${calls} requests in five minutes (${share(failures, calls)})` },
+            ]),
         {
           term: "Last webhook",
           value: webhooks?.received_at ? <RelativeTime at={webhooks.received_at} /> : "None was ever received",
@@ -55,7 +59,8 @@ function stateOf({ breaker, calls, failures }: KlarnaHealth) {
       advice: "Pages show what was seen last, with its age. What is typed can be saved, and sent when Klarna answers again; what is unknown is settled then.",
     } as const;
   if (calls > 0 && failures / calls > 0.05) return { tone: "waiting", state: "Failing at times", advice: "Reads are tried again by themselves." } as const;
-  return { tone: "good", state: calls === 0 ? "Nothing asked lately" : "Answering", advice: undefined } as const;
+  if (calls === 0) return { tone: "off", state: "Nothing asked lately", advice: undefined } as const;
+  return { tone: "good", state: "Answering", advice: undefined } as const;
 }
 
 const breakers = {

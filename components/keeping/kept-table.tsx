@@ -19,9 +19,9 @@ const columns: readonly Column<KeptNow>[] = [
 
 const things: Record<KeptThing, string> = {
   webhooks: "Webhooks as they came",
-  operations: "Changes that are settled",
-  drafts: "Drafts that nobody touched",
-  sessions: "Sessions that are over",
-  links: "One-time links that are over",
+  operations: "Changes, since they were settled",
+  drafts: "Drafts, since they were last changed",
+  sessions: "Sessions, since they ended",
+  links: "One-time links, since they ended",
   tries: "Counts of failed sign-ins",
 };

@@ -14,7 +14,9 @@ export async function whatIsKept(): Promise<Keeping> {
     query<{ count: number }>("SELECT count(*)::int AS count FROM erased_merchants"),
     Promise.all(
       keepingRules().map(async ({ thing, table, since, days }) => {
-        const [row] = await query<Pick<KeptNow, "count" | "oldest">>(`SELECT count(*)::int AS count, ${utc(`min(${since})`)} AS oldest FROM ${table}`);
+        const [row] = await query<Pick<KeptNow, "count" | "oldest">>(
+          `SELECT count(*)::int AS count, ${utc(`min(${since})`)} AS oldest FROM ${table} WHERE ${since} <= now()`,
+        );
         return { thing, days, count: row?.count ?? 0, oldest: row?.oldest ?? null };
       }),
     ),
