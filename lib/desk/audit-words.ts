@@ -34,6 +34,8 @@ export const auditWords = {
   "identity-unlinked": { words: "was unlinked from the sign-in provider", outcome: "done" },
   "draft-deleted": { words: "threw a draft away", outcome: "done" },
   "accounts-imported": { words: "imported account ids", outcome: "done" },
+  "merchant-erased": { words: "erased a merchant from the desk", outcome: "done" },
+  "merchant-read-again": { words: "had an erased merchant read again", outcome: "done" },
   "directory-exported": { words: "downloaded the directory", outcome: "done" },
   "merchants-tagged": { words: "tagged merchants", outcome: "done" },
   "tag-deleted": { words: "deleted a tag", outcome: "done" },

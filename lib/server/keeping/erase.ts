@@ -3,7 +3,8 @@ import type { Environment } from "@/lib/klarna/environment";
 import { ProblemError } from "@/lib/klarna/problem";
 
 import { query } from "../db/client";
-import { rereadMany } from "../merchants/rereads";
+import { wake } from "../jobs/wake";
+import { renewWish } from "../merchants/rereads";
 import type { Actor } from "../operations/record";
 
 const batch = 500;
@@ -50,7 +51,8 @@ export async function readAgain(environment: Environment, accountId: string, by:
   if (!again)
     throw new ProblemError({ status: 409, code: "NOT_ERASED", message: "This merchant isn't erased, or is being erased at this moment. Load the page anew." });
   await query("INSERT INTO merchants (environment, account_id) VALUES ($1, $2) ON CONFLICT DO NOTHING", [environment, accountId]);
-  await rereadMany(environment, [accountId]);
+  await query(`INSERT INTO rereads AS r (environment, account_id, due_at) VALUES ($1, $2, now()) ${renewWish}`, [environment, accountId]);
+  wake();
 }
 
 /** When a merchant was erased; undefined when it wasn't. */

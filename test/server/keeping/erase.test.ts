@@ -2,7 +2,6 @@ import { beforeAll, beforeEach, expect, test } from "vitest";
 
 import { query } from "@/lib/server/db/client";
 import { erasedAt, eraseMerchant, finishErasing, readAgain } from "@/lib/server/keeping/erase";
-import { importAccountIds } from "@/lib/server/merchants/import";
 import { rereadDue } from "@/lib/server/merchants/reread-due";
 
 import { ask } from "../harness/ask";
@@ -63,7 +62,8 @@ test("nothing brings it back but a wish: no answer, no event, no import, no late
   await leaveTraces();
   await eraseMerchant("test", id, by());
   expect((await read()).status).toBe(200);
-  await importAccountIds("test", [id]);
+  await query("INSERT INTO merchants (environment, account_id) VALUES ('test', $1) ON CONFLICT DO NOTHING", [id]);
+  await query("INSERT INTO rereads (environment, account_id, due_at) VALUES ('test', $1, now())", [id]);
   expect((await event("afterwards")).status).toBe(200);
   await rereadDue();
   expect(await traces()).toEqual(["webhook_events"]);
