@@ -1,17 +1,14 @@
 import { readFileSync } from "node:fs";
 
-import { onboard } from "./stage/merchant";
+import type { OwnPlace } from "./stage/place";
 import { expect, test } from "./stage/story";
 
 test.use({ alone: true });
 
 test("An operator brings in a list with wrong ones among it, pauses, goes on, and finds the merchants @postgres", async ({ somebody, klarna, own }) => {
+  test.slow();
   const omar = await somebody("operations");
-  const merchants = [];
-  for (let index = 0; index < 6; index += 1) merchants.push(await onboard(omar));
-  // As if the desk had never heard of them.
-  await own.query("DELETE FROM rereads");
-  await own.query("DELETE FROM merchants WHERE account_id = ANY($1)", [merchants.map(({ account_id }) => account_id)]);
+  const merchants = await strangers(own, 6);
   await klarna.break("accounts.get", "slow", { ms: 3_000 });
   const unknown = Array.from({ length: 20 }, (_, index) => `krn:partner:global:account:test:NOBODY${10 + index}`);
   const list = ["account_id", ...unknown, ...merchants.map(({ account_id }) => account_id), "Eva's shop", merchants[0]?.account_id ?? ""].join("\n");
@@ -45,3 +42,13 @@ test("An operator brings in a list with wrong ones among it, pauses, goes on, an
   await page.goto("/test/merchants");
   for (const { account_name } of merchants.slice(0, 2)) await expect(page.getByRole("link", { name: account_name })).toBeVisible();
 });
+
+/** Merchants that Klarna knows and this desk has never heard of. */
+async function strangers({ emulatorUrl, query }: OwnPlace, count: number) {
+  const [known] = await query<{ count: number }>("SELECT count(*)::int AS count FROM merchants WHERE environment = 'test'");
+  await fetch(`${emulatorUrl}/__emulator/seed`, { method: "POST", body: JSON.stringify({ merchants: (known?.count ?? 0) + count, seed: 1 }) });
+  const accounts: readonly { readonly account_id: string; readonly account_name: string }[] = await (
+    await fetch(`${emulatorUrl}/__emulator/accounts?environment=test`)
+  ).json();
+  return accounts.slice(-count);
+}
