@@ -8,9 +8,14 @@ const product = (rows: "b" | "l", without: "b" | "l") => `
   jsonb_array_elements(${rows}.products) x WHERE l.products IS NOT NULL AND b.products IS NOT NULL AND x->>'product_id' IS NOT NULL
     AND NOT EXISTS (SELECT 1 FROM jsonb_array_elements(${without}.products) y WHERE y->>'product_id' = x->>'product_id')`;
 
+/** SQL: whether a change of ours or an event of Klarna's, since the account was last seen, explains that it differs. */
+export const explained = `(
+  EXISTS (SELECT 1 FROM operations o WHERE o.environment = $1 AND o.account_id = $2 AND o.state <> 'rejected' AND o.sent_at > b.seen_at - interval '10 minutes')
+  OR EXISTS (SELECT 1 FROM webhook_events e WHERE e.environment = $1 AND e.account_id = $2 AND e.received_at > b.seen_at))`;
+
 /**
  * SQL: how an account as it is learned (`l`) differs from what the directory held (`b`), one row a field. What the desk hadn't known is no
- * difference, but a group that an account has joined is: an answer always says which.
+ * difference, but a group that an account has joined is, unless a change of ours explains it: an onboarding's answer names no group, every other does.
  */
 export const differences = `
   SELECT 'state' AS field, ${words("b.", "state", "state_reason")} AS before, ${words("l.", "state", "state_reason")} AS after
@@ -29,9 +34,5 @@ export const differences = `
     ('websites', ${urls("b")}, ${urls("l")})) f (field, before, after)
   WHERE f.before IS NOT NULL AND f.after <> f.before
   UNION ALL SELECT 'group', coalesce(b.account_group_reference, b.account_group_id), coalesce(l.account_group_reference, l.account_group_id)
-  WHERE b.account_name IS NOT NULL AND (l.account_group_id IS DISTINCT FROM b.account_group_id OR l.account_group_reference IS DISTINCT FROM b.account_group_reference)`;
-
-/** SQL: whether a change of ours or an event of Klarna's, since the account was last seen, explains that it differs. */
-export const explained = `(
-  EXISTS (SELECT 1 FROM operations o WHERE o.environment = $1 AND o.account_id = $2 AND o.state <> 'rejected' AND o.sent_at > b.seen_at - interval '10 minutes')
-  OR EXISTS (SELECT 1 FROM webhook_events e WHERE e.environment = $1 AND e.account_id = $2 AND e.received_at > b.seen_at))`;
+  WHERE b.account_name IS NOT NULL AND (l.account_group_id IS DISTINCT FROM b.account_group_id OR l.account_group_reference IS DISTINCT FROM b.account_group_reference)
+    AND (b.account_group_id IS NOT NULL OR b.account_group_reference IS NOT NULL OR NOT ${explained})`;

@@ -6,6 +6,7 @@ import { query } from "@/lib/server/db/client";
 
 import { type Answered, answered, ask, browserRequest } from "./ask";
 import { validCall } from "./calls";
+import { calm } from "./calm";
 import type { SignedIn } from "./people";
 import { operationsOf } from "./rows";
 import type { ScriptedKlarna } from "./scripted-klarna";
@@ -26,6 +27,7 @@ export async function unknownOutcome(
   const operation = operations.get(name);
   if (!operation) throw new Error(`There is no ${name}.`);
   klarna.script = () => ({ status: 500 });
+  calm();
   expect((await ask(name, { ...validCall(operation), attempt, cookie: by.cookie })).status).toBe(504);
   await query("UPDATE operations SET sent_at = now() - $2::interval, first_sent_at = now() - $2::interval WHERE attempt = $1", [attempt, sentAgo]);
   const [row] = await operationsOf(attempt);

@@ -6,6 +6,7 @@ import { repeatUnknown } from "@/lib/server/operations/repeat-unknown";
 
 import { ask } from "../harness/ask";
 import { bankAccountBody, refusedBankAccount } from "../harness/bank-account";
+import { calm } from "../harness/calm";
 import { withDesk } from "../harness/desk";
 import { startTestEmulator, type TestEmulator } from "../harness/emulator";
 import { signedIn } from "../harness/people";
@@ -74,6 +75,7 @@ test("whatever is clicked, lost, repeated, reloaded and corrected: never two, an
   await fc.assert(
     fc.asyncProperty(story, async (steps) => {
       await emulator.heal();
+      calm();
       const attempt = crypto.randomUUID();
       const before = (await emulator.count("bankAccounts.create")).effects;
       const effects = async () => (await emulator.count("bankAccounts.create")).effects - before;
@@ -86,6 +88,7 @@ test("whatever is clicked, lost, repeated, reloaded and corrected: never two, an
         if (row?.state === "rejected" || row === undefined) expect(made).toBe(0);
       }
       await emulator.heal();
+      calm();
       await take({ kind: "repeat" }, attempt);
       const [row] = await operationsOf(attempt);
       ends.set(row?.state, (ends.get(row?.state) ?? 0) + 1);

@@ -141,7 +141,7 @@ test("who has lost the permission reads nothing more; a colleague can go on in t
 
 test("while Klarna is away nothing is given up; an account that alone can't be read is, after some tries", async () => {
   const { script } = klarna;
-  let down = 60;
+  let down = 16;
   klarna.script = (request, response) => {
     if (askedFor(request.path) === accountId(from + 1)) return { status: 500, body: "{}" };
     down -= 1;

@@ -5,6 +5,7 @@ import { lookAtUnknown, lookNow } from "@/lib/server/operations/look";
 import { repeatUnknown } from "@/lib/server/operations/repeat-unknown";
 import { ask } from "../harness/ask";
 import { idsFor, validCall } from "../harness/calls";
+import { calm } from "../harness/calm";
 import { withDesk } from "../harness/desk";
 import { signedIn } from "../harness/people";
 import { auditAfter, latestAudit, operationsOf, wholeTable } from "../harness/rows";
@@ -37,6 +38,7 @@ async function unknown(name: string, reads: { status?: number; body?: unknown })
   if (!operation) throw new Error(`There is no ${name}.`);
   const call = validCall(operation);
   klarna.script = () => ({ status: 500 });
+  calm();
   expect((await ask(name, { ...call, attempt: call.attempt, cookie })).status).toBe(504);
   klarna.script = ({ method }) =>
     method === "GET" ? { status: reads.status ?? 200, body: JSON.stringify(reads.body ?? { error_code: "NOT_FOUND" }) } : { status: 500 };

@@ -5,6 +5,7 @@ import { settleOnboardings } from "@/lib/server/operations/settle-onboardings";
 import type { Session } from "@/lib/server/session";
 
 import { ask } from "../harness/ask";
+import { calm } from "../harness/calm";
 import { withDesk } from "../harness/desk";
 import { acceptableOnboarding, startTestEmulator, type TestEmulator } from "../harness/emulator";
 import { type SignedIn, signedIn } from "../harness/people";
@@ -22,7 +23,10 @@ let person: SignedIn;
 beforeAll(async () => {
   person = await signedIn("operations");
 });
-beforeEach(() => emulator.heal());
+beforeEach(async () => {
+  calm();
+  await emulator.heal();
+});
 
 /** An onboarding from a draft whose answer was lost. */
 async function lost() {
