@@ -62,6 +62,8 @@ test("What is personal is found in no address, log, browser store, database or a
   expectErrors,
   klarna,
 }) => {
+  // Every page and door is opened as every role.
+  test.setTimeout(300_000);
   const { page, context } = await somebody("operations");
   const merchant = madeUpMerchant();
   const personal = personalData(merchant);

@@ -39,7 +39,7 @@ test("An address that names no merchant says so: unknown, of the other world, ma
   await expect(page.getByText("This account belongs to LIVE")).toBeVisible();
   await expect(page.getByRole("link", { name: "Open it in LIVE" })).toHaveAttribute("href", `/live/merchants/${live}`);
 
-  for (const malformed of ["..%2F..%2Fsecrets", "krn%3Apartner%00", `krn%3Apartner%3A${"x".repeat(300)}`]) {
+  for (const malformed of ["krn%3Apartner%00", `krn%3Apartner%3A${"x".repeat(300)}`]) {
     await page.goto(`/test/merchants/${malformed}`);
     await expect(page.getByText("This address names no account of Klarna's"), malformed).toBeVisible();
   }
@@ -47,8 +47,10 @@ test("An address that names no merchant says so: unknown, of the other world, ma
     await page.goto(nowhere);
     await expect(page.getByText("There is nothing at this address"), nowhere).toBeVisible();
   }
-  expect((await page.goto("/test/merchants/%E0%A4%A"))?.status()).toBe(400);
-  await expect(page.getByText("This address is malformed.")).toBeVisible();
+  for (const malformed of ["..%2F..%2Fsecrets", "%E0%A4%A"]) {
+    expect((await page.goto(`/test/merchants/${malformed}`))?.status(), malformed).toBe(400);
+    await expect(page.getByText("This address is malformed."), malformed).toBeVisible();
+  }
 });
 
 test("A list of merchants is walked by keyboard", async ({ somebody }) => {
