@@ -28,6 +28,8 @@ test("The desk is told to stop in the middle of a change: nobody else is let in,
   somebody,
 }) => {
   const merchant = await onboard(await somebody("operations"));
+  const stateOf = () => own.query<{ state: string }>("SELECT state FROM merchants WHERE account_id = $1", [merchant.account_id]);
+  await expect.poll(stateOf, "what is being set up takes no change").toEqual([{ state: "OPERATIONAL" }]);
   const { name, value } = await sessionCookie(own, await newPerson(own, "operations"));
   const attempt = randomUUID();
   const { hostname, port } = new URL(own.deskUrl);

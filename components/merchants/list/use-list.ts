@@ -13,6 +13,10 @@ export interface FirstAnswer {
   readonly readAt: string;
 }
 
+interface Kept {
+  readonly state: { readonly dataUpdateCount: number; readonly dataUpdatedAt: number };
+}
+
 /** The answer to a question, page by page, and its counts, kept up to date. While a new one is on its way the last one stays, and `stale` says so. */
 export function useList(environment: Environment, asked: DirectoryQuery, first: FirstAnswer) {
   // A question that was taken back is broken off: its answer can't overtake a later one.
@@ -23,7 +27,8 @@ export function useList(environment: Environment, asked: DirectoryQuery, first: 
     placeholderData: keepPreviousData,
     refetchInterval: 15_000,
     // What the server has just read isn't asked for again as the page wakes, however long that took: it would wake differing from what was drawn.
-    refetchOnMount: ({ state }: { readonly state: { readonly dataUpdateCount: number } }) => state.dataUpdateCount > 0,
+    // Whoever comes back to the page meets what was kept since: that is older, and is.
+    refetchOnMount: ({ state }: Kept) => (state.dataUpdateCount > 0 || state.dataUpdatedAt < Date.parse(first.readAt) ? ("always" as const) : false),
     ...(isFirst && { initialDataUpdatedAt: Date.parse(first.readAt) }),
   } as const;
   const pages = useInfiniteQuery({
