@@ -6,6 +6,7 @@ import { logFault } from "@/lib/server/log";
 
 import { ask, problemOf } from "../harness/ask";
 import { validCall } from "../harness/calls";
+import { calm } from "../harness/calm";
 import { canaryAnswer, sensitiveIn, sensitiveValues } from "../harness/canaries";
 import { logged } from "../harness/captured-log";
 import { withDesk } from "../harness/desk";
@@ -51,6 +52,7 @@ const answers: Readonly<Record<string, (operation: Operation) => ScriptedAnswer>
 test.each(Object.keys(answers))("after %s no record holds a sensitive value, of any operation", async (name) => {
   for (const operation of everyOperation) {
     klarna.script = () => answers[name]?.(operation);
+    calm();
     await ask(operation.name, { cookie, ...validCall(operation) });
   }
   for (const table of ["operations", "audit_entries", "merchants", "merchant_changes", "bank_index", "rereads", "drafts", "webhook_events", "throttles"])
@@ -70,6 +72,7 @@ test("a change records what was asked and answered, with its marked fields hidde
   const operation = everyOperation.find(({ name }) => name === "bankAccounts.create");
   if (!operation) throw new Error("There is no such operation.");
   klarna.script = () => ({ body: JSON.stringify(canaryAnswer(operation.output)) });
+  calm();
   const { attempt, ...call } = validCall(operation);
   await ask(operation.name, { cookie, ...call, attempt });
   const [row] = await operationsOf(attempt ?? "");
