@@ -39,15 +39,13 @@ test("An address that names no merchant says so: unknown, of the other world, ma
   await expect(page.getByText("This account belongs to LIVE")).toBeVisible();
   await expect(page.getByRole("link", { name: "Open it in LIVE" })).toHaveAttribute("href", `/live/merchants/${live}`);
 
-  for (const malformed of ["krn%3Apartner%00", `krn%3Apartner%3A${"x".repeat(300)}`]) {
-    await page.goto(`/test/merchants/${malformed}`);
-    await expect(page.getByText("This address names no account of Klarna's"), malformed).toBeVisible();
-  }
+  await page.goto(`/test/merchants/krn%3Apartner%3A${"x".repeat(300)}`);
+  await expect(page.getByText("This address names no account of Klarna's")).toBeVisible();
   for (const nowhere of ["/staging/merchants", "/test/nothing", "/live/merchants/new/not-a-draft"]) {
     await page.goto(nowhere);
     await expect(page.getByText("There is nothing at this address"), nowhere).toBeVisible();
   }
-  for (const malformed of ["..%2F..%2Fsecrets", "%E0%A4%A"]) {
+  for (const malformed of ["krn%3Apartner%00", "..%2F..%2Fsecrets", "%E0%A4%A"]) {
     expect((await page.goto(`/test/merchants/${malformed}`))?.status(), malformed).toBe(400);
     await expect(page.getByText("This address is malformed."), malformed).toBeVisible();
   }

@@ -32,13 +32,13 @@ test("A pasted account id that the desk doesn't know is read from Klarna; a past
   page.on("request", (request) => seen.push(request.url()));
   await page.goto("/test/merchants");
   await page.getByRole("button", { name: "Search and commands" }).click();
-  await page.getByRole("combobox", box).fill("SE45 5000 0000 0583 9825 7466");
+  await page.getByRole("combobox", box).fill("SE28 5000 0000 0712 3456 7890");
   await expect(page.getByRole("status").filter({ hasText: "Nothing fits" })).toBeVisible();
   await page.getByRole("combobox", box).fill("krn:partner:global:account:test:NOBODY3");
   await expect(page.getByRole("option", { name: /Read it from Klarna, TEST/ })).toBeVisible();
   await page.keyboard.press("Enter");
   await expect(page.getByText("Klarna knows no such account")).toBeVisible();
-  expect(seen.filter((url) => /5000/.test(decodeURIComponent(url)))).toEqual([]);
+  expect(seen.filter((url) => /5000|7123/.test(decodeURIComponent(url)))).toEqual([]);
 });
 
 test("What can be done is done from the palette: the theme, another environment, signing out", async ({ somebody }) => {
