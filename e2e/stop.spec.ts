@@ -5,8 +5,7 @@ import { onboard } from "./stage/merchant";
 import { newPerson, sessionCookie } from "./stage/person";
 import { expect, test } from "./stage/story";
 
-// Its desk ends.
-test.use({ alone: true });
+test.use({ alone: true, ends: true });
 
 interface Heard {
   readonly status: number;

@@ -25,6 +25,8 @@ interface Props {
 interface Stage {
   /** Whether these stories break things: then they get a desk, a Klarna and a database of their own. */
   readonly alone: boolean;
+  /** Whether the desk itself is ended by its story: then no other story plays there. */
+  readonly ends: boolean;
   /** Whether their desk trusts an OpenID provider. */
   readonly sso: boolean;
   readonly place: Place;
@@ -35,6 +37,7 @@ export { expect };
 /** A story: plays on the stage, and fails if a browser reports an error that the story doesn't expect. */
 export const test = base.extend<Props, Stage>({
   alone: [false, { option: true, scope: "worker" }],
+  ends: [false, { option: true, scope: "worker" }],
   sso: [false, { option: true, scope: "worker" }],
   place: [
     async ({ alone, sso }, use) => {
