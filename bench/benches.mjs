@@ -9,6 +9,7 @@ import { gatewayCpu } from "./gateway-cpu.mjs";
 import { gatewayLatency } from "./gateway-latency.mjs";
 import { pagePaint } from "./page-paint.mjs";
 import { pageScripts } from "./page-scripts.mjs";
+import { sweep } from "./sweep.mjs";
 
 /** Every bench by the names that its figures begin with. */
 export const benches = [
@@ -23,4 +24,5 @@ export const benches = [
   [["start.page"], start],
   [["start.load"], load],
   [["directory"], directory],
+  [["sweep"], sweep],
 ];

@@ -1,5 +1,5 @@
 import { FileUp, X } from "lucide-react";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 
 import { Button } from "@/components/ui/button";
 import { ProblemNotice } from "@/components/ui/problem";
@@ -16,9 +16,11 @@ const mostBytes = 8_000_000;
 /** A list, pasted or out of a file; what it holds is shown before anything is done. What was typed stays until it is taken in. */
 export function ImportForm({ environment, onStarted }: { readonly environment: Environment; readonly onStarted: () => void }) {
   const area = useRef<HTMLTextAreaElement>(null);
+  const chooser = useRef<HTMLInputElement>(null);
   const [file, setFile] = useState<{ readonly name: string; readonly text: string }>();
   const [check, setCheck] = useState<ImportCheck>();
   const [busy, setBusy] = useState<"check" | "start">();
+  const [ready, setReady] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const text = () => file?.text ?? area.current?.value ?? "";
 
@@ -44,13 +46,20 @@ export function ImportForm({ environment, onStarted }: { readonly environment: E
     setCheck(undefined);
     setFile(undefined);
     if (area.current) area.current.value = "";
+    if (chooser.current) chooser.current.value = "";
   };
-  const choose = async (chosen: File | undefined) => {
+  const choose = async () => {
+    const chosen = chooser.current?.files?.[0];
     if (!chosen) return;
     setCheck(undefined);
     setProblem(chosen.size > mostBytes ? tooLong.problem : undefined);
     if (chosen.size <= mostBytes) setFile({ name: chosen.name, text: await chosen.text() });
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for a file that was chosen before the page's scripts were there.
+  useEffect(() => {
+    setReady(true);
+    void choose();
+  }, []);
 
   return (
     <form
@@ -83,17 +92,18 @@ export function ImportForm({ environment, onStarted }: { readonly environment: E
         />
       )}
       <div className="mt-3 flex flex-wrap items-center gap-2">
-        <Button type="submit" variant={check ? "secondary" : "primary"} loading={busy === "check"}>
+        <Button type="submit" variant={check ? "secondary" : "primary"} loading={busy === "check"} disabled={!ready}>
           Check the list
         </Button>
         <label className="relative inline-flex h-8 cursor-pointer items-center gap-1.5 rounded border border-edge bg-raised px-3 font-medium hover:border-muted has-focus-visible:outline-2 max-md:h-11">
           <FileUp aria-hidden className="size-4" />
           Choose a file
           <input
+            ref={chooser}
             type="file"
             accept=".txt,.csv,text/plain,text/csv"
             className="absolute inset-0 cursor-pointer opacity-0"
-            onChange={(event) => void choose(event.target.files?.[0])}
+            onChange={() => void choose()}
           />
         </label>
       </div>

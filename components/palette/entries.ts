@@ -13,7 +13,7 @@ export interface Entry {
   readonly label: string;
   readonly detail?: string;
   readonly mono?: boolean;
-  readonly icon: "merchant" | "read" | "page" | "onboard" | "environment" | "theme" | "sign-out" | "clipboard";
+  readonly icon: "merchant" | "read" | "page" | "onboard" | "import" | "environment" | "theme" | "sign-out" | "clipboard";
   readonly pick: Pick;
 }
 
@@ -84,12 +84,19 @@ function pageEntries({ pages }: PaletteOffer): readonly Entry[] {
 
 function actionEntries({ environments, environment: current, mayOnboard }: PaletteOffer, environment: Environment): readonly Entry[] {
   return [
-    ...(mayOnboard ? [{ key: "onboard", label: "Onboard a merchant", icon: "onboard" as const, pick: { go: routes.newMerchant(environment) } }] : []),
+    ...(mayOnboard ? onboarding(environment) : []),
     ...environments
       .filter(({ name }) => name !== current)
       .map(({ name, href }) => ({ key: `to ${name}`, label: `Switch to ${name.toUpperCase()}`, icon: "environment" as const, pick: { go: href } })),
     ...themes.map(([theme, label]) => ({ key: `theme ${theme}`, label, icon: "theme" as const, pick: { theme } })),
     { key: "sign-out", label: "Sign out", icon: "sign-out", pick: { signOut: true } },
+  ];
+}
+
+function onboarding(environment: Environment): readonly Entry[] {
+  return [
+    { key: "onboard", label: "Onboard a merchant", icon: "onboard", pick: { go: routes.newMerchant(environment) } },
+    { key: "import", label: "Bring in a list of account ids", icon: "import", pick: { go: routes.importMerchants(environment) } },
   ];
 }
 

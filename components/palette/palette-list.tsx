@@ -1,5 +1,5 @@
 import clsx from "clsx";
-import { ArrowRight, ClipboardPaste, CloudDownload, FlaskConical, LogOut, Plus, Store, SunMoon } from "lucide-react";
+import { ArrowRight, ClipboardPaste, CloudDownload, FlaskConical, ListPlus, LogOut, Plus, Store, SunMoon } from "lucide-react";
 import type { ReactNode } from "react";
 
 import type { Problem } from "@/lib/klarna/problem";
@@ -88,6 +88,7 @@ const icons: Record<Entry["icon"], ReactNode> = {
   read: <CloudDownload />,
   page: <ArrowRight />,
   onboard: <Plus />,
+  import: <ListPlus />,
   environment: <FlaskConical />,
   theme: <SunMoon />,
   "sign-out": <LogOut />,

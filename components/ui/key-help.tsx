@@ -40,6 +40,7 @@ export function KeyHelp({ groups, open, onOpen }: { readonly groups: readonly Ke
 const everywhere: KeyGroup = {
   title: "Everywhere",
   keys: [
+    { press: ["⌘ or Ctrl", "K"], does: "Search, or jump to a page" },
     { press: ["?"], does: "Show these keys" },
     { press: ["Esc"], does: "Close what floats" },
   ],

@@ -81,6 +81,8 @@ test("finds merchants, pages and actions; arrows move round, Enter goes", async 
   await open();
   await type("skonhet");
   expect(options()).toEqual(["Skönhet ABS-1"]);
+  await type("bring");
+  expect(options()).toContain("Bring in a list of account ids");
   await type("");
   const all = options().length;
   expect(active()).toBe("Look for an account id on the clipboard");
@@ -98,6 +100,7 @@ test("finds merchants, pages and actions; arrows move round, Enter goes", async 
 test("offers only what this person may do", async () => {
   await open({ mayOnboard: false, pages: [] });
   expect(options()).not.toContain("Onboard a merchant");
+  expect(options()).not.toContain("Bring in a list of account ids");
   expect(options()).not.toContain("Audit log");
   expect(options()).toContain("Switch to LIVE");
 });
