@@ -3,8 +3,9 @@ import { Building2, CircleHelp, Clock, Hourglass, Radio, TriangleAlert } from "l
 import type { ReactNode } from "react";
 
 import { CopyButton } from "@/components/ui/copy-button";
+import { RelativeTime } from "@/components/ui/relative-time";
 import type { TimelineItem } from "@/components/ui/timeline";
-import type { TimelineEntry } from "@/lib/desk/merchant";
+import type { Announcement, TimelineEntry } from "@/lib/desk/merchant";
 import { accountWords } from "@/lib/klarna/account-words";
 import { doneInWords, eventInWords } from "@/lib/klarna/change-words";
 import type { StateWords } from "@/lib/klarna/plain-words";
@@ -29,10 +30,11 @@ export function timelineItem(entry: TimelineEntry): TimelineItem {
 
 type Item = Omit<TimelineItem, "key" | "at">;
 
-function operationItem({ name, by, state, settled_by, decided_by, tries, code, error_id }: Operation): Item {
+function operationItem({ name, by, state, settled_by, decided_by, tries, code, error_id, announcement }: Operation): Item {
   const said = `${by} ${doneInWords(name)}`;
-  const detail = (tries > 1 || code || error_id) && (
+  const detail = (tries > 1 || code || error_id || announcement) && (
     <Detail>
+      {announcement && <Announced announcement={announcement} />}
       {tries > 1 && <span>Sent {tries} times with the same key, so it can't be done twice.</span>}
       {code && <span className="font-mono">{code}</span>}
       {error_id && (
@@ -45,6 +47,22 @@ function operationItem({ name, by, state, settled_by, decided_by, tries, code, e
   );
   const { icon, tone, actor } = outcomes[state];
   return { icon, tone, actor: knownBy(state, settled_by, decided_by) ?? actor, title: said, ...(detail && { detail }) };
+}
+
+function Announced({ announcement }: { readonly announcement: Announcement }) {
+  const time = <RelativeTime at={announcement.at} />;
+  switch (announcement.is) {
+    case "come":
+      return <span>Klarna confirmed it by webhook · {time}</span>;
+    case "awaited":
+      return <span>Klarna's webhook about it is awaited; if it is late, the desk reads the merchant again.</span>;
+    case "late":
+      return (
+        <span>
+          Klarna's webhook about it didn't come in time, so the desk {announcement.read_again ? "has read" : "is reading"} the merchant again · {time}
+        </span>
+      );
+  }
 }
 
 /** How an outcome became known that Klarna's answer didn't tell. */

@@ -56,6 +56,12 @@ export interface MerchantCounts {
   readonly states: Readonly<Record<string, number>>;
 }
 
+/** Klarna's webhook about a change: awaited until, come at, or late since, and whether the merchant was read again because of that. */
+export type Announcement =
+  | { readonly is: "awaited"; readonly at: string }
+  | { readonly is: "come"; readonly at: string }
+  | { readonly is: "late"; readonly at: string; readonly read_again: boolean };
+
 /** One thing that happened to a merchant, newest first in a timeline. */
 export type TimelineEntry =
   | {
@@ -72,6 +78,8 @@ export type TimelineEntry =
       readonly decided_by: string | null;
       readonly code: string | null;
       readonly error_id: string | null;
+      /** Whether Klarna announced it, where it is to: null for what it doesn't announce. */
+      readonly announcement: Announcement | null;
     }
   | {
       readonly kind: "webhook";

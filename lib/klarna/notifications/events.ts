@@ -14,16 +14,16 @@ const disabled = "partner.account.product.payment.state-change.disabled";
 /** What Klarna can tell of, and the desk is registered for. */
 export const eventTypes = [operational, enabled, disabled, "partner.account.brand.data-incomplete", "settlement.report.created"] as const;
 
-/** The changes that Klarna is to announce once they are done: an event about their account has to follow. */
-export const announcedChanges: readonly string[] = [
-  accounts.onboard,
-  accounts.migrate,
-  accounts.update,
-  paymentProducts.disable,
-  paymentProducts.enable,
-  paymentProducts.disableOnly,
-  paymentProducts.enableOnly,
-].map(({ name }) => name);
+/** The changes that Klarna is to announce once they are done, by name, and the event about their account that has to follow. */
+export const announcements: ReadonlyMap<string, string> = new Map([
+  [accounts.onboard.name, operational],
+  [accounts.migrate.name, operational],
+  [accounts.update.name, operational],
+  [paymentProducts.disable.name, disabled],
+  [paymentProducts.enable.name, enabled],
+  [paymentProducts.disableOnly.name, disabled],
+  [paymentProducts.enableOnly.name, enabled],
+]);
 
 const metadata = z.looseObject({
   event_id: z.string(),

@@ -2,13 +2,15 @@ import "server-only";
 import { ProblemError } from "@/lib/klarna/problem";
 
 import { query } from "../db/client";
+import { endWaits } from "../operations/announcements";
 import { readAccount } from "./read-account";
 import { finish, type Reread, takeDue } from "./rereads";
 
 const together = 8;
 
-/** Reads again what is due, a few at a time, until nothing is due. */
+/** Reads again what is due, a few at a time, until nothing is due; also where Klarna's webhook is late. */
 export async function rereadDue(): Promise<void> {
+  await endWaits();
   for (;;) {
     const due = await takeDue(together);
     await Promise.all(due.map(readAgain));

@@ -4,6 +4,7 @@ import type { Environment } from "@/lib/klarna/environment";
 
 import { query } from "../db/client";
 import { utc } from "../db/utc";
+import { announcedAt, announcedBy } from "../operations/announcements";
 
 const most = 200;
 
@@ -13,9 +14,16 @@ export async function timelineOf(environment: Environment, accountId: string): P
     query<TimelineEntry>(
       `SELECT 'operation' AS kind, o.id, ${utc("o.first_sent_at")} AS at, o.name, o.state, p.name AS by, o.tries, ${utc("o.settled_at")} AS settled_at, o.settled_by, o.code, o.error_id,
          CASE WHEN o.settled_by = 'person' THEN (SELECT q.name FROM operation_decisions d JOIN people q ON q.id = d.person_id WHERE d.operation_id = o.id
-                                                 ORDER BY d.at DESC LIMIT 1) END AS decided_by
-       FROM operations o JOIN people p ON p.id = o.person_id WHERE o.environment = $1 AND o.account_id = $2 ORDER BY o.sent_at DESC LIMIT ${most}`,
-      [environment, accountId],
+                                                 ORDER BY d.at DESC LIMIT 1) END AS decided_by,
+         CASE WHEN o.state <> 'confirmed' THEN NULL
+           WHEN a.at IS NOT NULL THEN jsonb_build_object('is', 'come', 'at', ${utc("a.at")})
+           WHEN o.unannounced_since IS NOT NULL THEN jsonb_build_object('is', 'late', 'at', ${utc("o.unannounced_since")},
+             'read_again', coalesce(m.seen_at > o.unannounced_since OR m.missing_since IS NOT NULL, false))
+           WHEN o.awaited_until IS NOT NULL THEN jsonb_build_object('is', 'awaited', 'at', ${utc("o.awaited_until")}) END AS announcement
+       FROM operations o JOIN people p ON p.id = o.person_id
+         LEFT JOIN merchants m ON m.environment = o.environment AND m.account_id = o.account_id
+         CROSS JOIN LATERAL (SELECT ${announcedAt("$3")} AS at) a WHERE o.environment = $1 AND o.account_id = $2 ORDER BY o.sent_at DESC LIMIT ${most}`,
+      [environment, accountId, announcedBy],
     ),
     query<TimelineEntry>(
       `SELECT 'webhook' AS kind, id, ${utc("received_at")} AS at, event_type, duplicates, ${utc("processed_at")} AS processed_at

@@ -5,6 +5,7 @@ import type { Operation } from "@/lib/klarna/operation";
 import { seal } from "../crypto";
 import { query } from "../db/client";
 import { renewWish } from "../merchants/rereads";
+import { heardBySettings, hears, secondsAwaited } from "./announcements";
 import type { Actor } from "./record";
 import { secondsToReread } from "./settle";
 
@@ -41,6 +42,8 @@ export async function conclude({ id, operation, fence, verdict, settledBy, accou
     verdict,
     decision?.source ?? null,
     decision?.note === undefined ? null : seal(noteOf(decisionId ?? ""), decision.note),
+    verdict === "done" ? secondsAwaited(operation) : null,
+    heardBySettings(),
   ]);
   return settled !== undefined;
 }
@@ -53,7 +56,8 @@ export function noteOf(decisionId: string): string {
 const concludeStatement = `
   WITH settled AS (
     UPDATE operations SET state = $3, settled_by = $4, settled_at = now(), account_id = coalesce(account_id, $5), fence = fence + 1,
-      body = NULL, next_try_at = NULL, next_look_at = NULL, code = CASE WHEN $3 = 'rejected' THEN 'NOT_DONE' END
+      body = NULL, next_try_at = NULL, next_look_at = NULL, code = CASE WHEN $3 = 'rejected' THEN 'NOT_DONE' END,
+      awaited_until = CASE WHEN ${hears("environment", "$15")} THEN now() + make_interval(secs => $14::float8) END
     WHERE id = $1 AND fence = $2 AND state = 'unknown'
     RETURNING id, environment, name, attempt, account_id),
   wished AS (

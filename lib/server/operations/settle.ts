@@ -8,11 +8,12 @@ import { env } from "../env";
 import type { Answer } from "../klarna/answer";
 import { renewWish } from "../merchants/rereads";
 import { together } from "../together";
+import { heardBySettings, hears, secondsAwaited } from "./announcements";
 import { readBackOf } from "./read-back";
 import type { Actor, Change, Recorded } from "./record";
 
 /**
- * Writes how a change ended, with its audit entry and the wish to read what it changed, in one statement. A sender that was overtaken (an older fence) changes
+ * Writes how a change ended, with its audit entry and the wish to read what it changed, in one statement; what Klarna announces is awaited from then on. A sender that was overtaken (an older fence) changes
  * nothing. The body is dropped unless the outcome is unknown: then it must be repeated as it was.
  */
 export async function settle(actor: Actor, change: Change, recorded: Recorded, answer: Answer, accountId: string | undefined): Promise<OperationState> {
@@ -49,6 +50,8 @@ const write = together(async (settlements: readonly Settlement[]) => {
     each(({ state, change }) => (state === "confirmed" ? secondsToReread(change.operation) : null)),
     each(({ recorded }) => (recorded.inDoubt ? "repeat" : "answer")),
     each(({ change }) => (readBackOf(change.operation) ? secondsToFirstLook() : null)),
+    each(({ state, change }) => (state === "confirmed" ? secondsAwaited(change.operation) : null)),
+    heardBySettings(),
   ]);
   return settlements.map(() => undefined);
 });
@@ -92,8 +95,8 @@ function detailOf(operation: Operation, answer: Answer): Readonly<Record<string,
 const settleStatement = `
   WITH given AS (
     SELECT * FROM unnest($1::uuid[], $2::int[], $3::text[], $4::int[], $5::text[], $6::text[], $7::text[], $8::float8[], $9::uuid[], $10::text[], $11::text[],
-        $12::float8[], $13::text[], $14::float8[])
-      AS g (id, fence, state, status, code, error_id, account_id, next_try, person_id, role, detail, reread, settled_by, first_look)),
+        $12::float8[], $13::text[], $14::float8[], $15::float8[])
+      AS g (id, fence, state, status, code, error_id, account_id, next_try, person_id, role, detail, reread, settled_by, first_look, awaited)),
   settled AS (
     UPDATE operations o SET
       state = g.state, status = g.status, code = g.code, error_id = g.error_id, account_id = coalesce(o.account_id, g.account_id), lease_until = now(),
@@ -101,7 +104,8 @@ const settleStatement = `
       body = CASE WHEN g.state = 'unknown' THEN o.body END,
       settled_by = CASE WHEN g.state = 'unknown' THEN NULL ELSE g.settled_by END,
       next_look_at = CASE WHEN g.state = 'unknown' THEN coalesce(o.next_look_at, now() + make_interval(secs => g.first_look)) END,
-      next_try_at = now() + make_interval(secs => g.next_try)
+      next_try_at = now() + make_interval(secs => g.next_try),
+      awaited_until = CASE WHEN ${hears("o.environment", "$16")} THEN now() + make_interval(secs => g.awaited) END
     FROM given g WHERE o.id = g.id AND o.fence = g.fence AND o.state = 'sent'
     RETURNING o.id, o.environment, o.name, o.account_id, g.state, g.person_id, g.role, g.detail, g.reread),
   wished AS (

@@ -1,34 +1,30 @@
 import "server-only";
 import type { WebhookWatch } from "@/lib/desk/webhook";
 import type { Environment } from "@/lib/klarna/environment";
-import { announcedChanges } from "@/lib/klarna/notifications/events";
+import { announcements } from "@/lib/klarna/notifications/events";
 
 import { query } from "../db/client";
 import { utc } from "../db/utc";
-import { env } from "../env";
-import { klarnaSettings } from "../klarna/pool";
+import { heardBySettings, hears, patienceSeconds } from "../operations/announcements";
 import type { Actor } from "../operations/record";
 
 /** Longer than a weekend at a desk where nobody works then. */
 export const usualQuietHours = 72;
-
-/** Klarna announces within seconds, and repeats after 10 s, 2 min and 15 min what it couldn't deliver. */
-const patienceMinutes = 20;
 
 /**
  * Whether an environment's webhooks come, measured by what was to be expected: a change that Klarna announces and didn't, with nothing
  * else since, counts after 20 minutes; mere silence after as many hours as are set.
  */
 export async function watchWebhooks(environment: Environment): Promise<WebhookWatch> {
-  const [row] = await query<{ last_at: string | null; quiet: boolean; quiet_hours: number; unannounced: number; keys: number }>(watchStatement, [
+  const [row] = await query<{ last_at: string | null; quiet: boolean; quiet_hours: number; unannounced: number; heard: boolean }>(watchStatement, [
     environment,
     usualQuietHours,
-    announcedChanges,
-    patienceMinutes * 60 * env().DESK_TIME_SCALE,
+    [...announcements.keys()],
+    patienceSeconds(),
+    heardBySettings(),
   ]);
-  const { last_at = null, quiet = false, quiet_hours = usualQuietHours, unannounced = 0, keys = 0 } = row ?? {};
-  const unset = keys + klarnaSettings(environment).webhookKeys.size === 0;
-  return { environment, last_at, quiet_hours, unannounced, state: unset ? "unset" : unannounced > 0 ? "missing" : quiet ? "quiet" : "well" };
+  const { last_at = null, quiet = false, quiet_hours = usualQuietHours, unannounced = 0, heard = false } = row ?? {};
+  return { environment, last_at, quiet_hours, unannounced, state: !heard ? "unset" : unannounced > 0 ? "missing" : quiet ? "quiet" : "well" };
 }
 
 /** Sets after how many hours of silence an environment's webhooks alarm. */
@@ -47,7 +43,7 @@ const watchStatement = `
   watch AS (SELECT coalesce((SELECT quiet_hours FROM webhook_watches WHERE environment = $1), $2::int) AS hours)
   SELECT ${utc("last.at")} AS last_at, watch.hours AS quiet_hours,
     coalesce(last.at, (SELECT min(first_seen_at) FROM merchants WHERE environment = $1)) < now() - make_interval(hours => watch.hours) AS quiet,
-    (SELECT count(*)::int FROM webhook_keys WHERE environment = $1 AND secret IS NOT NULL AND retired_at IS NULL) AS keys,
+    ${hears("$1::text", "$5")} AS heard,
     (SELECT count(*)::int FROM operations o WHERE o.environment = $1 AND o.name = ANY($3) AND o.state = 'confirmed'
        AND o.first_sent_at > greatest(last.at, now() - interval '7 days') AND o.settled_at < now() - make_interval(secs => $4::float8)) AS unannounced
   FROM last, watch`;

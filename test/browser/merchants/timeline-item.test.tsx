@@ -22,6 +22,7 @@ const onboarded: Operation = {
   decided_by: null,
   code: null,
   error_id: null,
+  announcement: null,
 };
 
 describe("what happened to a merchant", () => {
@@ -49,6 +50,15 @@ describe("what happened to a merchant", () => {
     expect(told(webhook)).toContain("Klarna: account operationalWebhook");
     expect(told(webhook)).toContain("Klarna sent it 2 times; it counted once.");
     expect(told({ ...webhook, processed_at: null })).toContain("not acted on yet");
+  });
+
+  it("tells whether Klarna's webhook about it came, is awaited, or was late and what the desk did then", () => {
+    expect(told({ ...onboarded, announcement: { is: "come", at } })).toContain("Klarna confirmed it by webhook");
+    expect(told({ ...onboarded, announcement: { is: "awaited", at } })).toContain("is awaited; if it is late, the desk reads the merchant again");
+    const late = { is: "late", at, read_again: false } as const;
+    expect(told({ ...onboarded, announcement: late })).toContain("didn't come in time, so the desk is reading the merchant again");
+    expect(told({ ...onboarded, announcement: { ...late, read_again: true } })).toContain("so the desk has read the merchant again");
+    expect(told(onboarded)).not.toContain("webhook");
   });
 
   it("tells what the desk saw change, in Klarna's words where ours are the same", () => {

@@ -43,6 +43,10 @@ export const operationRows = pgTable(
     /** When Klarna is looked at next, while the outcome is unknown; and how often it was. */
     nextLookAt: at("next_look_at"),
     looks: integer().notNull().default(0),
+    /** Until when Klarna's webhook about it is awaited, while it is; when one came; and since when it is late. */
+    awaitedUntil: at("awaited_until"),
+    announcedAt: at("announced_at"),
+    unannouncedSince: at("unannounced_since"),
     status: integer(),
     code: text(),
     errorId: text("error_id"),
@@ -54,6 +58,7 @@ export const operationRows = pgTable(
     index("operations_by_attempt").on(table.attempt),
     index("operations_by_reference").on(table.environment, table.accountReference),
     index("operations_recent").on(table.environment, table.firstSentAt),
+    index("operations_awaited").on(table.awaitedUntil).where(sql`awaited_until IS NOT NULL`),
   ],
 );
 
