@@ -43,7 +43,7 @@ const internal = /^(x-middleware-|x-invoke-|x-desk-|x-nonce$|x-matched-path$|x-n
 /** A path from the root whose escapes can be read, and that doesn't climb, hide a control character or begin a host's name. */
 function isWellFormed(url: string): boolean {
   const [path = ""] = url.split("?", 1);
-  if (!path.startsWith("/") || path.includes("//") || path.includes("\\")) return false;
+  if (!path.startsWith("/") || path.includes("//")) return false;
   try {
     const decoded = decodeURIComponent(path);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.

@@ -8,22 +8,24 @@ import { guardRequests } from "./guard";
 const requestStarts = "http.server.request.start";
 
 /** Nobody may take longer over sending the head of a request, or all of it. */
-const limits = { headersTimeout: 15_000, requestTimeout: 120_000, maxConnections: 4_000 } as const;
+const usual = { headersTimeout: 15_000, requestTimeout: 120_000, maxConnections: 4_000 } as const;
 
 /**
  * Puts the edge before the server that listens on `port`, from its next request on. Next.js makes its server itself and hands it to nobody;
  * Node tells of each request before it is listened to, and names the server.
  */
-export function standBefore(port: number): void {
+export function standBefore(port: number, limits: Limits = usual): void {
   const meet = (message: unknown) => {
     const { server } = message as { readonly server: Server };
     if ((server.address() as AddressInfo | null)?.port !== port) return;
     unsubscribe(requestStarts, meet);
     kept.deskServer = server;
-    fortify(server);
+    fortify(server, limits);
   };
   subscribe(requestStarts, meet);
 }
+
+type Limits = Readonly<Record<keyof typeof usual, number>>;
 
 const kept = globalThis as { deskServer?: Server };
 
@@ -38,7 +40,7 @@ export async function closeServer(): Promise<void> {
   clearInterval(idle);
 }
 
-function fortify(server: Server): void {
+function fortify(server: Server, limits: Limits): void {
   Object.assign(server, limits);
   // The desk has no sockets that stay open but in development, where Next.js tells the browser of changes.
   if (process.env.NODE_ENV === "production") server.removeAllListeners("upgrade");

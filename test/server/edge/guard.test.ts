@@ -127,9 +127,26 @@ test("what Next.js refuses at a door without a word gets one; what has its own w
 test("a body is refused where none belongs, and one that promises to be too long before it is sent", async () => {
   const port = await behindTheEdge(fine);
   for (const method of ["GET", "DELETE", "HEAD", "OPTIONS"])
-    expect((await ask(port, "/api/desk/drafts", { method, headers: { "transfer-encoding": "chunked" }, body: "{}" })).status, method).toBe(400);
-  expect((await ask(port, "/api/desk/drafts", { method: "POST", headers: { "content-length": "10000001", expect: "100-continue" } })).status).toBe(413);
+    for (const headers of [{ "transfer-encoding": "chunked" }, { "content-length": "2" }])
+      expect((await ask(port, "/api/desk/drafts", { method, headers, body: "{}" })).status, method).toBe(400);
+  const promising = (bytes: number) => ask(port, "/api/desk/drafts", { method: "POST", headers: { "content-length": String(bytes), expect: "100-continue" } });
+  expect((await promising(10_000_001)).status).toBe(413);
   expect(heard).toEqual([]);
+  expect((await promising(10_000_000)).status).toBe(200);
+});
+
+test("what a browser says of where it is must be readable: Next.js would choke on it in the middle of its work", async () => {
+  const port = await behindTheEdge(fine);
+  const from = (state: string) => ask(port, "/test/merchants", { headers: { rsc: "1", "next-router-state-tree": encodeURIComponent(state) } });
+  for (const state of ["{", "7", '["", 7]']) expect((await from(state)).status, state).toBe(400);
+  expect(heard).toEqual([]);
+  expect((await from('["",{"children":["test",{"children":["merchants",{"children":["__PAGE__",{}]}]}]}]')).status).toBe(200);
+});
+
+test("whoever was refused begins with a new connection: what they were about to send isn't waited for", async () => {
+  const port = await behindTheEdge(fine);
+  const refused = await ask(port, "/api/desk/drafts", { method: "POST", headers: { connection: "keep-alive", "x-nonce": "1" }, body: "x".repeat(2_000_000) });
+  expect([refused.status, refused.headers.connection]).toEqual([400, "close"]);
 });
 
 test("whoever sends on after the answer is cut off", async () => {
