@@ -89,10 +89,9 @@ async function requireAccount({ id, environment, reference }: Unsettled, account
   if (accountId === undefined || checkPathParam("account_id", accountId) !== undefined)
     throw wrongAccount("Give the id of the account that it made: krn:partner:…");
   const output = await readAccount(environment, accountId);
-  const facts = merchantFacts(output);
-  if (facts?.accountId !== accountId) throw wrongAccount("Klarna shows another account under this id. Look at it once more.");
-  if (reference !== null && facts.accountReference !== reference)
-    throw wrongAccount(`This account has another reference (${facts.accountReference ?? "none"}) than the one that was sent (${reference}).`);
+  const found = merchantFacts(output)?.accountReference ?? null;
+  if (reference !== null && found !== reference)
+    throw wrongAccount(`This account has another reference (${found ?? "none"}) than the one that was sent (${reference}).`);
   const [taken] = await query(takenStatement, [environment, accountId, id]);
   if (taken) throw wrongAccount("Another operation is known to have made this account.");
   return accountId;

@@ -103,4 +103,4 @@ const unsettledByAnyone = `
 
 const unsettledStatement = `${unsettledByAnyone} AND p.disabled_at IS NULL`;
 
-const dueStatement = `${unsettledStatement} AND (o.next_try_at <= now() OR (o.state = 'sent' AND o.lease_until < now())) ORDER BY o.next_try_at LIMIT 20`;
+const dueStatement = `${unsettledStatement} AND (o.next_try_at <= now() OR o.state = 'sent') ORDER BY o.next_try_at LIMIT 20`;

@@ -56,7 +56,7 @@ test.each([
   expect((await walkChain()).broken).toBe(7);
 });
 
-test("finds an entry that was taken out, put in, or exchanged", async () => {
+test("finds an entry that was taken out, put in, exchanged or numbered anew", async () => {
   await append(20);
   await sealAudit();
   await asSuperuser("DELETE FROM audit_entries WHERE link = 7");
@@ -66,6 +66,11 @@ test("finds an entry that was taken out, put in, or exchanged", async () => {
   await asSuperuser("DELETE FROM audit_entries WHERE link >= 7");
   await asSuperuser("UPDATE audit_entries a SET account_id = b.account_id FROM audit_entries b WHERE a.link = 2 AND b.link = 3");
   expect((await walkChain()).broken).toBe(2);
+  await asSuperuser("DELETE FROM audit_entries");
+  await append(20);
+  await sealAudit();
+  await asSuperuser("UPDATE audit_entries SET link = link + 1000 WHERE link > 7");
+  expect((await walkChain()).broken).toBe(8);
 });
 
 test("finds a whole stretch that is missing, however long", async () => {

@@ -1,16 +1,20 @@
-import { appendFile, mkdtemp, readFile } from "node:fs/promises";
+import { appendFile, mkdir, mkdtemp, readFile, rm, rmdir, stat } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 import { sealAudit, walkChain } from "@/lib/server/audit-chain";
 import { checkHeads, sealAndKeepHead, writeHead } from "@/lib/server/audit-heads";
 import { query } from "@/lib/server/db/client";
 
+import { logged } from "../harness/captured-log";
 import { noKlarna, withDesk } from "../harness/desk";
 
+vi.mock("pino", async () => (await import("../harness/captured-log")).capturingPino());
+
 const folder = await mkdtemp(path.join(os.tmpdir(), "partner-desk-heads-"));
-withDesk(noKlarna, { DESK_AUDIT_HEADS: path.join(folder, "kept") });
+const kept = path.join(folder, "kept");
+withDesk(noKlarna, { DESK_AUDIT_HEADS: kept });
 
 async function asSuperuser(statement: string): Promise<void> {
   await query("ALTER TABLE audit_entries DISABLE TRIGGER USER");
@@ -32,6 +36,10 @@ beforeEach(async () => {
   await append(10);
   await writeHead(file);
   await append(10);
+  vi.useFakeTimers({ toFake: ["Date"] });
+});
+afterEach(() => {
+  vi.useRealTimers();
 });
 
 test("heads that were kept outside fit a chain that only grew", async () => {
@@ -42,6 +50,10 @@ test("the newest entries are taken away: the chain by itself holds, the heads do
   await asSuperuser("DELETE FROM audit_entries WHERE link > 15");
   expect(await walkChain()).toEqual({ links: 15, broken: undefined });
   expect(await checkHeads(file)).toMatchObject({ missing: { link: 20 }, proven: 10 });
+  // Of several heads that are missing the earliest says since when, in whatever order they stand.
+  await asSuperuser("DELETE FROM audit_entries WHERE link > 5");
+  await appendFile(file, (await readFile(file, "utf8")).split("\n").reverse().join("\n"));
+  expect(await checkHeads(file)).toMatchObject({ missing: { link: 10 }, proven: 0 });
 });
 
 test("an entry is changed and the chain laid anew: the chain by itself holds, the heads don't", async () => {
@@ -59,8 +71,40 @@ test("a file of many heads is held against the chain in pieces, and a line that 
   await expect(checkHeads(file)).rejects.toThrow("Line 1203 isn't a head");
 });
 
-test("the desk keeps its head outside by itself, and seals on when the file can't be written", async () => {
-  await query("INSERT INTO audit_entries (kind) VALUES ('refused')");
+const oneMore = () => query("INSERT INTO audit_entries (kind) VALUES ('refused')");
+let now = Date.now();
+const aMinuteLater = () => {
+  now += 60_000;
+  vi.setSystemTime(now);
+};
+const headsKept = async () => (await readFile(kept, "utf8")).trim().split("\n").length;
+
+test("the desk keeps its head outside by itself, once a minute where there is something new, for nobody else's eyes", async () => {
+  await oneMore();
   await sealAndKeepHead();
-  expect(await checkHeads(path.join(folder, "kept"))).toEqual({ heads: 1, missing: undefined, proven: 31 });
+  expect(await checkHeads(kept)).toEqual({ heads: 1, missing: undefined, proven: 31 });
+  expect((await stat(kept)).mode & 0o777).toBe(0o600);
+  await oneMore();
+  await sealAndKeepHead();
+  expect(await headsKept()).toBe(1);
+  for (const _ of ["the second entry", "nothing new"]) {
+    aMinuteLater();
+    await sealAndKeepHead();
+    expect(await headsKept()).toBe(2);
+  }
+});
+
+test("while the file can't be written the log is sealed on and the fault told; the head is kept as soon as it can be", async () => {
+  await rm(kept);
+  await mkdir(kept);
+  aMinuteLater();
+  logged.length = 0;
+  await oneMore();
+  await sealAndKeepHead();
+  expect(await walkChain()).toEqual({ links: 31, broken: undefined });
+  expect(logged.join()).toContain("audit head not kept");
+  await rmdir(kept);
+  aMinuteLater();
+  await sealAndKeepHead();
+  expect(await checkHeads(kept)).toMatchObject({ heads: 1, proven: 31 });
 });

@@ -66,6 +66,15 @@ test("what can't be understood is refused with its field; a page's address leave
   expect(questionIn({ person: "x", outcome: "refused", kind: ["a", "b"], other: "1" })).toEqual({ outcome: "refused" });
 });
 
+test("days are whole days in UTC: the first and the last are asked for with all that happened in them", async () => {
+  const moments = ["2026-02-27 23:59:59.999999", "2026-02-28 00:00:00", "2026-03-01 23:59:59.999999", "2026-03-02 00:00:00"];
+  await query("INSERT INTO audit_entries (kind, operation, at) SELECT 'refused', 'days', at::timestamp AT TIME ZONE 'UTC' FROM unnest($1::text[]) at", [
+    moments,
+  ]);
+  const page = (await asked({ operation: "days", from: "2026-02-28", to: "2026-03-01" })).body as AuditPage;
+  expect(page.entries.map(({ at }) => at)).toEqual(["2026-03-01T23:59:59.999999Z", "2026-02-28T00:00:00.000000Z"]);
+});
+
 test("page by page, the latest first, none twice", async () => {
   await query("INSERT INTO audit_entries (kind, operation) SELECT 'refused', 'pages' FROM generate_series(1, 120)");
   const seen: string[] = [];
@@ -87,7 +96,8 @@ test("an entry opens to before, sent and after; what is marked stays hidden", as
   expect(confirmed).toMatchObject({
     link: expect.any(Number),
     hash: expect.stringMatching(/^[0-9a-f]{64}$/),
-    facts: expect.arrayContaining([{ name: "status", value: "200" }]),
+    // What was sent and answered is told field by field, and not a second time.
+    facts: [{ name: "status", value: "200" }],
   });
   const bank = (await asked({ person: omar.id, operation: "bankAccounts.create" })).body as AuditPage;
   const opened = await openAudit(bank.entries[0]?.id ?? "");

@@ -4,6 +4,8 @@ import { GET as ready } from "@/app/api/health/ready/route";
 import { GET as health } from "@/app/api/health/route";
 import { closeDatabase, query } from "@/lib/server/db/client";
 import { healthReport } from "@/lib/server/health/report";
+import { sendingBoss } from "@/lib/server/jobs/boss";
+import { beginStopping } from "@/lib/server/stopping";
 
 import { ask } from "../harness/ask";
 import { idsFor } from "../harness/calls";
@@ -55,14 +57,19 @@ test("a report says how the database, Klarna, webhooks, the background and the d
   });
 });
 
-test("unknown outcomes and failed jobs are counted", async () => {
+test("unknown outcomes and failed jobs are counted; what the queue does for itself isn't", async () => {
   const { id } = await signedIn("operations");
   await query(
     `INSERT INTO operations (environment, name, attempt, idempotency_key, person_id, params, state, request_hash, lease_until)
      VALUES ('test', 'accounts.update', gen_random_uuid(), gen_random_uuid(), $1, '{}', 'unknown', '\\x00', now())`,
     [id],
   );
-  expect((await healthReport()).work.unknown_outcomes).toBe(1);
+  const boss = await sendingBoss();
+  for (const name of ["made-up", "__pgboss__made-up"]) {
+    await boss.createQueue(name);
+    await query("INSERT INTO pgboss.job (name, state) VALUES ($1, 'failed'), ($1, 'created'), ($1, 'active')", [name]);
+  }
+  expect((await healthReport()).work).toMatchObject({ unknown_outcomes: 1, failed: 1, waiting: 1, running: 1 });
 });
 
 test("live answers without the database; ready and both say that it is away, and nothing else", async () => {
@@ -88,4 +95,14 @@ test("live answers without the database; ready and both say that it is away, and
   }
   expect(process.env.DATABASE_URL).toBe(own);
   expect(await (await health()).json()).toEqual({ live: true, ready: true });
+});
+
+test("a desk that is about to end is live and not ready: a balancer sends nobody there any more", async () => {
+  beginStopping();
+  try {
+    expect(live().status).toBe(200);
+    expect([(await ready()).status, await (await health()).json()]).toEqual([503, { live: true, ready: false }]);
+  } finally {
+    delete (globalThis as { deskStopping?: boolean }).deskStopping;
+  }
 });

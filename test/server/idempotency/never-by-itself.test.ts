@@ -1,6 +1,8 @@
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 
+import { operations } from "@/lib/klarna/operations";
 import { query } from "@/lib/server/db/client";
+import { change } from "@/lib/server/operations/change";
 import { repeatNow, repeatUnknown } from "@/lib/server/operations/repeat-unknown";
 import { disablePerson } from "@/lib/server/people";
 
@@ -93,6 +95,22 @@ test("after 23 hours, when Klarna may have forgotten the key, nothing is sent: n
 
   await query("UPDATE operations SET first_sent_at = now() - interval '22 hours 59 minutes' WHERE attempt = $1", [attempt]);
   await repeatNow("test", attempt);
+  expect(klarna.received.length).toBe(1);
+});
+
+test("what was sent again since it was found to be due isn't sent a second time for that", async () => {
+  const attempt = await unknown();
+  const [row] = await operationsOf(attempt);
+  const operation = operations.get("bankAccounts.create");
+  if (!operation || !row) throw new Error("There is no such operation.");
+  const sentAt = (seenAt: number) => {
+    const value = bankAccountBody(0);
+    const given = { environment: "test", operation, params: idsFor(operation.name), attempt, body: JSON.stringify(value), value, seenAt } as const;
+    return change({ personId: person.id, role: "operations" }, given, "background");
+  };
+  await expect(sentAt(row.fence - 1)).rejects.toMatchObject({ problem: { status: 409 } });
+  expect(klarna.received).toEqual([]);
+  await sentAt(row.fence);
   expect(klarna.received.length).toBe(1);
 });
 

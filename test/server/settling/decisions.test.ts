@@ -1,3 +1,4 @@
+import pg from "pg";
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 
 import { POST as settle } from "@/app/api/desk/operations/[id]/settle/route";
@@ -117,6 +118,25 @@ test("of two who decide at once, one does; a page that is out of date decides no
   expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
   const old = await unknownOutcome(klarna, omar, "bankAccounts.update");
   expect(problemOf(await choose(omar, settle, { ...old, fence: old.fence + 1 }, { verdict: "done", source: "other" })).code).toBe("MOVED_ON");
+  expect(klarna.received, "nor is Klarna asked because of it").toEqual([]);
+  await query("UPDATE operations SET state = 'sent', lease_until = now() + interval '1 minute' WHERE id = $1", [old.id]);
+  expect(problemOf(await choose(omar, settle, old, { verdict: "done", source: "other" })).code).toBe("IN_FLIGHT");
+});
+
+test("a decision that somebody is faster than at the last moment is refused, and leaves nothing", async () => {
+  const seen = await unknownOutcome(klarna, omar, "accounts.migrate");
+  const faster = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await faster.connect();
+  await faster.query("BEGIN");
+  await faster.query("UPDATE operations SET tries = tries + 1, fence = fence + 1 WHERE id = $1", [seen.id]);
+  const decided = choose(omar, settle, seen, { verdict: "not-done", source: "other" });
+  const heldUp = "SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+  await expect.poll(async () => (await query<{ count: number }>(heldUp))[0]?.count, { timeout: 10_000 }).toBe(1);
+  await faster.query("COMMIT");
+  await faster.end();
+  const answer = await decided;
+  expect([answer.status, problemOf(answer).code]).toEqual([409, "MOVED_ON"]);
+  expect(await evidenceFor(omar, seen.id)).toMatchObject({ state: "unknown", decision: null });
 });
 
 test("a repeat that was about to begin when a person said that it wasn't done sends nothing", async () => {

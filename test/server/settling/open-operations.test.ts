@@ -65,6 +65,14 @@ test("nobody asks again for what they may not do, for what answers with a secret
   expect(await refusals("bankAccounts.create", omar, omar, "23 hours 1 minute")).toEqual([409, "NOT_REPEATABLE"]);
 });
 
+test("whoever asks on a page that is out of date asks nothing: it was tried again since", async () => {
+  const seen = await unknownOutcome(klarna, omar, "bankAccounts.create");
+  await query("UPDATE operations SET fence = fence + 1 WHERE id = $1", [seen.id]);
+  klarna.received.length = 0;
+  expect((await choose(omar, repeat, seen)).status).toBe(409);
+  expect(klarna.received).toEqual([]);
+});
+
 test("everybody may see how it stands; only who may do the same, or reads the log, sees what was sent, and nobody its marked fields", async () => {
   const seen = await unknownOutcome(klarna, omar, "bankAccounts.create");
   expect(seen).toMatchObject({

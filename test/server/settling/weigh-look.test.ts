@@ -32,6 +32,8 @@ test("that it stands proves nothing when it stood before, when nobody knows how 
   const stands = { finding: "stands", proves: undefined };
   expect(seen("paymentProducts.disable", { sent: suspension, before: suspended }, suspended)).toMatchObject(stands);
   expect(seen("paymentProducts.disable", { sent: suspension }, suspended)).toMatchObject(stands);
+  const sent = { account_name: "Nordlys", account_owner: { email: "eva@nordlys.example" } };
+  expect(seen("accounts.update", { sent, before: { account_name: "Nordlys" } }, sent), "of the owner nothing was known").toMatchObject(stands);
   expect(seen("paymentProducts.disable", { sent: suspension, before: enabled, othersSince: true }, suspended)).toMatchObject(stands);
 });
 
