@@ -3,7 +3,9 @@ import type { PaletteMerchant } from "@/lib/desk/palette";
 import type { Environment } from "@/lib/klarna/environment";
 
 import { query } from "../db/client";
+import type { Session } from "../session";
 import { searchMerchants } from "./directory";
+import { requireSeekable } from "./seekable";
 
 interface Asked {
   readonly environment: Environment;
@@ -13,8 +15,9 @@ interface Asked {
 
 const most = 8;
 
-/** The merchants that a text finds best; without a text, those of the given ids in their order. */
-export async function paletteMerchants({ environment, text, ids }: Asked): Promise<readonly PaletteMerchant[]> {
+/** The merchants that a text finds best; without a text, those of the given ids in their order. Throws 403 for a bank account's number, as the list does. */
+export async function paletteMerchants({ environment, text, ids }: Asked, session: Session): Promise<readonly PaletteMerchant[]> {
+  await requireSeekable(session, environment, { text });
   if (text.trim() !== "") return (await searchMerchants(environment, text, most)).map(brief);
   if (ids.length === 0) return [];
   const known = await query<PaletteMerchant>(

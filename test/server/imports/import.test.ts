@@ -1,5 +1,7 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
 
+import { POST as checkDoor } from "@/app/api/desk/imports/check/route";
+import { POST as startDoor } from "@/app/api/desk/imports/route";
 import { query } from "@/lib/server/db/client";
 import { checkImport } from "@/lib/server/imports/check";
 import { downloadFailures } from "@/lib/server/imports/failures";
@@ -11,6 +13,7 @@ import { Worker } from "@/lib/server/jobs/worker";
 import { findMerchant } from "@/lib/server/merchants/directory";
 import { setRole } from "@/lib/server/people";
 
+import { browserRequest } from "../harness/ask";
 import { withDesk } from "../harness/desk";
 import { type SignedIn, signedIn } from "../harness/people";
 import { auditAfter, latestAudit, wholeTable } from "../harness/rows";
@@ -69,13 +72,33 @@ test("a list is checked before anything is done: new, known, twice, of the other
 
 test("100,000 ids with 5 % wrong ones are checked and taken in", async () => {
   const list = Array.from({ length: 100_000 }, (_, index) => (index % 20 === 7 ? `nonsense ${index}` : accountId(1_000_000 + index))).join("\n");
-  expect(await checkImport("test", list)).toMatchObject({ lines: 100_000, new: 95_000, faults: { "not-an-id": 5_000 } });
+  const { examples, ...checked } = await checkImport("test", list);
+  expect(checked).toMatchObject({ lines: 100_000, new: 95_000, faults: { "not-an-id": 5_000 } });
+  expect(examples).toHaveLength(100);
   const { id } = await startImport("test", list, by());
   expect(await findImport("test", id)).toMatchObject({ total: 95_000, read: 0, faulty: 5_000, state: "waiting" });
   await steerImport("test", id, "cancel", by());
   expect(await findImport("test", id)).toMatchObject({ state: "cancelled" });
   await query("DELETE FROM import_rows WHERE import_id = $1", [id]);
 }, 60_000);
+
+test("a list may have 200,000 lines, and nine megabytes on its way here", async () => {
+  await expect(checkImport("test", "x\n".repeat(200_001))).rejects.toMatchObject({
+    problem: { status: 400, message: expect.stringContaining("200,001 lines; 200,000"), fields: [{ path: "text" }] },
+  });
+  const text = `${live}\n`.repeat(25_000);
+  for (const [door, taken] of [
+    [checkDoor, 200],
+    [startDoor, 400],
+  ] as const) {
+    const send = async (headers?: Record<string, string>) =>
+      (await door(browserRequest("/api/desk/imports", "POST", { cookie: omar.cookie, body: { environment: "test", text }, ...(headers && { headers }) })))
+        .status;
+    // More than other doors take. Of these lines there is nothing to read.
+    expect(await send()).toBe(taken);
+    expect(await send({ "content-length": "9000001" })).toBe(413);
+  }
+});
 
 test("each account is read once and found in the directory; what came to nothing is told with its line and why", async () => {
   knowsAll(klarna, { but: [accountId(from + 3)] });

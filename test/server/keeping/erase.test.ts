@@ -101,7 +101,32 @@ test("what a process that died left half done is finished by the next", async ()
   expect(await query("SELECT 1 FROM erased_merchants WHERE account_id = $1 AND done_at IS NOT NULL", [id])).toHaveLength(1);
 });
 
-test("the draft that became the merchant goes with it", async () => {
+test("another merchant's traces stay, and so do this one's in the other environment", async () => {
+  await leaveTraces();
+  const erased = id;
+  await query("INSERT INTO merchants (environment, account_id) VALUES ('live', $1)", [erased]);
+  id = await emulator.merchant();
+  await leaveTraces();
+  const before = await traces();
+  await eraseMerchant("test", erased, by());
+  expect(await traces()).toEqual(before);
+  expect(await query("SELECT environment FROM merchants WHERE account_id = $1", [erased])).toEqual([{ environment: "live" }]);
+});
+
+test("a thousand of its events go too, and nobody wishes it back before it is wholly erased", async () => {
+  await query(
+    `INSERT INTO webhook_events (environment, event_id, event_type, account_id, signing_key_id, raw)
+     SELECT 'test', 'many ' || n, 'x', $1, 'k', '\\x00' FROM generate_series(1, 1200) n`,
+    [id],
+  );
+  await query("INSERT INTO erased_merchants (environment, account_id, person_id) VALUES ('test', $1, $2)", [id, admin.id]);
+  await expect(readAgain("test", id, by())).rejects.toMatchObject({ problem: { status: 409, code: "NOT_ERASED" } });
+  await finishErasing(new AbortController().signal);
+  expect(await traces()).toEqual([]);
+  await readAgain("test", id, by());
+});
+
+test("the draft that became the merchant goes with it, and what people wrote about its operations; the operations stay", async () => {
   const attempt = crypto.randomUUID();
   await query("INSERT INTO drafts (id, environment, title, created_by, updated_by) VALUES ($1, 'test', 'Its name', $2, $2)", [attempt, admin.id]);
   await query(
@@ -109,6 +134,13 @@ test("the draft that became the merchant goes with it", async () => {
      VALUES ('test', 'accounts.onboard', $1, $1, $2, $3, '{}', 'confirmed', '\\x00', now())`,
     [attempt, admin.id, id],
   );
+  await query(
+    `INSERT INTO operation_decisions (id, operation_id, person_id, verdict, source, note)
+     SELECT gen_random_uuid(), id, person_id, 'done', 'other', '\\x01' FROM operations WHERE attempt = $1`,
+    [attempt],
+  );
   await eraseMerchant("test", id, by());
   expect(await query("SELECT 1 FROM drafts WHERE id = $1", [attempt])).toEqual([]);
+  const decisions = "SELECT d.verdict, d.note FROM operation_decisions d JOIN operations o ON o.id = d.operation_id WHERE o.attempt = $1";
+  expect(await query(decisions, [attempt])).toEqual([{ verdict: "done", note: null }]);
 });

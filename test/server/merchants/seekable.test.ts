@@ -3,6 +3,7 @@ import { beforeAll, expect, test, vi } from "vitest";
 import { POST as counts } from "@/app/api/desk/directory/counts/route";
 import { POST as csv } from "@/app/api/desk/directory/csv/route";
 import { POST as list } from "@/app/api/desk/directory/route";
+import { POST as palette } from "@/app/api/desk/palette/route";
 import { everything } from "@/lib/desk/directory";
 import type { Permission, Role } from "@/lib/klarna/permissions";
 
@@ -24,10 +25,11 @@ beforeAll(async () => {
 });
 
 test("whoever may not see bank data finds nobody by an IBAN, and that is recorded without it", async () => {
-  for (const door of [list, counts, csv]) {
+  for (const door of [list, counts, csv, palette]) {
     const before = await latestAudit();
+    const asked = (text: string) => (door === palette ? { text } : { asked: { ...everything, text } });
     const look = async (text: string) =>
-      answered(await door(browserRequest("/api/desk/directory", "POST", { cookie, body: { environment: "test", asked: { ...everything, text } } })));
+      answered(await door(browserRequest("/api/desk/directory", "POST", { cookie, body: { environment: "test", ...asked(text) } })));
     const refused = await look("se45 5000 0000 0583 9825 7466");
     expect([refused.status, problemOf(refused).code]).toEqual([403, "NOT_ALLOWED"]);
     expect((await auditAfter(before)).map(({ kind, detail }) => [kind, detail])).toEqual([["refused", { permission: "bank:read" }]]);

@@ -75,6 +75,18 @@ test("a view keeps relative times and columns, and nothing that may be somebody'
   expect(kept("").name).toBe("A view");
 });
 
+test("a hundred views are one person's most", async () => {
+  const [support, finance] = [await session("support"), await session("finance")];
+  await query(
+    "INSERT INTO saved_views (environment, name, search, shared, person_id) SELECT 'test', 'view ' || n, '', false, $1 FROM generate_series(1, 99) n",
+    [support.personId],
+  );
+  await createView("test", view("the hundredth", false), support);
+  await expect(createView("test", view("one more", false), support)).rejects.toMatchObject({ problem: { status: 409, code: "TOO_MANY_VIEWS" } });
+  await createView("live", view("elsewhere", false), support);
+  await createView("test", view("a colleague's", false), finance);
+});
+
 test("each view says how many merchants it has now", async () => {
   const finance = await session("finance");
   await query(

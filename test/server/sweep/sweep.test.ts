@@ -1,10 +1,12 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 
 import { query } from "@/lib/server/db/client";
+import { env } from "@/lib/server/env";
 import { sendJob } from "@/lib/server/jobs/queue";
 import { Worker } from "@/lib/server/jobs/worker";
 import { sweeps } from "@/lib/server/sweep/job";
 import { listSweeps } from "@/lib/server/sweep/list";
+import { Tempo } from "@/lib/server/sweep/tempo";
 
 import { withDesk } from "../harness/desk";
 import { type ScriptedKlarna, startScriptedKlarna } from "../harness/scripted-klarna";
@@ -43,7 +45,9 @@ async function look(): Promise<void> {
 
 test("each account that nobody has seen since the night began is read once, the longest unseen first, and no other", async () => {
   await seen([30, null, 50, 0, 40]);
+  const waited = vi.spyOn(Tempo.prototype, "wait");
   await look();
+  expect(waited, "each in its turn").toHaveBeenCalledTimes(4);
   expect(klarna.received.map(({ path }) => askedFor(path))).toEqual([1, 2, 4, 0].map(accountId));
   const [night] = await listSweeps();
   expect(night).toMatchObject({ environment: "test", total: 4, left: 0, missed: 0 });
@@ -92,4 +96,14 @@ test("a difference that nobody here made stands on the timeline, old and new", a
     { account_id: accountId(0), field: "account_name", before: "Nordlys", after: "Sydljus", drift: true },
   ]);
   expect((await listSweeps())[0]).toMatchObject({ differences: 1 });
+});
+
+test("a desk that gives its sweeps no share reads nothing by itself", async () => {
+  await seen([30]);
+  const settings = env() as { DESK_SWEEP_SHARE: number };
+  const before = settings.DESK_SWEEP_SHARE;
+  settings.DESK_SWEEP_SHARE = 0;
+  await look();
+  settings.DESK_SWEEP_SHARE = before;
+  expect([klarna.received, await listSweeps()]).toEqual([[], []]);
 });
