@@ -88,6 +88,26 @@ test("An account id leads to its merchant: pasted at once, typed by Enter, and o
   await expect(page.getByRole("heading", { name: merchant.account_name, level: 1 })).toBeVisible();
 });
 
+test("The list is narrowed to what nobody has seen for a while, and a merchant leads to the list of its group", async ({ somebody }) => {
+  const group = `group-${letters()}`;
+  const operations = await somebody("operations");
+  const merchant = await onboard(operations, { account_group_reference: group });
+  await onboard(operations, { account_group_reference: group });
+  const { page } = operations;
+  await page.goto(`/test/merchants?group=${group}`);
+  await expect(page.getByRole("table").getByRole("rowheader")).toHaveCount(2);
+  await page.getByRole("button", { name: "Filters" }).click();
+  await page.getByLabel("Not seen").selectOption("for 30 days");
+  await expect(page).toHaveURL(/unseen_days=30/);
+  await expect(page.getByRole("table").getByRole("rowheader")).toHaveCount(0);
+  await page.getByRole("button", { name: "Remove Not seen for 30 days" }).click();
+  await expect(page.getByRole("table").getByRole("rowheader")).toHaveCount(2);
+  await page.goto(`/test/merchants/${encodeURIComponent(merchant.account_id)}`);
+  await page.getByRole("link", { name: "1 known to the desk" }).click();
+  await expect(page).toHaveURL(new RegExp(`group=${group}`));
+  await expect(page.getByRole("table").getByRole("rowheader")).toHaveCount(2);
+});
+
 test("The keys are shown, and a list is downloaded as it stands", async ({ somebody }) => {
   const { page } = await somebody("auditor");
   await page.goto("/test/merchants?sort=name");

@@ -22,7 +22,7 @@ export const routes = {
   auditEntry: (id: string) => `/settings/audit/${id}`,
   operations: "/settings/operations",
   operation: (operationId: string) => `/settings/operations/${operationId}`,
-  merchants: (environment: Environment) => `/${environment}/merchants`,
+  merchants: (environment: Environment, search: Readonly<Record<string, string>> = {}) => withSearch(`/${environment}/merchants`, search),
   merchant: (environment: Environment, accountId: string) => `/${environment}/merchants/${encodeURIComponent(accountId)}`,
   importMerchants: (environment: Environment) => `/${environment}/merchants/import`,
   newMerchant: (environment: Environment) => `/${environment}/merchants/new`,

@@ -1,6 +1,9 @@
+import Link from "next/link";
+
 import { DescriptionList } from "@/components/ui/description-list";
 import { MonoId } from "@/components/ui/mono-id";
 import type { DirectoryMerchant } from "@/lib/desk/merchant";
+import { routes } from "@/lib/routes";
 
 import { Section } from "./section";
 
@@ -10,16 +13,27 @@ export interface GroupSectionProps {
   readonly others: number;
 }
 
-/** The group that a merchant belongs to; nothing for one on its own. */
-export function GroupSection({ merchant: { account_group_reference, account_group_id }, others }: GroupSectionProps) {
-  if (!account_group_reference && !account_group_id) return null;
+/** The group that a merchant belongs to, with the way to the list of it; nothing for one on its own. */
+export function GroupSection({ merchant: { environment, account_group_reference, account_group_id }, others }: GroupSectionProps) {
+  const group = account_group_reference || account_group_id;
+  if (!group) return null;
   return (
     <Section title="Group">
       <DescriptionList
         items={[
           { term: "Reference", value: account_group_reference && <MonoId value={account_group_reference} label="group reference" /> },
           { term: "Group id", value: account_group_id && <MonoId value={account_group_id} label="group id" /> },
-          { term: "Others in it", value: others === 0 ? "None that the desk knows" : `${others} known to the desk` },
+          {
+            term: "Others in it",
+            value:
+              others === 0 ? (
+                "None that the desk knows"
+              ) : (
+                <Link className="text-accent-ink underline" href={routes.merchants(environment, { group })} prefetch={false}>
+                  {others} known to the desk
+                </Link>
+              ),
+          },
         ]}
       />
     </Section>

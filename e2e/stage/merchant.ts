@@ -44,11 +44,15 @@ export const whole = {
 interface Onboarding {
   readonly environment?: Environment;
   readonly account_name?: string;
+  readonly account_group_reference?: string;
   readonly extra_account_data?: Partial<typeof whole>;
 }
 
 /** Onboards a merchant through the desk's door, as the wizard would; for stories that begin after that. */
-export async function onboard({ context }: Visitor, { environment = "test", extra_account_data, account_name }: Onboarding = {}): Promise<Merchant> {
+export async function onboard(
+  { context }: Visitor,
+  { environment = "test", extra_account_data, account_name, account_group_reference }: Onboarding = {},
+): Promise<Merchant> {
   const id = serial();
   const named = { account_reference: `STORY-${id}`, account_name: account_name ?? `Åkerbär & Döttrar ${id}` };
   const profiles: readonly { readonly distribution_profile_id: string }[] = await (
@@ -58,6 +62,7 @@ export async function onboard({ context }: Visitor, { environment = "test", extr
     headers: { "x-attempt": randomUUID() },
     data: {
       ...named,
+      ...(account_group_reference && { account_group_reference }),
       account_owner: owner,
       products: [{ type: "PAYMENT", distribution_profile_id: profiles[0]?.distribution_profile_id, merchant_category_code: "5712" }],
       channel: { websites: [{ urls: [`https://www.${id.toLowerCase()}.example`] }] },

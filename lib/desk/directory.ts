@@ -6,8 +6,8 @@ export type SortKey = (typeof sortKeys)[number];
 export const filterKeys = ["state", "product", "country", "category", "group", "tag"] as const;
 export type FilterKey = (typeof filterKeys)[number];
 
-/** Times that a list can be narrowed to: the last so many days, counted back from whenever it is looked at. */
-export const timeKeys = ["first_seen", "seen", "changed"] as const;
+/** Times that a list can be narrowed to: the last so many days, counted back from whenever it is looked at. `unseen`: not seen in any of them. */
+export const timeKeys = ["first_seen", "seen", "unseen", "changed"] as const;
 export type TimeKey = (typeof timeKeys)[number];
 
 /** A question to the directory. */
@@ -26,7 +26,7 @@ export const longestText = 200;
 
 export const everything: DirectoryQuery = { text: "", filters: {}, days: {} };
 
-const names: Readonly<Record<TimeKey, string>> = { first_seen: "first_seen_days", seen: "seen_days", changed: "changed_days" };
+const names: Readonly<Record<TimeKey, string>> = { first_seen: "first_seen_days", seen: "seen_days", unseen: "unseen_days", changed: "changed_days" };
 
 /** A question as an address has it. A text that may be somebody's own (an IBAN, a number, an e-mail address) is left out. */
 export function toSearch({ text, filters, days, sort }: DirectoryQuery): URLSearchParams {

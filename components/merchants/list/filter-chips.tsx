@@ -22,7 +22,7 @@ export function FilterChips({ asked, onAsk, names }: FilterChipsProps) {
     ),
     ...timeKeys.flatMap((key) => {
       const { [key]: count, ...days } = asked.days;
-      return count === undefined ? [] : [{ label: `${timeNames[key]} ${daysLabel(count)}`, without: { ...asked, days } }];
+      return count === undefined ? [] : [{ label: `${timeNames[key]} ${daysLabel(key, count)}`, without: { ...asked, days } }];
     }),
   ];
   if (chips.length === 0) return null;

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Combobox } from "@/components/ui/combobox";
 import { ProblemNotice } from "@/components/ui/problem";
 import { SelectField } from "@/components/ui/select-field";
-import { type DirectoryQuery, type FilterKey, timeKeys } from "@/lib/desk/directory";
+import { type DirectoryQuery, type FilterKey, type TimeKey, timeKeys } from "@/lib/desk/directory";
 import type { DirectoryFacets, Facet } from "@/lib/desk/merchant";
 import type { Tag } from "@/lib/desk/tag";
 import type { Environment } from "@/lib/klarna/environment";
@@ -18,7 +18,7 @@ export interface FilterPanelProps {
   readonly onAsk: (asked: DirectoryQuery) => void;
 }
 
-const spans = [1, 7, 30, 90, 365];
+const spansOf = (key: TimeKey) => (key === "unseen" ? [7, 30, 90] : [1, 7, 30, 90, 365]);
 
 /** What a list can be narrowed to, by what there is. A choice counts at once; what is chosen stands above the list. */
 export function FilterPanel({ environment, asked, onAsk }: FilterPanelProps) {
@@ -36,12 +36,12 @@ export function FilterPanel({ environment, asked, onAsk }: FilterPanelProps) {
   ];
   const add = (key: FilterKey, value: string) =>
     value !== "" && onAsk({ ...asked, filters: { ...asked.filters, [key]: [...new Set([...(asked.filters[key] ?? []), value])] } });
-  const span = (key: (typeof timeKeys)[number], value: string) => {
+  const span = (key: TimeKey, value: string) => {
     const { [key]: _, ...days } = asked.days;
     onAsk({ ...asked, days: value === "" ? days : { ...days, [key]: Number(value) } });
   };
   return (
-    <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+    <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-5">
       {choices.map(([key, options]) => (
         <Combobox
           key={key}
@@ -59,10 +59,13 @@ export function FilterPanel({ environment, asked, onAsk }: FilterPanelProps) {
         <SelectField
           key={key}
           label={timeNames[key]}
-          placeholder="Any time"
+          placeholder={key === "unseen" ? "However long" : "Any time"}
           value={asked.days[key] ?? ""}
           onChange={(event) => span(key, event.target.value)}
-          options={[...new Set([...spans, ...(asked.days[key] ? [asked.days[key]] : [])])].map((days) => ({ value: String(days), label: daysLabel(days) }))}
+          options={[...new Set([...spansOf(key), ...(asked.days[key] ? [asked.days[key]] : [])])].map((days) => ({
+            value: String(days),
+            label: daysLabel(key, days),
+          }))}
         />
       ))}
     </div>

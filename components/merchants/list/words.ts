@@ -20,7 +20,7 @@ export const filterNames: Readonly<Record<FilterKey, string>> = {
   tag: "Tag",
 };
 
-export const timeNames: Readonly<Record<TimeKey, string>> = { first_seen: "First seen", seen: "Seen", changed: "Changed" };
+export const timeNames: Readonly<Record<TimeKey, string>> = { first_seen: "First seen", seen: "Seen", unseen: "Not seen", changed: "Changed" };
 
 export const columnNames: Readonly<Record<ColumnKey, string>> = {
   name: "Merchant",
@@ -45,7 +45,8 @@ export function valueLabel(key: FilterKey, value: string, known: Readonly<Record
   return known[value] ?? value;
 }
 
-/** A span of days back from now. */
-export function daysLabel(days: number): string {
-  return days === 1 ? "in the last day" : `in the last ${days} days`;
+/** A span of days back from now: one in which something was, or in which it wasn't. */
+export function daysLabel(key: TimeKey, days: number): string {
+  const span = days === 1 ? "day" : `${days} days`;
+  return key === "unseen" ? `for ${days === 1 ? "a day" : span}` : `in the last ${span}`;
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { type DirectoryQuery, type FilterKey, filterKeys, timeKeys } from "@/lib/desk/directory";
+import { type DirectoryQuery, type FilterKey, filterKeys, type TimeKey, timeKeys } from "@/lib/desk/directory";
 import type { Environment } from "@/lib/klarna/environment";
 
 import type { Values } from "../db/values";
@@ -12,11 +12,19 @@ export function conditionsOf(environment: Environment, { filters, days, accounts
   });
   const recent = timeKeys.flatMap((key) => {
     const count = days[key];
-    return count === undefined ? [] : [`m.${key}_at > now() - make_interval(days => ${values.add(count)}::int)`];
+    return count === undefined ? [] : [timeConditions[key](`now() - make_interval(days => ${values.add(count)}::int)`)];
   });
   const chosen = accounts ? [`m.account_id = ANY(${values.add(accounts)}::text[])`] : [];
   return [`m.environment = ${values.add(environment)}`, ...chosen, ...narrowed, ...recent];
 }
+
+const timeConditions: Readonly<Record<TimeKey, (since: string) => string>> = {
+  first_seen: (since) => `m.first_seen_at > ${since}`,
+  seen: (since) => `m.seen_at > ${since}`,
+  // One that was never read hasn't been seen for as long as it is known.
+  unseen: (since) => `(m.seen_at <= ${since} OR (m.seen_at IS NULL AND m.first_seen_at <= ${since}))`,
+  changed: (since) => `m.changed_at > ${since}`,
+};
 
 type Condition = (asked: readonly string[], values: Values) => string;
 

@@ -5,7 +5,7 @@ import { type DirectoryQuery, everything, fromSearch, isPrivate, toSearch } from
 const full: DirectoryQuery = {
   text: "Skönhet & Co",
   filters: { state: ["OPERATIONAL", "NOT_READ"], country: ["SE"], group: ["a=b&c", "d,e"] },
-  days: { seen: 7, changed: 30 },
+  days: { seen: 7, unseen: 90, changed: 30 },
   sort: { key: "seen", descending: true },
 };
 

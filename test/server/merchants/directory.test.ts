@@ -5,6 +5,8 @@ import { accounts } from "@/lib/klarna/operations/accounts";
 import { query } from "@/lib/server/db/client";
 import { countMerchants } from "@/lib/server/merchants/counts";
 import { listMerchants, searchMerchants } from "@/lib/server/merchants/directory";
+import { directoryInput } from "@/lib/server/merchants/directory-input";
+import { exportPages } from "@/lib/server/merchants/export";
 import { learn } from "@/lib/server/merchants/learn";
 
 import { noKlarna, withDesk } from "../harness/desk";
@@ -114,6 +116,23 @@ test("a list is narrowed, by several at once; values of one filter are alternati
   expect(await found("", { days: { seen: 1, first_seen: 7, changed: 7 } })).toHaveLength(merchants.length);
   await query("UPDATE merchants SET changed_at = now() - interval '8 days' WHERE account_id <> $1", [id("SK0NHET1")]);
   expect(await found("", { days: { changed: 7 } })).toEqual(["Skönhet i Göteborg"]);
+});
+
+test("a list is narrowed to what nobody has seen for some days: also what was never read, once it is known for so long", async () => {
+  const unseen = (days: number) => found("", { days: { unseen: days }, filters: { country: ["ZZ"] } });
+  await query(
+    `INSERT INTO merchants (environment, account_id, account_name, country, seen_at, first_seen_at) VALUES
+     ('test', 'krn:z1', 'Seen', 'ZZ', now() - interval '6 days', now() - interval '1 year'), ('test', 'krn:z2', 'Unseen', 'ZZ', now() - interval '31 days', now() - interval '1 year'),
+     ('test', 'krn:z3', 'New', 'ZZ', NULL, now() - interval '6 days'), ('test', 'krn:z4', 'Never read', 'ZZ', NULL, now() - interval '31 days')`,
+  );
+  expect([...(await unseen(7))].sort()).toEqual(["Never read", "Unseen"]);
+  expect([...(await unseen(5))].sort()).toEqual(["Never read", "New", "Seen", "Unseen"]);
+  expect(await unseen(90)).toEqual([]);
+  const asked = directoryInput.parse({ environment: "test", asked: { ...everything, days: { unseen: 7 }, filters: { country: ["ZZ"] } } });
+  const exported: string[] = [];
+  for await (const page of exportPages("test", asked.asked)) exported.push(...page.map(({ account_id }) => account_id));
+  expect(exported.sort()).toEqual(["krn:z2", "krn:z4"]);
+  await query("DELETE FROM merchants WHERE country = 'ZZ'");
 });
 
 test("the counts say what each state would give, and the total what the list has", async () => {

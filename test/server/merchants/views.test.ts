@@ -70,7 +70,9 @@ test("a list begins with one's own default, and the team's is set by who keeps i
 
 test("a view keeps relative times and columns, and nothing that may be somebody's own or that the desk doesn't know", () => {
   const kept = (search: string) => newView.parse({ environment: "test", name: " A view ", search, shared: false });
-  expect(kept("?seen_days=7&columns=name.tags&q=nordlys&sort=-seen").search).toBe("q=nordlys&seen_days=7&sort=-seen&columns=name.tags");
+  expect(kept("?seen_days=7&unseen_days=30&columns=name.tags&q=nordlys&sort=-seen").search).toBe(
+    "q=nordlys&seen_days=7&unseen_days=30&sort=-seen&columns=name.tags",
+  );
   expect(kept("q=19790512-9990&colour=red").search).toBe("");
   expect(kept("").name).toBe("A view");
 });
