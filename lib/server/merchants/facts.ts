@@ -16,6 +16,8 @@ export interface MerchantFacts {
   readonly country: string | null;
   readonly products: readonly DirectoryProduct[] | null;
   readonly websites: readonly DirectoryWebsite[] | null;
+  /** Whether it is a whole account that names no group: Klarna has no other words for one that belongs to none. */
+  readonly namesNoGroup: boolean;
   /** A company's number; null where it has none that may be kept, undefined where the answer didn't say. */
   readonly registrationNumber: string | null | undefined;
 }
@@ -85,8 +87,16 @@ export function merchantFacts(answer: unknown): MerchantFacts | undefined {
     country: business?.operating_address?.country ?? business?.registration_address?.country ?? null,
     products: (data.products as readonly DirectoryProduct[] | null | undefined) ?? null,
     websites: (data.channel?.websites as readonly DirectoryWebsite[] | null | undefined) ?? null,
+    namesNoGroup: isWhole(data) && groupFields.every((field) => ((answer as Readonly<Record<string, unknown>>)[field] ?? null) === null),
     registrationNumber: business ? companyNumber(business) : undefined,
   };
+}
+
+const groupFields = ["account_group_reference", "account_group_id"];
+
+/** Whether nothing is missing that every account has: what says less of an account says nothing by its silence. */
+function isWhole({ account_name, account_reference, state }: z.output<typeof account>): boolean {
+  return Boolean(account_name && account_reference && state);
 }
 
 /**

@@ -2,6 +2,7 @@ import "server-only";
 import type { Environment } from "@/lib/klarna/environment";
 import { notificationOperations } from "@/lib/klarna/notifications";
 import { isChange, type Operation } from "@/lib/klarna/operation";
+import { accounts } from "@/lib/klarna/operations/accounts";
 
 import { keyedHash } from "../crypto";
 import { query } from "../db/client";
@@ -27,7 +28,7 @@ export async function learn(lesson: Lesson): Promise<void> {
   const { environment, operation, params, attempt, sent, answer, askedAt } = lesson;
   const facts = operation.resource === "accounts" ? merchantFacts(answer) : undefined;
   const accountId = facts?.accountId ?? params.account_id;
-  if (facts) await learnMerchant(environment, facts, askedAt, isChange(operation));
+  if (facts) await learnMerchant(environment, facts, askedAt, operation);
   if (accountId) await indexIbans(environment, accountId, [sent, answer]);
   if (operation.name === "accounts.onboard" && attempt) await dropDraft(environment, attempt);
   if (notificationOperations.has(operation.name)) await learnKeys({ environment, name: operation.name, attempt, answer });
@@ -39,7 +40,7 @@ export function accountIdIn(answer: unknown): string | undefined {
 }
 
 /** Upserts the directory's row and notes each difference on the merchant's timeline; `ours` where a change of ours was answered. */
-async function learnMerchant(environment: Environment, facts: MerchantFacts, askedAt: Date, ours: boolean): Promise<void> {
+async function learnMerchant(environment: Environment, facts: MerchantFacts, askedAt: Date, operation: Operation): Promise<void> {
   await query(learnStatement, [
     environment,
     facts.accountId,
@@ -55,7 +56,9 @@ async function learnMerchant(environment: Environment, facts: MerchantFacts, ask
     askedAt,
     facts.registrationNumber ?? null,
     facts.registrationNumber !== undefined,
-    ours,
+    isChange(operation),
+    // Answers to changes leave the group out, also where there is one.
+    facts.namesNoGroup && operation.name === accounts.get.name,
   ]);
 }
 
@@ -79,10 +82,17 @@ function ibansIn(value: unknown): readonly string[] {
   return Object.entries(value).flatMap(([key, field]) => (key === "iban" && typeof field === "string" ? [field] : ibansIn(field)));
 }
 
-const kept = ["account_reference", "account_name", "account_group_reference", "account_group_id", "state", "state_reason", "country", "products", "websites"];
+const kept = ["account_reference", "account_name", "state", "state_reason", "country", "products", "websites"];
 
-/** Whether an answer holds nothing new: what it doesn't say isn't news, but that a company's number has gone is. */
+/** One half of what a group is known by: it stays where an answer leaves it out, unless the other half names another group or the account has left. */
+const half = (column: string, other: string) => `CASE WHEN $16 THEN NULL
+        WHEN excluded.${column} IS NULL AND (excluded.${other} IS NULL OR excluded.${other} = m.${other}) THEN m.${column} ELSE excluded.${column} END`;
+const groupReference = half("account_group_reference", "account_group_id");
+const groupId = half("account_group_id", "account_group_reference");
+
+/** Whether an answer holds nothing new: what it doesn't say isn't news, but that a company's number or an account's group has gone is. */
 const same = `${kept.map((column) => `coalesce(excluded.${column}, m.${column}) IS NOT DISTINCT FROM m.${column}`).join(" AND ")}
+        AND (${groupReference}) IS NOT DISTINCT FROM m.account_group_reference AND (${groupId}) IS NOT DISTINCT FROM m.account_group_id
         AND (NOT $14 OR excluded.registration_number IS NOT DISTINCT FROM m.registration_number)`;
 
 // What was asked in the future was asked by a clock that was wrong, and stands in nobody's way.
@@ -95,8 +105,7 @@ const learnStatement = `
     ON CONFLICT (environment, account_id) DO UPDATE SET
       account_reference = coalesce(excluded.account_reference, m.account_reference),
       account_name = coalesce(excluded.account_name, m.account_name),
-      account_group_reference = coalesce(excluded.account_group_reference, m.account_group_reference),
-      account_group_id = coalesce(excluded.account_group_id, m.account_group_id),
+      account_group_reference = ${groupReference}, account_group_id = ${groupId},
       state = coalesce(excluded.state, m.state), state_reason = coalesce(excluded.state_reason, m.state_reason),
       country = coalesce(excluded.country, m.country),
       products = coalesce(excluded.products, m.products), websites = coalesce(excluded.websites, m.websites),

@@ -2,6 +2,8 @@ import { beforeEach, expect, test } from "vitest";
 
 import { accounts } from "@/lib/klarna/operations/accounts";
 import { query } from "@/lib/server/db/client";
+import { findMerchant } from "@/lib/server/merchants/directory";
+import { countOthersInGroup } from "@/lib/server/merchants/group";
 import { learn } from "@/lib/server/merchants/learn";
 
 import { noKlarna, withDesk } from "../harness/desk";
@@ -67,6 +69,47 @@ test("each kept field is noted with its old and its new value", async () => {
       ].map((row) => JSON.stringify(row)),
     ),
   );
+});
+
+const nordisk = { account_group_reference: "nordisk", account_group_id: "krn:g:1" };
+const group = async () => {
+  const merchant = await findMerchant("test", account_id);
+  return [merchant?.account_group_reference, merchant?.account_group_id];
+};
+
+test("an account that has left its group is noted, and no longer counted among the others", async () => {
+  await says(nordisk);
+  await query("INSERT INTO merchants (environment, account_id, account_group_id) VALUES ('test', 'krn:other', 'krn:g:1')");
+  const other = await findMerchant("test", "krn:other");
+  expect(other && (await countOthersInGroup(other))).toBe(1);
+  await query("DELETE FROM merchant_changes");
+  await query("UPDATE merchants SET changed_at = now() - interval '1 day'");
+  await says({});
+  expect(await noted()).toEqual([{ field: "group", before: "nordisk", after: null, drift: true }]);
+  expect(await query("SELECT FROM merchants WHERE changed_at > now() - interval '1 hour'")).toHaveLength(1);
+  expect(other && (await countOthersInGroup(other))).toBe(0);
+  await says({});
+  expect(await noted()).toHaveLength(1);
+});
+
+test("one that has joined another group has nothing left of the old one", async () => {
+  await says(nordisk);
+  await query("DELETE FROM merchant_changes");
+  await says({ account_group_reference: "sydlig" });
+  expect(await group()).toEqual(["sydlig", null]);
+  await says({ account_group_reference: "sydlig", account_group_id: "krn:g:2" });
+  await says({ account_group_id: "krn:g:2" });
+  expect(await group()).toEqual(["sydlig", "krn:g:2"]);
+  expect((await noted())[0]).toEqual({ field: "group", before: "nordisk", after: "sydlig", drift: true });
+});
+
+test("nobody leaves a group by an answer that is no whole account, can't be read, or answers a change", async () => {
+  await says(nordisk);
+  await query("DELETE FROM merchant_changes");
+  for (const less of [{ account_name: undefined }, { account_reference: undefined }, { state: undefined }, { account_group_id: 7 }]) await says(less);
+  await says({}, accounts.update);
+  expect(await group()).toEqual(["nordisk", "krn:g:1"]);
+  expect(await noted()).toEqual([]);
 });
 
 test("what a change of ours or an event of Klarna's explains is no drift", async () => {
