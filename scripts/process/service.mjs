@@ -1,11 +1,13 @@
 import { spawn } from "node:child_process";
-import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync } from "node:fs";
 import path from "node:path";
 
+const earlierLogs = 5;
 const patience = { toAnswer: 60_000, toEnd: 5_000 };
 
 /**
- * Runs a Node program that is meant to stay, its output in the file `log` or on this terminal. It sits in a process group of
+ * Runs a Node program that is meant to stay, its output in the file `log` (what an earlier start wrote there is
+ * in `log`.1 to `log`.5, the latest first) or on this terminal. It sits in a process group of
  * its own, so that Ctrl-C reaches it only through `stop`, and it ends when this process does, however that ends.
  * `failed` rejects if it ends by itself; `stop` waits so many milliseconds for it to end in order.
  */
@@ -53,6 +55,9 @@ export function isRunning(pid) {
 
 function openLog(file) {
   mkdirSync(path.dirname(file), { recursive: true });
+  const names = [file, ...Array.from({ length: earlierLogs }, (_, index) => `${file}.${index + 1}`)];
+  // The oldest first: each takes the name of the one before it, and the last is gone.
+  for (let at = earlierLogs; at > 0; at--) if (existsSync(names[at - 1])) renameSync(names[at - 1], names[at]);
   return openSync(file, "w", 0o600);
 }
 

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -22,6 +22,16 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 test("a service that ends by itself is reported by name, with its last words", async () => {
   const service = start("console.error('no more disk'); process.exitCode = 3");
   await expect(service.failed).rejects.toThrow(/The helper ended \(exit 3\)\.\n.*no more disk/);
+});
+
+test("each start has a log of its own, and those of the five starts before are kept", async () => {
+  for (const words of ["one", "two", "three", "four", "five", "six", "seven"]) {
+    const service = start(`console.log('${words}')`);
+    await service.failed.catch(() => undefined);
+  }
+  const logs = readdirSync(path.dirname(log)).sort();
+  expect(logs).toEqual(["service.log", "service.log.1", "service.log.2", "service.log.3", "service.log.4", "service.log.5"]);
+  expect(logs.map((name) => readFileSync(path.join(path.dirname(log), name), "utf8").trim())).toEqual(["seven", "six", "five", "four", "three", "two"]);
 });
 
 test("a service that is stopped is gone, and that is no failure to wait for", async () => {
