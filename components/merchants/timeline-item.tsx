@@ -53,14 +53,20 @@ function Announced({ announcement }: { readonly announcement: Announcement }) {
   const time = <RelativeTime at={announcement.at} />;
   switch (announcement.is) {
     case "come":
-      return <span>Klarna confirmed it by webhook · {time}</span>;
+      return (
+        <>
+          <span>Klarna confirmed it by webhook</span>
+          {time}
+        </>
+      );
     case "awaited":
       return <span>Klarna's webhook about it is awaited; if it is late, the desk reads the merchant again.</span>;
     case "late":
       return (
-        <span>
-          Klarna's webhook about it didn't come in time, so the desk {announcement.read_again ? "has read" : "is reading"} the merchant again · {time}
-        </span>
+        <>
+          <span>Klarna's webhook about it didn't come in time, so the desk {announcement.read_again ? "has read" : "is reading"} the merchant again</span>
+          {time}
+        </>
       );
   }
 }

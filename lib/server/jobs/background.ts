@@ -4,13 +4,15 @@ import { isDatabaseDown } from "../door";
 import { logFault } from "../log";
 import { rereadDue } from "../merchants/reread-due";
 import { lookAtUnknown } from "../operations/look";
-import { repeatUnknown } from "../operations/repeat-unknown";
+import { repeatDue, repeatUnknown } from "../operations/repeat-unknown";
 import { settleOnboardings } from "../operations/settle-onboardings";
 import { jobs } from "./registry";
 import { onWake } from "./wake";
 import { Worker } from "./worker";
 
 const lookEvery = 1_000;
+/** How many repeats may wait for Klarna's answer at once. */
+const repeatsTogether = 4;
 
 /** Starts this process's background work: re-reads, repeats of unknown outcomes, the audit log's seal, and the jobs. Answers a function that stops it in order. */
 export function startBackground(): () => Promise<void> {
@@ -18,6 +20,7 @@ export function startBackground(): () => Promise<void> {
   const loops = [
     new Loop("re-read", rereadDue),
     new Loop("repeat", repeatUnknown),
+    ...Array.from({ length: repeatsTogether - 1 }, () => new Loop("repeat", repeatDue)),
     new Loop("look", look),
     new Loop("seal", sealAndKeepHead),
     new Loop("jobs", () => worker.look()),

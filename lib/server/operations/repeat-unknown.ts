@@ -33,7 +33,32 @@ interface Unsettled {
  */
 export async function repeatUnknown(): Promise<void> {
   await query(abandonStatement, [repeatableHours]);
-  for (const unsettled of await query<Unsettled>(dueStatement, [repeatableHours])) await repeat(unsettled);
+  await repeatDue();
+}
+
+/**
+ * The same for what is due and may be sent. Several of these may run side by side, so that an answer which doesn't come holds up nobody else;
+ * for one merchant this process repeats one thing after another.
+ */
+export async function repeatDue(): Promise<void> {
+  for (const unsettled of await query<Unsettled>(dueStatement, [repeatableHours, [...busy]])) {
+    const merchant = merchantOf(unsettled);
+    if (busy.has(merchant)) continue;
+    busy.add(merchant);
+    try {
+      await repeat(unsettled);
+    } finally {
+      busy.delete(merchant);
+    }
+  }
+}
+
+/** The merchants for whom something is being repeated. */
+const busy = new Set<string>();
+
+/** What has no account yet stands for itself. */
+function merchantOf({ environment, params, id }: Unsettled): string {
+  return `${environment} ${params.account_id ?? id}`;
 }
 
 /** Asks again now for one change, because a person wants to know. */
@@ -103,4 +128,5 @@ const unsettledByAnyone = `
 
 const unsettledStatement = `${unsettledByAnyone} AND p.disabled_at IS NULL`;
 
-const dueStatement = `${unsettledStatement} AND (o.next_try_at <= now() OR o.state = 'sent') ORDER BY o.next_try_at LIMIT 20`;
+const dueStatement = `${unsettledStatement} AND (o.next_try_at <= now() OR o.state = 'sent')
+  AND o.environment || ' ' || coalesce(o.params->>'account_id', o.id::text) <> ALL($2::text[]) ORDER BY o.next_try_at LIMIT 20`;
