@@ -8,10 +8,21 @@ export async function nextFreePort(from) {
   throw new Error(`No port between ${from} and ${from + 99} is free.`);
 }
 
-/** A port that the system picks, free at this moment. */
-export function freePort() {
-  return listen(0);
+/**
+ * A port that is free at this moment, out of those that systems give to nobody by themselves: what listens there can be ended and started
+ * again, and meanwhile no connection to somewhere else takes it.
+ */
+export async function freePort() {
+  const { first, count } = quiet;
+  for (let tries = 0; tries < 100; tries++) {
+    const port = first + Math.floor(Math.random() * count);
+    if (await isFree(port)) return port;
+  }
+  throw new Error(`No port could be found between ${first} and ${first + count}.`);
 }
+
+// Linux gives away from 32768 on, others from 49152.
+const quiet = { first: 20_000, count: 12_000 };
 
 async function isFree(port) {
   const answers = await Promise.all([someoneAnswers(port, "127.0.0.1"), someoneAnswers(port, "::1")]);
@@ -40,9 +51,6 @@ function listen(port) {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once("error", reject);
-    server.listen(port, "127.0.0.1", () => {
-      const bound = server.address().port;
-      server.close(() => resolve(bound));
-    });
+    server.listen(port, "127.0.0.1", () => server.close(() => resolve(port)));
   });
 }

@@ -15,6 +15,10 @@ test("a port that nobody has is taken as it is", async () => {
   expect(await nextFreePort(port)).toBe(port);
 });
 
+test("a free port is none that the system might give to a connection meanwhile", async () => {
+  for (let round = 0; round < 20; round++) expect(await freePort()).toBeLessThan(32_768);
+});
+
 test.each(hosts)("a port that somebody has on %s is passed over", async (host) => {
   const port = await freePort();
   await listen(port, host);
