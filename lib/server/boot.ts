@@ -1,7 +1,8 @@
 import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
+
 import { standBefore } from "./edge/stand";
 import { env } from "./env";
-import { startBackground } from "./jobs/background";
 import { logInfo } from "./log";
 import { guardOutput } from "./log-guard";
 import { serveMetrics } from "./metrics";
@@ -19,7 +20,18 @@ export function boot(): void {
   if (process.env.NODE_ENV !== "development") guardOutput();
   standBefore(Number(process.env.PORT));
   serveMetrics();
-  const stop = env().DESK_WORKER === "on" ? startBackground() : async () => undefined;
-  stopOnSignal(stop);
+  stopOnSignal(env().DESK_WORKER === "on" ? startBackgroundSoon() : async () => undefined);
   logInfo("desk started", { count: env().klarna.size });
 }
+
+/** Whoever waits for the desk's first page gets it first: background work is neither loaded nor done before. Answers what stops it. */
+function startBackgroundSoon(): () => Promise<void> {
+  let stopped = false;
+  const starting = sleep(breath).then(async () => (stopped ? undefined : (await import("./jobs/background")).startBackground()));
+  return async () => {
+    stopped = true;
+    await (await starting)?.();
+  };
+}
+
+const breath = 1_000;
