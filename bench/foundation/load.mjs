@@ -24,6 +24,7 @@ export async function loadOn(desk, { seconds }) {
   const pool = new Pool(desk.deskUrl, { connections: inFlight });
   const memory = [];
   const count = { asked: 0, failed: 0, open: 0 };
+  const fail = failing(count);
   const ends = performance.now() + seconds * 1_000;
   const sampling = sample(desk.deskPid, memory, ends);
   await Promise.all(Object.entries(kinds).map(([name, next]) => keepAsking(next, expected[name] * times)));
@@ -48,13 +49,21 @@ export async function loadOn(desk, { seconds }) {
     count.open += 1;
     try {
       const { statusCode, body } = await pool.request(request);
-      await body.dump({ limit: 10_000_000 });
-      if (statusCode >= 300) count.failed += 1;
-    } catch {
-      count.failed += 1;
+      const text = await body.text();
+      if (statusCode >= 300) fail(request, `${statusCode} ${text.slice(0, 200)}`);
+    } catch (error) {
+      fail(request, error.code ?? error.message);
     }
     count.open -= 1;
   }
+}
+
+/** Tells of the first few, so that one knows where to look. */
+function failing(count) {
+  return ({ method, path }, why) => {
+    count.failed += 1;
+    if (count.failed <= 5) process.stderr.write(`under load: ${method} ${path.split("?")[0]}: ${why}\n`);
+  };
 }
 
 /** A day's reads in turns: pages, the directory, a merchant's timeline, and Klarna through the gateway. */
