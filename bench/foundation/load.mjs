@@ -73,9 +73,10 @@ async function requestsOf(desk) {
   const headers = { cookie: desk.cookie };
   const account = () => desk.accounts[Math.floor(Math.random() * desk.accounts.length)].account_id;
   const get = (path) => ({ method: "GET", path, headers });
+  const search = () => JSON.stringify({ environment: "test", asked: { text: "skonhet", filters: {}, days: {} } });
   const reads = [
     calls.read.desk.nextRequest,
-    () => get("/api/desk/merchants?environment=test"),
+    () => ({ method: "POST", path: "/api/desk/directory", headers: { ...headers, "content-type": "application/json" }, body: search() }),
     () => get(`/api/desk/merchants/${encodeURIComponent(account())}/timeline?environment=test`),
     calls.read.desk.nextRequest,
     () => get("/test/merchants"),
