@@ -11,7 +11,7 @@ const pageSize = 50;
 
 /** The log's entries that answer a question, the latest first, a page at a time. */
 export async function listAudit(question: AuditQuestion, after?: string): Promise<AuditPage> {
-  const [before] = after === undefined ? [] : readCursor(after, 1);
+  const [before] = after === undefined ? [] : readCursor(after, ["bigint"]);
   const rows = await entriesBefore(question, before, pageSize + 1);
   const last = rows.length > pageSize ? rows[pageSize - 1] : undefined;
   return { entries: rows.slice(0, pageSize), next: last ? writeCursor([last.id]) : null };

@@ -1,6 +1,7 @@
 import "server-only";
 import type { DirectoryQuery, SortKey } from "@/lib/desk/directory";
 
+import type { KeyType } from "../cursor";
 import { utc } from "../db/utc";
 import type { Values } from "../db/values";
 import type { Sought, Spelling } from "./matching";
@@ -9,7 +10,7 @@ import type { Sought, Spelling } from "./matching";
 export interface Key {
   readonly sql: string;
   readonly text: string;
-  readonly type: "text" | "timestamptz" | "int";
+  readonly type: KeyType;
 }
 
 /** A part of a list that comes before the next part: its rows' condition and their order. The last key is the account's id, so that no two are equal. */

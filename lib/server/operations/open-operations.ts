@@ -13,7 +13,7 @@ const pageSize = 50;
 
 /** The operations without a clear answer, those that wait for a person first and the oldest of them first. */
 export async function listOpen(after?: string): Promise<OperationPage> {
-  const [waits, at, id] = after === undefined ? [] : readCursor(after, 3);
+  const [waits, at, id] = after === undefined ? [] : readCursor(after, ["int", "timestamptz", "uuid"]);
   const rows = await query<SummaryRow>(
     `${summary} WHERE o.state IN ('sent', 'unknown') AND ($1::int IS NULL OR (${waiting}, o.first_sent_at, o.id) > ($1, $2::timestamptz, $3::uuid))
      ORDER BY ${waiting}, o.first_sent_at, o.id LIMIT ${pageSize + 1}`,
@@ -24,7 +24,7 @@ export async function listOpen(after?: string): Promise<OperationPage> {
 
 /** The operations that were settled by something else than Klarna's first answer, the latest first. */
 export async function listSettled(after?: string): Promise<OperationPage> {
-  const [at, id] = after === undefined ? [] : readCursor(after, 2);
+  const [at, id] = after === undefined ? [] : readCursor(after, ["timestamptz", "uuid"]);
   const rows = await query<SummaryRow>(
     `${summary} WHERE o.settled_by <> 'answer' AND ($1::timestamptz IS NULL OR (o.settled_at, o.id) < ($1, $2::uuid))
      ORDER BY o.settled_at DESC, o.id DESC LIMIT ${pageSize + 1}`,

@@ -4,8 +4,8 @@ import type { z } from "zod";
 import type { WebhookDelivery, WebhookEvent, WebhookPage, WebhookRefusal } from "@/lib/desk/webhook";
 import { environments } from "@/lib/klarna/environment";
 
+import { readCursor, writeCursor } from "../cursor";
 import { query } from "../db/client";
-import { readCursor, writeCursor } from "../db/cursor";
 import { late } from "../db/schema/operations";
 import { utc } from "../db/utc";
 import type { webhookFilter } from "./filter";
@@ -14,7 +14,7 @@ const pageSize = 50;
 
 /** A page of what came from Klarna or pretended to, newest first. */
 export async function listWebhooks(filter: z.output<typeof webhookFilter>, after?: string): Promise<WebhookPage> {
-  const place = after === undefined ? [null, null] : readCursor(after);
+  const place = after === undefined ? [null, null] : readCursor(after, ["timestamptz", "uuid"]);
   const { environment: only, type = null, account = null, verdict = null } = filter;
   const holdsRefusals = type === null && account === null && (verdict === null || verdict === "refused");
   // Each by its own index; a list of both is their merger.
@@ -26,7 +26,7 @@ export async function listWebhooks(filter: z.output<typeof webhookFilter>, after
   );
   const all: readonly WebhookDelivery[] = found.flat().sort(newestFirst);
   const last = all.length > pageSize ? all[pageSize - 1] : undefined;
-  return { deliveries: all.slice(0, pageSize), next: last ? writeCursor(last.received_at, last.id) : null };
+  return { deliveries: all.slice(0, pageSize), next: last ? writeCursor([last.received_at, last.id]) : null };
 }
 
 /** One event; undefined when there is none by this id. */
