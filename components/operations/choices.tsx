@@ -76,7 +76,7 @@ function useAct(operation: OperationEvidence, act: "repeat" | "look") {
   });
 }
 
-function Next({ operation: { next, next_try_at, next_look_at, key_until } }: { readonly operation: OperationEvidence }) {
+function Next({ operation: { name, next, next_try_at, next_look_at, key_until, candidates } }: { readonly operation: OperationEvidence }) {
   if (next === "in-flight") return <p>This takes a minute at most; the page goes on by itself.</p>;
   return (
     <>
@@ -90,6 +90,12 @@ function Next({ operation: { next, next_try_at, next_look_at, key_until } }: { r
       {next_look_at && (
         <p>
           It looks at Klarna <RelativeTime at={next_look_at} />, and settles it if that proves anything.
+        </p>
+      )}
+      {name === "accounts.onboard" && candidates.length === 0 && (
+        <p>
+          No merchant with its reference has turned up here since. If one does, by Klarna's webhook or because somebody opens its account id, the desk settles
+          this by itself.
         </p>
       )}
       {next === "person" && <p className="mt-1 font-medium">Find out at Klarna (its support wants the error id below), then say here what you know.</p>}

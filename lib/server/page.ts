@@ -7,6 +7,7 @@ import { type Environment, environments } from "@/lib/klarna/environment";
 import { can, type Permission } from "@/lib/klarna/permissions";
 import { routes } from "@/lib/routes";
 
+import { appendAudit } from "./audit";
 import { env } from "./env";
 import { type Session, sessionOf } from "./session";
 
@@ -31,12 +32,18 @@ export async function allowed(permission: Permission): Promise<boolean> {
   return can((await signedIn()).role, permission);
 }
 
-/** The person, where they carry a permission; for whoever doesn't there is no such page. */
+/** The person, where they carry a permission; for whoever doesn't there is no such page, and the log keeps that they asked for it. */
 export async function signedInWith(permission: Permission): Promise<Session> {
   const session = await signedIn();
-  if (!can(session.role, permission)) notFound();
-  return session;
+  if (can(session.role, permission)) return session;
+  await noteRefusal(permission);
+  notFound();
 }
+
+/** Once a page, and without its address: that may hold what somebody typed. */
+const noteRefusal = cache(async (permission: Permission) =>
+  appendAudit({ kind: "refused", by: await signedIn(), operation: `page (${permission})`, detail: { permission } }),
+);
 
 /** Klarna's environments that this desk is connected to, TEST first. */
 export function connectedEnvironments(): readonly Environment[] {

@@ -1,6 +1,5 @@
 import { Download } from "lucide-react";
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 
 import { AuditFilters } from "@/components/audit/audit-filters";
 import { AuditTable } from "@/components/audit/audit-table";
@@ -15,15 +14,14 @@ import { chainState } from "@/lib/server/audit-chain";
 import { asSearch, questionIn } from "@/lib/server/audit-log/filter";
 import { listAudit } from "@/lib/server/audit-log/list";
 import { peopleInLog } from "@/lib/server/audit-log/people";
-import { allowed, signedIn } from "@/lib/server/page";
+import { signedInWith } from "@/lib/server/page";
 
 export const metadata: Metadata = { title: "Audit log" };
 
 const changes = [...operations.values()].filter(isChange).map(({ name }) => name);
 
 export default async function AuditPage({ searchParams }: PageProps<"/settings/audit">) {
-  await signedIn();
-  if (!(await allowed("audit:read"))) notFound();
+  await signedInWith("audit:read");
   const search = await searchParams;
   const question = questionIn(search);
   const asked = asSearch(question);

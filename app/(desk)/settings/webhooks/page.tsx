@@ -1,12 +1,11 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 
 import { PageHeader } from "@/components/ui/page-header";
 import { WatchLine } from "@/components/webhooks/watch-line";
 import { WebhookFilters } from "@/components/webhooks/webhook-filters";
 import { WebhookList } from "@/components/webhooks/webhook-list";
 import { eventTypes } from "@/lib/klarna/notifications/events";
-import { allowed, connectedEnvironments } from "@/lib/server/page";
+import { allowed, connectedEnvironments, signedInWith } from "@/lib/server/page";
 import { filterIn } from "@/lib/server/webhooks/filter";
 import { listWebhooks } from "@/lib/server/webhooks/list";
 import { watchWebhooks } from "@/lib/server/webhooks/watch";
@@ -14,7 +13,7 @@ import { watchWebhooks } from "@/lib/server/webhooks/watch";
 export const metadata: Metadata = { title: "Webhooks" };
 
 export default async function WebhooksPage({ searchParams }: PageProps<"/settings/webhooks">) {
-  if (!(await allowed("webhooks:read"))) notFound();
+  await signedInWith("webhooks:read");
   const filter = filterIn(await searchParams);
   const readAt = new Date().toISOString();
   const environments = connectedEnvironments();

@@ -1,18 +1,17 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 
 import { ImportView } from "@/components/imports/import-view";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { PageHeader } from "@/components/ui/page-header";
 import { environmentOf, readParams, routes } from "@/lib/routes";
 import { listImports } from "@/lib/server/imports/standing";
-import { allowed, signedInTo } from "@/lib/server/page";
+import { signedInTo, signedInWith } from "@/lib/server/page";
 
 export const metadata: Metadata = { title: "Bring in merchants" };
 
 export default async function ImportPage({ params }: PageProps<"/[environment]/merchants/import">) {
   const { environment } = await signedInTo(environmentOf(await readParams(params)));
-  if (!(await allowed("merchants:write"))) notFound();
+  await signedInWith("merchants:write");
   const readAt = new Date().toISOString();
   return (
     <>

@@ -5,14 +5,14 @@ import { AuditEntryView } from "@/components/audit/audit-entry-view";
 import { ProblemError } from "@/lib/klarna/problem";
 import { readParams } from "@/lib/routes";
 import { openAudit } from "@/lib/server/audit-log/open";
-import { allowed, signedIn } from "@/lib/server/page";
+import { signedInWith } from "@/lib/server/page";
 
 export const metadata: Metadata = { title: "An entry of the audit log" };
 
 export default async function AuditEntryPage({ params }: PageProps<"/settings/audit/[id]">) {
-  await signedIn();
+  await signedInWith("audit:read");
   const given = await readParams(params);
-  if (!(await allowed("audit:read")) || !/^[1-9]\d{0,14}$/.test(given?.id ?? "")) notFound();
+  if (!/^[1-9]\d{0,14}$/.test(given?.id ?? "")) notFound();
   const entry = await openAudit(given?.id ?? "").catch(notFoundIfGone);
   return <AuditEntryView entry={entry} />;
 }

@@ -3,15 +3,16 @@ import { notFound } from "next/navigation";
 
 import { RefusalView } from "@/components/webhooks/refusal-view";
 import { WebhookView } from "@/components/webhooks/webhook-view";
-import { allowed } from "@/lib/server/page";
+import { allowed, signedInWith } from "@/lib/server/page";
 import { readWebhook } from "@/lib/server/webhooks/detail";
 import { findRefusal } from "@/lib/server/webhooks/list";
 
 export const metadata: Metadata = { title: "Webhook" };
 
 export default async function WebhookPage({ params }: PageProps<"/settings/webhooks/[id]">) {
+  await signedInWith("webhooks:read");
   const { id } = await params;
-  if (!(await allowed("webhooks:read")) || !isId(id)) notFound();
+  if (!isId(id)) notFound();
   const readAt = new Date().toISOString();
   const [detail, refusal, mayReprocess] = await Promise.all([readWebhook(id), findRefusal(id), allowed("webhooks:write")]);
   if (detail) return <WebhookView first={detail} readAt={readAt} mayReprocess={mayReprocess} />;

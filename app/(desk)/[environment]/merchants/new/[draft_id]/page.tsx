@@ -11,7 +11,7 @@ import { ProblemError } from "@/lib/klarna/problem";
 import { environmentOf, readParams, routes } from "@/lib/routes";
 import { readDraft } from "@/lib/server/drafts/drafts";
 import { draftAddress } from "@/lib/server/drafts/input";
-import { allowed, signedInTo } from "@/lib/server/page";
+import { signedInTo, signedInWith } from "@/lib/server/page";
 
 export const metadata: Metadata = { title: "New merchant" };
 
@@ -19,7 +19,8 @@ export default async function DraftPage({ params, searchParams }: PageProps<"/[e
   const given = await readParams(params);
   const { environment } = await signedInTo(environmentOf(given));
   const address = draftAddress.safeParse({ environment, id: given?.draft_id });
-  if (!address.success || !(await allowed("merchants:write"))) notFound();
+  await signedInWith("merchants:write");
+  if (!address.success) notFound();
   const draft = await readDraft(environment, address.data.id).catch(notFoundIfGone);
   if (draft.account_id) redirect(routes.merchant(environment, draft.account_id));
   const { step } = await searchParams;

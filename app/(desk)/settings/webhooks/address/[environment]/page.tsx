@@ -1,18 +1,17 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { PageHeader } from "@/components/ui/page-header";
 import { AddressView } from "@/components/webhooks/address-view";
 import { eventTypes } from "@/lib/klarna/notifications/events";
 import { environmentOf, routes } from "@/lib/routes";
-import { allowed, signedInTo } from "@/lib/server/page";
+import { allowed, signedInTo, signedInWith } from "@/lib/server/page";
 
 export const metadata: Metadata = { title: "Address and keys" };
 
 export default async function WebhookAddressPage({ params }: PageProps<"/settings/webhooks/address/[environment]">) {
   const { environment } = await signedInTo(environmentOf(await params));
-  if (!(await allowed("webhooks:read"))) notFound();
+  await signedInWith("webhooks:read");
   const title = `Webhooks of ${environment.toUpperCase()}: address and keys`;
   return (
     <>
