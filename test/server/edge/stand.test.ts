@@ -60,6 +60,10 @@ test("the edge stands before the first request already, and before no other serv
     expect(answer.headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
     expect(await answer.text()).toBe("/first");
   }
+  // Once, however many requests come.
+  const [guarded] = server.listeners("request");
+  await first();
+  expect(server.listeners("request")).toEqual([guarded]);
   other.close();
 });
 
@@ -74,17 +78,23 @@ test("in production nobody changes to another protocol", async () => {
 
 test("whoever is being answered when the desk closes is answered; whoever only keeps a connection isn't waited for", async () => {
   standBefore(port);
+  // Node itself would wait for as long as a browser likes to keep it.
+  server.keepAliveTimeout = 0;
   await first();
-  const agent = new Agent({ keepAlive: true });
-  await new Promise((resolve) => get({ port, path: "/kept", agent }, (response) => response.resume().on("end", resolve)));
+  const read = (path: string) =>
+    new Promise<string>((resolve, reject) => {
+      const asking = get({ port, path, agent: new Agent({ keepAlive: true }) }, async (response) => resolve((await response.toArray()).join("")));
+      asking.on("error", reject);
+    });
+  await read("/kept");
   const begun = new Promise<ServerResponse>((resolve) => {
     arrived = resolve;
   });
-  const busy = fetch(`http://127.0.0.1:${port}/busy`);
+  const busy = read("/busy");
   const answer = await begun;
   const closed = closeServer();
   answer.end("answered");
-  expect(await (await busy).text()).toBe("answered");
+  expect(await busy).toBe("answered");
   await closed;
   await expect(first()).rejects.toThrow();
 });

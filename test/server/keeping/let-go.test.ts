@@ -51,7 +51,15 @@ test("what was kept for longer than its setting goes, and nothing that is younge
   await addDraft(crypto.randomUUID(), 61);
   const [, young] = [await addOperation("confirmed", 101), await addOperation("confirmed", 99)];
   await query("INSERT INTO sessions (person_id, expires_at) VALUES ($1, now() - interval '11 days'), ($1, now() - interval '9 days')", [person]);
-  expect(await letGo(never)).toMatchObject({ webhooks: 1, operations: 1, drafts: 1, sessions: 1 });
+  await query(
+    `INSERT INTO one_time_links (token_hash, person_id, expires_at, used_at)
+     VALUES ('\\x01', $1, now() - interval '11 days', NULL), ('\\x02', $1, now() - interval '9 days', NULL), ('\\x03', $1, now() + interval '1 day', now() - interval '11 days')`,
+    [person],
+  );
+  await query(
+    "INSERT INTO throttles (bucket, failures, window_ends) VALUES ('\\x01', 5, now() - interval '25 hours'), ('\\x02', 5, now() - interval '23 hours')",
+  );
+  expect(await letGo(never)).toMatchObject({ webhooks: 1, operations: 1, drafts: 1, sessions: 1, links: 2, tries: 1 });
   expect(await ids("webhook_events", "event_id")).toEqual(["young"]);
   expect(await ids("drafts", "id")).toEqual([draft]);
   expect(await ids("operations", "attempt")).toEqual([young]);
@@ -65,6 +73,8 @@ test("what is unsettled or still needed stays, however old it is", async () => {
   const unsettled = [await addOperation("unknown", 500), await addOperation("sent", 500)];
   const refused = await addOperation("rejected", 500);
   const drafts = [await addDraft(unsettled[0] ?? "", 500), await addDraft(refused, 1)].sort();
+  // Also where it bears a date by mistake.
+  await query("UPDATE operations SET settled_at = now() - interval '500 days' WHERE state IN ('sent', 'unknown')");
   await letGo(never);
   expect(await ids("webhook_events", "event_id")).toContain("unprocessed");
   expect(await ids("operations", "attempt")).toEqual([...unsettled, refused].sort());

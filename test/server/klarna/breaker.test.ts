@@ -75,6 +75,9 @@ describe("the breaker", () => {
     expect(breaker.admits(), "a probe that was never sent leaves the way free").toBe(true);
     breaker.learn(answers.yes);
     expect([breaker.state(), breaker.admits(), breaker.admits()]).toEqual(["closed", true, true]);
+    for (const answer of eight) breaker.learn(answer);
+    vi.advanceTimersByTime(5_000);
+    expect(breaker.admits(), "its rests begin anew").toBe(true);
   });
 
   test("what was under way when it opened doesn't make it rest longer", () => {
