@@ -5,9 +5,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Freshness } from "@/components/operation/freshness";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Notice } from "@/components/ui/notice";
-import { LinesSkeleton } from "@/components/ui/skeleton";
-import type { WebhookAddress } from "@/lib/desk/webhook-address";
-import type { Environment } from "@/lib/klarna/environment";
+import type { KnownAddress, WebhookAddress } from "@/lib/desk/webhook-address";
 import { ProblemError } from "@/lib/klarna/problem";
 import { readDesk } from "@/lib/query/read";
 
@@ -18,13 +16,16 @@ import { TestEvent } from "./test-event";
 import { useAct } from "./use-act";
 
 export interface AddressViewProps {
-  readonly environment: Environment;
+  /** What the server knew without Klarna, and when. */
+  readonly known: KnownAddress;
+  readonly readAt: string;
   readonly eventTypes: readonly string[];
   readonly mayAct: boolean;
 }
 
-/** How the desk is registered with an environment: its address, its keys, what to do next, and a test of the way. */
-export function AddressView({ environment, eventTypes, mayAct }: AddressViewProps) {
+/** How the desk is registered with an environment: its address, its keys, what to do next, and a test of the way. What only Klarna knows comes later, into its place. */
+export function AddressView({ known, readAt, eventTypes, mayAct }: AddressViewProps) {
+  const { environment } = known;
   const client = useQueryClient();
   const { data, error, dataUpdatedAt, isFetching, refetch } = useQuery({
     ...readDesk<WebhookAddress>("webhooks/address", { environment }),
@@ -33,42 +34,38 @@ export function AddressView({ environment, eventTypes, mayAct }: AddressViewProp
   });
   const act = useAct(data, (after) => client.setQueryData(readDesk("webhooks/address", { environment }).queryKey, after));
   const problem = error ? ProblemError.of(error).problem : data && !data.by_hand ? (data.problem ?? undefined) : undefined;
+  const { url, fault } = data ?? known;
   return (
     <>
-      <Freshness problem={problem} at={dataUpdatedAt ? new Date(dataUpdatedAt).toISOString() : null} busy={isFetching} refresh={() => void refetch()}>
+      <Freshness problem={problem} at={dataUpdatedAt ? new Date(dataUpdatedAt).toISOString() : readAt} busy={isFetching} refresh={() => void refetch()}>
         {data ? "As Klarna has it now" : "Asking Klarna …"}
       </Freshness>
-      {!data && !error && (
-        <div className="mt-6">
-          <LinesSkeleton lines={8} />
-        </div>
-      )}
-      {data && (
-        <div className="mt-4 grid gap-8">
-          {data.fault && (
-            <Notice tone="wrong" title="Klarna can't deliver to this desk">
-              {data.fault}
-            </Notice>
-          )}
-          <NextStepNotice address={data} act={act} mayAct={mayAct} />
-          <section aria-labelledby="address">
-            <h2 id="address" className="border-b pb-2 font-semibold text-base">
-              Address
-            </h2>
-            <p className="wrap-anywhere pt-3">
-              <span className="font-mono text-[13px]">{data.url}</span> <CopyButton value={data.url} label="address" />
+      <div className="mt-4 grid gap-8">
+        {fault && (
+          <Notice tone="wrong" title="Klarna can't deliver to this desk">
+            {fault}
+          </Notice>
+        )}
+        <NextStepNotice environment={environment} address={data} asking={isFetching && !error} act={act} mayAct={mayAct} />
+        <section aria-labelledby="address">
+          <h2 id="address" className="border-b pb-2 font-semibold text-base">
+            Address
+          </h2>
+          <p className="flex items-center gap-1 pt-3">
+            <span className="min-w-0 break-all font-mono text-[13px]">{url}</span> <CopyButton value={url} label="address" />
+          </p>
+        </section>
+        <div>
+          <KeyList known={known} address={data} act={act} mayAct={mayAct} />
+          {data && data.others > 0 && (
+            <p className="mt-3 text-muted">
+              Klarna has {data.others === 1 ? "one more webhook" : `${data.others} more webhooks`} for other addresses; the desk leaves them alone.
             </p>
-            {data.others > 0 && (
-              <p className="mt-1 text-muted">
-                Klarna has {data.others === 1 ? "one more webhook" : `${data.others} more webhooks`} for other addresses; the desk leaves them alone.
-              </p>
-            )}
-          </section>
-          {data.by_hand && <ByHand address={data} eventTypes={eventTypes} />}
-          <KeyList address={data} act={act} mayAct={mayAct} />
-          {mayAct && data.webhook && <TestEvent address={data} eventTypes={eventTypes} />}
+          )}
         </div>
-      )}
+        {data?.by_hand && <ByHand address={data} eventTypes={eventTypes} />}
+        {mayAct && data?.webhook && <TestEvent address={data} eventTypes={eventTypes} />}
+      </div>
     </>
   );
 }

@@ -1,16 +1,14 @@
 import { CopyButton } from "@/components/ui/copy-button";
-import { Notice } from "@/components/ui/notice";
 import type { WebhookAddress } from "@/lib/desk/webhook-address";
 
 /** What to enter at Klarna where the desk may not do it itself. */
 export function ByHand({ address, eventTypes }: { readonly address: WebhookAddress; readonly eventTypes: readonly string[] }) {
   return (
-    <Notice tone="info" title="Klarna doesn't let this desk register itself">
-      <p>
-        Its key isn't allowed to use the Notifications API in {address.environment.toUpperCase()}
-        {address.problem && ` (${address.problem.code})`}. Whoever may, or Klarna's support, enters this there:
-      </p>
-      <ol className="mt-2 grid list-decimal gap-1 pl-5">
+    <section aria-labelledby="by-hand">
+      <h2 id="by-hand" className="border-b pb-2 font-semibold text-base">
+        What to enter at Klarna
+      </h2>
+      <ol className="wrap-anywhere mt-3 grid max-w-prose list-decimal gap-2 pl-5">
         <li>Make a signing key, and enter its id and secret here, by “Enter a key by hand”. The desk accepts it at once.</li>
         <li>
           Make a webhook to <span className="break-all font-mono text-[13px]">{address.url}</span> <CopyButton value={address.url} label="address" /> with that
@@ -25,6 +23,6 @@ export function ByHand({ address, eventTypes }: { readonly address: WebhookAddre
         </li>
         <li>To rotate the key later, enter the new one here first, then switch the webhook to it, and retire the old one here when it is no longer used.</li>
       </ol>
-    </Notice>
+    </section>
   );
 }

@@ -1,23 +1,29 @@
 import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/notice";
 import { ProblemNotice } from "@/components/ui/problem";
 import type { NextStep, WebhookAddress } from "@/lib/desk/webhook-address";
+import type { Environment } from "@/lib/klarna/environment";
+import { routes } from "@/lib/routes";
 
 import type { Act, Acting } from "./use-act";
 
 export interface NextStepNoticeProps {
-  readonly address: WebhookAddress;
+  readonly environment: Environment;
+  /** Undefined while Klarna hasn't said how the desk is registered. */
+  readonly address: WebhookAddress | undefined;
+  readonly asking: boolean;
   readonly act: Acting;
   readonly mayAct: boolean;
 }
 
-/** What is to be done next, in words and as a button; what went wrong with the last thing that was done. */
-export function NextStepNotice({ address, act, mayAct }: NextStepNoticeProps) {
-  const step = address.next && words(address)[address.next];
+/** How the desk stands with Klarna and what is to be done next, in words and as a button; what went wrong with the last thing that was done. */
+export function NextStepNotice({ environment, address, asking, act, mayAct }: NextStepNoticeProps) {
   const failed = act.problem && act.problem.act !== "type-key" && act.problem.act !== "retire" ? act.problem.problem : undefined;
-  if (!step && !failed && address.by_hand) return null;
+  const step = address?.next && words(address)[address.next];
   return (
-    <div className="grid gap-3">
+    // As high as what usually comes, so that nothing below it moves then.
+    <div className="grid min-h-34 content-start gap-3 max-md:min-h-46">
       {failed && <ProblemNotice title="It wasn't done" problem={failed} />}
       {step ? (
         <Notice
@@ -34,13 +40,35 @@ export function NextStepNotice({ address, act, mayAct }: NextStepNoticeProps) {
           {step.text}
         </Notice>
       ) : (
-        !address.problem && (
-          <Notice tone="good" title={`Klarna sends ${address.environment.toUpperCase()}'s events to this desk`}>
-            They are signed with a key that the desk knows.
-          </Notice>
-        )
+        <Standing environment={environment} address={address} asking={asking} />
       )}
     </div>
+  );
+}
+
+function Standing({ environment, address, asking }: Pick<NextStepNoticeProps, "environment" | "address" | "asking">) {
+  const name = environment.toUpperCase();
+  if (address?.by_hand)
+    return (
+      <Notice tone="info" title="Klarna doesn't let this desk register itself">
+        Its key isn't allowed to use the Notifications API in {name}
+        {address.problem && ` (${address.problem.code})`}. Whoever may, or Klarna's support, enters there by hand what stands at the end of this page.
+      </Notice>
+    );
+  if (!address || address.problem)
+    return (
+      <Notice tone={asking ? "info" : "waiting"} title={asking ? `Asking Klarna about this desk in ${name} …` : "How Klarna has this desk isn't known now"}>
+        What is signed with the keys below is taken in meanwhile.
+      </Notice>
+    );
+  return (
+    <Notice
+      tone="good"
+      title={`Klarna sends ${name}'s events to this desk`}
+      actions={<ButtonLink href={routes.webhooks({ environment })}>Look at what came</ButtonLink>}
+    >
+      They are signed with a key that the desk knows.
+    </Notice>
   );
 }
 

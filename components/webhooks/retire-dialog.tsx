@@ -41,7 +41,7 @@ export function RetireDialog({ address, keyToRetire: { key_id, source, last_used
       {act.problem?.act === "retire" && <ProblemNotice title="The key wasn't retired" problem={act.problem.problem} />}
       {last_used_at && (
         <p>
-          It was last used <RelativeTime at={last_used_at} />. Klarna repeats for 21 hours what it couldn't deliver, and may sign it with this key.
+          Klarna repeats for 21 hours what it couldn't deliver, and may sign it with this key. It was last used <RelativeTime at={last_used_at} />
         </p>
       )}
     </Dialog>

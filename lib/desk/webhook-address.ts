@@ -49,6 +49,9 @@ export interface WebhookAddress {
   readonly next: NextStep | null;
 }
 
+/** What the desk knows of it by itself, before Klarna is asked. */
+export type KnownAddress = Pick<WebhookAddress, "environment" | "url" | "fault" | "keys">;
+
 /** A made-up event that Klarna was asked for; what arrives after `sent_at` is it. */
 export interface TestEventSent {
   readonly event_type: string;

@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 
-import type { NextStep, WebhookAddress, WebhookKey } from "@/lib/desk/webhook-address";
+import type { KnownAddress, NextStep, WebhookAddress, WebhookKey } from "@/lib/desk/webhook-address";
 import type { Environment } from "@/lib/klarna/environment";
 import { eventTypes } from "@/lib/klarna/notifications/events";
 import { signingKeys } from "@/lib/klarna/notifications/signing-keys";
@@ -11,11 +11,15 @@ import { type AtKlarna, readAtKlarna } from "./at-klarna";
 import { knownKeys } from "./known-keys";
 import { addressFault, ownAddress } from "./own-address";
 
+/** What the desk can say without asking Klarna: a page is drawn with it at once. */
+export async function knownAddress(environment: Environment): Promise<KnownAddress> {
+  return { environment, url: ownAddress(environment), fault: addressFault(environment), keys: await knownKeys(environment) };
+}
+
 /** How the desk is registered, put together from what Klarna says now and what the desk has, and what is to be done next. */
 export async function readAddress(environment: Environment): Promise<WebhookAddress> {
-  const url = ownAddress(environment);
-  const [klarna, known, unsettled] = await Promise.all([readAtKlarna(environment), knownKeys(environment), unsettledKey(environment)]);
-  const own = klarna.webhooks?.filter((webhook) => webhook.url === url) ?? [];
+  const [klarna, known, unsettled] = await Promise.all([readAtKlarna(environment), knownAddress(environment), unsettledKey(environment)]);
+  const own = klarna.webhooks?.filter((webhook) => webhook.url === known.url) ?? [];
   const found = own.find(({ status }) => status === "ENABLED") ?? own[0];
   const webhook = found
     ? {
@@ -25,11 +29,9 @@ export async function readAddress(environment: Environment): Promise<WebhookAddr
         event_types: found.event_types ?? [],
       }
     : null;
-  const keys = withKlarnas(known, klarna, webhook?.signing_key_id ?? null);
+  const keys = withKlarnas(known.keys, klarna, webhook?.signing_key_id ?? null);
   return {
-    environment,
-    url,
-    fault: addressFault(environment),
+    ...known,
     attempt: unsettled ?? randomUUID(),
     webhook,
     others: (klarna.webhooks?.length ?? 0) - own.length,
