@@ -14,7 +14,7 @@ import { VersionsSection } from "./versions-section";
 import { WorkSection } from "./work-section";
 
 /** How everything is, kept up to date while somebody looks. */
-export function HealthView({ first }: { readonly first: HealthReport }) {
+export function HealthView({ first, mayOpenWebhooks }: { readonly first: HealthReport; readonly mayOpenWebhooks: boolean }) {
   const { data, error, isFetching, refetch } = useQuery({
     ...readDesk<HealthReport>("health"),
     initialData: first,
@@ -39,6 +39,7 @@ export function HealthView({ first }: { readonly first: HealthReport }) {
               klarna={klarna}
               rates={data.rates.filter(({ environment }) => environment === klarna.environment)}
               webhooks={data.webhooks.find(({ environment }) => environment === klarna.environment)}
+              mayOpenWebhooks={mayOpenWebhooks}
             />
           ))}
         </div>

@@ -25,7 +25,7 @@ export function HealthSection({ title, tone, state, advice, items, children }: H
         </h2>
         <Badge tone={tone}>{state}</Badge>
       </header>
-      {advice && <p className="mt-2 max-w-prose text-pretty text-muted">{advice}</p>}
+      {advice && <p className="mt-2 mb-1 max-w-prose text-pretty text-muted">{advice}</p>}
       <DescriptionList items={items} />
       {children}
     </section>

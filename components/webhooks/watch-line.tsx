@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { WebhookWatch } from "@/lib/desk/webhook";
+import { watchWords } from "@/lib/desk/webhook-words";
 import { readDesk } from "@/lib/query/read";
 import { routes } from "@/lib/routes";
 
@@ -29,13 +30,13 @@ export function WatchLine({ watch: known, readAt, maySet }: WatchLineProps) {
     initialDataUpdatedAt: Date.parse(readAt),
     refetchInterval: 15_000,
   });
-  const { tone, label, words } = looks(watch);
+  const { tone, label, words } = watchWords(watch);
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b py-2.5">
       <span className="w-12 font-medium">{watch.environment.toUpperCase()}</span>
       <Badge tone={tone}>{label}</Badge>
-      <span className="min-w-0 flex-1 basis-80 text-pretty">{words}</span>
-      <span className="text-muted">
+      <span className="min-w-0 flex-1 basis-80 text-pretty empty:max-md:hidden">{words}</span>
+      <span className="text-muted max-md:w-full md:w-68">
         {watch.last_at ? (
           <>
             The last came <RelativeTime at={watch.last_at} />
@@ -67,21 +68,4 @@ export function WatchLine({ watch: known, readAt, maySet }: WatchLineProps) {
       {asking && <QuietHoursDialog watch={watch} onClose={() => setAsking(false)} />}
     </div>
   );
-}
-
-type Look = { readonly tone: "good" | "wrong" | "waiting" | "off"; readonly label: string; readonly words: string };
-
-function looks({ state, unannounced, quiet_hours }: WebhookWatch): Look {
-  const many = unannounced === 1 ? "A change" : `${unannounced.toLocaleString("en")} changes`;
-  const table: Readonly<Record<WebhookWatch["state"], Look>> = {
-    unset: { tone: "off", label: "Not set up", words: "Klarna can't tell this desk anything. Until it can, the desk reads what it changed again by itself." },
-    well: { tone: "good", label: "As expected", words: "" },
-    missing: {
-      tone: "wrong",
-      label: "Missing",
-      words: `${many} should have been announced by now, and nothing has come. Look at the desk's address and its key at Klarna.`,
-    },
-    quiet: { tone: "waiting", label: "Silent", words: `Nothing has come for more than ${quiet_hours} hours. A test event shows whether the way is open.` },
-  };
-  return table[state];
 }

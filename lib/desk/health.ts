@@ -1,5 +1,7 @@
 import type { Environment } from "@/lib/klarna/environment";
 
+import type { WebhookWatch } from "./webhook";
+
 /** How the desk and what it needs are. Times are ISO 8601 in UTC, durations in milliseconds, sizes in bytes; null is what can't be told. */
 export interface HealthReport {
   readonly at: string;
@@ -42,9 +44,8 @@ export interface RateHealth {
   readonly waiting: number;
 }
 
-export interface WebhookHealth {
-  readonly environment: Environment;
-  readonly received_at: string | null;
+/** Whether webhooks come as they should, and how many lie here. */
+export interface WebhookHealth extends WebhookWatch {
   /** Stored, and not caught up with yet. */
   readonly waiting: number;
 }

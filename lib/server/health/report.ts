@@ -4,11 +4,11 @@ import { environments } from "@/lib/klarna/environment";
 import desk from "@/package.json";
 
 import { query } from "../db/client";
-import { utc } from "../db/utc";
 import { env } from "../env";
 import { breakerOf } from "../klarna/breaker";
 import { pulseOf } from "../klarna/pulse";
 import { rateStandings } from "../klarna/standings";
+import { watchWebhooks } from "../webhooks/watch";
 import { databaseHealth, databaseVersions } from "./database";
 import { diskHealth } from "./disk";
 
@@ -41,10 +41,11 @@ function klarnaHealth(environment: KlarnaHealth["environment"]): KlarnaHealth {
 }
 
 async function webhookHealth(): Promise<readonly WebhookHealth[]> {
-  const rows = await query<WebhookHealth>(
-    `SELECT environment, ${utc("max(received_at)")} AS received_at, count(*) FILTER (WHERE processed_at IS NULL)::int AS waiting FROM webhook_events GROUP BY environment`,
+  const waiting = query<Pick<WebhookHealth, "environment" | "waiting">>(
+    "SELECT environment, count(*)::int AS waiting FROM webhook_events WHERE processed_at IS NULL GROUP BY environment",
   );
-  return connected().map((environment) => rows.find((row) => row.environment === environment) ?? { environment, received_at: null, waiting: 0 });
+  const [rows, watches] = await Promise.all([waiting, Promise.all(connected().map(watchWebhooks))]);
+  return watches.map((watch) => ({ ...watch, waiting: rows.find(({ environment }) => environment === watch.environment)?.waiting ?? 0 }));
 }
 
 async function workHealth(): Promise<WorkHealth> {

@@ -38,8 +38,8 @@ test("a report says how the database, Klarna, webhooks, the background and the d
       { environment: "live", breaker: "closed", calls: 0, failures: 0, p50: null, p95: null, answered_ago: null },
     ],
     webhooks: [
-      { environment: "test", received_at: null, waiting: 0 },
-      { environment: "live", received_at: expect.stringMatching(/^2/), waiting: 1 },
+      { environment: "test", state: "well", last_at: null, waiting: 0 },
+      { environment: "live", last_at: expect.stringMatching(/^2/), waiting: 1 },
     ],
     work: { waiting: 0, running: 0, failed: 0, unknown_outcomes: 0 },
     versions: { desk: expect.stringMatching(/^\d/), node: process.version, postgres: expect.stringMatching(/^1[5-9]/) },
@@ -70,6 +70,23 @@ test("unknown outcomes and failed jobs are counted; what the queue does for itse
     await query("INSERT INTO pgboss.job (name, state) VALUES ($1, 'failed'), ($1, 'created'), ($1, 'active')", [name]);
   }
   expect((await healthReport()).work).toMatchObject({ unknown_outcomes: 1, failed: 1, waiting: 1, running: 1 });
+});
+
+test("a change that Klarna should have announced, and didn't, is an alarm of the report", async () => {
+  const { id } = await signedIn("operations");
+  await query(
+    `INSERT INTO operations (environment, name, attempt, idempotency_key, person_id, params, state, request_hash, lease_until, first_sent_at, sent_at, settled_at)
+     VALUES ('live', 'accounts.onboard', gen_random_uuid(), gen_random_uuid(), $1, '{}', 'confirmed', '\\x00', now(), now() - interval '1 hour', now(), now() - interval '1 hour')`,
+    [id],
+  );
+  await query("DELETE FROM webhook_events");
+  await query(
+    "INSERT INTO webhook_events (environment, event_id, event_type, signing_key_id, raw, received_at) VALUES ('live', 'old', 'x', 'k', '', now() - interval '2 hours')",
+  );
+  expect((await healthReport()).webhooks).toMatchObject([
+    { environment: "test", state: "well", unannounced: 0 },
+    { environment: "live", state: "missing", unannounced: 1 },
+  ]);
 });
 
 test("live answers without the database; ready and both say that it is away, and nothing else", async () => {

@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { HealthView } from "@/components/health/health-view";
 import { PageHeader } from "@/components/ui/page-header";
 import { healthReport } from "@/lib/server/health/report";
-import { signedInWith } from "@/lib/server/page";
+import { allowed, signedInWith } from "@/lib/server/page";
 
 export const metadata: Metadata = { title: "Health" };
 
@@ -12,7 +12,7 @@ export default async function HealthPage() {
   return (
     <>
       <PageHeader title="Health" description="How the desk is, and what it needs: its database, Klarna, and the work in the background." />
-      <HealthView first={await healthReport()} />
+      <HealthView first={await healthReport()} mayOpenWebhooks={await allowed("webhooks:read")} />
     </>
   );
 }
