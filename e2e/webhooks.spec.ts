@@ -75,7 +75,15 @@ test("An auditor sees what came and what was refused, and can change nothing", a
   });
   await page.goto("/settings/webhooks");
   await page.getByLabel("Standing").selectOption("Refused");
-  await page.getByRole("link", { name: "Signed with an unknown key" }).first().click();
+  await expect(page).toHaveURL(/verdict=refused/);
+  const refused = page.getByRole("link", { name: "Signed with an unknown key" }).first();
+  await expect(refused).toBeVisible();
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "Keys" })).toContainText("To the next delivery");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("j");
+  await expect(refused).toBeFocused();
+  await page.keyboard.press("Enter");
   await expect(page.getByText("krn:nobody").first()).toBeAttached();
   await page.goto("/settings/webhooks/address/test");
   await expect(page.getByRole("heading", { name: "Signing keys" })).toBeVisible();

@@ -9,6 +9,7 @@ import { Freshness } from "@/components/operation/freshness";
 import { ProblemNotice } from "@/components/ui/problem";
 import { Table } from "@/components/ui/table";
 import { useHelpKey } from "@/components/ui/use-help-key";
+import { useRowKeys } from "@/components/ui/use-row-keys";
 import { toSearch } from "@/lib/desk/directory";
 import type { SavedView } from "@/lib/desk/view";
 import { writeColumns } from "@/lib/desk/view";
@@ -37,7 +38,6 @@ import { useSort } from "./list/use-sort";
 import { merchantColumns } from "./merchant-columns";
 import { merchantName } from "./merchant-state";
 import { NoMerchants } from "./no-merchants";
-import { useRowKeys } from "./use-row-keys";
 
 const TagDialog = dynamic(() => import("./tag-dialog").then((module) => module.TagDialog));
 const KeyHelp = dynamic(() => import("@/components/ui/key-help").then((module) => module.KeyHelp));

@@ -1,18 +1,24 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Radio } from "lucide-react";
+import { Keyboard, Radio } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useRef } from "react";
 
 import { Freshness } from "@/components/operation/freshness";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Table } from "@/components/ui/table";
+import { useHelpKey } from "@/components/ui/use-help-key";
+import { rowKeys, useRowKeys } from "@/components/ui/use-row-keys";
 import type { WebhookFilter, WebhookPage } from "@/lib/desk/webhook";
 import { ProblemError } from "@/lib/klarna/problem";
 import { send } from "@/lib/query/send";
 import { routes } from "@/lib/routes";
 
 import { webhookColumns } from "./webhook-columns";
+
+const KeyHelp = dynamic(() => import("@/components/ui/key-help").then((module) => module.KeyHelp));
 
 export interface WebhookListProps {
   readonly filter: WebhookFilter;
@@ -24,18 +30,28 @@ export interface WebhookListProps {
 /** What Klarna told the desk, and what only pretended to be Klarna: newest first, live while it is looked at. */
 export function WebhookList({ filter, first, readAt }: WebhookListProps) {
   const { data, error, dataUpdatedAt, isFetching, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = useWebhooks(filter, first, readAt);
+  const area = useRef<HTMLDivElement>(null);
+  const [help, setHelp] = useHelpKey();
+  useRowKeys(area);
   const deliveries = data.pages.flatMap((page) => page.deliveries);
   const filtered = Object.values(filter).some((value) => value !== undefined);
   return (
-    <>
-      <Freshness
-        problem={error ? ProblemError.of(error).problem : undefined}
-        at={new Date(dataUpdatedAt).toISOString()}
-        busy={isFetching && !isFetchingNextPage}
-        refresh={() => void refetch()}
-      >
-        {deliveries.length === 0 ? "Nothing to show" : hasNextPage ? `The latest ${deliveries.length}` : `${deliveries.length} in all`}
-      </Freshness>
+    <div ref={area}>
+      <div className="flex items-center gap-1">
+        <div className="min-w-0 flex-1">
+          <Freshness
+            problem={error ? ProblemError.of(error).problem : undefined}
+            at={new Date(dataUpdatedAt).toISOString()}
+            busy={isFetching && !isFetchingNextPage}
+            refresh={() => void refetch()}
+          >
+            {deliveries.length === 0 ? "Nothing to show" : hasNextPage ? `The latest ${deliveries.length}` : `${deliveries.length} in all`}
+          </Freshness>
+        </div>
+        <Button variant="ghost" size="icon" aria-label="Show the keys" onClick={() => setHelp(true)} className="max-md:hidden">
+          <Keyboard aria-hidden />
+        </Button>
+      </div>
       <div className="mt-1">
         <Table
           caption="What came, newest first"
@@ -57,9 +73,12 @@ export function WebhookList({ filter, first, readAt }: WebhookListProps) {
           Show more
         </Button>
       )}
-    </>
+      {help && <KeyHelp groups={webhookKeys} open onOpen={setHelp} />}
+    </div>
   );
 }
+
+const webhookKeys = [{ title: "In the list", keys: rowKeys("delivery") }];
 
 function useWebhooks(filter: WebhookFilter, first: WebhookPage, readAt: string) {
   return useInfiniteQuery({

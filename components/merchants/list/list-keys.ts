@@ -1,15 +1,11 @@
 import type { KeyGroup } from "@/components/ui/key-help";
+import { rowKeys } from "@/components/ui/use-row-keys";
 
 /** What the keys of the list do. */
 export const listKeys: readonly KeyGroup[] = [
   {
     title: "In the list",
-    keys: [
-      { press: ["J"], does: "To the next merchant" },
-      { press: ["K"], does: "To the one before" },
-      { press: ["Enter"], does: "Open it" },
-      { press: ["X"], does: "Select it, or not" },
-    ],
+    keys: [...rowKeys("merchant"), { press: ["X"], does: "Select it, or not" }],
   },
   {
     title: "In the search",

@@ -1,5 +1,16 @@
 import { type RefObject, useEffect, useRef } from "react";
 
+import type { KeyGroup } from "./key-help";
+
+/** What the keys of a list of rows do, for its help; `row` is what its rows are. */
+export function rowKeys(row: string): KeyGroup["keys"] {
+  return [
+    { press: ["J"], does: `To the next ${row}` },
+    { press: ["K"], does: "To the one before" },
+    { press: ["Enter"], does: "Open it" },
+  ];
+}
+
 export interface RowKeys {
   /** X on a row: its link's address. */
   readonly onSelect?: (row: HTMLElement) => void;
