@@ -7,6 +7,7 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import type { PaletteOffer } from "@/lib/desk/palette";
 
 import { noteVisit } from "./recent";
+import { useEarlyKeys } from "./use-early-keys";
 
 // Loaded when it is opened for the first time: no page waits for it.
 const Palette = lazy(() => import("./palette").then((module) => ({ default: module.Palette })));
@@ -15,6 +16,7 @@ const Palette = lazy(() => import("./palette").then((module) => ({ default: modu
 export function PaletteButton({ offer }: { readonly offer: PaletteOffer }) {
   const [open, setOpen] = useState(false);
   const path = usePathname();
+  const early = useEarlyKeys(open, () => setOpen(false));
 
   useEffect(() => noteVisit(path), [path]);
   useEffect(() => {
@@ -48,7 +50,7 @@ export function PaletteButton({ offer }: { readonly offer: PaletteOffer }) {
       </button>
       {open && (
         <Suspense fallback={null}>
-          <Palette offer={offer} onClose={() => setOpen(false)} />
+          <Palette offer={offer} early={early} onClose={() => setOpen(false)} />
         </Suspense>
       )}
     </>

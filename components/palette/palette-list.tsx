@@ -41,7 +41,7 @@ export function PaletteList({ id, groups, active, searching, problem, onTake }: 
           </div>
         ))}
       </div>
-      <p role="status" className={clsx("border-t px-4 py-2 text-muted text-xs", count > 0 && !problem && "max-md:hidden")}>
+      <p role="status" className={clsx("px-4 py-2 text-muted text-xs", count > 0 && "border-t", count > 0 && !problem && "max-md:hidden")}>
         {problem ? `Merchants couldn't be searched: ${problem.message}` : said(count, searching)}
       </p>
     </div>

@@ -15,11 +15,13 @@ import { useMerchants } from "./use-merchants";
 
 export interface PaletteProps {
   readonly offer: PaletteOffer;
+  /** What was typed before this could be drawn. */
+  readonly early: () => string;
   readonly onClose: () => void;
 }
 
 /** Finds merchants, pages and what one may do, by typing. Arrows move, Enter takes, Escape leaves. */
-export function Palette({ offer, onClose }: PaletteProps) {
+export function Palette({ offer, early, onClose }: PaletteProps) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const [text, setText] = useState("");
@@ -41,6 +43,9 @@ export function Palette({ offer, onClose }: PaletteProps) {
     shown?.showModal();
     return () => shown?.close();
   }, []);
+  // Only now does the input take the keys itself.
+  const fetchEarly = useRef(early);
+  useLayoutEffect(() => setText(fetchEarly.current()), []);
   useEffect(() => {
     document.getElementById(paletteOption(id, at))?.scrollIntoView({ block: "nearest" });
   }, [id, at]);

@@ -68,7 +68,7 @@ const options = () => screen.queryAllByRole("option").map((option) => option.tex
 const active = () => document.getElementById(input().getAttribute("aria-activedescendant") ?? "")?.textContent;
 
 async function open(over: Partial<PaletteOffer> = {}): Promise<void> {
-  render(<Palette offer={{ ...offer, ...over }} onClose={onClose} />);
+  render(<Palette offer={{ ...offer, ...over }} early={() => ""} onClose={onClose} />);
   await settle();
 }
 
