@@ -23,6 +23,7 @@ export async function pagesOf({ deskUrl, cookie, accounts }) {
     import: `${merchants}/import`,
     operations: `${deskUrl}/settings/operations`,
     audit: `${deskUrl}/settings/audit`,
+    "audit entry": `${deskUrl}${await auditEntry(deskUrl, cookie)}`,
     webhooks: `${deskUrl}/settings/webhooks`,
     "webhook keys": `${deskUrl}/settings/webhooks/address/test`,
     team: `${deskUrl}/settings/team`,
@@ -60,6 +61,14 @@ async function colleague(deskUrl, cookie) {
   if (!response.ok) throw new Error(`The team could not be read: ${await response.text()}`);
   const [person] = await response.json();
   return `/settings/team/${person.id}`;
+}
+
+/** The page of the log's latest entry. */
+async function auditEntry(deskUrl, cookie) {
+  const response = await fetch(`${deskUrl}/api/desk/audit`, { headers: { cookie } });
+  if (!response.ok) throw new Error(`The audit log could not be read: ${await response.text()}`);
+  const { entries } = await response.json();
+  return `/settings/audit/${entries[0].id}`;
 }
 
 async function newDraft(deskUrl, cookie) {

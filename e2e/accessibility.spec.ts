@@ -120,6 +120,16 @@ test("Whoever can't see or can't point uses the drafts, the wizard's review and 
   await expectAccessible(page, "a choice of what to copy");
 });
 
+test("Whoever can't see or can't point reads an entry of the audit log", async ({ somebody }) => {
+  const visitor = await somebody("admin");
+  await onboard(visitor);
+  const { page } = visitor;
+  await page.goto("/settings/audit?operation=accounts.onboard");
+  await page.getByRole("rowheader").first().getByRole("link").click();
+  await expect(page.getByRole("table", { name: "Before and after" })).toBeVisible();
+  await expectAccessible(page, "an entry of the audit log");
+});
+
 test("Whoever can't see or can't point uses the pages of webhooks", async ({ somebody, place }) => {
   const { page } = await somebody("admin");
   await fetch(`${place.deskUrl}/api/webhooks/klarna/test`, { method: "POST", headers: { "klarna-signing-key-id": "krn:nobody" }, body: "{}" });

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 
 import { expectAccessible } from "./stage/accessible";
+import { passwordOf } from "./stage/password";
 import { serial } from "./stage/person";
 import { expect, test } from "./stage/story";
 
@@ -108,4 +109,25 @@ test("An admin proves at the provider that it is her, in a window of its own, an
   await atProvider(popup, "ada");
   await expect(page.getByText("Nils Holm was added")).toBeVisible();
   await expect.poll(() => popup.isClosed()).toBe(true);
+});
+
+test("Whoever can't see or can't point uses the pages between signing in and the desk", async ({ somebody, place }) => {
+  const { page, person } = await somebody("auditor");
+  await passwordOf(place, person);
+  await page.goto("/test/merchants");
+  await expect(page.getByRole("heading", { name: "Set up a second factor" })).toBeVisible();
+  await expectAccessible(page, "a second factor that is due");
+  await page.getByRole("button", { name: "Show the key" }).click();
+  await expect(page.getByRole("img", { name: "The key as a QR code" })).toBeVisible();
+  await expectAccessible(page, "the key of a second factor that is due");
+
+  const admin = await somebody("admin");
+  for (const [search, words] of [
+    ["?error=AccessDenied", "Sign in again with Nordlys"],
+    ["?done", "You can close this one."],
+  ]) {
+    await admin.page.goto(`/sign-in/again${search}`);
+    await expect(admin.page.getByText(words ?? "")).toBeVisible();
+    await expectAccessible(admin.page, `signing in again, ${search}`);
+  }
 });

@@ -33,12 +33,16 @@ export function SecondFactor({ on, codesLeft, needed }: SecondFactorProps) {
   };
   return (
     <>
-      <p className="mb-4 flex flex-wrap items-center gap-x-3 gap-y-1 text-muted">
-        <Badge tone={on ? "good" : "off"}>{on ? "On" : "Off"}</Badge>
-        {on
-          ? `A code of your app is asked for beside your password. ${codesLeft === 1 ? "1 recovery code is" : `${codesLeft} recovery codes are`} left.`
-          : "With it, a code of an app is asked for beside your password: whoever learns the password still can't sign in."}
-      </p>
+      <div className="mb-4 flex items-start gap-3 text-muted">
+        <span className="shrink-0">
+          <Badge tone={on ? "good" : "off"}>{on ? "On" : "Off"}</Badge>
+        </span>
+        <p className="min-w-0 text-pretty">
+          {on
+            ? `A code of your app is asked for beside your password. ${codesLeft === 1 ? "1 recovery code is" : `${codesLeft} recovery codes are`} left.`
+            : "With it, a code of an app is asked for beside your password: whoever learns the password still can't sign in."}
+        </p>
+      </div>
       <div className="flex flex-wrap gap-2">
         {!on && <Button onClick={() => open("set-up")}>Set up a second factor</Button>}
         {on && <Button onClick={() => open("new-codes")}>New recovery codes</Button>}

@@ -29,8 +29,8 @@ export function AuditEntryView({ entry }: { readonly entry: AuditEntryOpened }) 
       />
       <div className="max-w-3xl">
         <DescriptionList items={factsOf(entry)} />
-        {entry.fields.length > 0 && <AuditFields fields={entry.fields} />}
       </div>
+      {entry.fields.length > 0 && <AuditFields fields={entry.fields} />}
     </>
   );
 }
@@ -42,7 +42,7 @@ function factsOf(entry: AuditEntryOpened) {
       term: "When",
       value: (
         <>
-          {utcTime(new Date(at))} (<RelativeTime at={at} />)
+          {utcTime(new Date(at))}, <RelativeTime at={at} />
         </>
       ),
     },
@@ -52,9 +52,15 @@ function factsOf(entry: AuditEntryOpened) {
     ...(environment ? [{ term: "Environment", value: environment.toUpperCase() }] : []),
     ...(merchant ? [{ term: "Merchant", value: merchant }] : []),
     ...(account_id ? [{ term: "Account id", value: <MonoId value={account_id} label="account id" /> }] : []),
-    ...facts.map(({ name, value }) => ({ term: name, value })),
+    ...facts.map(({ name, value }) => ({ term: titled(name), value })),
     { term: "Sealed", value: link === null ? "Not yet: within a second" : <Seal link={link} hash={hash} /> },
   ];
+}
+
+/** `quiet_hours` → `Quiet hours`. */
+function titled(name: string): string {
+  const words = name.replaceAll("_", " ");
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
 function Seal({ link, hash }: { readonly link: number; readonly hash: string | null }) {

@@ -15,11 +15,11 @@ export function AuditFields({ fields }: { readonly fields: readonly AuditField[]
 }
 
 const columns: readonly Column<AuditField>[] = [
-  { key: "path", header: "Field", cell: ({ path }) => <span className="wrap-anywhere font-mono font-normal text-[13px]">{path}</span> },
+  { key: "path", header: "Field", cell: ({ path }) => <span className="wrap-anywhere block py-1.5 font-mono font-normal text-[13px]">{path}</span> },
   ...(["before", "sent", "after"] as const).map((name) => ({
     key: name,
     header: { before: "Before", sent: "Sent", after: "Klarna's answer" }[name],
     width: "w-[22%]",
-    cell: (field: AuditField) => <span className="wrap-anywhere">{field[name] ?? "–"}</span>,
+    cell: (field: AuditField) => <span className="wrap-anywhere block py-1.5 @max-2xl:py-0">{field[name] ?? "–"}</span>,
   })),
 ];

@@ -19,38 +19,38 @@ export function AuditFilters({ asked, people, operations }: AuditFiltersProps) {
   const any = (label: string) => [{ value: "", label }];
   return (
     <form method="get" action={routes.audit} aria-label="Filter the log" className="mb-4 grid gap-3 rounded border bg-raised p-4">
-      <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
-        <TextField label="From" name="from" type="date" defaultValue={asked.from} optional />
-        <TextField label="To" name="to" type="date" defaultValue={asked.to} optional />
+      <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
+        <TextField label="From" name="from" type="date" defaultValue={asked.from} optional="quietly" />
+        <TextField label="To" name="to" type="date" defaultValue={asked.to} optional="quietly" />
         <SelectField
           label="Person"
           name="person"
           defaultValue={asked.person}
           options={[...any("Anybody"), ...people.map(({ id, name }) => ({ value: id, label: name }))]}
-          optional
+          optional="quietly"
         />
         <SelectField
           label="Outcome"
           name="outcome"
           defaultValue={asked.outcome}
           options={[...any("Any"), ...auditOutcomes.map((value) => ({ value, label: outcomeWords[value] }))]}
-          optional
+          optional="quietly"
         />
-        <SelectField label="Kind" name="kind" defaultValue={asked.kind} options={[...any("Any"), ...kinds]} optional />
+        <SelectField label="Kind" name="kind" defaultValue={asked.kind} options={[...any("Any"), ...kinds]} optional="quietly" />
         <SelectField
           label="Operation"
           name="operation"
           defaultValue={asked.operation}
           options={[...any("Any"), ...operations.map((value) => ({ value, label: meantInWords(value) }))]}
-          optional
+          optional="quietly"
         />
-        <TextField label="Merchant's account id" name="account_id" mono defaultValue={asked.account_id} autoComplete="off" optional />
+        <TextField label="Account id" name="account_id" mono defaultValue={asked.account_id} autoComplete="off" optional="quietly" />
         <SelectField
           label="Environment"
           name="environment"
           defaultValue={asked.environment}
           options={[...any("Both"), { value: "test", label: "TEST" }, { value: "live", label: "LIVE" }]}
-          optional
+          optional="quietly"
         />
       </div>
       <div className="flex flex-wrap gap-2">

@@ -12,17 +12,17 @@ export function ChainNotice({ chain: { links, hash, sealed_at, unsealed, heads_o
       <div className="min-w-0">
         <p>
           <span className="text-ink tabular-nums">{links.toLocaleString("en")}</span> {links === 1 ? "entry is" : "entries are"} sealed in a chain
-          {sealed_at && (
-            <>
-              , the last of them from <RelativeTime at={sealed_at} />
-            </>
-          )}
           {unsealed > 0 && <>; {unsealed.toLocaleString("en")} newer not yet</>}.{" "}
           {heads_outside
             ? "Its head is also kept outside of the database."
             : "Its head is kept nowhere else: set DESK_AUDIT_HEADS, so that the newest entries can't be taken away unnoticed."}{" "}
           <code className="rounded bg-sunken px-1 text-ink text-xs">npm run audit</code> proves that it is whole.
         </p>
+        {sealed_at && (
+          <p className="mt-1 text-xs">
+            The latest is from <RelativeTime at={sealed_at} />
+          </p>
+        )}
         {hash && (
           <p className="mt-1 flex min-w-0 items-center gap-1 text-xs">
             Head {links}: <span className="min-w-0 break-all font-mono text-ink">{hash}</span>

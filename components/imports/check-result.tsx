@@ -24,7 +24,11 @@ export function CheckResult({ check, environment, starting, onStart }: CheckResu
       {...(check.new > 0 && {
         actions: (
           <Button variant="primary" loading={starting} onClick={onStart}>
-            {wrong > 0 ? `Read the ${check.new.toLocaleString("en")} that are right` : `Read ${counted(check.new, "account")}`}
+            {wrong > 0
+              ? check.new === 1
+                ? "Read the one that is right"
+                : `Read the ${check.new.toLocaleString("en")} that are right`
+              : `Read ${counted(check.new, "account")}`}
           </Button>
         ),
       })}
@@ -34,13 +38,13 @@ export function CheckResult({ check, environment, starting, onStart }: CheckResu
         {faults.map(([fault, words]) => check.faults[fault] > 0 && <li key={fault}>{`${counted(check.faults[fault], "line")} ${words}.`}</li>)}
       </ul>
       {check.examples.length > 0 && (
-        <div className="mt-3 max-h-60 overflow-y-auto">
+        <div className="mt-3 max-h-60 overflow-y-auto border-y">
           <Table
             caption="Lines that are wrong"
             rows={check.examples}
             rowKey={({ line }) => String(line)}
             columns={[
-              { key: "line", header: "Line", width: "w-16", cell: ({ line }) => line.toLocaleString("en") },
+              { key: "line", header: "Line", width: "w-24", cell: ({ line }) => `Line ${line.toLocaleString("en")}` },
               { key: "text", header: "What stands there", cell: ({ text }) => text },
               { key: "fault", header: "Why it is left out", cell: ({ fault }) => importFaultWords(fault) },
             ]}

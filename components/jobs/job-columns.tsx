@@ -44,10 +44,10 @@ function Why({ job: { code, tries, next_at } }: { readonly job: OpenJob }) {
 /** The columns of the kinds of jobs. */
 export const queueColumns: readonly Column<JobQueue>[] = [
   { key: "title", header: "What it does", cell: ({ title }) => title },
-  { key: "schedule", header: "By itself", width: "w-[24%]", cell: ({ schedule }) => schedule ?? <span className="text-muted">When somebody asks</span> },
-  { key: "waiting", header: "Waiting", width: "w-[9%]", numeric: true, cell: ({ waiting }) => waiting.toLocaleString("en") },
-  { key: "running", header: "Running", width: "w-[9%]", numeric: true, cell: ({ running }) => running.toLocaleString("en") },
-  { key: "failed", header: "Failed", width: "w-[9%]", numeric: true, cell: ({ failed }) => failed.toLocaleString("en") },
+  { key: "schedule", header: "By itself", width: "w-[29%]", cell: ({ schedule }) => schedule ?? <span className="text-muted">When somebody asks</span> },
+  { key: "waiting", header: "Waiting", width: "w-[8%]", numeric: true, cell: ({ waiting }) => waiting.toLocaleString("en") },
+  { key: "running", header: "Running", width: "w-[8%]", numeric: true, cell: ({ running }) => running.toLocaleString("en") },
+  { key: "failed", header: "Failed", width: "w-[8%]", numeric: true, cell: ({ failed }) => failed.toLocaleString("en") },
   {
     key: "done",
     header: "Last done",

@@ -50,8 +50,10 @@ export function Erased({ environment, accountId, at, mayReadAgain }: ErasedProps
           )
         }
       >
-        It was erased <RelativeTime at={at} />.{" "}
         {mayReadAgain ? "Once it is read again, it is in the directory like any other." : "An admin can have it read again."}
+        <span className="mt-1 block">
+          It was erased <RelativeTime at={at} />
+        </span>
       </EmptyState>
     </>
   );

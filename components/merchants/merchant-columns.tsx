@@ -17,21 +17,21 @@ export function merchantColumns(chosen: readonly ColumnKey[], categories: Catego
   const all: Readonly<Record<ColumnKey, Omit<Column<DirectoryMerchant>, "key" | "header">>> = {
     name: { sortable: true, cell: (merchant) => <Name merchant={merchant} /> },
     reference: { sortable: true, width: "w-[10%]", cell: ({ account_reference }) => <Mono text={account_reference} /> },
-    state: { width: "w-[14%]", cell: (merchant) => <MerchantState merchant={merchant} /> },
+    state: { width: "w-[16%]", cell: (merchant) => <MerchantState merchant={merchant} /> },
     country: { sortable: true, width: "w-[7%]", wideOnly: true, cell: ({ country }) => <Country code={country} /> },
     group: {
       sortable: true,
-      width: "w-[10%]",
+      width: "w-[9%]",
       wideOnly: true,
       cell: ({ account_group_reference, account_group_id }) => account_group_reference ?? account_group_id ?? none,
     },
-    products: { width: "w-[15%]", cell: ({ products }) => <Products products={products ?? []} categories={categories} /> },
-    tags: { width: "w-[11%]", wideOnly: true, cell: ({ tags }) => <Tags tags={tags} /> },
+    products: { width: "w-[17%]", cell: ({ products }) => <Products products={products ?? []} categories={categories} /> },
+    tags: { width: "w-[9%]", wideOnly: true, cell: ({ tags }) => <Tags tags={tags} /> },
     number: { width: "w-[12%]", wideOnly: true, cell: ({ registration_number }) => <Mono text={registration_number} /> },
     domain: { width: "w-[14%]", wideOnly: true, cell: ({ websites }) => hostOf(websites?.[0]?.urls[0]) ?? none },
     first_seen: { sortable: true, width: "w-[9%]", wideOnly: true, cell: ({ first_seen_at }) => <Seen at={first_seen_at} /> },
     changed: { sortable: true, width: "w-[9%]", wideOnly: true, cell: ({ changed_at }) => <Seen at={changed_at} /> },
-    seen: { sortable: true, width: "w-[8%]", cell: ({ seen_at }) => <Seen at={seen_at} /> },
+    seen: { sortable: true, width: "w-[9%]", cell: ({ seen_at }) => <Seen at={seen_at} /> },
   };
   return chosen.map((key) => ({ key, header: columnNames[key], ...all[key] }));
 }

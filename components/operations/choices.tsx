@@ -81,16 +81,22 @@ function Next({ operation: { name, next, next_try_at, next_look_at, key_until, c
   return (
     <>
       {next_try_at && (
-        <p>
-          The desk asks again by itself <RelativeTime at={next_try_at} />, with the same key: Klarna does it once at most.
-        </p>
+        <>
+          <p>The desk asks again by itself, with the same key: Klarna does it once at most.</p>
+          <p>
+            The next time is <RelativeTime at={next_try_at} />
+          </p>
+        </>
       )}
       {!next_try_at && key_until && <p>The desk doesn't ask again by itself: whoever asked for it may not do it any more. You can.</p>}
       {!key_until && <p>It is never sent again: it has no key, or Klarna may have forgotten it.</p>}
       {next_look_at && (
-        <p>
-          It looks at Klarna <RelativeTime at={next_look_at} />, and settles it if that proves anything.
-        </p>
+        <>
+          <p>It looks at Klarna, and settles it if that proves anything.</p>
+          <p>
+            The next look is <RelativeTime at={next_look_at} />
+          </p>
+        </>
       )}
       {name === "accounts.onboard" && candidates.length === 0 && (
         <p>

@@ -51,7 +51,7 @@ export function Dialog({ open, onClose, title, description, children, footer, si
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">
             {description && (
-              <div id={`${id}-description`} className="text-pretty text-muted">
+              <div id={`${id}-description`} className="mt-1 text-pretty text-muted">
                 {description}
               </div>
             )}

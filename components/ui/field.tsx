@@ -10,8 +10,8 @@ export interface FieldWords {
   readonly error?: string | undefined;
   /** What looks odd. It never blocks. */
   readonly warning?: string | undefined;
-  /** Fields are required unless this says that they may stay empty. */
-  readonly optional?: boolean;
+  /** Fields are required unless this says that they may stay empty; "quietly" where everybody knows, as in filters. */
+  readonly optional?: boolean | "quietly";
   readonly className?: string;
 }
 
@@ -36,7 +36,7 @@ export function Field({ id: given, label, help, error, warning, optional = false
     <div className={clsx("grid min-w-0 content-start gap-1.5", className)}>
       <label htmlFor={id} className="flex items-baseline justify-between gap-3 font-medium">
         {label}
-        {optional && <span className="font-normal text-muted text-xs">Optional</span>}
+        {optional === true && <span className="font-normal text-muted text-xs">Optional</span>}
       </label>
       {children(wiring(id, { help, error, warning, optional }))}
       <FieldNotes id={id} help={help} error={error} warning={warning} />
@@ -47,7 +47,7 @@ export function Field({ id: given, label, help, error, warning, optional = false
 type Notes = Pick<FieldWords, "help" | "error" | "warning">;
 
 /** The `aria-*` of an input whose notes are drawn by `FieldNotes` under the same id. */
-export function wiring(id: string, { help, error, warning, optional }: Notes & { readonly optional?: boolean }): FieldWiring {
+export function wiring(id: string, { help, error, warning, optional }: Notes & { readonly optional?: FieldWords["optional"] }): FieldWiring {
   const notes = [error && `${id}-error`, warning && `${id}-warning`, help && `${id}-help`].filter(Boolean).join(" ");
   return { id, "aria-invalid": error ? true : undefined, "aria-describedby": notes || undefined, "aria-required": optional ? undefined : true };
 }

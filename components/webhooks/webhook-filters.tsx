@@ -39,14 +39,14 @@ export function WebhookFilters({ filter, environments, types }: WebhookFiltersPr
       onChange={(event) => event.target instanceof HTMLSelectElement && show(event.currentTarget)}
       aria-label="Show only"
       aria-busy={busy}
-      className="flex flex-wrap items-end gap-3 [&>*]:max-md:w-full"
+      className="flex flex-wrap items-end gap-3 max-md:grid max-md:grid-cols-2"
     >
       <SelectField
         id="environment"
         name="environment"
         label="Environment"
-        className="w-32"
-        optional={false}
+        className="md:w-32"
+        optional="quietly"
         defaultValue={filter.environment ?? ""}
         options={[{ value: "", label: "Both" }, ...environments.map((value) => ({ value, label: value.toUpperCase() }))]}
       />
@@ -54,7 +54,8 @@ export function WebhookFilters({ filter, environments, types }: WebhookFiltersPr
         id="type"
         name="type"
         label="Event"
-        className="w-52"
+        className="md:w-52"
+        optional="quietly"
         defaultValue={filter.type ?? ""}
         options={[{ value: "", label: "Any" }, ...types.map((value) => ({ value, label: eventWords(value) }))]}
       />
@@ -62,7 +63,8 @@ export function WebhookFilters({ filter, environments, types }: WebhookFiltersPr
         id="verdict"
         name="verdict"
         label="Standing"
-        className="w-40"
+        className="md:w-40"
+        optional="quietly"
         defaultValue={filter.verdict ?? ""}
         options={[
           { value: "", label: "Any" },
@@ -77,6 +79,7 @@ export function WebhookFilters({ filter, environments, types }: WebhookFiltersPr
         name="account"
         label="Account id"
         className="min-w-0 flex-1 md:max-w-sm"
+        optional="quietly"
         mono
         maxLength={255}
         defaultValue={filter.account ?? ""}

@@ -53,7 +53,9 @@ export async function ownPlace(withProvider = false): Promise<OwnPlace & { reado
   const gate = await openGate(made.url);
   const desk = await freePort();
   const provider = withProvider ? await startProvider({ port: await freePort(), deskUrl: `http://localhost:${desk}` }) : undefined;
-  const stack = await startStack({ project, home, ports: { desk }, databaseUrl: gate.url, timeScale: 0.1, settings: provider?.settings });
+  // Of a role that no story of single sign-on gives away.
+  const settings = provider && { ...provider.settings, DESK_SECOND_FACTOR_ROLES: "auditor" };
+  const stack = await startStack({ project, home, ports: { desk }, databaseUrl: gate.url, timeScale: 0.1, settings });
   const { query, close } = database(made.url);
   return {
     ...{ deskUrl: stack.deskUrl, emulatorUrl: stack.emulatorUrl, deskPid: stack.deskPid ?? 0, env: stack.env },

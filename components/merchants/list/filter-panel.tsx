@@ -46,7 +46,7 @@ export function FilterPanel({ environment, asked, onAsk }: FilterPanelProps) {
         <Combobox
           key={key}
           label={filterNames[key]}
-          optional
+          optional="quietly"
           value=""
           placeholder={facets.isPending ? "Loading …" : options.length === 0 ? "None yet" : "Any"}
           options={options
@@ -59,6 +59,7 @@ export function FilterPanel({ environment, asked, onAsk }: FilterPanelProps) {
         <SelectField
           key={key}
           label={timeNames[key]}
+          optional="quietly"
           placeholder={key === "unseen" ? "However long" : "Any time"}
           value={asked.days[key] ?? ""}
           onChange={(event) => span(key, event.target.value)}

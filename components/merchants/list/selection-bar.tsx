@@ -19,7 +19,7 @@ export function SelectionBar({ merchants, mayTag, onTag, onExport, exporting, on
   const label = merchants.length === 1 ? "account id" : `${merchants.length} account ids`;
   return (
     <div className="sticky bottom-4 z-15 mt-4 flex justify-center">
-      <section aria-label="Selected merchants" className="flex flex-wrap items-center gap-2 rounded bg-raised py-1.5 pr-1.5 pl-4 shadow-float">
+      <section aria-label="Selected merchants" className="flex flex-wrap items-center gap-2 rounded bg-raised max-md:gap-1 py-1.5 pr-1.5 pl-4 shadow-float">
         <span role="status" className="mr-2 font-medium tabular-nums">
           {merchants.length.toLocaleString("en")} selected
         </span>
@@ -29,7 +29,7 @@ export function SelectionBar({ merchants, mayTag, onTag, onExport, exporting, on
           </Button>
         )}
         <Button size="sm" icon={<Download aria-hidden />} loading={exporting} onClick={onExport}>
-          Download
+          <span className="max-md:sr-only">Download</span>
         </Button>
         <CopyButton value={merchants.map(({ account_id }) => account_id).join("\n")} label={label} />
         <Button variant="ghost" size="sm" onClick={onClear}>

@@ -11,7 +11,7 @@ export const letGoJob: Job = {
   name: "keeping",
   title: "Removes what was kept for long enough",
   schedule: "17 3 * * *",
-  scheduledInWords: "every night at 03:17 UTC",
+  scheduledInWords: "Every night at 03:17 UTC",
   retries: 3,
   run: async (_, { signal }) => {
     await letGo(signal);

@@ -16,7 +16,7 @@ export const sweeps: readonly Job[] = environments.map((environment) => ({
   name: `sweep.${environment}`,
   title: `Reads every merchant of ${environment.toUpperCase()} again, once a night`,
   schedule: "*/5 * * * *",
-  scheduledInWords: "every night; looked after every 5 minutes",
+  scheduledInWords: "Every night; looked after every 5 minutes",
   retries: 3,
   run: async (_, run) => sweep(environment, run),
 }));

@@ -15,7 +15,7 @@ export const retireIdleKeys: Job = {
   name: "webhooks.retire-keys",
   title: "Retires signing keys that nothing uses any more",
   schedule: "*/10 * * * *",
-  scheduledInWords: "every 10 minutes",
+  scheduledInWords: "Every 10 minutes",
   retries: 0,
   run: async (_, { holds }) => {
     for (const { environment, keyId, personId, role } of await query<Idle>(idleStatement, [idleSeconds()])) {
