@@ -101,6 +101,13 @@ test("codes are throttled like passwords, and the first step uses up nothing", a
   expect(await enter(codeOf(key))).toBe("throttled");
 });
 
+test("nor can the first code be guessed for ever", async () => {
+  await ask(start, "POST", {});
+  const statuses: number[] = [];
+  for (let index = 0; index < 11; index += 1) statuses.push((await ask(confirm, "PUT", { code: "000000" })).status);
+  expect(statuses).toEqual([...Array(10).fill(400), 429]);
+});
+
 test("each recovery code lets in once, however it is written; new ones end the old", async () => {
   const { codes } = await enrol();
   const [first = "", second = "", third = ""] = codes;

@@ -125,6 +125,14 @@ test("what was left by a process that died is taken up when its lease is over, a
   expect(await operationsOf(attempt)).toMatchObject([{ state: "confirmed" }]);
 });
 
+test("what a living process is sending stays its own, also when its person was disabled meanwhile", async () => {
+  const attempt = await unknown();
+  await query("UPDATE operations SET state = 'sent', lease_until = now() + interval '1 minute', next_try_at = NULL WHERE attempt = $1", [attempt]);
+  await disablePerson(person.email);
+  await repeatUnknown();
+  expect(await operationsOf(attempt)).toMatchObject([{ state: "sent" }]);
+});
+
 test("what was left by a process that died, and can't be sent again, is shown as unknown", async () => {
   const old = await unknown();
   const disabled = await unknown();
