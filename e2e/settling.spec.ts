@@ -48,6 +48,7 @@ test("Nobody could say for a day whether a merchant was created: an operator fin
     .click();
   await expect(page.getByText("Needs a person")).toBeVisible();
   await expect(page.getByText("It is never sent again")).toBeVisible();
+  await expect(page.getByText("No merchant with its reference has turned up here since")).toBeVisible();
   await expect(page.getByRole("button", { name: "Ask again now" })).toHaveCount(0);
   await expectAccessible(page, "an unclear operation");
 
