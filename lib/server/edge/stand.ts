@@ -7,8 +7,11 @@ import { guardRequests } from "./guard";
 
 const requestStarts = "http.server.request.start";
 
-/** Nobody may take longer over sending the head of a request, or all of it. */
-const usual = { headersTimeout: 15_000, requestTimeout: 120_000, maxConnections: 4_000 } as const;
+/**
+ * Nobody may take longer over sending the head of a request, or all of it. A connection waits for its next request longer than proxies let
+ * theirs wait (a minute, mostly): else one would be sent into a connection that is just being closed.
+ */
+const usual = { headersTimeout: 15_000, requestTimeout: 120_000, keepAliveTimeout: 75_000, maxConnections: 4_000 } as const;
 
 /**
  * Puts the edge before the server that listens on `port`, from its next request on. Next.js makes its server itself and hands it to nobody;

@@ -22,7 +22,7 @@ afterEach(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
-const limits = { headersTimeout: 100, requestTimeout: 200, maxConnections: 20 };
+const limits = { headersTimeout: 100, requestTimeout: 200, keepAliveTimeout: 1_000, maxConnections: 20 };
 const first = () => fetch(`http://127.0.0.1:${port}/first`, { headers: { connection: "close" } });
 
 /** What is heard by whoever sends this, and then no more, until the connection ends. */
@@ -47,7 +47,7 @@ test("a request whose head or body comes too slowly is cut off", async () => {
 test("the usual limits are set at the first request; nobody waits for more than fifteen seconds for a head", async () => {
   standBefore(port);
   await first();
-  expect(server).toMatchObject({ headersTimeout: 15_000, requestTimeout: 120_000, maxConnections: 4_000 });
+  expect(server).toMatchObject({ headersTimeout: 15_000, requestTimeout: 120_000, keepAliveTimeout: 75_000, maxConnections: 4_000 });
 });
 
 test("the edge stands before the first request already, and before no other server", async () => {
