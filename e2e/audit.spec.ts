@@ -47,6 +47,7 @@ test("The auditor proves that the log is whole, and notices when it isn't", asyn
   await expect(page).toHaveURL(/outcome=refused/);
   await expect(page.getByRole("row").nth(1)).toContainText(visitor.person.name);
   await page.getByRole("link", { name: "Clear", exact: true }).click();
+  await expect(page).not.toHaveURL(/outcome/);
   await page.getByLabel("Operation").selectOption("accounts.onboard");
   await page.getByRole("button", { name: "Show" }).click();
   await page
