@@ -28,7 +28,6 @@ export function redact(schema: z.ZodType | undefined, value: unknown): unknown {
 
 /** A copy for the browser: each marked field as `reads` allows: in clear, masked, or hidden. Unknown fields pass: answers are lenient. */
 export function present(schema: z.ZodType, value: unknown, reads: (name: SensitiveClass) => boolean): unknown {
-  if (!holdsMarks(schema)) return value;
   return walk(schema, value, {
     onMark: (mark, field) => show(mark, field, reads(mark.class)),
     // In another shape than the contract's there is no telling which part is which.
@@ -95,15 +94,6 @@ function walkObject(schema: z.ZodObject, value: Record<string, unknown>, visitor
   const shape = schema.shape as Record<string, z.ZodType>;
   const fieldSchema = (key: string) => (Object.hasOwn(shape, key) ? shape[key] : undefined);
   return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, walk(fieldSchema(key), field, visitor)]));
-}
-
-const held = new WeakMap<z.ZodType, boolean>();
-
-/** Whether there is a mark anywhere in a schema, found out once. */
-function holdsMarks(schema: z.ZodType): boolean {
-  const known = held.get(schema) ?? marksIn(schema).length > 0;
-  held.set(schema, known);
-  return known;
 }
 
 /** Every mark in a schema, its own included. */
