@@ -21,11 +21,12 @@ export class Rows {
     await query("UPDATE import_rows SET state = 'waiting' WHERE import_id = $1 AND state = 'reading' AND fence < $2", [this.importId, this.fence]);
   }
 
-  /** Takes the next rows that are due. */
+  /** Takes the next rows that are due. They are chosen in a WITH: in a subquery they might be chosen again for every row, and be more than `most`. */
   async take(most: number): Promise<readonly Taken[]> {
     return query<Taken>(
-      `UPDATE import_rows r SET state = 'reading', fence = $2
-       FROM (SELECT line FROM import_rows WHERE import_id = $1 AND state = 'waiting' AND due_at <= now() ORDER BY line LIMIT $3 FOR UPDATE SKIP LOCKED) next
+      `WITH next AS (
+         SELECT line FROM import_rows WHERE import_id = $1 AND state = 'waiting' AND due_at <= now() ORDER BY line LIMIT $3 FOR UPDATE SKIP LOCKED)
+       UPDATE import_rows r SET state = 'reading', fence = $2 FROM next
        WHERE r.import_id = $1 AND r.line = next.line RETURNING r.line, r.account_id AS "accountId", r.tries`,
       [this.importId, this.fence, most],
     );

@@ -1,8 +1,8 @@
 import "server-only";
 
-const span = 30;
+const span = 10;
 
-/** How many there were in the busiest second of the last half minute. */
+/** How many there were in the busiest second of the last ten. */
 export class Busiest {
   private readonly seconds = new Map<number, number>();
 

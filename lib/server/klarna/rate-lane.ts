@@ -11,7 +11,7 @@ interface Waiter {
 
 type Priority = "interactive" | "background";
 
-/** Background work leaves people what they took in their busiest second of late, up to this part of the share. */
+/** Background work leaves people what they took in their busiest second of late, up to this part of the share, less what they have taken in this one. */
 const mostReserved = 0.25;
 
 /**
@@ -24,6 +24,7 @@ export class RateLane {
   private readonly accounts = new Map<string, Window>();
   private readonly waiting = { interactive: [] as Waiter[], background: [] as Waiter[] };
   private readonly people = new Busiest();
+  private readonly takenByPeople = new Window(1);
   private jobsAt = Number.NEGATIVE_INFINITY;
   private timer: NodeJS.Timeout | undefined;
 
@@ -102,6 +103,7 @@ export class RateLane {
     if (priority === "background" && !this.pace.has(now)) return false;
     this.together.take(now);
     own?.take(now);
+    if (priority === "interactive") this.takenByPeople.take(now);
     if (priority === "background") {
       this.pace.take();
       this.jobsAt = now;
@@ -110,7 +112,9 @@ export class RateLane {
   }
 
   private reserved(now: number, priority: Priority): number {
-    return priority === "interactive" ? 0 : Math.min(Math.floor(this.shareNow * mostReserved), this.people.peak(now));
+    if (priority === "interactive") return 0;
+    const theirs = Math.min(Math.floor(this.shareNow * mostReserved), this.people.peak(now));
+    return Math.max(0, theirs - this.takenByPeople.lately(now));
   }
 
   private windowOf(accountId: string | undefined): Window | undefined {

@@ -25,9 +25,10 @@ const leaseSeconds = 90;
 /** Takes what is due, under a lease: a worker that dies leaves it to the next. */
 export async function takeDue(most: number): Promise<readonly Reread[]> {
   return query<Reread>(
-    `UPDATE rereads r SET lease_until = now() + make_interval(secs => $2::float8), tries = tries + 1
-     FROM (SELECT environment, account_id FROM rereads WHERE due_at <= now() AND (lease_until IS NULL OR lease_until < now())
-           ORDER BY due_at LIMIT $1 FOR UPDATE SKIP LOCKED) due
+    `WITH due AS (
+       SELECT environment, account_id FROM rereads WHERE due_at <= now() AND (lease_until IS NULL OR lease_until < now())
+       ORDER BY due_at LIMIT $1 FOR UPDATE SKIP LOCKED)
+     UPDATE rereads r SET lease_until = now() + make_interval(secs => $2::float8), tries = tries + 1 FROM due
      WHERE r.environment = due.environment AND r.account_id = due.account_id
      RETURNING r.environment, r.account_id AS "accountId", r.tries, r.fence, now()::text AS "takenAt"`,
     [most, leaseSeconds * env().DESK_TIME_SCALE],

@@ -113,9 +113,10 @@ async function note(id: string, finding: Weighed["finding"], fields: readonly st
 
 // Taken by writing when it is looked at next: 10 s, 30 s, 90 s … 1 h, for a week. What the directory knew counts if it was seen in the hour before.
 const take = (which: string) => `
+  WITH due AS (SELECT u.id FROM operations u WHERE u.state = 'unknown' AND ${which} LIMIT 20 FOR UPDATE SKIP LOCKED)
   UPDATE operations o SET looks = looks + 1,
     next_look_at = CASE WHEN o.first_sent_at > now() - interval '7 days' THEN now() + make_interval(secs => least(3600, 10 * power(3, least(o.looks, 6))) * $1::float8) END
-  FROM (SELECT u.id FROM operations u WHERE u.state = 'unknown' AND ${which} LIMIT 20 FOR UPDATE SKIP LOCKED) due
+  FROM due
   WHERE o.id = due.id
   RETURNING o.id, o.environment, o.name, o.params, o.idempotency_key AS "idempotencyKey", o.fence, o.body,
     CASE WHEN (o.before->>'seen_at')::timestamptz > o.first_sent_at - interval '1 hour' THEN o.before END AS before,
