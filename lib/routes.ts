@@ -23,7 +23,9 @@ export const routes = {
   operations: "/settings/operations",
   operation: (operationId: string) => `/settings/operations/${operationId}`,
   merchants: (environment: Environment, search: Readonly<Record<string, string>> = {}) => withSearch(`/${environment}/merchants`, search),
-  merchant: (environment: Environment, accountId: string) => `/${environment}/merchants/${encodeURIComponent(accountId)}`,
+  /** A merchant's page, or one of its sections. */
+  merchant: (environment: Environment, accountId: string, section = "") =>
+    `/${environment}/merchants/${encodeURIComponent(accountId)}${section && `/${section}`}`,
   importMerchants: (environment: Environment) => `/${environment}/merchants/import`,
   newMerchant: (environment: Environment) => `/${environment}/merchants/new`,
   draft: (environment: Environment, draftId: string) => `/${environment}/merchants/new/${draftId}`,

@@ -3,13 +3,13 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import type { Column } from "@/components/ui/table";
 import { Truncated } from "@/components/ui/truncated";
 import type { DirectoryMerchant } from "@/lib/desk/merchant";
+import { merchantName } from "@/lib/desk/merchant";
 import type { ColumnKey } from "@/lib/desk/view";
 import { productsInBrief } from "@/lib/klarna/product-words";
-
 import { type CategoryNames, useCategoryName } from "./category";
 import { countryName } from "./country-name";
 import { columnNames } from "./list/words";
-import { MerchantState, merchantName } from "./merchant-state";
+import { MerchantState } from "./merchant-state";
 import { TagChip } from "./tag-chip";
 
 /** The columns that somebody has chosen for the list of merchants. */

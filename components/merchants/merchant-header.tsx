@@ -5,9 +5,9 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { MonoId } from "@/components/ui/mono-id";
 import { PageHeader } from "@/components/ui/page-header";
 import type { DirectoryMerchant } from "@/lib/desk/merchant";
+import { merchantName } from "@/lib/desk/merchant";
 import { routes } from "@/lib/routes";
-
-import { MerchantState, merchantName } from "./merchant-state";
+import { MerchantState } from "./merchant-state";
 import { MerchantTags } from "./merchant-tags";
 
 export interface MerchantHeaderProps {

@@ -11,13 +11,13 @@ import { Table } from "@/components/ui/table";
 import { useHelpKey } from "@/components/ui/use-help-key";
 import { useRowKeys } from "@/components/ui/use-row-keys";
 import { toSearch } from "@/lib/desk/directory";
+import { merchantName } from "@/lib/desk/merchant";
 import type { SavedView } from "@/lib/desk/view";
 import { writeColumns } from "@/lib/desk/view";
 import type { Environment } from "@/lib/klarna/environment";
 import { ProblemError } from "@/lib/klarna/problem";
 import { readDesk } from "@/lib/query/read";
 import { routes } from "@/lib/routes";
-
 import type { CategoryNames } from "./category";
 import { FilterChips } from "./list/filter-chips";
 import { listKeys } from "./list/list-keys";
@@ -36,7 +36,6 @@ import { useRows } from "./list/use-rows";
 import { useSelection } from "./list/use-selection";
 import { useSort } from "./list/use-sort";
 import { merchantColumns } from "./merchant-columns";
-import { merchantName } from "./merchant-state";
 import { NoMerchants } from "./no-merchants";
 
 const TagDialog = dynamic(() => import("./tag-dialog").then((module) => module.TagDialog));

@@ -20,8 +20,3 @@ export function merchantWords({ state, state_reason, missing_since }: DirectoryM
   if (missing_since) return missing;
   return state === null ? notRead : accountWords(state, state_reason);
 }
-
-/** What a merchant is called: its name, else its reference, else its id. */
-export function merchantName({ account_name, account_reference, account_id }: DirectoryMerchant): string {
-  return account_name || account_reference || account_id;
-}

@@ -8,13 +8,12 @@ import { Dialog } from "@/components/ui/dialog";
 import { ProblemNotice } from "@/components/ui/problem";
 import { LinesSkeleton } from "@/components/ui/skeleton";
 import type { DirectoryMerchant } from "@/lib/desk/merchant";
+import { merchantName } from "@/lib/desk/merchant";
 import type { Tag } from "@/lib/desk/tag";
 import type { Environment } from "@/lib/klarna/environment";
 import { ProblemError } from "@/lib/klarna/problem";
 import { readDesk } from "@/lib/query/read";
 import { send } from "@/lib/query/send";
-
-import { merchantName } from "./merchant-state";
 import { TagChip } from "./tag-chip";
 import { TagForm } from "./tag-form";
 

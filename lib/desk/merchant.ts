@@ -28,6 +28,15 @@ export interface DirectoryMerchant {
   readonly changed_at: string;
 }
 
+/** What a merchant is called: its name, else its reference, else its id. */
+export function merchantName({
+  account_name,
+  account_reference,
+  account_id,
+}: Pick<DirectoryMerchant, "account_name" | "account_reference" | "account_id">): string {
+  return account_name || account_reference || account_id;
+}
+
 export interface DirectoryProduct {
   readonly product_id?: string;
   readonly type?: string;

@@ -2,7 +2,8 @@
 import { act, cleanup, fireEvent, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
-import { MerchantView, type MerchantViewProps } from "@/components/merchants/merchant-view";
+import { MerchantFrame, type MerchantFrameProps } from "@/components/merchants/merchant-frame";
+import { MerchantOverview, type MerchantOverviewProps } from "@/components/merchants/merchant-overview";
 import type { DirectoryMerchant } from "@/lib/desk/merchant";
 import { callOf } from "@/lib/klarna/call";
 import { accounts } from "@/lib/klarna/operations/accounts";
@@ -11,7 +12,7 @@ import { distributionProfiles } from "@/lib/klarna/operations/distribution-profi
 import { type Answer, accountId, Doors, merchant, merchantDoor, renderFresh } from "./desk";
 
 const router = { refresh: vi.fn() };
-vi.mock("next/navigation", () => ({ useRouter: () => router }));
+vi.mock("next/navigation", () => ({ useRouter: () => router, usePathname: () => "/test/merchants/x" }));
 
 const klarnaDoor = "/api/klarna/test/accounts.get";
 const profilesDoor = "/api/klarna/test/distributionProfiles.list";
@@ -149,29 +150,34 @@ describe("the merchant's page", () => {
   });
 });
 
-function open(answers: Record<string, Answer>, known: DirectoryMerchant = merchant(), given: Partial<MerchantViewProps> = {}): Doors {
+function open(answers: Record<string, Answer>, known: DirectoryMerchant = merchant(), given: Partial<MerchantFrameProps & MerchantOverviewProps> = {}): Doors {
   const doors = new Doors({ [merchantDoor]: { json: known }, [`${merchantDoor}/timeline`]: { json: [] }, ...answers });
   renderFresh(view({ known, ...given }));
   return doors;
 }
 
-function view(given: Partial<MerchantViewProps>) {
+function view(given: Partial<MerchantFrameProps & MerchantOverviewProps>) {
   return (
-    <MerchantView
+    <MerchantFrame
       environment="test"
       accountId={accountId}
       known={undefined}
       timeline={[]}
       readAt={new Date().toISOString()}
       call={callOf(accounts.get, { account_id: accountId })}
-      profiles={callOf(distributionProfiles.list, {})}
-      categories={{ "5992": "Florists" }}
-      othersInGroup={0}
+      sections={[]}
       mayOnboard
       mayTag
-      ownerHiddenFrom={undefined}
       {...given}
-    />
+    >
+      <MerchantOverview
+        profiles={callOf(distributionProfiles.list, {})}
+        categories={{ "5992": "Florists" }}
+        othersInGroup={0}
+        ownerHiddenFrom={undefined}
+        {...given}
+      />
+    </MerchantFrame>
   );
 }
 

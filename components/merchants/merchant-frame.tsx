@@ -1,0 +1,71 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import type { ReactNode } from "react";
+
+import { Freshness } from "@/components/operation/freshness";
+import { RelativeTime } from "@/components/ui/relative-time";
+import type { DirectoryMerchant } from "@/lib/desk/merchant";
+
+import { MerchantContext } from "./merchant-context";
+import { MerchantHeader } from "./merchant-header";
+import { SectionNav } from "./section-nav";
+import type { MerchantSection } from "./sections";
+import { Stranger } from "./stranger";
+import { type MerchantSource, useMerchant } from "./use-merchant";
+import { useOnChange } from "./use-on-change";
+
+export interface MerchantFrameProps extends MerchantSource {
+  /** The sections that this person may open. */
+  readonly sections: readonly MerchantSection[];
+  readonly mayOnboard: boolean;
+  readonly mayTag: boolean;
+  readonly children: ReactNode;
+}
+
+/** What stands around every section of a merchant's page: who it is, how fresh what is shown is, and the ways from section to section. */
+export function MerchantFrame(props: MerchantFrameProps) {
+  const { environment, accountId, sections, mayOnboard, mayTag, children } = props;
+  const shown = useMerchant(props);
+  const { merchant, deskProblem, deskReadAt, klarnaProblem, busy, refresh } = shown;
+  const router = useRouter();
+  // The server adds to what it knew when it made the page: the names of categories, the others in the group.
+  useOnChange(JSON.stringify([merchant?.account_group_id, merchant?.account_group_reference, codesOf(merchant)]), () => router.refresh());
+  if (!merchant) return <Stranger environment={environment} accountId={accountId} problem={klarnaProblem ?? deskProblem} busy={busy} refresh={refresh} />;
+  // That Klarna doesn't know it is no failure to read: it is the state.
+  const gone = klarnaProblem?.status === 404 && merchant.missing_since !== null;
+  return (
+    <MerchantContext value={{ ...shown, merchant }}>
+      <MerchantHeader merchant={merchant} mayOnboard={mayOnboard} mayTag={mayTag} />
+      <div className="-mt-3">
+        <Freshness problem={deskProblem ?? (gone ? undefined : klarnaProblem)} at={deskProblem ? deskReadAt : merchant.seen_at} busy={busy} refresh={refresh}>
+          <Seen merchant={merchant} />
+        </Freshness>
+      </div>
+      <SectionNav environment={environment} accountId={accountId} sections={sections} />
+      {children}
+    </MerchantContext>
+  );
+}
+
+function Seen({ merchant: { seen_at, missing_since } }: { readonly merchant: DirectoryMerchant }) {
+  if (!seen_at && !missing_since) return "Not read from Klarna yet";
+  return (
+    <>
+      {missing_since && (
+        <span>
+          Not at Klarna since <RelativeTime at={missing_since} />
+        </span>
+      )}
+      {seen_at && (
+        <span>
+          {missing_since ? "Last seen there" : "Seen at Klarna"} <RelativeTime at={seen_at} />
+        </span>
+      )}
+    </>
+  );
+}
+
+function codesOf(merchant: DirectoryMerchant | undefined): readonly (string | undefined)[] {
+  return merchant?.products?.map((product) => product.merchant_category_code) ?? [];
+}
