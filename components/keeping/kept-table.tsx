@@ -21,6 +21,7 @@ const things: Record<KeptThing, string> = {
   webhooks: "Webhooks as they came",
   operations: "Changes, since they were settled",
   drafts: "Drafts, since they were last changed",
+  edits: "Changes of merchants that were typed and not sent",
   sessions: "Sessions, since they ended",
   links: "One-time links, since they ended",
   tries: "Counts of failed sign-ins",

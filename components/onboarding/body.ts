@@ -1,4 +1,4 @@
-import { electronicIban } from "@/lib/klarna/iban";
+import { writtenText } from "@/lib/klarna/written";
 
 import type { OnboardingForm } from "./form";
 
@@ -53,7 +53,7 @@ function completed(extra: Fields, operatesElsewhere: boolean): Fields | undefine
 type Fields = Readonly<Record<string, unknown>>;
 
 function written(value: unknown, path: string, kept: Map<string, readonly number[]>): unknown {
-  if (typeof value === "string") return writtenText(path, value.trim());
+  if (typeof value === "string") return writtenText(path.slice(path.lastIndexOf(".") + 1), value);
   if (Array.isArray(value)) {
     const items = value.map((item: unknown, index) => [index, written(item, join(path, index), kept)] as const).filter(([, item]) => item !== undefined);
     kept.set(
@@ -66,18 +66,6 @@ function written(value: unknown, path: string, kept: Map<string, readonly number
     .map(([name, field]) => [name, written(field, join(path, name), kept)] as const)
     .filter(([, field]) => field !== undefined);
   return fields.length > 0 ? Object.fromEntries(fields) : undefined;
-}
-
-/** A text in Klarna's notation; people write spaces and brackets, and a day where Klarna wants a moment. */
-function writtenText(path: string, text: string): unknown {
-  if (text === "") return undefined;
-  const name = path.slice(path.lastIndexOf(".") + 1);
-  if (name === "iban") return electronicIban(text);
-  if (name === "bic") return text.replace(/\s/g, "").toUpperCase();
-  if (name === "phone") return text.replace(/[\s()./-]/g, "");
-  if (name === "country") return text.toUpperCase();
-  if (name === "settlement_enabled") return text === "yes";
-  return name.endsWith("_at") && /^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : text;
 }
 
 function formPath(path: string, kept: ReadonlyMap<string, readonly number[]>, operatesElsewhere: boolean): string {

@@ -37,6 +37,7 @@ export const auditWords = {
   "merchant-erased": { words: "erased a merchant from the desk", outcome: "done" },
   "merchant-read-again": { words: "had an erased merchant read again", outcome: "done" },
   "directory-exported": { words: "downloaded the directory", outcome: "done" },
+  revealed: { words: "had a value shown", outcome: "done" },
   "merchants-tagged": { words: "tagged merchants", outcome: "done" },
   "tag-deleted": { words: "deleted a tag", outcome: "done" },
   "import-paused": { words: "paused an import", outcome: "done" },

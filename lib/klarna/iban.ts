@@ -12,11 +12,6 @@ export function bic() {
   return checked(checkBic);
 }
 
-/** An IBAN as people write it ("se45 5000 …"), in its electronic form. */
-export function electronicIban(written: string): string {
-  return written.replace(/\s/g, "").toUpperCase();
-}
-
 function checkIban(value: string): string | undefined {
   if (/\s/.test(value)) return "Write the IBAN without spaces";
   if (!/^[A-Z]{2}\d{2}[A-Z0-9]*$/.test(value)) return "An IBAN begins with two capitals for its country and two check digits, such as SE45";

@@ -45,6 +45,23 @@ export function classesIn(schema: z.ZodType | undefined, value: unknown): Readon
   return found;
 }
 
+/** The paths of the fields that even those who may read their class are shown only masked. */
+export function maskedFields(schema: z.ZodType): readonly string[] {
+  const inner = unwrapped(schema);
+  if (inner && !sensitive.get(schema)) return maskedFields(inner);
+  if (!(schema instanceof z.ZodObject)) return [];
+  return Object.entries(schema.shape as Record<string, z.ZodType>).flatMap(([name, field]) => {
+    const mark = sensitive.get(field) ?? markWithin(field);
+    if (mark) return mark.shown === "clear" ? [] : [name];
+    return maskedFields(field).map((rest) => `${name}.${rest}`);
+  });
+}
+
+function markWithin(schema: z.ZodType): Mark | undefined {
+  const inner = unwrapped(schema);
+  return sensitive.get(schema) ?? (inner && markWithin(inner));
+}
+
 function show(mark: Mark, value: unknown, allowed: boolean): unknown {
   if (mark.class === "secret" || value === null) return value;
   if (!allowed) return hidden;

@@ -34,6 +34,7 @@ export type AuditKind =
   | "accounts-imported"
   | "merchant-erased"
   | "merchant-read-again"
+  | "revealed"
   | "directory-exported"
   | "merchants-tagged"
   | "tag-deleted"

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { bic, electronicIban, iban } from "@/lib/klarna/iban";
+import { bic, iban } from "@/lib/klarna/iban";
+import { electronicIban } from "@/lib/klarna/written";
 import { objection } from "./issues";
 
 /** Country and length of some account numbers that are digits only. */

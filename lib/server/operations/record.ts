@@ -25,8 +25,17 @@ export interface Change {
   /** The JSON text to be sent, and the value it was made from. */
   readonly body: string | undefined;
   readonly value: unknown;
+  /** What it changes, as the audit log may hold it: field by field, without anything marked. */
+  readonly changed?: readonly ChangedField[] | undefined;
   /** For what the desk sends again by itself: the fence it was seen at. What was sent, settled or freed since is left alone. */
   readonly seenAt?: number | undefined;
+}
+
+/** A field before and after a change, hidden where it is marked. */
+export interface ChangedField {
+  readonly field: string;
+  readonly before: unknown;
+  readonly after: unknown;
 }
 
 /** The row that was committed for it, before its first byte leaves. */
@@ -70,7 +79,7 @@ const commit = together(async (recordings: readonly Recording[]) => {
     each(({ change }) => JSON.stringify(change.params)),
     each(({ change }) => requestHash(change)),
     each(({ change, key }) => (change.body === undefined ? null : seal(`operations.body ${key}`, change.body))),
-    each(({ change }) => JSON.stringify({ params: change.params, body: redact(change.operation.body, change.value) })),
+    each(({ change }) => JSON.stringify({ params: change.params, body: redact(change.operation.body, change.value), changed: change.changed })),
     each(({ change }) => referenceIn(change)),
     each(({ change }) => change.seenAt ?? null),
     leaseSeconds * env().DESK_TIME_SCALE,
@@ -80,13 +89,14 @@ const commit = together(async (recordings: readonly Recording[]) => {
   return recordings.map((recording) => (first.get(recording.key) === recording ? byKey.get(recording.key) : undefined));
 });
 
-/** UUIDv5 (RFC 9562) of what makes one logical change: environment, operation and attempt. Not the person, the tab or the body. */
+/** What makes one logical change: environment, operation and attempt. Not the person, the tab or the body. */
 export function idempotencyKey(environment: Environment, name: string, attempt: string): string {
-  const bytes = createHash("sha1")
-    .update(namespace)
-    .update(JSON.stringify([environment, name, attempt]))
-    .digest()
-    .subarray(0, 16);
+  return nameUuid([environment, name, attempt]);
+}
+
+/** A UUIDv5 (RFC 9562) of names: the same names have the same one. */
+export function nameUuid(names: readonly string[]): string {
+  const bytes = createHash("sha1").update(namespace).update(JSON.stringify(names)).digest().subarray(0, 16);
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x50, 6);
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
   return bytes.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");

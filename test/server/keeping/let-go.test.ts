@@ -109,6 +109,7 @@ test("what is kept is told: for how long, how much there is, the oldest, and wha
     ["webhooks", 30],
     ["operations", 100],
     ["drafts", 60],
+    ["edits", 60],
     ["sessions", 10],
     ["links", 10],
     ["tries", 1],

@@ -1,0 +1,120 @@
+import "server-only";
+import type { PartAnswer, PartChange } from "@/lib/desk/file";
+import type { Environment } from "@/lib/klarna/environment";
+import { changeBody, newBody, partRows } from "@/lib/klarna/file/contract";
+import { type Fields, idField, partKey } from "@/lib/klarna/file/parts";
+import type { Operation } from "@/lib/klarna/operation";
+import { ProblemError } from "@/lib/klarna/problem";
+import { change } from "../operations/change";
+import { nameUuid } from "../operations/record";
+import { parseInput } from "../parse-input";
+import { requirePermissions } from "../permit";
+import type { Session } from "../session";
+import { alreadyThere } from "./already-there";
+import { changedFields } from "./changed-fields";
+import { compare } from "./compare";
+import { freshPart, partParams } from "./fresh-part";
+import { alone, type StillMine } from "./lease";
+import { standingOf } from "./standing";
+
+/** Whose edit it is, and of which merchant. */
+export interface EditPlace {
+  readonly environment: Environment;
+  readonly accountId: string;
+  readonly editId: string;
+}
+
+/** The attempt that one part of an edit is sent under: the same through double clicks, reloads and corrections, another once it was done. */
+export function attemptOf(editId: string, { resource, id, act, round }: Pick<PartChange, "resource" | "id" | "act" | "round">): string {
+  return nameUuid([editId, partKey({ resource, id }), act, String(round)]);
+}
+
+/**
+ * Sends one part of an edit: alone on this merchant, after reading it anew and comparing it with what the person started from. What only
+ * others changed stays theirs; what both changed isn't sent, and comes back. Throws refusals and unknown outcomes as problems.
+ */
+export async function applyPart(session: Session, place: EditPlace, given: PartChange): Promise<PartAnswer> {
+  const operation = partRows[given.resource][given.act];
+  if (!operation) throw new ProblemError({ status: 404, code: "NO_SUCH_OPERATION", message: "Klarna offers no way to do this." });
+  await requirePermissions(session, operation, place.environment);
+  const attempt = attemptOf(place.editId, given);
+  return alone(place.environment, place.accountId, async (stillMine) => {
+    const standing = await standingOf(place, given, attempt);
+    if (standing === "confirmed") return { is: "done", merged: [] };
+    return given.act === "create"
+      ? create({ session, place, given, operation, attempt, stillMine })
+      : write({ session, place, given, operation, attempt, stillMine });
+  });
+}
+
+interface Work {
+  readonly session: Session;
+  readonly place: EditPlace;
+  readonly given: PartChange;
+  readonly operation: Operation;
+  readonly attempt: string;
+  readonly stillMine: StillMine;
+}
+
+async function write(work: Work): Promise<PartAnswer> {
+  const { session, place, given, operation } = work;
+  const current = await freshPart(place, given);
+  if (!current) return { is: "gone" };
+  const { to, conflicts, merged } = compare(session.role, place, given, current);
+  if (given.act === "delete") return merged.length > 0 ? { is: "conflict", conflicts: [], merged } : send(work, undefined, current, []);
+  if (conflicts.length > 0) return { is: "conflict", conflicts, merged };
+  if (Object.keys(to).length === 0) return { is: "as-wanted" };
+  refuseSecondTime(given, current);
+  const { body, faults } = changeBody(given.resource, current, to);
+  if (faults.length > 0) throw new ProblemError({ status: 400, code: "INVALID_INPUT", message: "Some fields need attention.", fields: faults });
+  return send(work, checked(operation, body), current, merged);
+}
+
+async function create(work: Work): Promise<PartAnswer> {
+  const { place, given, operation } = work;
+  const to = Object.fromEntries(Object.entries(given.to).map(([name, written]) => [name, written ?? undefined]));
+  const body = checked(operation, newBody(given.resource, to));
+  if (await alreadyThere(place, given.resource, to))
+    throw new ProblemError({
+      status: 409,
+      code: "ALREADY_THERE",
+      message: "This merchant has it already; somebody may have added it meanwhile. Nothing was sent.",
+    });
+  return send(work, body, {}, []);
+}
+
+async function send(
+  { session, place, given, operation, attempt, stillMine }: Work,
+  value: unknown,
+  current: Fields,
+  merged: readonly string[],
+): Promise<PartAnswer> {
+  const { environment } = place;
+  const params = partParams(place, given, operation);
+  const body = value === undefined ? undefined : JSON.stringify(value);
+  await requirePermissions(session, operation, environment, { params, query: undefined, value, body, attempt });
+  if (!(await stillMine()))
+    throw new ProblemError({
+      status: 409,
+      code: "MERCHANT_BUSY",
+      message: "This took so long that another change of this merchant went first. Nothing was sent; try again.",
+    });
+  const changed = changedFields(given.resource, current, given.act === "delete" ? {} : (value as Fields));
+  const { output } = await change(session, { environment, operation, params, attempt, body, value, changed }, "interactive");
+  const id = (output as Fields | undefined)?.[idField(given.resource) ?? ""];
+  return { is: "done", merged, ...(typeof id === "string" && { id }) };
+}
+
+function checked({ body: schema }: Operation, body: Fields): unknown {
+  return schema ? parseInput(schema, body) : undefined;
+}
+
+/** Klarna takes account information once. What stands is shown by the page, which reads it anew. */
+function refuseSecondTime({ resource }: PartChange, current: Fields): void {
+  if (resource !== "accountInformation" || Object.values(current).every((field) => field === null || field === undefined)) return;
+  throw new ProblemError({
+    status: 409,
+    code: "ONLY_ONCE",
+    message: "Klarna takes this once, and it stands already. Nothing was sent; what stands is shown here.",
+  });
+}

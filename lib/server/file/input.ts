@@ -1,0 +1,68 @@
+import "server-only";
+import { z } from "zod";
+
+import type { Act } from "@/lib/desk/file";
+import { fieldRow } from "@/lib/klarna/file/fields";
+import { idField, type PartResource, partOf, partResources } from "@/lib/klarna/file/parts";
+import { checkPathParam } from "@/lib/klarna/identifier";
+
+import { merchantAddress } from "../merchants/address";
+
+const short = z.string().max(2_083);
+const link = z.strictObject({ provider: short.optional(), url: short.optional() });
+const written = z.union([short, z.boolean(), z.array(short).max(200), z.array(link).max(200)]);
+const stamp = z.string().max(64);
+const counted = z.int().min(0).max(100_000);
+const act = z.enum(["update", "create", "delete"]);
+const resource = z.enum(partResources as readonly [PartResource, ...PartResource[]]);
+
+/** Which one, where there are several: by Klarna's id, or for a new one by a name of ours. */
+function namesOne({ resource, id, act }: { readonly resource: PartResource; readonly id?: string | undefined; readonly act?: Act }): boolean {
+  const name = idField(resource);
+  if (name === undefined || id === undefined) return name === undefined && id === undefined;
+  return act === "create" ? /^new-[\w-]{1,64}$/.test(id) : checkPathParam(name, id) === undefined;
+}
+const oneOfThem = { path: ["id"], message: "Say which one, by its identifier, where there are several" };
+
+/** A part to be sent: what it was and what it is to be, by fields that it has. */
+export const partChangeInput = merchantAddress
+  .extend({
+    resource,
+    id: z.string().max(255).optional(),
+    act,
+    round: counted,
+    start: z.record(short, written),
+    stamps: z.record(short, stamp),
+    to: z.record(short, written.nullable()),
+  })
+  .refine(namesOne, oneOfThem)
+  .superRefine(({ resource, start, stamps, to }, context) => {
+    for (const [path, given] of Object.entries({ start, stamps, to }))
+      if (!Object.keys(given).every((name) => fieldRow(resource, name)))
+        context.addIssue({ code: "custom", path: [path], message: "This part has no such field" });
+  });
+
+const value = z.union([z.string().max(10_000), z.array(short).max(200), z.array(z.strictObject({ provider: short, url: short })).max(200)]);
+const values = z.record(short, value);
+const editedPart = z.strictObject({ act, round: counted, start: values, stamps: z.record(short, stamp), values });
+
+/** What is typed and not sent, by parts. */
+export const editInput = merchantAddress.extend({
+  version: counted,
+  content: z.strictObject({
+    parts: z.record(
+      z.string().refine((key) => partOf(key) !== undefined, "A merchant's file has no such part"),
+      editedPart,
+    ),
+  }),
+});
+
+/** A field to be shown whole, and why. */
+export const revealInput = merchantAddress
+  .extend({
+    resource,
+    id: z.string().max(255).optional(),
+    field: short,
+    reason: z.string().trim().min(5, "Say in a few words why you need it: it is kept in the audit log").max(200, "At most 200 characters"),
+  })
+  .refine(namesOne, oneOfThem);

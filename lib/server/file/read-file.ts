@@ -1,0 +1,29 @@
+import "server-only";
+import type { MerchantFile } from "@/lib/desk/file";
+import type { Environment } from "@/lib/klarna/environment";
+import { accounts } from "@/lib/klarna/operations/accounts";
+import { can, type Role } from "@/lib/klarna/permissions";
+import { classPermission, present, type SensitiveClass } from "@/lib/klarna/sensitive";
+
+import { read } from "../operations/read";
+import { fileStamps } from "./stamps";
+
+const { expansions, output: schema } = accounts.get;
+type Expansion = keyof typeof expansions;
+
+/** Reads a merchant's whole file by one call: with every expansion that the role may see, masked as it sees them. */
+export async function readFile(role: Role, environment: Environment, accountId: string): Promise<MerchantFile> {
+  const expand = (Object.keys(expansions) as Expansion[]).filter((name) => sees(role, expansions[name]));
+  const { output } = await read({ environment, operation: accounts.get, params: { account_id: accountId }, query: { expand } }, "interactive");
+  return {
+    account: present(schema, output, (name) => sees(role, name)),
+    stamps: fileStamps(environment, accountId, output),
+    read_at: new Date().toISOString(),
+  };
+}
+
+/** Whether a role may read a class of data, masked or not. */
+export function sees(role: Role, name: SensitiveClass | undefined): boolean {
+  const permission = name && classPermission(name, "read");
+  return !permission || can(role, permission);
+}

@@ -1,0 +1,70 @@
+import { beforeAll, expect, test } from "vitest";
+
+import { DELETE as drop, GET as find, PUT as keep } from "@/app/api/desk/merchants/[account_id]/edit/route";
+import type { Edit, EditContent } from "@/lib/desk/file";
+import { query } from "@/lib/server/db/client";
+
+import { answered, browserRequest, problemOf } from "../harness/ask";
+import { noKlarna, withDesk } from "../harness/desk";
+import { type SignedIn, signedIn } from "../harness/people";
+
+withDesk(noKlarna);
+
+const account_id = "krn:partner:global:account:test:EDIT1234";
+let ada: SignedIn;
+beforeAll(async () => {
+  ada = await signedIn("operations");
+});
+
+const at = async (route: typeof find, method: string, body?: object, cookie = ada.cookie) =>
+  answered(
+    await route(browserRequest("/api/desk/merchants/x/edit", method, { cookie, ...(body ? { body } : { search: { environment: "test" } }) }), {
+      params: Promise.resolve({ account_id }),
+    }),
+  );
+const save = (version: number, content: unknown, cookie?: string) => at(keep, "PUT", { environment: "test", version, content }, cookie);
+const content = (given_name: string): EditContent => ({
+  parts: { "stakeholders new-1": { act: "create", round: 0, start: {}, stamps: {}, values: { given_name, roles: ["OWNER"] } } },
+});
+
+test("what is typed is kept for the person, encrypted, and found on any device of theirs; a colleague has their own", async () => {
+  expect((await at(find, "GET")).body).toBeNull();
+  const first = (await save(0, content("Ingeborg"))).body as Edit;
+  expect((await save(first.version, content("Ingeborg Marked"))).status).toBe(200);
+  expect((await at(find, "GET")).body).toMatchObject({ id: first.id, content: content("Ingeborg Marked"), standing: {} });
+  const [row] = await query<{ content: Buffer }>("SELECT content FROM edits WHERE id = $1", [first.id]);
+  expect(row?.content.toString("latin1")).not.toContain("Marked");
+  const ben = await signedIn("admin");
+  expect((await at(find, "GET", undefined, ben.cookie)).body).toBeNull();
+  expect((await save(0, content("Ben's"), ben.cookie)).status).toBe(200);
+  expect((await at(find, "GET")).body).toMatchObject({ content: content("Ingeborg Marked") });
+});
+
+test("what another window of the person's kept isn't overwritten unseen", async () => {
+  const { version } = (await at(find, "GET")).body as Edit;
+  expect((await save(version, content("One"))).status).toBe(200);
+  for (const stale of [version, 0, 99]) {
+    const answer = await save(stale, content("Other"));
+    expect([answer.status, problemOf(answer).code]).toEqual([409, "DRAFT_CHANGED"]);
+  }
+  expect((await at(find, "GET")).body).toMatchObject({ content: content("One") });
+});
+
+test("what was given up is gone, and a window that still has it is told", async () => {
+  const { version } = (await at(find, "GET")).body as Edit;
+  expect((await at(drop, "DELETE")).status).toBe(204);
+  expect((await at(find, "GET")).body).toBeNull();
+  const answer = await save(version, content("Late"));
+  expect([answer.status, problemOf(answer).code]).toEqual([404, "NO_SUCH_EDIT"]);
+});
+
+test("a part that a file doesn't have, or a value that no field has, isn't kept", async () => {
+  const part = content("x").parts["stakeholders new-1"];
+  for (const parts of [
+    { "secrets 1": part },
+    { stakeholders: part },
+    { businessInformation: { ...part, values: { business_name: 3 } } },
+    { __proto__: part, accounts: 1 },
+  ])
+    expect((await save(0, { parts })).status).toBe(400);
+});

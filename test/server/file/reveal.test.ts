@@ -1,0 +1,95 @@
+import { beforeAll, beforeEach, expect, test } from "vitest";
+
+import { POST as door } from "@/app/api/desk/merchants/[account_id]/reveal/route";
+import { itemsIn } from "@/lib/klarna/file/parts";
+import { query } from "@/lib/server/db/client";
+
+import { answered, browserRequest, problemOf } from "../harness/ask";
+import { withDesk } from "../harness/desk";
+import { startTestEmulator, type TestEmulator } from "../harness/emulator";
+import { AtFile } from "../harness/file-desk";
+import { type SignedIn, signedIn } from "../harness/people";
+
+let emulator: TestEmulator;
+withDesk(async () => {
+  emulator = await startTestEmulator();
+  return emulator;
+});
+
+let account_id: string;
+let support: SignedIn;
+let birth: Readonly<Record<string, unknown>>;
+beforeAll(async () => {
+  account_id = await emulator.merchant();
+});
+beforeEach(async () => {
+  support = await signedIn("support");
+  const { account } = await new AtFile(support.cookie, account_id).read();
+  birth = { resource: "stakeholders", id: itemsIn(account, "stakeholders")[0]?.id, field: "date_of_birth", reason: "The caller is to name it" };
+});
+
+const reveal = async (given: object = birth, { cookie } = support) =>
+  answered(
+    await door(browserRequest("/api/desk/merchants/x/reveal", "POST", { cookie, body: { environment: "test", ...given } }), {
+      params: Promise.resolve({ account_id }),
+    }),
+  );
+const noted = () =>
+  query<{ detail: unknown; operation: string }>("SELECT operation, detail FROM audit_entries WHERE kind = 'revealed' AND person_id = $1", [support.id]);
+
+test("a masked value is shown with a reason, and the log holds who, what and why, and not the value", async () => {
+  const answer = await reveal();
+  expect([answer.status, answer.body, answer.headers.get("cache-control")]).toEqual([200, { value: "1979-05-12" }, "no-store"]);
+  expect(await noted()).toEqual([{ operation: "stakeholders.reveal", detail: { field: "date_of_birth", item: birth.id, reason: "The caller is to name it" } }]);
+});
+
+test("without a reason, or with the value in it, nothing is shown and nothing noted", async () => {
+  for (const reason of ["", "    ", "why", "Is it 1979-05-12?", "born 19790512", "x".repeat(201)]) {
+    const answer = await reveal({ ...birth, reason });
+    expect([answer.status, problemOf(answer).fields.map(({ path }) => path)], reason).toEqual([400, ["reason"]]);
+    expect(JSON.stringify(answer.body)).not.toContain("05-12");
+  }
+  expect(await noted()).toEqual([]);
+});
+
+test("a session whose proof is old is asked again first", async () => {
+  await query("UPDATE sessions SET proved_at = now() - interval '11 minutes' WHERE id = $1", [support.sessionId]);
+  const answer = await reveal();
+  expect([answer.status, problemOf(answer).code]).toEqual([403, "STEP_UP_REQUIRED"]);
+  expect(await noted()).toEqual([]);
+});
+
+test("who may not see people isn't shown one, and the log keeps that they asked", async () => {
+  for (const role of ["finance", "auditor"] as const) {
+    const answer = await reveal(birth, await signedIn(role));
+    expect([answer.status, problemOf(answer).code]).toEqual([403, "NOT_ALLOWED"]);
+  }
+});
+
+test("nobody is shown more than thirty within an hour; an hour later they are", async () => {
+  await query(
+    "INSERT INTO audit_entries (kind, person_id, at) SELECT 'revealed', $1::uuid, now() - interval '59 minutes' FROM generate_series(1, 29) UNION ALL SELECT 'revealed', $1::uuid, now() - interval '61 minutes' FROM generate_series(1, 50)",
+    [support.id],
+  );
+  expect((await reveal()).status).toBe(200);
+  const answer = await reveal();
+  expect([answer.status, problemOf(answer).code]).toEqual([429, "TOO_MANY_REVEALS"]);
+  expect(JSON.stringify(answer.body)).not.toContain("1979");
+});
+
+test("what isn't masked, isn't a field, or isn't there, is a clear error", async () => {
+  expect(problemOf(await reveal({ ...birth, field: "given_name" })).code).toBe("NOT_MASKED");
+  expect(problemOf(await reveal({ ...birth, field: "__proto__" })).code).toBe("NOT_MASKED");
+  expect(problemOf(await reveal({ ...birth, id: "krn:partner:global:account:stakeholder:7d5b44a4-0c1a-4a52-9a37-3d3b8f6ac001" })).code).toBe("NOTHING_THERE");
+});
+
+test("when the log can't be written the value doesn't leave", async () => {
+  await query("ALTER TABLE audit_entries RENAME TO audit_entries_away");
+  try {
+    const answer = await reveal();
+    expect(answer.status).toBe(500);
+    expect(JSON.stringify(answer.body)).not.toContain("1979");
+  } finally {
+    await query("ALTER TABLE audit_entries_away RENAME TO audit_entries");
+  }
+});
