@@ -1,3 +1,5 @@
+import type { ToTell } from "./merchant-text";
+
 /** A state of Klarna's as a person needs it: in a word, what it means, who can change it, and what still works. */
 export interface StateWords {
   readonly tone: "good" | "waiting" | "wrong" | "off";
@@ -5,6 +7,8 @@ export interface StateWords {
   readonly meaning: string;
   readonly who: string;
   readonly works: string;
+  /** What a merchant can be told of it. */
+  readonly tell: ToTell;
   /** False when Klarna sent a state that its reference doesn't name: then it is shown as it came. */
   readonly known: boolean;
 }
@@ -23,11 +27,16 @@ export function inWords(value: string): string {
 
 /** Why Klarna shut something, to go on after "because"; undefined for a reason it hasn't published. */
 export function klarnasReason(reason: string | null | undefined): string | undefined {
-  return decisions.get(reason ?? "");
+  return decisions.get(reason ?? "")?.why;
+}
+
+/** The same for the merchant's ears. */
+export function reasonToTell(reason: string | null | undefined): ToTell["because"] {
+  return decisions.get(reason ?? "")?.tell;
 }
 
 /** A state that the reference doesn't name, as it came, with what can be said all the same. */
-export function unknownState(thing: string, state: string, reason: string | null | undefined): StateWords {
+export function unknownState(thing: "account" | "product", state: string, reason: string | null | undefined): StateWords {
   const given = reason ? ` with the reason ${reason}` : "";
   return {
     tone: "off",
@@ -35,13 +44,14 @@ export function unknownState(thing: string, state: string, reason: string | null
     meaning: `Klarna calls this ${thing} ${state}${given}. This desk doesn't know that state yet.`,
     who: "Klarna can say what it means and who can change it.",
     works: "What still works isn't known.",
+    tell: { state: `${thing}-unknown` },
     known: false,
   };
 }
 
-const decisions: ReadonlyMap<string, string> = new Map([
-  ["FRAUDULENT_BEHAVIOUR", "it sees fraudulent behaviour"],
-  ["NON_COMPLIANT", "the merchant doesn't meet its requirements"],
-  ["PROHIBITED_OR_RESTRICTED_SEGMENT", "it doesn't serve this kind of business, or only under conditions"],
-  ["OTHER_RISK", "it sees a risk"],
+const decisions: ReadonlyMap<string, { readonly why: string; readonly tell: ToTell["because"] }> = new Map([
+  ["FRAUDULENT_BEHAVIOUR", { why: "it sees fraudulent behaviour", tell: "assessment" }],
+  ["NON_COMPLIANT", { why: "the merchant doesn't meet its requirements", tell: "requirements" }],
+  ["PROHIBITED_OR_RESTRICTED_SEGMENT", { why: "it doesn't serve this kind of business, or only under conditions", tell: "business" }],
+  ["OTHER_RISK", { why: "it sees a risk", tell: "assessment" }],
 ]);

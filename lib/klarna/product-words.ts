@@ -1,4 +1,4 @@
-import { klarnasReason, type StateWords, unknownState } from "./plain-words";
+import { klarnasReason, reasonToTell, type StateWords, unknownState } from "./plain-words";
 
 /** A payment product's state and reason in plain words, above all who switched it off and so who can switch it on again. */
 export function productWords(state: string, reason: string | null | undefined): StateWords {
@@ -11,7 +11,7 @@ export function productWords(state: string, reason: string | null | undefined): 
         works: "No new payments. Refunds, disputes and other steps after a purchase may still work. It can take 10 minutes to be felt everywhere.",
       };
     case "TERMINATED":
-      return { ...terminated, meaning: `Klarna has ended this product${because(reason)}.` };
+      return { ...terminated, meaning: `Klarna has ended this product${because(reason)}.`, tell: { state: "product-ended", because: reasonToTell(reason) } };
     default:
       return unknownState("product", state, reason);
   }
@@ -33,10 +33,17 @@ const enabled = {
   label: "Enabled",
   who: "Your team can disable it, and so can Klarna.",
   works: "Payments, refunds and everything after a purchase.",
+  tell: { state: "product-enabled" },
   known: true,
 } as const;
 
-const byYourTeam = { tone: "off", label: "Disabled by your team", who: "Your team can enable it again.", known: true } as const;
+const byYourTeam = {
+  tone: "off",
+  label: "Disabled by your team",
+  who: "Your team can enable it again.",
+  tell: { state: "product-off-by-us" },
+  known: true,
+} as const;
 
 const byKlarna = {
   tone: "wrong",
@@ -54,15 +61,18 @@ const terminated = {
 } as const;
 
 function disabledBy(reason: string | null | undefined): Omit<StateWords, "works"> {
-  if (reason === "FRAUD_BY_PARTNER") return { ...byYourTeam, meaning: "Your team disabled this product because of fraud." };
+  if (reason === "FRAUD_BY_PARTNER")
+    return { ...byYourTeam, meaning: "Your team disabled this product because of fraud.", tell: { state: "product-off-as-safeguard" } };
   if (reason === "VOLUNTARY_BY_PARTNER") return { ...byYourTeam, meaning: "Your team disabled this product." };
   if (reason?.endsWith("_BY_PARTNER")) return { ...byYourTeam, meaning: `Your team disabled this product (reason: ${reason}).` };
-  if (klarnasReason(reason)) return { ...byKlarna, meaning: `Klarna has disabled this product${because(reason)}.` };
+  if (klarnasReason(reason))
+    return { ...byKlarna, meaning: `Klarna has disabled this product${because(reason)}.`, tell: { state: "product-off-by-klarna", because: reasonToTell(reason) } };
   return {
     tone: "off",
     label: "Disabled",
     meaning: `This product is disabled${because(reason)}. Who did it can't be told from that.`,
     who: "Whoever disabled it: your team can enable it unless it was Klarna.",
+    tell: { state: "product-off" },
     known: true,
   };
 }
