@@ -26,6 +26,9 @@ export const routes = {
   /** A merchant's page, or one of its sections. */
   merchant: (environment: Environment, accountId: string, section = "") =>
     `/${environment}/merchants/${encodeURIComponent(accountId)}${section && `/${section}`}`,
+  /** Two merchants side by side; either may still have to be chosen. */
+  compareMerchants: (environment: Environment, search: Readonly<Partial<Record<"left" | "right" | "show", string | undefined>>>) =>
+    withSearch(`/${environment}/merchants/compare`, Object.fromEntries(Object.entries(search).flatMap(([name, value]) => (value ? [[name, value]] : [])))),
   importMerchants: (environment: Environment) => `/${environment}/merchants/import`,
   newMerchant: (environment: Environment) => `/${environment}/merchants/new`,
   draft: (environment: Environment, draftId: string) => `/${environment}/merchants/new/${draftId}`,
@@ -47,8 +50,13 @@ function withSearch(path: string, search: Readonly<Record<string, string>>): str
 
 /** Next.js hands pages their parameters still percent-encoded (route handlers get them decoded). Undefined when an address is malformed. */
 export async function readParams<Params extends Record<string, string>>(params: Promise<Params>): Promise<Params | undefined> {
+  return decodeParams(await params);
+}
+
+/** The same for what `useParams` gives to a component. */
+export function decodeParams<Params extends Record<string, string>>(params: Params): Params | undefined {
   try {
-    const decoded = Object.entries(await params).map(([name, value]) => [name, decodeURIComponent(value)]);
+    const decoded = Object.entries(params).map(([name, value]) => [name, decodeURIComponent(value)]);
     return Object.fromEntries(decoded) as Params;
   } catch {
     return undefined;

@@ -3,6 +3,7 @@ import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 
 import { ProofHost } from "@/components/account/proof-host";
+import { KlarnaHelp } from "@/components/operation/klarna-help";
 import { PaletteButton } from "@/components/palette/palette-button";
 import { isCollapsed, sideBarCookie } from "@/components/shell/collapsed";
 import { Shell } from "@/components/shell/shell";
@@ -58,7 +59,7 @@ export async function DeskShell({ environment, children }: { readonly environmen
         </form>
       }
     >
-      {children}
+      <KlarnaHelp>{children}</KlarnaHelp>
       <ProofHost />
     </Shell>
   );

@@ -1,3 +1,5 @@
+import { joined, list, record, type Shown, text, texts } from "./as-sent";
+
 /** What the merchant's page shows of an account beyond what the directory keeps. A text that is missing or empty is undefined. */
 export interface AccountDetails {
   readonly owner: { readonly name: Shown; readonly email: Shown; readonly phone: Shown };
@@ -16,8 +18,6 @@ export interface AccountDetails {
   /** Why a product is in its state, as somebody wrote it, by product id. */
   readonly productNotes: ReadonlyMap<string, string>;
 }
-
-type Shown = string | undefined;
 
 /** A postal address, line by line; its country is a code. Empty when nothing was given. */
 export interface Address {
@@ -78,24 +78,4 @@ function note({ product_id, state_context }: Record<string, unknown>): readonly 
 function address(given: unknown): Address {
   const { street_address, street_address2, postal_code, city, region, country } = record(given);
   return { lines: texts([street_address, street_address2, joined(" ", postal_code, city), region]), country: text(country) };
-}
-
-function joined(by: string, ...parts: readonly unknown[]): Shown {
-  return texts(parts).join(by) || undefined;
-}
-
-function texts(given: unknown): readonly string[] {
-  return list(given).flatMap((one) => text(one) ?? []);
-}
-
-function text(given: unknown): Shown {
-  return typeof given === "string" || typeof given === "number" ? String(given).trim() || undefined : undefined;
-}
-
-function list(given: unknown): readonly unknown[] {
-  return Array.isArray(given) ? given : [];
-}
-
-function record(given: unknown): Readonly<Record<string, unknown>> {
-  return typeof given === "object" && given !== null ? (given as Record<string, unknown>) : {};
 }

@@ -1,4 +1,4 @@
-import { CopyPlus } from "lucide-react";
+import { Columns2, CopyPlus } from "lucide-react";
 
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -7,6 +7,8 @@ import { PageHeader } from "@/components/ui/page-header";
 import type { DirectoryMerchant } from "@/lib/desk/merchant";
 import { merchantName } from "@/lib/desk/merchant";
 import { routes } from "@/lib/routes";
+
+import { CompareWith } from "./compare/compare-with";
 import { MerchantState } from "./merchant-state";
 import { MerchantTags } from "./merchant-tags";
 
@@ -37,12 +39,23 @@ export function MerchantHeader({ merchant, mayOnboard, mayTag }: MerchantHeaderP
         </span>
       }
       actions={
-        // Klarna is asked for what is copied.
-        mayOnboard &&
+        // Klarna is asked for both.
         !missing_since && (
-          <ButtonLink href={`${routes.newMerchant(environment)}?${new URLSearchParams({ copy_of: account_id })}`} icon={<CopyPlus aria-hidden />}>
-            Start a new one from this
-          </ButtonLink>
+          <>
+            <CompareWith
+              environment={environment}
+              title={`Compare ${name} with`}
+              href={(other) => routes.compareMerchants(environment, { left: account_id, right: other })}
+              icon={<Columns2 aria-hidden />}
+            >
+              Compare with …
+            </CompareWith>
+            {mayOnboard && (
+              <ButtonLink href={`${routes.newMerchant(environment)}?${new URLSearchParams({ copy_of: account_id })}`} icon={<CopyPlus aria-hidden />}>
+                Start a new one from this
+              </ButtonLink>
+            )}
+          </>
         )
       }
     />

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 
+import { TellMerchant } from "@/components/operation/tell-merchant";
 import { DescriptionList } from "@/components/ui/description-list";
 import { MonoId } from "@/components/ui/mono-id";
 import type { DirectoryMerchant, DirectoryProduct } from "@/lib/desk/merchant";
@@ -60,6 +61,11 @@ function Product({ product, profileName, categories, live }: ProductProps) {
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <h3 className="font-medium">{inWords(type)}</h3>
         {words && <WordsBadge words={words} />}
+        {words && (
+          <div className="-my-1 -mr-2 ml-auto max-md:-ml-3">
+            <TellMerchant about={{ state: words.tell }} />
+          </div>
+        )}
       </div>
       {words && <p className="mt-1 mb-0.5 text-pretty">{words.meaning}</p>}
       <DescriptionList

@@ -2,6 +2,7 @@ import clsx from "clsx";
 import { CircleCheck, CircleDashed, CircleHelp, CircleMinus, CircleX } from "lucide-react";
 import type { ReactNode } from "react";
 
+import { TellMerchant } from "@/components/operation/tell-merchant";
 import type { StateWords } from "@/lib/klarna/plain-words";
 
 export interface StatePanelProps {
@@ -14,7 +15,7 @@ export interface StatePanelProps {
 
 /** The state in full: what it means, who can change it, what still works. It keeps its height from one state to the next. */
 export function StatePanel({ words, code, justNow }: StatePanelProps) {
-  const { tone, label, meaning, who, works, known } = words;
+  const { tone, label, meaning, who, works, tell, known } = words;
   return (
     <section
       aria-label="State"
@@ -24,10 +25,15 @@ export function StatePanel({ words, code, justNow }: StatePanelProps) {
         {known ? icons[tone] : <CircleHelp />}
       </span>
       <div className="min-w-0 flex-1">
-        <p className="flex flex-wrap items-baseline gap-x-3">
-          <span className="font-medium">{justNow ? "Now operational" : label}</span>
-          <span className="wrap-anywhere min-w-0 font-mono text-muted text-xs">{code}</span>
-        </p>
+        <div className="flex flex-wrap items-start justify-between gap-x-3">
+          <p className="flex min-w-0 flex-wrap items-baseline gap-x-3">
+            <span className="font-medium">{justNow ? "Now operational" : label}</span>
+            <span className="wrap-anywhere min-w-0 font-mono text-muted text-xs">{code}</span>
+          </p>
+          <div className="-my-1 -mr-2 max-md:-ml-3">
+            <TellMerchant about={{ state: tell }} />
+          </div>
+        </div>
         <dl className="mt-2 grid gap-x-8 gap-y-2 content-start md:min-h-15 md:grid-cols-3 max-md:min-h-46">
           <Line term="What it means">{meaning}</Line>
           <Line term="Who can change it">{who}</Line>

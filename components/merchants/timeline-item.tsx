@@ -11,6 +11,8 @@ import { doneInWords, eventInWords } from "@/lib/klarna/change-words";
 import type { StateWords } from "@/lib/klarna/plain-words";
 import { productWords } from "@/lib/klarna/product-words";
 
+import { OperationHelp } from "./operation-help";
+
 type Operation = Extract<TimelineEntry, { kind: "operation" }>;
 type Webhook = Extract<TimelineEntry, { kind: "webhook" }>;
 type Change = Extract<TimelineEntry, { kind: "change" }>;
@@ -30,9 +32,11 @@ export function timelineItem(entry: TimelineEntry): TimelineItem {
 
 type Item = Omit<TimelineItem, "key" | "at">;
 
-function operationItem({ name, by, state, settled_by, decided_by, tries, code, error_id, announcement }: Operation): Item {
+function operationItem(operation: Operation): Item {
+  const { name, by, state, settled_by, decided_by, tries, code, error_id, announcement } = operation;
   const said = `${by} ${doneInWords(name)}`;
-  const detail = (tries > 1 || code || error_id || announcement) && (
+  const undone = state === "rejected" || state === "unknown";
+  const detail = (tries > 1 || code || error_id || announcement || undone) && (
     <Detail>
       {announcement && <Announced announcement={announcement} />}
       {tries > 1 && <span>Sent {tries} times with the same key, so it can't be done twice.</span>}
@@ -43,6 +47,7 @@ function operationItem({ name, by, state, settled_by, decided_by, tries, code, e
           <CopyButton value={error_id} label="error id" />
         </span>
       )}
+      {undone && <OperationHelp operation={operation} />}
     </Detail>
   );
   const { icon, tone, actor } = outcomes[state];

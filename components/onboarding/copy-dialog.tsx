@@ -5,10 +5,8 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Combobox } from "@/components/ui/combobox";
 import { Dialog } from "@/components/ui/dialog";
-import { everything, longestText } from "@/lib/desk/directory";
-import type { MerchantPage } from "@/lib/desk/merchant";
 import type { Environment } from "@/lib/klarna/environment";
-import { send } from "@/lib/query/send";
+import { merchantOptions } from "@/lib/query/merchant-options";
 
 export interface CopyDialogProps {
   readonly environment: Environment;
@@ -20,7 +18,7 @@ export interface CopyDialogProps {
 /** Asks which merchant a new one should begin as a copy of, and says what a copy leaves out. */
 export function CopyDialog({ environment, open, onClose, onChoose }: CopyDialogProps) {
   const [chosen, setChosen] = useState("");
-  const [search] = useState(() => searchMerchants(environment));
+  const [search] = useState(() => merchantOptions(environment));
   return (
     <Dialog
       open={open}
@@ -41,19 +39,4 @@ export function CopyDialog({ environment, open, onClose, onChoose }: CopyDialogP
       <div className="h-56" />
     </Dialog>
   );
-}
-
-const most = 20;
-
-/** Finds merchants as the directory does: the best first, the latest known while nothing is typed. */
-function searchMerchants(environment: Environment) {
-  return async (text: string) => {
-    const asked = { ...everything, text: text.slice(0, longestText) };
-    const { merchants } = await send<MerchantPage>("/api/desk/directory", { method: "POST", body: { environment, asked, limit: most } });
-    return merchants.map(({ account_id, account_name, account_reference }) => ({
-      value: account_id,
-      label: account_name ?? account_id,
-      ...(account_reference && { detail: account_reference }),
-    }));
-  };
 }

@@ -23,16 +23,24 @@ export function RefusalNotice({ draft, problem, refusals }: RefusalNoticeProps) 
   if (!problem || isPassing(problem)) {
     if (draft.outcome !== "rejected") return null;
     const message = "Correct it and send it again: it stays the same onboarding. Klarna's reasons show at the fields when you do.";
-    return <ProblemNotice title="Klarna refused this when it was last sent" problem={{ message, ...(draft.error_id && { errorId: draft.error_id }) }} />;
+    return (
+      <ProblemNotice
+        title="Klarna refused this when it was last sent"
+        problem={{ message, ...(draft.error_id && { errorId: draft.error_id }) }}
+        about={onboarding}
+      />
+    );
   }
   const title = refusals.length > 0 ? "The merchant wasn't created: some fields need a correction" : "The merchant wasn't created";
   return (
     <div className="grid gap-2">
-      <ProblemNotice title={title} problem={problem} />
+      <ProblemNotice title={title} problem={problem} about={onboarding} />
       <Reasons refusals={refusals} />
     </div>
   );
 }
+
+const onboarding = { operation: "accounts.onboard" } as const;
 
 function Reasons({ refusals }: { readonly refusals: readonly Refusal[] }) {
   const { goTo } = useWizard();

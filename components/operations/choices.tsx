@@ -59,10 +59,14 @@ export function Choices({ operation, maySettle }: ChoicesProps) {
         <Next operation={operation} />
         {!maySettle && <p className="mt-1">Someone in operations or an admin can settle it.</p>}
       </Notice>
-      {failed && <ProblemNotice title="That didn't settle it" problem={ProblemError.of(failed).problem} />}
+      {failed && <ProblemNotice title="That didn't settle it" problem={ProblemError.of(failed).problem} about={aboutOf(operation)} />}
       <DecideDialog operation={operation} verdict={verdict} onClose={() => setVerdict(undefined)} />
     </div>
   );
+}
+
+function aboutOf({ environment, account_id, name, idempotency_key }: OperationEvidence) {
+  return { environment, accountId: account_id ?? undefined, operation: name, idempotencyKey: idempotency_key };
 }
 
 function useAct(operation: OperationEvidence, act: "repeat" | "look") {

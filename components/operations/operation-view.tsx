@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 
 import { Freshness } from "@/components/operation/freshness";
+import { SupportCopy } from "@/components/operation/support-copy";
 import { Badge } from "@/components/ui/badge";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -18,6 +19,7 @@ import { Candidates } from "./candidates";
 import { Choices } from "./choices";
 import { evidenceItems } from "./evidence-items";
 import { Facts, Sent } from "./facts";
+import { incidentOf } from "./incident";
 import { standing } from "./words";
 
 export interface OperationViewProps {
@@ -41,7 +43,12 @@ export function OperationView({ first, readAt, maySettle }: OperationViewProps) 
         title={`${meantInWords(data.name)}${data.merchant ? `: ${data.merchant}` : ""}`}
         aside={<Badge tone={tone}>{words}</Badge>}
         breadcrumb={<Breadcrumb items={[{ label: "Unclear operations", href: routes.operations }, { label: meantInWords(data.name) }]} />}
-        actions={data.account_id && <ButtonLink href={routes.merchant(data.environment, data.account_id)}>The merchant's page</ButtonLink>}
+        actions={
+          <>
+            {data.state !== "confirmed" && <SupportCopy incident={incidentOf(data)} />}
+            {data.account_id && <ButtonLink href={routes.merchant(data.environment, data.account_id)}>The merchant's page</ButtonLink>}
+          </>
+        }
       />
       <Freshness
         problem={error ? ProblemError.of(error).problem : undefined}

@@ -1,9 +1,8 @@
 import { matches } from "@/components/ui/combobox-options";
+import { accountIdIn, environmentOfId } from "@/lib/desk/account-id";
 import type { PaletteMerchant, PaletteOffer } from "@/lib/desk/palette";
 import type { Environment } from "@/lib/klarna/environment";
 import { routes } from "@/lib/routes";
-
-import { accountIdIn, environmentOfId } from "./account-id";
 
 /** What picking an entry does: go somewhere, or do something here. */
 export type Pick = { readonly go: string } | { readonly theme: "light" | "dark" | "system" } | { readonly signOut: true } | { readonly askClipboard: true };

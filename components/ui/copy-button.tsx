@@ -1,9 +1,9 @@
 "use client";
 
 import { Check, Copy, X } from "lucide-react";
-import { useEffect, useState } from "react";
 
 import { Button } from "./button";
+import { useCopy } from "./use-copy";
 
 export interface CopyButtonProps {
   readonly value: string;
@@ -13,23 +13,10 @@ export interface CopyButtonProps {
 
 /** Copies a value, and says whether it did. */
 export function CopyButton({ value, label }: CopyButtonProps) {
-  const [outcome, setOutcome] = useState<"copied" | "failed">();
-  useEffect(() => {
-    if (!outcome) return;
-    const timer = setTimeout(() => setOutcome(undefined), 2000);
-    return () => clearTimeout(timer);
-  }, [outcome]);
-
-  async function copy(): Promise<void> {
-    // Outside https and localhost there is no clipboard; the value can still be selected by hand.
-    await navigator.clipboard.writeText(value).then(
-      () => setOutcome("copied"),
-      () => setOutcome("failed"),
-    );
-  }
+  const { outcome, copy } = useCopy();
   return (
     <span className="inline-flex align-middle">
-      <Button variant="ghost" size="sm" className="w-7 px-0! max-md:w-11" aria-label={`Copy ${label}`} onClick={() => copy().catch(() => setOutcome("failed"))}>
+      <Button variant="ghost" size="sm" className="w-7 px-0! max-md:w-11" aria-label={`Copy ${label}`} onClick={() => copy(value)}>
         {outcome === "copied" ? (
           <Check aria-hidden className="text-good" />
         ) : outcome === "failed" ? (

@@ -81,6 +81,9 @@ export type TimelineEntry =
       readonly state: "sent" | "confirmed" | "rejected" | "unknown";
       readonly by: string;
       readonly tries: number;
+      readonly sent_at: string;
+      /** What Klarna's support finds it by; null where Klarna confirmed it. */
+      readonly idempotency_key: string | null;
       readonly settled_at: string | null;
       /** By what it became known, and by whom when a person said it. */
       readonly settled_by: SettledBy | null;

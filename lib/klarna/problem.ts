@@ -36,6 +36,13 @@ export class ProblemError extends Error {
   }
 }
 
+/** Whether a problem's id is Klarna's own: a fault of the desk's has the id of its request, which means nothing to Klarna. */
+export function hasKlarnasId({ code, errorId }: { readonly code?: string; readonly errorId?: string }): boolean {
+  return errorId !== undefined && !deskFaults.has(code ?? "");
+}
+
+const deskFaults: ReadonlySet<string> = new Set(["UNEXPECTED", "DATABASE_DOWN", "DISK_FULL"]);
+
 export function isProblem(value: unknown): value is Problem {
   const given = value as Partial<Problem> | null;
   return (

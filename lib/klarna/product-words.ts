@@ -66,7 +66,11 @@ function disabledBy(reason: string | null | undefined): Omit<StateWords, "works"
   if (reason === "VOLUNTARY_BY_PARTNER") return { ...byYourTeam, meaning: "Your team disabled this product." };
   if (reason?.endsWith("_BY_PARTNER")) return { ...byYourTeam, meaning: `Your team disabled this product (reason: ${reason}).` };
   if (klarnasReason(reason))
-    return { ...byKlarna, meaning: `Klarna has disabled this product${because(reason)}.`, tell: { state: "product-off-by-klarna", because: reasonToTell(reason) } };
+    return {
+      ...byKlarna,
+      meaning: `Klarna has disabled this product${because(reason)}.`,
+      tell: { state: "product-off-by-klarna", because: reasonToTell(reason) },
+    };
   return {
     tone: "off",
     label: "Disabled",

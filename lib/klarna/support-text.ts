@@ -14,7 +14,7 @@ export interface Incident {
   readonly errorId?: string | null | undefined;
   readonly code?: string | null | undefined;
   readonly idempotencyKey?: string | null | undefined;
-  readonly outcome: "refused" | "unclear";
+  readonly outcome: keyof typeof outcomes;
 }
 
 /** What Klarna's support asks for, a line each. A path is its template: the account is named, nothing else that was in it. */
@@ -30,10 +30,12 @@ export function supportText(incident: Incident): string {
     ["Error id", errorId],
     ["Error code", code],
     ["Idempotency key", keyOf(incident)],
-    ["Outcome", outcome === "unclear" ? "not known: it is unclear whether this was carried out" : "refused"],
+    ["Outcome", outcomes[outcome]],
   ];
   return lines.flatMap(([name, value]) => (value ? [`${name}: ${oneLine(value)}`] : [])).join("\n");
 }
+
+const outcomes = { refused: "refused", failed: "failed", unclear: "not known: it is unclear whether this was carried out" } as const;
 
 function operationLine({ operation }: Incident): string | undefined {
   const row = everyOperation.get(operation ?? "");
@@ -51,5 +53,8 @@ function utc(at: string | undefined): string | undefined {
 
 /** Codes and ids are Klarna's, and may be anything: none begins a line of its own. */
 function oneLine(value: string): string {
-  return value.replace(/[\s\p{C}]+/gu, " ").trim().slice(0, 200);
+  return value
+    .replace(/[\s\p{C}]+/gu, " ")
+    .trim()
+    .slice(0, 200);
 }

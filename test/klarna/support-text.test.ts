@@ -56,7 +56,14 @@ describe("what Klarna's support is given", () => {
   });
 
   it("takes nothing over that it doesn't name, whatever else comes with it", () => {
-    const whole = { ...incident, by: "Ada Lindqvist", merchant: "Åkerbär", sent: { iban: "SE4550000000058398257466" }, params: { stakeholder_id: "secret" }, note: "called Eva" };
+    const whole = {
+      ...incident,
+      by: "Ada Lindqvist",
+      merchant: "Åkerbär",
+      sent: { iban: "SE4550000000058398257466" },
+      params: { stakeholder_id: "secret" },
+      note: "called Eva",
+    };
     expect(supportText(whole)).toBe(supportText(incident));
   });
 

@@ -1,8 +1,10 @@
-import { Download, Tags } from "lucide-react";
+import { Columns2, Download, Tags } from "lucide-react";
 
 import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { CopyButton } from "@/components/ui/copy-button";
 import type { DirectoryMerchant } from "@/lib/desk/merchant";
+import { routes } from "@/lib/routes";
 
 export interface SelectionBarProps {
   readonly merchants: readonly DirectoryMerchant[];
@@ -16,6 +18,7 @@ export interface SelectionBarProps {
 /** What can be done with the selected merchants; it stays in view while the list is walked. */
 export function SelectionBar({ merchants, mayTag, onTag, onExport, exporting, onClear }: SelectionBarProps) {
   if (merchants.length === 0) return null;
+  const [left, right] = merchants;
   const label = merchants.length === 1 ? "account id" : `${merchants.length} account ids`;
   return (
     <div className="sticky bottom-4 z-15 mt-4 flex justify-center">
@@ -31,6 +34,16 @@ export function SelectionBar({ merchants, mayTag, onTag, onExport, exporting, on
         <Button size="sm" icon={<Download aria-hidden />} loading={exporting} onClick={onExport}>
           <span className="max-md:sr-only">Download</span>
         </Button>
+        {left && right && merchants.length === 2 && (
+          <ButtonLink
+            size="sm"
+            href={routes.compareMerchants(left.environment, { left: left.account_id, right: right.account_id })}
+            prefetch={false}
+            icon={<Columns2 aria-hidden />}
+          >
+            Compare
+          </ButtonLink>
+        )}
         <CopyButton value={merchants.map(({ account_id }) => account_id).join("\n")} label={label} />
         <Button variant="ghost" size="sm" onClick={onClear}>
           Clear

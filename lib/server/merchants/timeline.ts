@@ -12,7 +12,8 @@ const most = 200;
 export async function timelineOf(environment: Environment, accountId: string): Promise<readonly TimelineEntry[]> {
   const [operations, webhooks, changes] = await Promise.all([
     query<TimelineEntry>(
-      `SELECT 'operation' AS kind, o.id, ${utc("o.first_sent_at")} AS at, o.name, o.state, p.name AS by, o.tries, ${utc("o.settled_at")} AS settled_at, o.settled_by, o.code, o.error_id,
+      `SELECT 'operation' AS kind, o.id, ${utc("o.first_sent_at")} AS at, o.name, o.state, p.name AS by, o.tries, ${utc("o.sent_at")} AS sent_at,
+         CASE WHEN o.state <> 'confirmed' THEN o.idempotency_key END AS idempotency_key, ${utc("o.settled_at")} AS settled_at, o.settled_by, o.code, o.error_id,
          CASE WHEN o.settled_by = 'person' THEN (SELECT q.name FROM operation_decisions d JOIN people q ON q.id = d.person_id WHERE d.operation_id = o.id
                                                  ORDER BY d.at DESC LIMIT 1) END AS decided_by,
          CASE WHEN o.state <> 'confirmed' THEN NULL

@@ -17,6 +17,8 @@ const onboarded: Operation = {
   state: "confirmed",
   by: "Ada Lindqvist",
   tries: 1,
+  sent_at: at,
+  idempotency_key: null,
   settled_at: at,
   settled_by: "answer",
   decided_by: null,

@@ -1,0 +1,76 @@
+import { fieldWords } from "@/lib/klarna/field-words";
+import { inWords } from "@/lib/klarna/plain-words";
+
+import type { CategoryNames } from "../category";
+import { countryName } from "../country-name";
+import type { Leaves } from "./leaves";
+
+/**
+ * How two values stand to each other. `masked`: both look the same, and the desk shows only a part of them, so that they may differ. `unread`: one
+ * of them isn't known.
+ */
+export type Verdict = "same" | "differs" | "masked" | "unread";
+
+/** One field of both sides. */
+export interface ComparedRow {
+  readonly path: string;
+  readonly label: string;
+  /** Whether the label is the desk's own; else it is the field's name as Klarna sent it. */
+  readonly named: boolean;
+  readonly left: readonly string[] | undefined;
+  readonly right: readonly string[] | undefined;
+  readonly verdict: Verdict;
+}
+
+/** What codes and ids are called. */
+export interface Names {
+  readonly categories: CategoryNames;
+  readonly profiles: ReadonlyMap<string, string>;
+}
+
+/** The fields of two things beside each other; a side that wasn't read is undefined. */
+export function rowsOf(left: Leaves | undefined, right: Leaves | undefined, names: Names): readonly ComparedRow[] {
+  const paths = [...new Set([...(left?.keys() ?? []), ...(right?.keys() ?? [])])];
+  return paths.map((path) => {
+    const label = labelOf(path);
+    const [one, other] = [left && (left.get(path) ?? []), right && (right.get(path) ?? [])];
+    const shown = (values: readonly string[] | undefined) => values?.map((value) => shownAs(path, value, names));
+    return { path, label: label ?? path, named: label !== undefined, left: shown(one), right: shown(other), verdict: verdictOn(one, other) };
+  });
+}
+
+/** Whether the desk's server has masked a text: then it is a part of the value, or none. */
+export function isMasked(value: string): boolean {
+  return /^(?:•••|\d{4}-••-••|(?:[A-Z]{2}•• )?•••• .{4})$/u.test(value);
+}
+
+function verdictOn(left: readonly string[] | undefined, right: readonly string[] | undefined): Verdict {
+  if (!left || !right) return "unread";
+  // What a list holds counts, not its order.
+  const same = left.length === right.length && [...left].sort().join("\n") === [...right].sort().join("\n");
+  if (!same) return "differs";
+  return left.some(isMasked) ? "masked" : "same";
+}
+
+function labelOf(path: string): string | undefined {
+  const [parent, ...rest] = path.split(".");
+  if (rest.length === 0) return fieldWords(path);
+  if (rest.length > 1 || parent === undefined) return undefined;
+  const [own, above] = [fieldWords(path), fieldWords(parent)];
+  if (addresses.has(parent)) return own && above && `${above}: ${own.slice(0, 1).toLowerCase()}${own.slice(1)}`;
+  return holders.has(parent) ? own : undefined;
+}
+
+const addresses = new Set(["operating_address", "registration_address"]);
+const holders = new Set(["branding", "support_contact", "state_context"]);
+
+function shownAs(path: string, value: string, { categories, profiles }: Names): string {
+  const field = path.split(".").at(-1) ?? "";
+  if (field === "merchant_category_code") return Object.hasOwn(categories, value) ? `${categories[value]} (${value})` : value;
+  if (field === "distribution_profile_id") return profiles.get(value) ?? value;
+  if (field === "country") return countryName(value);
+  return lists.has(field) ? inWords(value) : value;
+}
+
+/** Fields that hold a word out of one of Klarna's lists. */
+const lists = new Set(["business_entity_type", "type", "bank_account_type", "state_reason"]);

@@ -1,0 +1,59 @@
+"use client";
+
+import { Check, Copy } from "lucide-react";
+import { type ReactNode, useEffect, useRef } from "react";
+
+import { Button } from "./button";
+import { Dialog } from "./dialog";
+import { TextArea } from "./text-area";
+import { useCopy } from "./use-copy";
+
+export interface TextDialogProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  readonly description: ReactNode;
+  readonly text: string;
+  /** For ids and times: Geist Mono. */
+  readonly mono?: boolean;
+}
+
+/** Shows a text that is ready to be taken elsewhere, and copies it. Where the browser doesn't let it, the text is selected instead. */
+export function TextDialog({ open, onClose, title, description, text, mono = false }: TextDialogProps) {
+  const area = useRef<HTMLTextAreaElement>(null);
+  const { outcome, copy } = useCopy();
+  useEffect(() => {
+    if (outcome === "failed") area.current?.select();
+  }, [outcome]);
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={title}
+      description={description}
+      size="lg"
+      footer={
+        <>
+          <span role="status" className="mr-auto self-center text-muted text-xs">
+            {outcome === "copied" && "Copied."}
+            {outcome === "failed" && "This browser didn't let it be copied. It is selected: copy it by hand."}
+          </span>
+          <Button onClick={onClose}>Close</Button>
+          <Button variant="primary" icon={outcome === "copied" ? <Check aria-hidden /> : <Copy aria-hidden />} onClick={() => copy(text)}>
+            Copy
+          </Button>
+        </>
+      }
+    >
+      <TextArea ref={area} label="Text" optional="quietly" readOnly value={text} mono={mono} rows={rowsOf(text)} />
+    </Dialog>
+  );
+}
+
+/** As tall as the text, about; a longer one scrolls. */
+function rowsOf(text: string): number {
+  return Math.min(
+    16,
+    text.split("\n").reduce((rows, line) => rows + Math.max(1, Math.ceil(line.length / 85)), 1),
+  );
+}
