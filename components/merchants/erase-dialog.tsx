@@ -60,8 +60,8 @@ export function EraseDialog({ environment, accountId, name, open, onClose }: Era
     >
       <div className="grid gap-4">
         <Lines title="What goes">
-          Its name, reference, state, products and websites in the directory, its registration number, tags and history, the index that finds its IBANs again,
-          the draft it was onboarded from, what was noted when its changes were settled, and its webhooks.
+          Its name, reference, state, products and websites in the directory, its registration number, tags, notes and history, the index that finds its IBANs
+          again, the draft it was onboarded from, what was noted when its changes were settled, and its webhooks.
         </Lines>
         <Lines title="What stays">
           Who asked for what and when, in the audit log and among the operations: by account id, names of fields and codes. And that it was erased, by you.

@@ -7,15 +7,17 @@ import { Freshness } from "@/components/operation/freshness";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { DirectoryMerchant } from "@/lib/desk/merchant";
 
+import { MerchantClaim } from "./merchant-claim";
 import { MerchantContext } from "./merchant-context";
 import { MerchantHeader } from "./merchant-header";
 import { SectionNav } from "./section-nav";
 import type { MerchantSection } from "./sections";
 import { Stranger } from "./stranger";
+import type { ClaimSource } from "./use-claim";
 import { type MerchantSource, useMerchant } from "./use-merchant";
 import { useOnChange } from "./use-on-change";
 
-export interface MerchantFrameProps extends MerchantSource {
+export interface MerchantFrameProps extends MerchantSource, Pick<ClaimSource, "claim" | "me"> {
   /** The sections that this person may open. */
   readonly sections: readonly MerchantSection[];
   readonly mayOnboard: boolean;
@@ -25,7 +27,7 @@ export interface MerchantFrameProps extends MerchantSource {
 
 /** What stands around every section of a merchant's page: who it is, how fresh what is shown is, and the ways from section to section. */
 export function MerchantFrame(props: MerchantFrameProps) {
-  const { environment, accountId, sections, mayOnboard, mayTag, children } = props;
+  const { environment, accountId, sections, mayOnboard, mayTag, claim, me, readAt, children } = props;
   const shown = useMerchant(props);
   const { merchant, deskProblem, deskReadAt, klarnaProblem, busy, refresh } = shown;
   const router = useRouter();
@@ -36,7 +38,9 @@ export function MerchantFrame(props: MerchantFrameProps) {
   const gone = klarnaProblem?.status === 404 && merchant.missing_since !== null;
   return (
     <MerchantContext value={{ ...shown, merchant }}>
-      <MerchantHeader merchant={merchant} mayOnboard={mayOnboard} mayTag={mayTag} />
+      <MerchantHeader merchant={merchant} mayOnboard={mayOnboard} mayTag={mayTag}>
+        <MerchantClaim {...{ environment, accountId, claim, readAt, me }} mayClaim={mayTag} />
+      </MerchantHeader>
       <div className="-mt-3">
         <Freshness problem={deskProblem ?? (gone ? undefined : klarnaProblem)} at={deskProblem ? deskReadAt : merchant.seen_at} busy={busy} refresh={refresh}>
           <Seen merchant={merchant} />

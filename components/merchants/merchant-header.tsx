@@ -1,4 +1,5 @@
 import { Columns2, CopyPlus } from "lucide-react";
+import type { ReactNode } from "react";
 
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -16,10 +17,12 @@ export interface MerchantHeaderProps {
   readonly merchant: DirectoryMerchant;
   readonly mayOnboard: boolean;
   readonly mayTag: boolean;
+  /** What else stands beside the name. */
+  readonly children?: ReactNode;
 }
 
 /** Who this is: name, state, reference and id, and the way back up. */
-export function MerchantHeader({ merchant, mayOnboard, mayTag }: MerchantHeaderProps) {
+export function MerchantHeader({ merchant, mayOnboard, mayTag, children }: MerchantHeaderProps) {
   const { environment, account_id, account_reference, missing_since } = merchant;
   const name = merchantName(merchant);
   return (
@@ -30,6 +33,7 @@ export function MerchantHeader({ merchant, mayOnboard, mayTag }: MerchantHeaderP
         <>
           <MerchantState merchant={merchant} />
           <MerchantTags merchant={merchant} mayTag={mayTag} />
+          {children}
         </>
       }
       description={

@@ -4,6 +4,7 @@ import { useState } from "react";
 
 import type { DirectoryMerchant } from "@/lib/desk/merchant";
 import { merchantName } from "@/lib/desk/merchant";
+import { routes } from "@/lib/routes";
 import { BusinessSection } from "./business-section";
 import type { CategoryNames } from "./category";
 import { ChannelSection } from "./channel-section";
@@ -47,7 +48,7 @@ export function MerchantOverview({ categories, profiles, othersInGroup, ownerHid
           <GroupSection merchant={merchant} others={othersInGroup} />
           <ChannelSection merchant={merchant} live={read} />
         </div>
-        <MerchantTimeline entries={timeline} />
+        <MerchantTimeline page={timeline} href={routes.merchant(merchant.environment, merchant.account_id, "activity")} />
       </div>
     </>
   );

@@ -1,11 +1,9 @@
 import { SupportCopy } from "@/components/operation/support-copy";
 import { TellMerchant } from "@/components/operation/tell-merchant";
-import type { TimelineEntry } from "@/lib/desk/merchant";
-
-type Operation = Extract<TimelineEntry, { kind: "operation" }>;
+import type { OperationEntry } from "@/lib/desk/timeline";
 
 /** What the merchant and Klarna's support can be told of a change that wasn't made, or whose outcome isn't known. */
-export function OperationHelp({ operation }: { readonly operation: Operation }) {
+export function OperationHelp({ operation }: { readonly operation: OperationEntry }) {
   const { name, state, settled_by, code, error_id, at, sent_at, tries, idempotency_key } = operation;
   const outcome = state === "unknown" ? "unclear" : "refused";
   return (

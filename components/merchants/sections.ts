@@ -9,4 +9,7 @@ export interface MerchantSection {
 }
 
 /** The sections in their order. */
-export const merchantSections: readonly MerchantSection[] = [{ slug: "", label: "Overview" }];
+export const merchantSections: readonly MerchantSection[] = [
+  { slug: "", label: "Overview" },
+  { slug: "activity", label: "Activity" },
+];

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 
-import type { DirectoryMerchant, TimelineEntry } from "@/lib/desk/merchant";
+import type { DirectoryMerchant } from "@/lib/desk/merchant";
+import { shortTimeline, type TimelinePage } from "@/lib/desk/timeline";
 import type { Call } from "@/lib/klarna/call";
 import type { Environment } from "@/lib/klarna/environment";
 import type { OutputOf } from "@/lib/klarna/operation";
@@ -16,7 +17,8 @@ export interface MerchantSource {
   readonly accountId: string;
   /** Undefined for an account that the directory has never heard of. */
   readonly known: DirectoryMerchant | undefined;
-  readonly timeline: readonly TimelineEntry[];
+  /** The latest of what happened. */
+  readonly timeline: TimelinePage;
   readonly readAt: string;
   readonly call: Call<OutputOf<typeof accounts.get>>;
 }
@@ -41,7 +43,7 @@ export function useMerchant({ environment, accountId, known, timeline, readAt, c
     refetchInterval: ({ state }) => (state.data?.state === "PARTIALLY_OPERATIONAL" ? 1_500 : 15_000),
   });
   const history = useQuery({
-    ...readDesk<readonly TimelineEntry[]>(`${path}/timeline`, { environment }),
+    ...readDesk<TimelinePage>(`${path}/timeline`, { environment, limit: String(shortTimeline) }),
     ...common,
     initialData: timeline,
     enabled,

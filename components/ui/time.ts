@@ -12,6 +12,17 @@ export function relativeTime(date: Date, now: number): string {
   return distance > 0 ? `in ${words}` : `${words} ago`;
 }
 
+/** How long something took, in two figures at most: "0.4 s", "12 s", "3 min 5 s", "2 h 10 min", "4 days". */
+export function duration(milliseconds: number): string {
+  const seconds = Math.max(0, milliseconds) / 1_000;
+  if (seconds < 10) return `${seconds.toFixed(1)} s`;
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${whole} s`;
+  if (whole < 3_600) return pair(Math.floor(whole / 60), "min", whole % 60, "s");
+  const minutes = Math.round(whole / 60);
+  return minutes < 24 * 60 ? pair(Math.floor(minutes / 60), "h", minutes % 60, "min") : days(Math.round(minutes / (24 * 60)));
+}
+
 /** `2026-11-23 12:37 UTC`. Written by hand: the server's and the browser's calendars may spell a month differently. */
 export function utcTime(date: Date): string {
   return `${date.toISOString().slice(0, 16).replace("T", " ")} UTC`;
@@ -32,4 +43,8 @@ export function exactTime(date: Date): string {
 
 function days(count: number): string {
   return count === 1 ? "1 day" : `${count} days`;
+}
+
+function pair(large: number, unit: string, small: number, smallUnit: string): string {
+  return small === 0 ? `${large} ${unit}` : `${large} ${unit} ${small} ${smallUnit}`;
 }

@@ -1,6 +1,5 @@
 import type { Environment } from "@/lib/klarna/environment";
 
-import type { SettledBy } from "./operation";
 import type { Tag } from "./tag";
 
 /** A merchant as the directory last saw it. Times are ISO 8601 in UTC; null is what the desk doesn't know. */
@@ -64,53 +63,6 @@ export interface MerchantCounts {
   readonly total: number;
   readonly states: Readonly<Record<string, number>>;
 }
-
-/** Klarna's webhook about a change: awaited until, come at, or late since, and whether the merchant was read again because of that. */
-export type Announcement =
-  | { readonly is: "awaited"; readonly at: string }
-  | { readonly is: "come"; readonly at: string }
-  | { readonly is: "late"; readonly at: string; readonly read_again: boolean };
-
-/** One thing that happened to a merchant, newest first in a timeline. */
-export type TimelineEntry =
-  | {
-      readonly kind: "operation";
-      readonly id: string;
-      readonly at: string;
-      readonly name: string;
-      readonly state: "sent" | "confirmed" | "rejected" | "unknown";
-      readonly by: string;
-      readonly tries: number;
-      readonly sent_at: string;
-      /** What Klarna's support finds it by; null where Klarna confirmed it. */
-      readonly idempotency_key: string | null;
-      readonly settled_at: string | null;
-      /** By what it became known, and by whom when a person said it. */
-      readonly settled_by: SettledBy | null;
-      readonly decided_by: string | null;
-      readonly code: string | null;
-      readonly error_id: string | null;
-      /** Whether Klarna announced it, where it is to: null for what it doesn't announce. */
-      readonly announcement: Announcement | null;
-    }
-  | {
-      readonly kind: "webhook";
-      readonly id: string;
-      readonly at: string;
-      readonly event_type: string;
-      readonly duplicates: number;
-      readonly processed_at: string | null;
-    }
-  | {
-      readonly kind: "change";
-      readonly id: string;
-      readonly at: string;
-      readonly field: string;
-      readonly before: string | null;
-      readonly after: string | null;
-      /** Whether nothing that the desk did, and no event of Klarna's, explains it. */
-      readonly drift: boolean;
-    };
 
 export interface Facet {
   readonly value: string;

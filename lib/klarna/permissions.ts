@@ -17,6 +17,7 @@ export const permissions = [
   "settlements:export",
   "payouts:connect",
   "notes:write",
+  "notes:delete",
   "operations:settle",
   "credentials:write",
   "team:write",

@@ -6,6 +6,7 @@ import { ProblemError } from "@/lib/klarna/problem";
 
 import { query } from "../db/client";
 import { type Before, beforeOf } from "../operations/before";
+import { leaves } from "../operations/leaves";
 import { auditColumns, auditTables } from "./list";
 
 /** One entry with what it holds: for an operation field by field, as known before, as sent and as answered. Marked fields were hidden when it was written. */
@@ -49,10 +50,4 @@ function fieldsOf({ operation: name, detail, before, sent }: Opened): readonly A
     sent: body.get(path) ?? null,
     after: now.get(path) ?? null,
   }));
-}
-
-function leaves(value: unknown, path = ""): readonly (readonly [string, string])[] {
-  if (value === null || value === undefined) return [];
-  if (typeof value !== "object") return [[path, String(value)]];
-  return Object.entries(value).flatMap(([name, field]) => leaves(field, path === "" ? name : `${path}.${name}`));
 }

@@ -10,7 +10,7 @@ import type { Actor } from "../operations/record";
 const batch = 500;
 
 /**
- * Erases what the desk holds about a merchant: its row in the directory, its story, the index of its IBANs, its tags, its drafts and the
+ * Erases what the desk holds about a merchant: its row in the directory, its story, the index of its IBANs, its tags, its notes, its drafts and the
  * raw webhooks. The audit log keeps that it was done, by whom and for which account. Throws 409 while a change of it isn't settled.
  */
 export async function eraseMerchant(environment: Environment, accountId: string, by: Actor): Promise<void> {
@@ -36,7 +36,8 @@ export async function eraseMerchant(environment: Environment, accountId: string,
 export async function finishErasing(signal: AbortSignal): Promise<void> {
   const erased = await query<{ environment: Environment; account_id: string }>(
     `SELECT environment, account_id FROM erased_merchants e
-     WHERE done_at IS NULL OR EXISTS (SELECT FROM webhook_events w WHERE w.environment = e.environment AND w.account_id = e.account_id)`,
+     WHERE done_at IS NULL OR EXISTS (SELECT FROM webhook_events w WHERE w.environment = e.environment AND w.account_id = e.account_id)
+       OR EXISTS (SELECT FROM notes n WHERE n.environment = e.environment AND n.account_id = e.account_id)`,
   );
   for (const { environment, account_id } of erased) if (!signal.aborted) await eraseAll(environment, account_id, signal);
 }
@@ -74,7 +75,7 @@ const ofMerchant = (table: string) => remove(table, "t.environment = $1 AND t.ac
 
 // Operations stay: who asked for what, by names, ids and codes. What a person wrote about one goes.
 const traces = [
-  ...["webhook_events", "bank_index", "rereads", "merchant_tags", "merchant_changes", "edits"].map(ofMerchant),
+  ...["webhook_events", "bank_index", "rereads", "merchant_tags", "merchant_changes", "edits", "notes", "merchant_claims"].map(ofMerchant),
   remove("drafts", "t.environment = $1 AND t.id IN (SELECT attempt FROM operations WHERE environment = $1 AND account_id = $2 AND name = 'accounts.onboard')"),
   `UPDATE operation_decisions SET note = NULL WHERE note IS NOT NULL AND operation_id IN (SELECT id FROM operations WHERE environment = $1 AND account_id = $2) RETURNING 1`,
   ofMerchant("merchants"),

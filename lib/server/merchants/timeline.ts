@@ -1,40 +1,47 @@
 import "server-only";
-import type { TimelineEntry } from "@/lib/desk/merchant";
+import { type TimelineEntry, type TimelinePage, type TimelineQuestion, timelineKinds } from "@/lib/desk/timeline";
 import type { Environment } from "@/lib/klarna/environment";
+import { can, type Role } from "@/lib/klarna/permissions";
 
-import { query } from "../db/client";
-import { utc } from "../db/utc";
-import { announcedAt, announcedBy } from "../operations/announcements";
+import { readCursor, writeCursor } from "../cursor";
+import { operations } from "./timeline-operations";
+import type { Asked } from "./timeline-rows";
+import { acts, changes, notes, pinnedNotes, webhooks } from "./timeline-sources";
 
-const most = 200;
+/** Which page of a timeline: after which other, how long, and whether its operations say what they changed. */
+export interface TimelinePlace {
+  readonly after?: string | undefined;
+  readonly limit: number;
+  readonly fields?: boolean;
+}
 
-/** What happened to an account, newest first: what people asked of Klarna, what Klarna told us, and what changed. The latest 200. */
-export async function timelineOf(environment: Environment, accountId: string): Promise<readonly TimelineEntry[]> {
-  const [operations, webhooks, changes] = await Promise.all([
-    query<TimelineEntry>(
-      `SELECT 'operation' AS kind, o.id, ${utc("o.first_sent_at")} AS at, o.name, o.state, p.name AS by, o.tries, ${utc("o.sent_at")} AS sent_at,
-         CASE WHEN o.state <> 'confirmed' THEN o.idempotency_key END AS idempotency_key, ${utc("o.settled_at")} AS settled_at, o.settled_by, o.code, o.error_id,
-         CASE WHEN o.settled_by = 'person' THEN (SELECT q.name FROM operation_decisions d JOIN people q ON q.id = d.person_id WHERE d.operation_id = o.id
-                                                 ORDER BY d.at DESC LIMIT 1) END AS decided_by,
-         CASE WHEN o.state <> 'confirmed' THEN NULL
-           WHEN a.at IS NOT NULL THEN jsonb_build_object('is', 'come', 'at', ${utc("a.at")})
-           WHEN o.unannounced_since IS NOT NULL THEN jsonb_build_object('is', 'late', 'at', ${utc("o.unannounced_since")},
-             'read_again', coalesce(m.seen_at > o.unannounced_since OR m.missing_since IS NOT NULL, false))
-           WHEN o.awaited_until IS NOT NULL THEN jsonb_build_object('is', 'awaited', 'at', ${utc("o.awaited_until")}) END AS announcement
-       FROM operations o JOIN people p ON p.id = o.person_id
-         LEFT JOIN merchants m ON m.environment = o.environment AND m.account_id = o.account_id
-         CROSS JOIN LATERAL (SELECT ${announcedAt("$3")} AS at) a WHERE o.environment = $1 AND o.account_id = $2 ORDER BY o.sent_at DESC LIMIT ${most}`,
-      [environment, accountId, announcedBy],
-    ),
-    query<TimelineEntry>(
-      `SELECT 'webhook' AS kind, id, ${utc("received_at")} AS at, event_type, duplicates, ${utc("processed_at")} AS processed_at
-       FROM webhook_events WHERE environment = $1 AND account_id = $2 ORDER BY received_at DESC LIMIT ${most}`,
-      [environment, accountId],
-    ),
-    query<TimelineEntry>(
-      `SELECT 'change' AS kind, id::text, ${utc("noticed_at")} AS at, field, before, after, drift FROM merchant_changes WHERE environment = $1 AND account_id = $2 ORDER BY id DESC LIMIT ${most}`,
-      [environment, accountId],
-    ),
+/**
+ * What happened to an account, latest first: what people asked of Klarna, what Klarna told us, what changed, what people wrote, saw and were refused. The
+ * one statement of it: the page's short list and its whole story are both read here. What a role may not know isn't there.
+ */
+export async function timelineOf(
+  environment: Environment,
+  accountId: string,
+  role: Role,
+  question: TimelineQuestion,
+  { after, limit, fields = false }: TimelinePlace,
+): Promise<TimelinePage> {
+  const kinds = (question.kinds.length > 0 ? question.kinds : timelineKinds).filter((kind) => kind !== "denied" || can(role, "audit:read"));
+  const [at = "", kind = "", id = ""] = after === undefined ? [] : readCursor(after, ["timestamptz", "text", "text"]);
+  const asked: Asked = { environment, accountId, role, question: { ...question, kinds }, before: after === undefined ? undefined : { at, kind, id }, fields };
+  // One more than is shown says whether there is a page after it.
+  const [pinned, ...found] = await Promise.all([
+    after === undefined ? pinnedNotes(asked) : [],
+    ...[operations, webhooks, changes, notes, acts].map((source) => source(asked, limit + 1)),
   ]);
-  return [...operations, ...webhooks, ...changes].sort((one, other) => (one.at < other.at ? 1 : -1)).slice(0, most);
+  const entries = found.flat().sort(latestFirst);
+  const last = entries.length > limit ? entries[limit - 1] : undefined;
+  return { pinned, entries: entries.slice(0, limit), next: last ? writeCursor([last.at, last.kind, last.id]) : null };
+}
+
+/** As the database compares: by the moment, and what is of the same moment by kind and id. */
+function latestFirst(one: TimelineEntry, other: TimelineEntry): number {
+  const [mine, theirs] = [one, other].map(({ at, kind, id }) => [at, kind, id]);
+  for (const part of [0, 1, 2]) if (mine?.[part] !== theirs?.[part]) return (mine?.[part] ?? "") < (theirs?.[part] ?? "") ? 1 : -1;
+  return 0;
 }

@@ -49,6 +49,12 @@ export function renderFresh(shown: ReactNode) {
 export const accountId = "krn:partner:global:account:test:BL0M5TER";
 export const merchantDoor = `/api/desk/merchants/${encodeURIComponent(accountId)}`;
 
+/** The doors of a merchant about which nothing is to be told. */
+export const quiet: Readonly<Record<string, Answer>> = {
+  [`${merchantDoor}/timeline`]: { json: { pinned: [], entries: [], next: null } },
+  [`${merchantDoor}/claim`]: { json: null },
+};
+
 /** A merchant as the directory has it. */
 export function merchant(given: Partial<DirectoryMerchant> = {}): DirectoryMerchant {
   return {

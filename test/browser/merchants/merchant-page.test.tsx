@@ -9,7 +9,7 @@ import { callOf } from "@/lib/klarna/call";
 import { accounts } from "@/lib/klarna/operations/accounts";
 import { distributionProfiles } from "@/lib/klarna/operations/distribution-profiles";
 
-import { type Answer, accountId, Doors, merchant, merchantDoor, renderFresh } from "./desk";
+import { type Answer, accountId, Doors, merchant, merchantDoor, quiet, renderFresh } from "./desk";
 
 const router = { refresh: vi.fn() };
 vi.mock("next/navigation", () => ({ useRouter: () => router, usePathname: () => "/test/merchants/x" }));
@@ -123,7 +123,7 @@ describe("the merchant's page", () => {
   });
 
   it("makes a stranger that Klarna knows a merchant of the desk's", async () => {
-    new Doors({ [klarnaDoor]: { json: account }, [merchantDoor]: { json: merchant() }, [`${merchantDoor}/timeline`]: { json: [] } });
+    new Doors({ ...quiet, [klarnaDoor]: { json: account }, [merchantDoor]: { json: merchant() } });
     renderFresh(view({ known: undefined }));
     await pass(100);
     expect(screen.getByRole("heading", { level: 1, name: "Blomster i Göteborg" })).toBeTruthy();
@@ -151,7 +151,7 @@ describe("the merchant's page", () => {
 });
 
 function open(answers: Record<string, Answer>, known: DirectoryMerchant = merchant(), given: Partial<MerchantFrameProps & MerchantOverviewProps> = {}): Doors {
-  const doors = new Doors({ [merchantDoor]: { json: known }, [`${merchantDoor}/timeline`]: { json: [] }, ...answers });
+  const doors = new Doors({ ...quiet, [merchantDoor]: { json: known }, ...answers });
   renderFresh(view({ known, ...given }));
   return doors;
 }
@@ -162,7 +162,9 @@ function view(given: Partial<MerchantFrameProps & MerchantOverviewProps>) {
       environment="test"
       accountId={accountId}
       known={undefined}
-      timeline={[]}
+      timeline={{ pinned: [], entries: [], next: null }}
+      claim={null}
+      me="me"
       readAt={new Date().toISOString()}
       call={callOf(accounts.get, { account_id: accountId })}
       sections={[]}

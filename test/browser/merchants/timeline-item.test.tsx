@@ -3,13 +3,12 @@ import { cleanup, render, screen } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
 
 import { MerchantTimeline } from "@/components/merchants/merchant-timeline";
-import type { TimelineEntry } from "@/lib/desk/merchant";
+import type { OperationEntry, TimelineEntry } from "@/lib/desk/timeline";
 
 afterEach(cleanup);
 
-type Operation = Extract<TimelineEntry, { kind: "operation" }>;
 const at = "2026-11-23T11:00:00Z";
-const onboarded: Operation = {
+const onboarded: OperationEntry = {
   kind: "operation",
   id: "1",
   at,
@@ -35,7 +34,7 @@ describe("what happened to a merchant", () => {
 
   it("names a refusal with what Klarna's support asks for", () => {
     const words = told({ ...onboarded, state: "rejected", code: "VALIDATION_ERROR", error_id: "5a3f" });
-    expect(words).toContain("Refused by Klarna: nothing changed");
+    expect(words).toContain("Refused by Klarna after 0.0 s: nothing changed");
     expect(words).toContain("VALIDATION_ERROR");
     expect(screen.getByRole("button", { name: "Copy error id" })).toBeTruthy();
   });
@@ -81,13 +80,13 @@ describe("what happened to a merchant", () => {
   });
 
   it("says why there is nothing yet", () => {
-    render(<MerchantTimeline entries={[]} />);
+    render(<MerchantTimeline page={{ pinned: [], entries: [], next: null }} href="/all" />);
     expect(screen.getByText(/^Nothing yet/)).toBeTruthy();
   });
 });
 
 function told(entry: TimelineEntry): string {
   cleanup();
-  render(<MerchantTimeline entries={[entry]} />);
+  render(<MerchantTimeline page={{ pinned: [], entries: [entry], next: null }} href="/all" />);
   return screen.getByRole("list").textContent ?? "";
 }

@@ -11,7 +11,6 @@ import { GET as listImports, POST as startImport } from "@/app/api/desk/imports/
 import { POST as steerJob } from "@/app/api/desk/jobs/[id]/route";
 import { GET as listJobs } from "@/app/api/desk/jobs/route";
 import { GET as merchant } from "@/app/api/desk/merchants/[account_id]/route";
-import { GET as timeline } from "@/app/api/desk/merchants/[account_id]/timeline/route";
 import { POST as password } from "@/app/api/desk/password/route";
 import { POST as passwordLink } from "@/app/api/desk/password-link/route";
 import { POST as giveProof, GET as proofWays } from "@/app/api/desk/proof/route";
@@ -33,6 +32,7 @@ import { auditAfter, latestAudit } from "../harness/rows";
 import { careDoors } from "./care-doors";
 import { directoryDoors, withId } from "./directory-doors";
 import { fileDoors } from "./file-doors";
+import { noteDoors } from "./note-doors";
 import { webhookDoors } from "./webhook-doors";
 
 vi.mock("node:crypto", async () => (await import("../harness/counted-scrypt")).countedCrypto());
@@ -65,9 +65,9 @@ const doors: Readonly<Record<string, Door>> = {
   ...careDoors,
   ...fileDoors,
   ...directoryDoors,
+  ...noteDoors,
   ...webhookDoors,
   "merchants.get": { method: "GET", open: withId(merchant), roles: everyone, takes: { environment: "test" }, params: { account_id } },
-  "merchants.timeline": { method: "GET", open: withId(timeline), roles: everyone, takes: { environment: "test" }, params: { account_id } },
   "drafts.list": { method: "GET", open: listDrafts, roles: onboarders, takes: { environment: "test" } },
   "drafts.create": { method: "POST", open: createDraft, roles: onboarders, takes: { environment: "test", title: "", content: {} } },
   "drafts.get": { method: "GET", open: withId(getDraft), roles: onboarders, takes: { environment: "test" }, params: { id } },

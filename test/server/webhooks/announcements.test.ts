@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
 
-import type { TimelineEntry } from "@/lib/desk/merchant";
+import { allThatHappened, type OperationEntry } from "@/lib/desk/timeline";
 import { operations } from "@/lib/klarna/operations";
 import { query } from "@/lib/server/db/client";
 import { rereadDue } from "@/lib/server/merchants/reread-due";
@@ -57,8 +57,8 @@ const timeIsUp = () => query("UPDATE operations SET awaited_until = now() - inte
 const reads = () => klarna.received.filter(({ method }) => method === "GET").length;
 
 async function announcement(environment: "test" | "live" = "test") {
-  const entries = await timelineOf(environment, account);
-  return entries.find((entry): entry is Extract<TimelineEntry, { kind: "operation" }> => entry.kind === "operation")?.announcement;
+  const { entries } = await timelineOf(environment, account, "admin", allThatHappened, { limit: 200 });
+  return entries.find((entry): entry is OperationEntry => entry.kind === "operation")?.announcement;
 }
 
 test("a webhook that Klarna owes is awaited for twenty minutes, and until then nobody reads because of it", async () => {

@@ -2,11 +2,13 @@ import { Erased } from "@/components/merchants/erased";
 import { MerchantFrame } from "@/components/merchants/merchant-frame";
 import { OtherEnvironment } from "@/components/merchants/other-environment";
 import { merchantSections } from "@/components/merchants/sections";
+import { allThatHappened, shortTimeline } from "@/lib/desk/timeline";
 import { callOf } from "@/lib/klarna/call";
 import { environments } from "@/lib/klarna/environment";
 import { accounts } from "@/lib/klarna/operations/accounts";
 import { can } from "@/lib/klarna/permissions";
 import { erasedAt } from "@/lib/server/keeping/erase";
+import { claimOf } from "@/lib/server/merchants/claim";
 import { knownMerchant, merchantAt } from "@/lib/server/merchants/page";
 import { timelineOf } from "@/lib/server/merchants/timeline";
 import { connectedEnvironments, signedIn } from "@/lib/server/page";
@@ -19,10 +21,11 @@ export default async function MerchantLayout({ params, children }: LayoutProps<"
   if (other) return <OtherEnvironment accountId={account_id} belongsTo={other} connected={connectedEnvironments().includes(other)} />;
 
   const readAt = new Date().toISOString();
-  const [{ role }, known, timeline, erased] = await Promise.all([
-    signedIn(),
+  const { role, personId } = await signedIn();
+  const [known, timeline, claim, erased] = await Promise.all([
     knownMerchant(environment, account_id),
-    timelineOf(environment, account_id),
+    timelineOf(environment, account_id, role, allThatHappened, { limit: shortTimeline }),
+    claimOf(environment, account_id),
     erasedAt(environment, account_id),
   ]);
   if (erased) return <Erased environment={environment} accountId={account_id} at={erased.toISOString()} mayReadAgain={can(role, "merchants:erase")} />;
@@ -38,6 +41,8 @@ export default async function MerchantLayout({ params, children }: LayoutProps<"
       sections={merchantSections.filter(({ permission }) => !permission || can(role, permission))}
       mayOnboard={can(role, "merchants:write")}
       mayTag={can(role, "notes:write")}
+      claim={claim}
+      me={personId}
     >
       {children}
     </MerchantFrame>

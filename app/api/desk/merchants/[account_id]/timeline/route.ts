@@ -1,8 +1,17 @@
 import { serveDesk } from "@/lib/server/desk";
-import { merchantAddress } from "@/lib/server/merchants/address";
 import { timelineOf } from "@/lib/server/merchants/timeline";
+import { timelineInput } from "@/lib/server/merchants/timeline-input";
 
 export async function GET(request: Request, { params }: RouteContext<"/api/desk/merchants/[account_id]/timeline">) {
-  const answer = ({ environment, account_id }: { environment: "test" | "live"; account_id: string }) => timelineOf(environment, account_id);
-  return serveDesk(request, { name: "merchants.timeline", permission: "merchants:read", input: merchantAddress, answer }, await params);
+  return serveDesk(
+    request,
+    {
+      name: "merchants.timeline",
+      permission: "merchants:read",
+      input: timelineInput,
+      answer: ({ environment, account_id, after, limit, fields, ...question }, { role }) =>
+        timelineOf(environment, account_id, role, question, { after, limit, fields: fields !== undefined }),
+    },
+    await params,
+  );
 }

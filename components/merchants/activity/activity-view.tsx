@@ -1,0 +1,87 @@
+"use client";
+
+import { History } from "lucide-react";
+
+import { Freshness } from "@/components/operation/freshness";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { LinesSkeleton } from "@/components/ui/skeleton";
+import { Timeline, type TimelineItem } from "@/components/ui/timeline";
+import type { Named } from "@/lib/desk/note";
+import { allThatHappened, asSearch, type TimelineEntry, type TimelineKind } from "@/lib/desk/timeline";
+
+import { useMerchantHere } from "../merchant-context";
+import { NewNote } from "../notes/new-note";
+import { NoteDetail } from "../notes/note-detail";
+import type { NoteRights } from "../notes/note-rights";
+import { Section } from "../section";
+import { timelineItem } from "../timeline-item";
+import { ActivityFilters } from "./activity-filters";
+import { type FirstActivity, useActivity } from "./use-activity";
+
+export interface ActivityViewProps {
+  readonly first: FirstActivity;
+  readonly kinds: readonly TimelineKind[];
+  readonly people: readonly Named[];
+  /** What this person may do with notes. */
+  readonly rights: NoteRights;
+}
+
+/** All that happened to a merchant, to be searched through and added to by notes. */
+export function ActivityView({ first, kinds, people, rights }: ActivityViewProps) {
+  const { merchant } = useMerchantHere();
+  const { environment, account_id: accountId } = merchant;
+  const { question, ask, pinned, entries, pages, problem, readAt, refresh } = useActivity(environment, accountId, first);
+  const here = { environment, accountId, rights, onChanged: refresh };
+  const itemOf = (entry: TimelineEntry): TimelineItem => {
+    const item = timelineItem(entry);
+    return entry.kind === "note" ? { ...item, detail: <NoteDetail key={entry.id} note={entry} {...here} /> } : item;
+  };
+  const nothing = pinned.length === 0 && entries.length === 0;
+  const narrowed = Object.keys(asSearch(question)).length > 0;
+  return (
+    <div className="grid max-w-4xl gap-6">
+      {rights.mayWrite && <NewNote {...here} />}
+      <div className="grid gap-1">
+        <ActivityFilters question={question} ask={ask} kinds={kinds} people={people} />
+        <Freshness problem={problem} at={pages.data ? readAt : null} busy={pages.isFetching && !pages.isFetchingNextPage} refresh={() => void pages.refetch()}>
+          Read from the desk's records <RelativeTime at={readAt} />
+        </Freshness>
+      </div>
+      <div aria-busy={pages.isPlaceholderData} className={pages.isPlaceholderData ? "grid gap-8 opacity-60" : "grid gap-8"}>
+        {pinned.length > 0 && (
+          <Section title="Pinned">
+            <div className="pt-3">
+              <Timeline label="Pinned" items={pinned.map(itemOf)} />
+            </div>
+          </Section>
+        )}
+        {entries.length > 0 && (
+          <Section title="Activity">
+            <div className="pt-3">
+              <Timeline label="Activity" items={entries.map(itemOf)} />
+            </div>
+          </Section>
+        )}
+        {pages.isPending && !problem && <LinesSkeleton lines={8} />}
+        {pages.data && nothing && (
+          <EmptyState
+            icon={<History aria-hidden />}
+            title={narrowed ? "Nothing fits" : "Nothing has happened yet"}
+            action={narrowed && <Button onClick={() => ask(allThatHappened)}>Show all</Button>}
+          >
+            {narrowed
+              ? "Nothing of this kind happened to this merchant, or not by this person, or not in this time."
+              : "What people ask of Klarna, what Klarna announces, what changes and what colleagues write stands here from then on."}
+          </EmptyState>
+        )}
+      </div>
+      {pages.hasNextPage && (
+        <Button className="w-fit" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+          Show more
+        </Button>
+      )}
+    </div>
+  );
+}

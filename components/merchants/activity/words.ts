@@ -1,0 +1,14 @@
+import type { TimelineKind } from "@/lib/desk/timeline";
+
+/** What a timeline can be narrowed to, as its buttons say it. */
+export const kindNames: Readonly<Record<TimelineKind, string>> = {
+  note: "Notes",
+  operation: "Asked of Klarna",
+  refusal: "Refused by Klarna",
+  webhook: "Webhooks",
+  change: "Changes seen",
+  drift: "Unexplained changes",
+  reveal: "Seen in clear",
+  act: "Done in the desk",
+  denied: "Not allowed",
+};

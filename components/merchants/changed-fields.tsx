@@ -1,0 +1,54 @@
+import type { ChangedField } from "@/lib/desk/timeline";
+import { hidden } from "@/lib/klarna/sensitive";
+
+/** Old and new, field by field, where it may be shown; what is personal is only named. */
+export function ChangedFields({ fields }: { readonly fields: readonly ChangedField[] }) {
+  const [first, rest] = [fields.slice(0, few), fields.slice(few)];
+  if (first.length === 0) return null;
+  return (
+    <div className="mt-1 text-xs">
+      <Fields fields={first} />
+      {rest.length > 0 && (
+        <details>
+          <summary className="w-fit cursor-pointer py-0.5 text-muted hover:text-ink max-md:py-3">
+            {rest.length} more {rest.length === 1 ? "field" : "fields"}
+          </summary>
+          <Fields fields={rest} />
+        </details>
+      )}
+    </div>
+  );
+}
+
+const few = 4;
+
+function Fields({ fields }: { readonly fields: readonly ChangedField[] }) {
+  return (
+    <dl className="grid gap-0.5">
+      {fields.map(({ path, before, after }) => (
+        <div key={path} className="flex flex-wrap gap-x-2">
+          <dt className="font-mono text-muted">{path}</dt>
+          <dd className="wrap-anywhere min-w-0">
+            <Shown {...{ before, after }} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Shown({ before, after }: Pick<ChangedField, "before" | "after">) {
+  if (before === hidden || after === hidden)
+    return <span className="text-muted">{after === null ? "removed" : before === null ? "set" : "changed"}, not shown here</span>;
+  return (
+    <>
+      {before !== null && (
+        <>
+          <span className="text-muted line-through decoration-muted/60">{before}</span>
+          <span className="text-muted"> → </span>
+        </>
+      )}
+      {after ?? <span className="text-muted">nothing</span>}
+    </>
+  );
+}

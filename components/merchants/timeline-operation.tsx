@@ -1,0 +1,83 @@
+import { Building2, CircleHelp, Hourglass, TriangleAlert } from "lucide-react";
+
+import { CopyButton } from "@/components/ui/copy-button";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { duration } from "@/components/ui/time";
+import type { TimelineItem } from "@/components/ui/timeline";
+import type { Announcement, OperationEntry } from "@/lib/desk/timeline";
+import { doneInWords } from "@/lib/klarna/change-words";
+
+import { ChangedFields } from "./changed-fields";
+import { OperationHelp } from "./operation-help";
+import { TimelineDetail } from "./timeline-detail";
+
+type Item = Omit<TimelineItem, "key" | "at">;
+
+/** What somebody asked of Klarna: `Ada changed the account`, `Confirmed by Klarna after 0.4 s`. */
+export function operationItem(entry: OperationEntry): Item {
+  const { name, by, state, tries, code, error_id, announcement, fields = [], at } = entry;
+  const undone = state === "rejected" || state === "unknown";
+  const facts = (tries > 1 || code || error_id || announcement || undone) && (
+    <TimelineDetail>
+      {announcement && <Announced announcement={announcement} asked={at} />}
+      {tries > 1 && <span>Sent {tries} times with the same key, so it can't be done twice.</span>}
+      {code && <span className="font-mono">{code}</span>}
+      {error_id && (
+        <span className="inline-flex min-w-0 items-center gap-1">
+          Error id <span className="min-w-0 break-all font-mono text-ink">{error_id}</span>
+          <CopyButton value={error_id} label="error id" />
+        </span>
+      )}
+      {undone && <OperationHelp operation={entry} />}
+    </TimelineDetail>
+  );
+  const detail = (facts || fields.length > 0) && (
+    <>
+      {facts}
+      <ChangedFields fields={fields} />
+    </>
+  );
+  return { ...looks[state], actor: outcomeOf(entry), title: `${by} ${doneInWords(name)}`, ...(detail && { detail }) };
+}
+
+const looks: Record<OperationEntry["state"], Pick<Item, "icon" | "tone">> = {
+  sent: { icon: <Hourglass />, tone: "waiting" },
+  confirmed: { icon: <Building2 />, tone: "good" },
+  rejected: { icon: <TriangleAlert />, tone: "wrong" },
+  unknown: { icon: <CircleHelp />, tone: "waiting" },
+};
+
+/** How it ended, by what that became known, and how long it took. What Klarna also announces is only accepted until then. */
+function outcomeOf({ state, settled_by, settled_at, decided_by, announcement, at }: OperationEntry): string {
+  if (state === "sent") return "On its way to Klarna";
+  if (state === "unknown") return "Not known yet whether Klarna did it";
+  const done = state === "confirmed";
+  const after = settled_at ? ` after ${duration(Date.parse(settled_at) - Date.parse(at))}` : "";
+  switch (settled_by) {
+    case "person":
+      return `${decided_by ?? "A person"} found out${after}: ${done ? "it was done" : "it wasn't done"}`;
+    case "webhook":
+      return done ? `Confirmed by Klarna's webhook${after}` : `Klarna shows that it wasn't done${after && `,${after}`}`;
+    case "read":
+      return `Klarna shows that it ${done ? "was" : "wasn't"} done${after && `,${after}`}`;
+    default:
+      if (!done) return `Refused by Klarna${after}: nothing changed`;
+      return `${announcement ? "Accepted" : "Confirmed"} by Klarna${settled_by === "repeat" ? " when it was asked again," : ""}${after}`;
+  }
+}
+
+function Announced({ announcement, asked }: { readonly announcement: Announcement; readonly asked: string }) {
+  switch (announcement.is) {
+    case "come":
+      return <span>Klarna confirmed it by webhook after {duration(Date.parse(announcement.at) - Date.parse(asked))}</span>;
+    case "awaited":
+      return <span>Klarna's webhook about it is awaited; if it is late, the desk reads the merchant again.</span>;
+    case "late":
+      return (
+        <>
+          <span>Klarna's webhook about it didn't come in time, so the desk {announcement.read_again ? "has read" : "is reading"} the merchant again</span>
+          <RelativeTime at={announcement.at} />
+        </>
+      );
+  }
+}

@@ -1,0 +1,138 @@
+import type { Note } from "./note";
+import type { SettledBy } from "./operation";
+
+/** Klarna's webhook about a change: awaited until, come at, or late since, and whether the merchant was read again because of that. */
+export type Announcement =
+  | { readonly is: "awaited"; readonly at: string }
+  | { readonly is: "come"; readonly at: string }
+  | { readonly is: "late"; readonly at: string; readonly read_again: boolean };
+
+/** A field that an operation changed: as it was known, and as it was sent; null where there is nothing. What is personal was hidden when it was written down. */
+export interface ChangedField {
+  readonly path: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+interface Happened {
+  readonly id: string;
+  readonly at: string;
+}
+
+/** What somebody asked of Klarna, and what became of it. */
+export interface OperationEntry extends Happened {
+  readonly kind: "operation";
+  readonly name: string;
+  readonly state: "sent" | "confirmed" | "rejected" | "unknown";
+  readonly by: string;
+  readonly tries: number;
+  readonly sent_at: string;
+  /** What Klarna's support finds it by; null where Klarna confirmed it. */
+  readonly idempotency_key: string | null;
+  readonly settled_at: string | null;
+  /** By what it became known, and by whom when a person said it. */
+  readonly settled_by: SettledBy | null;
+  readonly decided_by: string | null;
+  readonly code: string | null;
+  readonly error_id: string | null;
+  /** Whether Klarna announced it, where it is to: null for what it doesn't announce. */
+  readonly announcement: Announcement | null;
+  /** What it changed; left out where that wasn't asked for, or isn't for this person's eyes. */
+  readonly fields?: readonly ChangedField[];
+}
+
+/** What Klarna told the desk. */
+export interface WebhookEntry extends Happened {
+  readonly kind: "webhook";
+  readonly event_type: string;
+  readonly duplicates: number;
+  readonly processed_at: string | null;
+}
+
+/** What the desk saw become different. */
+export interface ChangeEntry extends Happened {
+  readonly kind: "change";
+  readonly field: string;
+  readonly before: string | null;
+  readonly after: string | null;
+  /** Whether nothing that the desk did, and no event of Klarna's, explains it. */
+  readonly drift: boolean;
+}
+
+export interface NoteEntry extends Note {
+  readonly kind: "note";
+}
+
+/** Who saw which personal value in clear, and why; never the value. */
+export interface RevealEntry extends Happened {
+  readonly kind: "reveal";
+  readonly by: string;
+  readonly field: string | null;
+  readonly reason: string | null;
+}
+
+/** What the desk refused somebody whose role doesn't include it. */
+export interface DeniedEntry extends Happened {
+  readonly kind: "denied";
+  readonly by: string;
+  readonly role: string | null;
+  readonly operation: string | null;
+}
+
+/** What else somebody did to the merchant in the desk, by its kind in the audit log. */
+export interface ActEntry extends Happened {
+  readonly kind: "act";
+  readonly by: string;
+  readonly act: string;
+}
+
+/** One thing that happened to a merchant. Times are ISO 8601 in UTC. */
+export type TimelineEntry = OperationEntry | WebhookEntry | ChangeEntry | NoteEntry | RevealEntry | DeniedEntry | ActEntry;
+
+/** What happened, the latest first, a page at a time. The first page begins with the notes that are pinned: they stand nowhere else. */
+export interface TimelinePage {
+  readonly pinned: readonly NoteEntry[];
+  readonly entries: readonly TimelineEntry[];
+  /** The cursor of the page after it. */
+  readonly next: string | null;
+}
+
+/** What a timeline can be narrowed to. */
+export const timelineKinds = ["note", "operation", "refusal", "webhook", "change", "drift", "reveal", "act", "denied"] as const;
+export type TimelineKind = (typeof timelineKinds)[number];
+
+/** What is asked of a timeline: kinds (none is all of them), whose doing, and whole days in UTC. All of it stands in the page's address. */
+export interface TimelineQuestion {
+  readonly kinds: readonly TimelineKind[];
+  readonly person?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+export const allThatHappened: TimelineQuestion = { kinds: [] };
+
+/** How much of it stands on the merchant's overview. */
+export const shortTimeline = 15;
+
+/** The question as an address has it; what can't be understood is left out. */
+export function questionIn(search: { get(name: string): string | null }): TimelineQuestion {
+  const given = (name: string, fits: (text: string) => boolean) => [search.get(name) ?? ""].find(fits);
+  const named = (search.get("kinds") ?? "").split(",");
+  return {
+    kinds: timelineKinds.filter((kind) => named.includes(kind)),
+    person: given("person", (text) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)),
+    from: given("from", isDay),
+    to: given("to", isDay),
+  };
+}
+
+/** The same question always is the same address. */
+export function asSearch({ kinds, person, from, to }: TimelineQuestion): Readonly<Record<string, string>> {
+  const asked = { kinds: timelineKinds.filter((kind) => kinds.includes(kind)).join(","), person, from, to };
+  return Object.fromEntries(Object.entries(asked).flatMap(([name, value]) => (value ? [[name, value]] : [])));
+}
+
+function isDay(text: string): boolean {
+  const time = /^20\d\d-\d\d-\d\d$/.test(text) ? new Date(text) : undefined;
+  return time !== undefined && !Number.isNaN(time.getTime()) && time.toISOString().startsWith(text);
+}
