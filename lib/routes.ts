@@ -9,6 +9,7 @@ export const routes = {
   /** Where somebody whose role needs a second factor sets it up before anything else. */
   secondFactor: "/sign-in/second-factor",
   setPassword: "/set-password",
+  attention: (filter: Readonly<Record<string, string>> = {}) => withSearch("/attention", filter),
   account: "/settings/account",
   jobs: "/settings/jobs",
   team: "/settings/team",

@@ -1,8 +1,9 @@
-import { Activity, Archive, CircleHelp, ListChecks, LogOut, Radio, ScrollText, Store, UserRound, Users } from "lucide-react";
+import { Activity, Archive, CircleHelp, Inbox, ListChecks, LogOut, Radio, ScrollText, Store, UserRound, Users } from "lucide-react";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 
 import { ProofHost } from "@/components/account/proof-host";
+import { AttentionCount } from "@/components/attention/attention-count";
 import { KlarnaHelp } from "@/components/operation/klarna-help";
 import { PaletteButton } from "@/components/palette/palette-button";
 import { isCollapsed, sideBarCookie } from "@/components/shell/collapsed";
@@ -11,16 +12,20 @@ import { Button } from "@/components/ui/button";
 import type { Environment } from "@/lib/klarna/environment";
 import { can } from "@/lib/klarna/permissions";
 import { routes } from "@/lib/routes";
+import { countAttention } from "@/lib/server/attention/counts";
 import { connectedEnvironments, signedIn } from "@/lib/server/page";
 
 /** The frame of every signed-in page. `environment` is undefined where a page is bound to neither. */
 export async function DeskShell({ environment, children }: { readonly environment: Environment | undefined; readonly children: ReactNode }) {
-  const { name, email, role } = await signedIn();
+  const session = await signedIn();
+  const { name, email, role } = session;
+  const [attention, jar] = await Promise.all([countAttention({}, session), cookies()]);
   const connected = connectedEnvironments();
   const home = environment ?? connected[0];
   const environments = connected.map((one) => ({ name: one, href: routes.merchants(one) }));
   const items = [
     ...(home ? [{ href: routes.merchants(home), label: "Merchants", icon: <Store aria-hidden /> }] : []),
+    { href: routes.attention(), label: "Needs attention", icon: <Inbox aria-hidden />, count: <AttentionCount first={attention} /> },
     { href: routes.operations, label: "Unclear operations", icon: <CircleHelp aria-hidden />, group: "Settings" },
     ...(can(role, "audit:read") ? [{ href: routes.audit, label: "Audit log", icon: <ScrollText aria-hidden />, group: "Settings" }] : []),
     { href: routes.account, label: "Your account", icon: <UserRound aria-hidden />, group: "Settings" },
@@ -50,7 +55,7 @@ export async function DeskShell({ environment, children }: { readonly environmen
           }}
         />
       }
-      collapsed={isCollapsed((await cookies()).get(sideBarCookie)?.value)}
+      collapsed={isCollapsed(jar.get(sideBarCookie)?.value)}
       signOut={
         <form method="post" action="/api/desk/sign-out">
           <Button type="submit" variant="ghost" icon={<LogOut aria-hidden />}>

@@ -24,5 +24,6 @@ const things: Record<KeptThing, string> = {
   edits: "Changes of merchants that were typed and not sent",
   sessions: "Sessions, since they ended",
   links: "One-time links, since they ended",
+  attention: "What needed attention, since it was over",
   tries: "Counts of failed sign-ins",
 };

@@ -71,7 +71,7 @@ export function MerchantList({ environment, first, views: knownViews, categories
   const [tagging, setTagging] = useState(false);
   const [help, setHelp] = useHelpKey();
   const sort = useSort(asked, (next) => show({ asked: next }));
-  useRowKeys(area, { search, onSelect: (row) => row.dataset.key && selection.toggle(row.dataset.key) });
+  useRowKeys(area, { search, on: { x: (row) => row.dataset.key && selection.toggle(row.dataset.key) } });
 
   const ask = (next: typeof asked) => show({ asked: next });
   const toFirst = () => area.current?.querySelector<HTMLAnchorElement>("tbody th a")?.focus();

@@ -11,6 +11,8 @@ export interface NavigationItem {
   readonly icon: ReactNode;
   /** A heading that the item stands under, with its neighbours of the same group. */
   readonly group?: string;
+  /** A number at its end; it may change while somebody looks. */
+  readonly count?: ReactNode;
 }
 
 /** The pages of the desk. In the collapsed side bar only the icons show; the words stay for those who listen, and on hover. */
@@ -38,6 +40,7 @@ export function Navigation({ items }: { readonly items: readonly NavigationItem[
                   >
                     {item.icon}
                     <span className="hide-collapsed truncate">{item.label}</span>
+                    {item.count}
                   </Link>
                 </li>
               ))}

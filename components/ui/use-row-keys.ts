@@ -12,8 +12,8 @@ export function rowKeys(row: string): KeyGroup["keys"] {
 }
 
 export interface RowKeys {
-  /** X on a row: its link's address. */
-  readonly onSelect?: (row: HTMLElement) => void;
+  /** What other letters do with the row that has the focus. */
+  readonly on?: Readonly<Record<string, (row: HTMLTableRowElement) => void>>;
   /** Where `/` goes. */
   readonly search?: RefObject<HTMLInputElement | null>;
 }
@@ -25,12 +25,13 @@ export function useRowKeys(area: RefObject<HTMLElement | null>, keys: RowKeys = 
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
-      const { onSelect, search } = latest.current;
+      const { on, search } = latest.current;
       const step = steps.get(event.key.toLowerCase());
-      const row = document.activeElement?.closest<HTMLElement>("tbody tr");
+      const row = document.activeElement?.closest<HTMLTableRowElement>("tbody tr");
+      const act = on?.[event.key.toLowerCase()];
       if (step !== undefined) walk(area.current, step);
       else if (event.key === "/" && search?.current) search.current.select();
-      else if (event.key.toLowerCase() === "x" && row && area.current?.contains(row)) onSelect?.(row);
+      else if (act && row && area.current?.contains(row)) act(row);
       else return;
       event.preventDefault();
     };

@@ -54,6 +54,11 @@ export const auditWords = {
   "webhook-watch-set": { words: "set when silence of webhooks is an alarm", outcome: "done" },
   "webhook-key-added": { words: "added a webhook signing key", outcome: "done" },
   "webhook-key-retired": { words: "retired a webhook signing key", outcome: "done" },
+  "attention-assigned": { words: "said who takes care of something", outcome: "done" },
+  "attention-due-set": { words: "set when something is due", outcome: "done" },
+  "attention-snoozed": { words: "put something off", outcome: "done" },
+  "attention-done": { words: "marked something as done", outcome: "done" },
+  "attention-reopened": { words: "opened something again", outcome: "done" },
   "audit-exported": { words: "downloaded the log", outcome: "done" },
 } as const satisfies Record<string, Words>;
 

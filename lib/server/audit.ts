@@ -47,6 +47,11 @@ export type AuditKind =
   | "import-cancelled"
   | "job-retried"
   | "job-cancelled"
+  | "attention-assigned"
+  | "attention-due-set"
+  | "attention-snoozed"
+  | "attention-done"
+  | "attention-reopened"
   | "audit-exported";
 
 /** One entry. `detail` holds names, codes and counts; what people typed never gets here. */

@@ -75,7 +75,9 @@ const ofMerchant = (table: string) => remove(table, "t.environment = $1 AND t.ac
 
 // Operations stay: who asked for what, by names, ids and codes. What a person wrote about one goes.
 const traces = [
-  ...["webhook_events", "bank_index", "rereads", "merchant_tags", "merchant_changes", "edits", "notes", "merchant_claims"].map(ofMerchant),
+  ...["webhook_events", "bank_index", "rereads", "merchant_tags", "merchant_changes", "edits", "notes", "merchant_claims", "attention"].map(ofMerchant),
+  // While it was being onboarded its account wasn't known.
+  remove("attention", "t.environment = $1 AND t.account_id = '' AND t.subject IN (SELECT id::text FROM operations WHERE environment = $1 AND account_id = $2)"),
   remove("drafts", "t.environment = $1 AND t.id IN (SELECT attempt FROM operations WHERE environment = $1 AND account_id = $2 AND name = 'accounts.onboard')"),
   `UPDATE operation_decisions SET note = NULL WHERE note IS NOT NULL AND operation_id IN (SELECT id FROM operations WHERE environment = $1 AND account_id = $2) RETURNING 1`,
   ofMerchant("merchants"),

@@ -37,6 +37,7 @@ export function keepingRules(): readonly KeepingRule[] {
     { thing: "edits", table: "edits", since: "updated_at", mayGo: "true", days: DESK_KEEP_DRAFTS_DAYS },
     { thing: "sessions", table: "sessions", since: "least(ended_at, expires_at)", mayGo: "true", days: DESK_KEEP_SESSIONS_DAYS },
     { thing: "links", table: "one_time_links", since: "coalesce(used_at, expires_at)", mayGo: "true", days: DESK_KEEP_SESSIONS_DAYS },
+    { thing: "attention", table: "attention", since: "closed_at", mayGo: "true", days: 90 },
     { thing: "tries", table: "throttles", since: "window_ends", mayGo: "true", days: 1 },
   ];
 }

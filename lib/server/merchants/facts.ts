@@ -3,6 +3,7 @@ import { z } from "zod";
 
 import type { DirectoryProduct, DirectoryWebsite } from "@/lib/desk/merchant";
 import { businessEntityTypes } from "@/lib/klarna/operations/business-information";
+import { peopleGaps } from "@/lib/klarna/people-gaps";
 
 /** What the directory keeps of an account; null where the answer didn't say. No personal data. */
 export interface MerchantFacts {
@@ -20,6 +21,8 @@ export interface MerchantFacts {
   readonly namesNoGroup: boolean;
   /** A company's number; null where it has none that may be kept, undefined where the answer didn't say. */
   readonly registrationNumber: string | null | undefined;
+  /** Codes of what is missing in the set of people; null where the answer didn't hold them. Of the people themselves nothing but their roles is looked at. */
+  readonly peopleGaps: readonly string[] | null;
 }
 
 // Longer than any name: what an index can't hold would keep the whole answer out of the directory.
@@ -40,6 +43,8 @@ const product = z
     state_reason: z.string(),
   })
   .partial();
+// Only the roles: whose they are never gets in here.
+const stakeholder = z.object({ roles: z.array(z.string()).nullish().catch(null) }).catch({});
 const website = z.object({ website_name: z.string().optional(), urls: z.array(z.string()).catch([]) });
 
 const account = z.looseObject({
@@ -66,6 +71,10 @@ const account = z.looseObject({
         .looseObject({ operating_address: address, registration_address: address, business_entity_type: words, registration_number: words })
         .nullish()
         .catch(null),
+      beneficiary_information: z
+        .object({ stakeholders: z.array(stakeholder).nullish() })
+        .nullish()
+        .catch(null),
     })
     .nullish()
     .catch(null),
@@ -75,7 +84,7 @@ const account = z.looseObject({
 export function merchantFacts(answer: unknown): MerchantFacts | undefined {
   const { data } = account.safeParse(answer);
   if (!data) return undefined;
-  const business = data.extra_account_data?.business_information;
+  const { business_information: business, beneficiary_information: people } = data.extra_account_data ?? {};
   return {
     accountId: data.account_id,
     accountReference: data.account_reference ?? null,
@@ -89,6 +98,8 @@ export function merchantFacts(answer: unknown): MerchantFacts | undefined {
     websites: (data.channel?.websites as readonly DirectoryWebsite[] | null | undefined) ?? null,
     namesNoGroup: isWhole(data) && groupFields.every((field) => ((answer as Readonly<Record<string, unknown>>)[field] ?? null) === null),
     registrationNumber: business ? companyNumber(business) : undefined,
+    // Which set is usual depends on the legal form: without it nothing is said.
+    peopleGaps: people && business ? peopleGaps(people.stakeholders ?? [], business.business_entity_type).map(({ code }) => code) : null,
   };
 }
 

@@ -59,6 +59,8 @@ async function learnMerchant(environment: Environment, facts: MerchantFacts, ask
     isChange(operation),
     // Answers to changes leave the group out, also where there is one.
     facts.namesNoGroup && operation.name === accounts.get.name,
+    // So they may leave out the people.
+    operation.name === accounts.get.name && facts.peopleGaps ? JSON.stringify(facts.peopleGaps) : null,
   ]);
 }
 
@@ -95,19 +97,24 @@ const same = `${kept.map((column) => `coalesce(excluded.${column}, m.${column}) 
         AND (${groupReference}) IS NOT DISTINCT FROM m.account_group_reference AND (${groupId}) IS NOT DISTINCT FROM m.account_group_id
         AND (NOT $14 OR excluded.registration_number IS NOT DISTINCT FROM m.registration_number)`;
 
+/** A change of ours that is answered begins a state anew, also where none was seen in between. */
+const sameState = `NOT $15 AND m.state IS NOT NULL AND coalesce(excluded.state, m.state) = m.state
+        AND coalesce(excluded.state_reason, m.state_reason) IS NOT DISTINCT FROM m.state_reason`;
+
 // What was asked in the future was asked by a clock that was wrong, and stands in nobody's way.
 const learnStatement = `
   WITH before AS (SELECT * FROM merchants WHERE environment = $1 AND account_id = $2),
   learned AS (
     INSERT INTO merchants AS m (environment, account_id, account_reference, account_name, account_group_reference, account_group_id,
-                                state, state_reason, country, products, websites, asked_at, seen_at, registration_number)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, now(), $13)
+                                state, state_reason, country, products, websites, asked_at, seen_at, registration_number, people_gaps, state_since)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, now(), $13, $17, now())
     ON CONFLICT (environment, account_id) DO UPDATE SET
       account_reference = coalesce(excluded.account_reference, m.account_reference),
       account_name = coalesce(excluded.account_name, m.account_name),
       account_group_reference = ${groupReference}, account_group_id = ${groupId},
       state = coalesce(excluded.state, m.state), state_reason = coalesce(excluded.state_reason, m.state_reason),
-      country = coalesce(excluded.country, m.country),
+      state_since = CASE WHEN ${sameState} THEN m.state_since ELSE now() END,
+      country = coalesce(excluded.country, m.country), people_gaps = coalesce(excluded.people_gaps, m.people_gaps),
       products = coalesce(excluded.products, m.products), websites = coalesce(excluded.websites, m.websites),
       registration_number = CASE WHEN $14 THEN excluded.registration_number ELSE m.registration_number END,
       changed_at = CASE WHEN m.missing_since IS NULL AND ${same} THEN m.changed_at ELSE now() END,

@@ -1,6 +1,7 @@
 import "server-only";
 import { ProblemError } from "@/lib/klarna/problem";
 
+import { lookAtMerchant } from "../attention/look";
 import { query } from "../db/client";
 import { endWaits } from "../operations/announcements";
 import { readAccount } from "./read-account";
@@ -23,6 +24,7 @@ async function readAgain(reread: Reread): Promise<void> {
     const facts = await readAccount(reread.environment, reread.accountId);
     await noteTry(reread, true);
     await finish(reread, facts?.state === "PARTIALLY_OPERATIONAL");
+    await lookAtMerchant(reread.environment, reread.accountId);
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     // Klarna doesn't know it: asking again won't help. Anything else passes.

@@ -29,6 +29,7 @@ import { noKlarna, withDesk } from "../harness/desk";
 import { broken, endless, hostileBodies } from "../harness/hostile-bodies";
 import { signedIn } from "../harness/people";
 import { auditAfter, latestAudit } from "../harness/rows";
+import { attentionDoors } from "./attention-doors";
 import { careDoors } from "./care-doors";
 import { directoryDoors, withId } from "./directory-doors";
 import { fileDoors } from "./file-doors";
@@ -62,6 +63,7 @@ interface Door {
 }
 
 const doors: Readonly<Record<string, Door>> = {
+  ...attentionDoors,
   ...careDoors,
   ...fileDoors,
   ...directoryDoors,

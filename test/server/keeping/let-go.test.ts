@@ -112,6 +112,7 @@ test("what is kept is told: for how long, how much there is, the oldest, and wha
     ["edits", 60],
     ["sessions", 10],
     ["links", 10],
+    ["attention", 90],
     ["tries", 1],
   ]);
 });

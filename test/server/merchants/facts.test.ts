@@ -20,3 +20,17 @@ test("an answer that says nothing of the business doesn't say that its number ha
   expect(numberKept(undefined)).toBeUndefined();
   expect(numberKept({ business_entity_type: "LIMITED_LIABILITY_COMPANY" })).toBeNull();
 });
+
+test("of people nothing is kept but what is missing in their set, and that only where the answer says who they are and what the business is", () => {
+  const gaps = (business_information: unknown, beneficiary_information: unknown) =>
+    merchantFacts({ account_id: "krn:a", extra_account_data: { business_information, beneficiary_information } })?.peopleGaps;
+  const company = { business_entity_type: "LIMITED_LIABILITY_COMPANY" };
+  const torkel = { stakeholder_id: "s-1", given_name: "Torkel", roles: ["LEGAL_REPRESENTATIVE"] };
+  expect(gaps(company, { stakeholders: [torkel] })).toEqual(["NO_OWNER"]);
+  expect(gaps(company, { stakeholders: [torkel, { roles: ["OWNER"] }] })).toEqual([]);
+  expect(gaps({ business_entity_type: "SOLE_TRADER" }, {})).toEqual(["SOLE_TRADER_WITHOUT_OWNER"]);
+  for (const odd of [{ stakeholders: [null, "x", { roles: "OWNER" }, { roles: [7] }] }, { stakeholders: null }])
+    expect(gaps(company, odd)).toEqual(["NO_OWNER"]);
+  for (const unsaid of [undefined, null, "x", { stakeholders: "x" }]) expect(gaps(company, unsaid)).toBeNull();
+  expect(gaps(undefined, { stakeholders: [torkel] })).toBeNull();
+});

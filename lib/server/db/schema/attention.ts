@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 
 import { at, environment } from "./columns";
 import { people } from "./people";
@@ -18,7 +18,7 @@ export const attention = pgTable(
     facts: jsonb().$type<Readonly<Record<string, string>>>().notNull().default({}),
     /** Who takes care of it. */
     personId: uuid("person_id").references(() => people.id),
-    dueAt: at("due_at"),
+    dueAt: at("due_at").notNull(),
     snoozedUntil: at("snoozed_until"),
     openedAt: at("opened_at").notNull().defaultNow(),
     /** Since when a person says that it is dealt with; it comes back only when it stopped being so and began anew. */
@@ -30,6 +30,19 @@ export const attention = pgTable(
   (table) => [
     uniqueIndex("attention_once").on(table.environment, table.accountId, table.rule, table.subject).where(sql`closed_at IS NULL`),
     index("attention_open").on(table.environment, table.openedAt).where(sql`closed_at IS NULL AND done_at IS NULL`),
+    index("attention_due").on(table.dueAt, table.id).where(sql`closed_at IS NULL AND done_at IS NULL`),
     index("attention_of_account").on(table.environment, table.accountId),
   ],
+);
+
+/** When a rule was last looked by, and how many more it would have found than stand open. */
+export const attentionLooks = pgTable(
+  "attention_looks",
+  {
+    environment: environment(),
+    rule: text().notNull(),
+    lookedAt: at("looked_at").notNull(),
+    more: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.environment, table.rule] })],
 );

@@ -6,6 +6,12 @@ import type { DirectoryProduct, DirectoryWebsite } from "@/lib/desk/merchant";
 import { at, bytes, environment } from "./columns";
 import { people } from "./people";
 
+/**
+ * A product that somebody else than us has switched off, as a jsonpath: Klarna ended it, or disabled it for a reason that isn't a partner's. What has no reason
+ * says nothing about who did it.
+ */
+export const offByKlarna = `$[*] ? (@.state == "TERMINATED" || (@.state == "DISABLED" && @.state_reason != "" && !(@.state_reason like_regex "_BY_PARTNER$")))`;
+
 /** The directory: what the desk last saw of each account. No personal data; `seenAt` says how old it is. */
 export const merchants = pgTable(
   "merchants",
@@ -18,11 +24,15 @@ export const merchants = pgTable(
     accountGroupId: text("account_group_id"),
     state: text(),
     stateReason: text("state_reason"),
+    /** When the desk first saw it in this state. */
+    stateSince: at("state_since"),
     country: text(),
     products: jsonb().$type<readonly DirectoryProduct[]>(),
     websites: jsonb().$type<readonly DirectoryWebsite[]>(),
     /** A company's number in its public register; never that of a sole trader, who may have a person's. */
     registrationNumber: text("registration_number"),
+    /** Codes of what is missing in the set of people, and nothing about anybody; null while it was never read with them. */
+    peopleGaps: jsonb("people_gaps").$type<readonly string[]>(),
     firstSeenAt: at("first_seen_at").notNull().defaultNow(),
     /** When the answer we believe was asked for: an older answer that arrives late changes nothing. */
     askedAt: at("asked_at"),
@@ -45,6 +55,12 @@ export const merchants = pgTable(
     // A short list of what is still to be sorted in: it is read by each search.
     index("merchants_by_words").using("gin", table.searchText.op("gin_trgm_ops")).with({ gin_pending_list_limit: 256 }),
     index("merchants_by_products").using("gin", table.products.op("jsonb_path_ops")),
+    // Short: those that need attention.
+    index("merchants_set_up").on(table.environment, table.stateSince).where(sql`state = 'PARTIALLY_OPERATIONAL'`),
+    index("merchants_off_by_klarna")
+      .on(table.environment, table.accountId)
+      .where(sql.raw(`products @? '${offByKlarna}'`)),
+    index("merchants_with_gaps").on(table.environment, table.accountId).where(sql`people_gaps <> '[]'`),
     // One for each way to sort: a page far down is found as fast as the first.
     index("merchants_by_name").on(table.environment, table.nameKey, table.accountId),
     index("merchants_by_reference").on(table.environment, table.accountReference, table.accountId),

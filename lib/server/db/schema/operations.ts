@@ -58,6 +58,7 @@ export const operationRows = pgTable(
     index("operations_by_attempt").on(table.attempt),
     index("operations_by_reference").on(table.environment, table.accountReference),
     index("operations_recent").on(table.environment, table.firstSentAt),
+    index("operations_unannounced").on(table.unannouncedSince).where(sql`unannounced_since IS NOT NULL AND announced_at IS NULL`),
     index("operations_awaited").on(table.awaitedUntil).where(sql`awaited_until IS NOT NULL`),
   ],
 );

@@ -1,15 +1,18 @@
 import type { Metadata } from "next";
 
+import { MerchantAttention } from "@/components/attention/merchant-attention";
 import { EraseMerchant } from "@/components/merchants/erase-merchant";
 import { MerchantOverview } from "@/components/merchants/merchant-overview";
 import { merchantName } from "@/lib/desk/merchant";
 import { callOf } from "@/lib/klarna/call";
 import { distributionProfiles } from "@/lib/klarna/operations/distribution-profiles";
-import { rolesWith } from "@/lib/klarna/permissions";
+import { can, rolesWith } from "@/lib/klarna/permissions";
+import { carePermission } from "@/lib/server/attention/assignees";
+import { listAttention } from "@/lib/server/attention/list";
 import { categoryNames } from "@/lib/server/categories/name";
 import { countOthersInGroup } from "@/lib/server/merchants/group";
 import { knownMerchant, merchantAt, merchantTitle } from "@/lib/server/merchants/page";
-import { allowed } from "@/lib/server/page";
+import { allowed, signedIn } from "@/lib/server/page";
 
 type Props = PageProps<"/[environment]/merchants/[account_id]">;
 
@@ -19,10 +22,21 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function MerchantPage({ params }: Props) {
   const { environment, account_id } = await merchantAt(params);
-  const known = await knownMerchant(environment, account_id);
-  const [othersInGroup, seesPeople, mayErase] = await Promise.all([known ? countOthersInGroup(known) : 0, allowed("people:read"), allowed("merchants:erase")]);
+  const [session, known] = await Promise.all([signedIn(), knownMerchant(environment, account_id)]);
+  const [othersInGroup, attention, seesPeople, mayErase] = await Promise.all([
+    known ? countOthersInGroup(known) : 0,
+    listAttention({ tab: "all", show: "open", sort: "due", environment, account_id }, session),
+    allowed("people:read"),
+    allowed("merchants:erase"),
+  ]);
   return (
     <>
+      <MerchantAttention
+        environment={environment}
+        accountId={account_id}
+        me={can(session.role, carePermission) ? session.personId : undefined}
+        first={attention}
+      />
       <MerchantOverview
         profiles={callOf(distributionProfiles.list, {})}
         categories={categoryNames(known?.products?.map((product) => product.merchant_category_code) ?? [])}

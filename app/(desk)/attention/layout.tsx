@@ -1,0 +1,5 @@
+import { DeskShell } from "../desk-shell";
+
+export default function AttentionLayout({ children }: LayoutProps<"/attention">) {
+  return <DeskShell environment={undefined}>{children}</DeskShell>;
+}

@@ -1,0 +1,54 @@
+import { AlarmClock, Check, Ellipsis, Undo2, UserMinus, UserPlus } from "lucide-react";
+import type { ReactNode } from "react";
+
+import { Button } from "@/components/ui/button";
+import type { AttentionAct, AttentionItem, AttentionShow } from "@/lib/desk/attention";
+
+import { merchantOf } from "./words";
+
+export interface ItemActsProps {
+  readonly item: AttentionItem;
+  /** What it is listed among. */
+  readonly show: AttentionShow;
+  /** Who looks. */
+  readonly me: string;
+  readonly onAct: (item: AttentionItem, act: AttentionAct) => void;
+  readonly onSnooze: (item: AttentionItem) => void;
+  readonly onMore: (item: AttentionItem) => void;
+}
+
+/** What can be done with a thing: take it, put it off, say that it is done, or give it to somebody. */
+export function ItemActs({ item, show, me, onAct, onSnooze, onMore }: ItemActsProps) {
+  const act = (label: string, icon: ReactNode, onClick: () => void) => (
+    <Button
+      key={label}
+      variant="ghost"
+      size="sm"
+      title={label}
+      aria-label={`${label}: ${merchantOf(item)}`}
+      className="px-1.5!"
+      icon={icon}
+      onClick={onClick}
+    />
+  );
+  const mine = item.person?.id === me;
+  return (
+    <span className="flex justify-end">
+      {show !== "open"
+        ? act("Open it again", <Undo2 aria-hidden />, () => onAct(item, { act: "undo" }))
+        : [
+            mine
+              ? act("Give it back", <UserMinus aria-hidden />, () => onAct(item, toward(item, null)))
+              : act("Take care of it", <UserPlus aria-hidden />, () => onAct(item, toward(item, me))),
+            act("Put it off", <AlarmClock aria-hidden />, () => onSnooze(item)),
+            act("Done", <Check aria-hidden />, () => onAct(item, { act: "done" })),
+            act("Who and by when", <Ellipsis aria-hidden />, () => onMore(item)),
+          ]}
+    </span>
+  );
+}
+
+/** Gives a thing to somebody, or back to nobody; for as long as whoever has it is who is shown. */
+export function toward({ person }: AttentionItem, to: string | null): AttentionAct {
+  return { act: "assign", person_id: to, from: person?.id ?? null };
+}

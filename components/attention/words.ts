@@ -1,0 +1,61 @@
+import type { AttentionAct, AttentionFilter, AttentionItem, AttentionRuleName, AttentionShow, AttentionTab } from "@/lib/desk/attention";
+import type { Environment } from "@/lib/klarna/environment";
+import { routes } from "@/lib/routes";
+
+/** What a rule finds, in few words. */
+export const ruleWords: Readonly<Record<AttentionRuleName, string>> = {
+  stuck: "Stuck in setting up",
+  "operation-unknown": "Unclear operation",
+  "webhook-late": "Late webhook",
+  "product-disabled": "Product disabled by Klarna",
+  "people-incomplete": "People incomplete",
+  unseen: "Not seen for 30 days",
+  mention: "Named in a note",
+};
+
+export const tabWords: Readonly<Record<AttentionTab, string>> = { mine: "Mine", unassigned: "Unassigned", all: "All" };
+
+export const showWords: Readonly<Record<AttentionShow, string>> = { open: "To look at now", snoozed: "Put off", done: "Done" };
+
+/** What was done, after the name of what it was done with. */
+export const doneWords: Readonly<Record<AttentionAct["act"], string>> = {
+  assign: "has somebody else to take care of it",
+  due: "is due at another time",
+  snooze: "is put off",
+  done: "is marked as done",
+  undo: "is open again",
+};
+
+/** How a thing's merchant is called, as well as the desk knows. */
+export function merchantOf({ merchant, account_id }: Pick<AttentionItem, "merchant" | "account_id">): string {
+  return merchant ?? account_id ?? "A merchant that isn't onboarded yet";
+}
+
+/** Where a thing is looked at: at its merchant, or where none is known yet at its operation. */
+export function placeOf({ environment, account_id, operation_id }: AttentionItem): string {
+  return account_id ? routes.merchant(environment, account_id) : routes.operation(operation_id ?? "");
+}
+
+/** What the address of a filtered list says: what is usual is left out. */
+export function toSearch({ tab, show, sort, environment, rule }: AttentionFilter): Readonly<Record<string, string>> {
+  return {
+    tab,
+    ...(show !== "open" && { show }),
+    ...(sort !== "due" && { sort }),
+    ...(environment && { environment }),
+    ...(rule && { rule }),
+  };
+}
+
+/** Where all that a rule finds can be seen, where there is such a list. */
+export function listOf(rule: AttentionRuleName, environment: Environment): string | undefined {
+  if (rule === "operation-unknown") return routes.operations;
+  const search = lists[rule];
+  return search && routes.merchants(environment, search);
+}
+
+const lists: Readonly<Partial<Record<AttentionRuleName, Readonly<Record<string, string>>>>> = {
+  stuck: { state: "PARTIALLY_OPERATIONAL" },
+  "product-disabled": { product: "DISABLED" },
+  unseen: { unseen_days: "30" },
+};

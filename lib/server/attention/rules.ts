@@ -1,0 +1,21 @@
+import "server-only";
+import type { AttentionRuleName } from "@/lib/desk/attention";
+import { can, type Role } from "@/lib/klarna/permissions";
+
+import type { AttentionRule } from "./rule";
+import { productDisabled, stuck, unseen } from "./rules/accounts";
+import { operationUnknown, webhookLate } from "./rules/operations";
+import { mention, peopleIncomplete } from "./rules/people";
+
+/** Every rule. A row here is all that a new one needs, besides its name. */
+export const rules: readonly AttentionRule[] = [stuck, operationUnknown, webhookLate, productDisabled, peopleIncomplete, unseen, mention];
+
+/** The rule by its name; undefined for one that this desk no longer has. */
+export function ruleNamed(name: string): AttentionRule | undefined {
+  return rules.find((rule) => rule.name === name);
+}
+
+/** The names of the rules whose findings a role may see. */
+export function rulesSeenBy(role: Role): readonly AttentionRuleName[] {
+  return rules.filter(({ permission }) => !permission || can(role, permission)).map(({ name }) => name);
+}
