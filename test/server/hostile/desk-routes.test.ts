@@ -4,10 +4,6 @@ import { POST as checks } from "@/app/api/desk/checks/route";
 import { POST as repeatDraft } from "@/app/api/desk/drafts/[id]/repeat/route";
 import { DELETE as deleteDraft, GET as getDraft, PUT as saveDraft } from "@/app/api/desk/drafts/[id]/route";
 import { POST as createDraft, GET as listDrafts } from "@/app/api/desk/drafts/route";
-import { GET as importFailures } from "@/app/api/desk/imports/[id]/failures/route";
-import { POST as steerImport } from "@/app/api/desk/imports/[id]/route";
-import { POST as checkImport } from "@/app/api/desk/imports/check/route";
-import { GET as listImports, POST as startImport } from "@/app/api/desk/imports/route";
 import { POST as steerJob } from "@/app/api/desk/jobs/[id]/route";
 import { GET as listJobs } from "@/app/api/desk/jobs/route";
 import { GET as merchant } from "@/app/api/desk/merchants/[account_id]/route";
@@ -33,6 +29,7 @@ import { attentionDoors } from "./attention-doors";
 import { careDoors } from "./care-doors";
 import { directoryDoors, withId } from "./directory-doors";
 import { fileDoors } from "./file-doors";
+import { importDoors } from "./import-doors";
 import { noteDoors } from "./note-doors";
 import { webhookDoors } from "./webhook-doors";
 
@@ -67,6 +64,7 @@ const doors: Readonly<Record<string, Door>> = {
   ...careDoors,
   ...fileDoors,
   ...directoryDoors,
+  ...importDoors,
   ...noteDoors,
   ...webhookDoors,
   "merchants.get": { method: "GET", open: withId(merchant), roles: everyone, takes: { environment: "test" }, params: { account_id } },
@@ -84,11 +82,6 @@ const doors: Readonly<Record<string, Door>> = {
   "drafts.repeat": { method: "POST", open: withId(repeatDraft), roles: onboarders, takes: { environment: "test" }, params: { id } },
   "jobs.list": { method: "GET", open: listJobs, roles: everyone, takes: {} },
   "jobs.steer": { method: "POST", open: withId(steerJob), roles: ["admin"], takes: { queue: "import", action: "retry" }, params: { id } },
-  "imports.check": { method: "POST", open: checkImport, roles: onboarders, takes: { environment: "test", text: account_id } },
-  "imports.list": { method: "GET", open: listImports, roles: onboarders, takes: { environment: "test" } },
-  "imports.start": { method: "POST", open: startImport, roles: onboarders, takes: { environment: "test", text: account_id } },
-  "imports.steer": { method: "POST", open: withId(steerImport), roles: onboarders, takes: { environment: "test", action: "pause" }, params: { id } },
-  "imports.failures": { method: "GET", open: withId(importFailures), roles: onboarders, takes: { environment: "test" }, params: { id } },
   checks: { method: "POST", open: checks, roles: onboarders, takes: { environment: "test", body: {} } },
   categories: { method: "GET", open: categories, roles: everyone, takes: { q: "shoes" } },
   "team.list": { method: "GET", open: team, roles: ["admin"], takes: {} },
