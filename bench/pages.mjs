@@ -14,7 +14,7 @@ const quiet = [
 /** Every page of the desk by its name, with its address on this stage. A draft is made for the wizard. */
 export async function pagesOf({ deskUrl, cookie, accounts }) {
   const merchants = `${deskUrl}/test/merchants`;
-  const [account] = accounts.filter(({ state }) => state === "OPERATIONAL");
+  const [account, other] = accounts.filter(({ state }) => state === "OPERATIONAL");
   const { id } = await newDraft(deskUrl, cookie);
   return {
     "sign-in": `${deskUrl}/sign-in`,
@@ -32,6 +32,7 @@ export async function pagesOf({ deskUrl, cookie, accounts }) {
     keeping: `${deskUrl}/settings/keeping`,
     merchants,
     merchant: `${merchants}/${encodeURIComponent(account.account_id)}`,
+    compare: `${merchants}/compare?${new URLSearchParams({ left: account.account_id, right: other.account_id })}`,
     drafts: `${merchants}/new`,
     wizard: `${merchants}/new/${id}`,
   };

@@ -38,7 +38,6 @@ export function TextDialog({ open, onClose, title, description, text, mono = fal
             {outcome === "copied" && "Copied."}
             {outcome === "failed" && "This browser didn't let it be copied. It is selected: copy it by hand."}
           </span>
-          <Button onClick={onClose}>Close</Button>
           <Button variant="primary" icon={outcome === "copied" ? <Check aria-hidden /> : <Copy aria-hidden />} onClick={() => copy(text)}>
             Copy
           </Button>

@@ -47,18 +47,18 @@ export function compareMerchants({ left, right, names, seesPeople }: ToCompare):
   ];
 }
 
-function thing({ title, of, labelled = false }: ThingOf, left: unknown, right: unknown, names: Names): ComparedPart {
+function thing({ title, of, resource, labelled = false }: ThingOf, left: unknown, right: unknown, names: Names): ComparedPart {
   const [one, other] = [left, right].map((side) => (side === undefined ? undefined : leavesOf(of(record(side)))));
-  const rows = rowsOf(one, other, names);
+  const rows = rowsOf(one, other, names, resource);
   return { key: title, rows: labelled ? rows.map((row) => ({ ...row, named: true })) : rows };
 }
 
-function things({ of, keys, called, name }: ListOf, left: unknown, right: unknown, names: Names): readonly ComparedPart[] {
+function things({ of, resource, keys, called, name }: ListOf, left: unknown, right: unknown, names: Names): readonly ComparedPart[] {
   const [ours = [], theirs = []] = [left, right].map((side) => of(record(side)).map((item) => leavesOf(item)));
   // Nothing stands on one side only while the other isn't known.
   const absent = left === undefined || right === undefined ? undefined : nothing;
   return pairsOf(ours, theirs, (leaves) => keys(leaves).filter((key) => key.trim() !== "")).map((pair, index) => {
-    const rows = rowsOf(pair.left ?? absent, pair.right ?? absent, names);
+    const rows = rowsOf(pair.left ?? absent, pair.right ?? absent, names, resource);
     const own = rows.find(({ path }) => path === name);
     const [title] = [...new Set([own?.left, own?.right].flatMap((values) => values?.[0] ?? []))];
     const shared = own?.verdict !== "differs" || !pair.left || !pair.right;

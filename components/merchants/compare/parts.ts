@@ -1,4 +1,5 @@
 import { accountWords } from "@/lib/klarna/account-words";
+import type { PartResource } from "@/lib/klarna/file/parts";
 import { inWords } from "@/lib/klarna/plain-words";
 import { productWords } from "@/lib/klarna/product-words";
 
@@ -11,6 +12,8 @@ type Sent = Readonly<Record<string, unknown>>;
 export interface ThingOf {
   readonly title: string;
   readonly of: (account: Sent) => unknown;
+  /** Of which resource its fields are. */
+  readonly resource?: PartResource;
   /** Whether its fields are labels already. */
   readonly labelled?: boolean;
 }
@@ -19,6 +22,7 @@ export interface ThingOf {
 export interface ListOf {
   readonly title: string;
   readonly of: (account: Sent) => readonly unknown[];
+  readonly resource?: PartResource;
   readonly keys: (leaves: Leaves) => readonly string[];
   readonly called: string;
   /** The field that tells it from its neighbours. */
@@ -28,6 +32,7 @@ export interface ListOf {
 /** The account itself, with whatever Klarna has added to its answers since. */
 export const account: ThingOf = {
   title: "Account",
+  resource: "accounts",
   of: (sent) => {
     const [channel, extra] = [record(sent.channel), record(sent.extra_account_data)];
     const { account_id: _, state, state_reason, ...rest } = sent;
@@ -43,11 +48,11 @@ export const account: ThingOf = {
   },
 };
 
-export const owner: ThingOf = { title: "Owner", of: ({ account_owner }) => record(account_owner) };
+export const owner: ThingOf = { title: "Owner", resource: "accounts", of: ({ account_owner }) => ({ account_owner: record(account_owner) }) };
 
-export const signUp: ThingOf = { title: "Sign-up", of: (sent) => record(extraOf(sent).account_information) };
+export const signUp: ThingOf = { title: "Sign-up", resource: "accountInformation", of: (sent) => record(extraOf(sent).account_information) };
 
-export const business: ThingOf = { title: "Business", of: (sent) => record(extraOf(sent).business_information) };
+export const business: ThingOf = { title: "Business", resource: "businessInformation", of: (sent) => record(extraOf(sent).business_information) };
 
 export const products: ListOf = {
   title: "Products",
@@ -59,6 +64,7 @@ export const products: ListOf = {
 
 export const websites: ListOf = {
   title: "Websites",
+  resource: "websites",
   called: "Website",
   name: "urls",
   of: ({ channel }) => list(record(channel).websites).map((one) => withoutIds(one, ["website_id", "channel_collection_id"])),
@@ -67,6 +73,7 @@ export const websites: ListOf = {
 
 export const brands: ListOf = {
   title: "Brands",
+  resource: "collections",
   called: "Brand",
   name: "collection_reference",
   of: ({ channel }) =>
@@ -90,11 +97,13 @@ export const people: ThingOf = {
 
 export const payouts: ThingOf = {
   title: "Payouts and bank accounts",
+  resource: "settlementInformation",
   of: (sent) => without(record(extraOf(sent).settlement_information), { bank_accounts: isList }),
 };
 
 export const bankAccounts: ListOf = {
   title: payouts.title,
+  resource: "bankAccounts",
   called: "Bank account",
   name: "iban",
   of: (sent) => list(record(extraOf(sent).settlement_information).bank_accounts).map((one) => withoutIds(one, ["bank_account_id"])),

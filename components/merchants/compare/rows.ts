@@ -1,4 +1,5 @@
-import { fieldWords } from "@/lib/klarna/field-words";
+import { fieldRow, fullLabel } from "@/lib/klarna/file/fields";
+import type { PartResource } from "@/lib/klarna/file/parts";
 import { inWords } from "@/lib/klarna/plain-words";
 
 import type { CategoryNames } from "../category";
@@ -29,10 +30,10 @@ export interface Names {
 }
 
 /** The fields of two things beside each other; a side that wasn't read is undefined. */
-export function rowsOf(left: Leaves | undefined, right: Leaves | undefined, names: Names): readonly ComparedRow[] {
+export function rowsOf(left: Leaves | undefined, right: Leaves | undefined, names: Names, resource?: PartResource): readonly ComparedRow[] {
   const paths = [...new Set([...(left?.keys() ?? []), ...(right?.keys() ?? [])])];
   return paths.map((path) => {
-    const label = labelOf(path);
+    const label = labelOf(resource, path);
     const [one, other] = [left && (left.get(path) ?? []), right && (right.get(path) ?? [])];
     const shown = (values: readonly string[] | undefined) => values?.map((value) => shownAs(path, value, names));
     return { path, label: label ?? path, named: label !== undefined, left: shown(one), right: shown(other), verdict: verdictOn(one, other) };
@@ -52,17 +53,26 @@ function verdictOn(left: readonly string[] | undefined, right: readonly string[]
   return left.some(isMasked) ? "masked" : "same";
 }
 
-function labelOf(path: string): string | undefined {
-  const [parent, ...rest] = path.split(".");
-  if (rest.length === 0) return fieldWords(path);
-  if (rest.length > 1 || parent === undefined) return undefined;
-  const [own, above] = [fieldWords(path), fieldWords(parent)];
-  if (addresses.has(parent)) return own && above && `${above}: ${own.slice(0, 1).toLowerCase()}${own.slice(1)}`;
-  return holders.has(parent) ? own : undefined;
+/** What a field is called; undefined for one that nobody here has named. Of an address its parts are called after it. */
+function labelOf(resource: PartResource | undefined, path: string): string | undefined {
+  const row = resource && fieldRow(resource, path);
+  if (row) return /address\./.test(path) ? fullLabel(row) : row.label;
+  return readOnly.get(path);
 }
 
-const addresses = new Set(["operating_address", "registration_address"]);
-const holders = new Set(["branding", "support_contact", "state_context"]);
+/** What Klarna says and the file's forms don't hold. */
+const readOnly: ReadonlyMap<string, string> = new Map([
+  ["account_group_reference", "Group reference"],
+  ["account_group_id", "Group id"],
+  ["state", "State"],
+  ["state_reason", "Klarna's reason"],
+  ["state_context.reason_details", "Reason given"],
+  ["type", "Type"],
+  ["distribution_profile_id", "Distribution profile"],
+  ["merchant_category_code", "Merchant category"],
+  ["channel_collection_reference", "Brand"],
+  ["bank_account_type", "Type"],
+]);
 
 function shownAs(path: string, value: string, { categories, profiles }: Names): string {
   const field = path.split(".").at(-1) ?? "";

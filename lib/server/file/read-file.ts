@@ -13,13 +13,18 @@ type Expansion = keyof typeof expansions;
 
 /** Reads a merchant's whole file by one call: with every expansion that the role may see, masked as it sees them. */
 export async function readFile(role: Role, environment: Environment, accountId: string): Promise<MerchantFile> {
-  const expand = (Object.keys(expansions) as Expansion[]).filter((name) => sees(role, expansions[name]));
-  const { output } = await read({ environment, operation: accounts.get, params: { account_id: accountId }, query: { expand } }, "interactive");
+  const query = { expand: expansionsFor(role) };
+  const { output } = await read({ environment, operation: accounts.get, params: { account_id: accountId }, query }, "interactive");
   return {
     account: present(schema, output, (name) => sees(role, name)),
     stamps: fileStamps(environment, accountId, output),
     read_at: new Date().toISOString(),
   };
+}
+
+/** All that a role may have read with an account in one call. */
+export function expansionsFor(role: Role): Expansion[] {
+  return (Object.keys(expansions) as Expansion[]).filter((name) => sees(role, expansions[name]));
 }
 
 /** Whether a role may read a class of data, masked or not. */

@@ -3,9 +3,9 @@ import type { ComparedSide } from "@/lib/desk/compare";
 import { callOf } from "@/lib/klarna/call";
 import { type Environment, environments } from "@/lib/klarna/environment";
 import { accounts } from "@/lib/klarna/operations/accounts";
-import { can, type Role } from "@/lib/klarna/permissions";
-import { classPermission } from "@/lib/klarna/sensitive";
+import type { Role } from "@/lib/klarna/permissions";
 
+import { expansionsFor } from "../file/read-file";
 import { erasedAt } from "../keeping/erase";
 import { connectedEnvironments } from "../page";
 import { merchantAddress } from "./address";
@@ -23,13 +23,4 @@ export async function comparedSide(environment: Environment, given: string | und
   const [known, erased] = await Promise.all([findMerchant(environment, account_id), erasedAt(environment, account_id)]);
   if (erased) return { is: "erased", account_id };
   return { is: "merchant", account_id, known, call: callOf(accounts.get, { account_id }, { expand: expansionsFor(role) }) };
-}
-
-/** Every expansion of an account whose class of data this role may read. */
-function expansionsFor(role: Role) {
-  const all = Object.entries(accounts.get.expansions) as [keyof typeof accounts.get.expansions, "people" | "bank" | undefined][];
-  return all.flatMap(([name, holds]) => {
-    const needed = holds && classPermission(holds, "read");
-    return !needed || can(role, needed) ? [name] : [];
-  });
 }

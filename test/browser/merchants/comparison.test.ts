@@ -51,7 +51,7 @@ describe("two merchants beside each other", () => {
       "Account/Name: Blomster | Blomster Väst",
       "Account/State: Operational | Disabled by Klarna",
       "Account/Klarna's reason: Setup complete | Non compliant",
-      "Business/Operating address: city: Stockholm | Göteborg",
+      "Business/Operating address: City: Stockholm | Göteborg",
       "Products/Merchant category: Florists (5992) | 5712",
       "Products/State: Enabled | Disabled by your team",
       "Products/Klarna's reason: Approved | Fraud by partner",
@@ -83,7 +83,7 @@ describe("two merchants beside each other", () => {
     expect(shown("Brands")).toEqual(["Brand: shops (both)", "Brand: markets (right)"]);
     expect(shown("Products")).toEqual(["Product: Standard (both)"]);
     expect(differences(sections)).toContain("Websites/Reference: main | other");
-    expect(differences(sections)).toContain("Websites/Address:  | https://third.example");
+    expect(differences(sections)).toContain("Websites/Addresses:  | https://third.example");
   });
 
   it("hold a lone one against a lone one, whatever their keys", () => {
