@@ -3,6 +3,8 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 
+import { SupportCopy } from "@/components/operation/support-copy";
+import { TellMerchant } from "@/components/operation/tell-merchant";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Notice } from "@/components/ui/notice";
@@ -49,6 +51,8 @@ export function OutcomeNotice({ draft, sending, unsure }: OutcomeNoticeProps) {
   );
 }
 
+const onboard = "accounts.onboard";
+
 function Unknown({ draft }: { readonly draft: Draft }) {
   const client = useQueryClient();
   const { id, environment, next_try_at, tries, error_id } = draft;
@@ -91,6 +95,10 @@ function Unknown({ draft }: { readonly draft: Draft }) {
             <CopyButton value={error_id} label="error id" />
           </p>
         )}
+        <p className="mt-1 -ml-2 flex flex-wrap">
+          <TellMerchant about={{ change: { operation: onboard, state: "unknown" } }} />
+          <SupportCopy incident={{ environment, operation: onboard, tries, errorId: error_id, outcome: "unclear" }} />
+        </p>
       </Notice>
       {repeat.error && <ProblemNotice title="Klarna wasn't asked" problem={ProblemError.of(repeat.error).problem} />}
     </>

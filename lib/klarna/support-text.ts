@@ -8,7 +8,7 @@ export interface Incident {
   /** The operation's name: its row gives method and path. */
   readonly operation?: string | undefined;
   /** When it was sent, the last time; ISO 8601. */
-  readonly at: string;
+  readonly at?: string | undefined;
   readonly firstAt?: string | undefined;
   readonly tries?: number | undefined;
   readonly errorId?: string | null | undefined;

@@ -5,9 +5,9 @@ import { type Environment, environments } from "@/lib/klarna/environment";
 import { accounts } from "@/lib/klarna/operations/accounts";
 import type { Role } from "@/lib/klarna/permissions";
 
+import { env } from "../env";
 import { expansionsFor } from "../file/read-file";
 import { erasedAt } from "../keeping/erase";
-import { connectedEnvironments } from "../page";
 import { merchantAddress } from "./address";
 import { findMerchant } from "./directory";
 
@@ -19,7 +19,7 @@ export async function comparedSide(environment: Environment, given: string | und
   if (!address.success) return { is: "malformed" };
   const { account_id } = address.data;
   const belongsTo = environments.find((name) => name !== environment && account_id.includes(`:${name}:`));
-  if (belongsTo) return { is: "elsewhere", account_id, belongs_to: belongsTo, connected: connectedEnvironments().includes(belongsTo) };
+  if (belongsTo) return { is: "elsewhere", account_id, belongs_to: belongsTo, connected: env().klarna.has(belongsTo) };
   const [known, erased] = await Promise.all([findMerchant(environment, account_id), erasedAt(environment, account_id)]);
   if (erased) return { is: "erased", account_id };
   return { is: "merchant", account_id, known, call: callOf(accounts.get, { account_id }, { expand: expansionsFor(role) }) };

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import type { TimelineEntry } from "@/lib/desk/merchant";
+import { allThatHappened, type OperationEntry } from "@/lib/desk/timeline";
 import { operations } from "@/lib/klarna/operations";
 import { hasKlarnasId, type Problem } from "@/lib/klarna/problem";
 import { query } from "@/lib/server/db/client";
@@ -32,14 +32,14 @@ test("what Klarna refused carries the key that it was sent with and when, and wh
   const answer = await send();
   expect(hasKlarnasId(problemOf(answer))).toBe(true);
   expect(problemOf(answer).errorId).toBe(error.error_id);
-  const [refused] = (await timelineOf("test", account_id)).filter(isOperation);
+  const [refused] = await operationsOf(account_id);
   expect(refused).toMatchObject({ state: "rejected", error_id: error.error_id, idempotency_key: klarna.received[0]?.headers["klarna-idempotency-key"] });
   expect(Math.abs(Date.parse(refused?.sent_at ?? "") - Date.now())).toBeLessThan(60_000);
 
   await query("DELETE FROM operations");
   klarna.script = () => ({ body: JSON.stringify({ account_id }) });
   expect((await send()).status).toBe(200);
-  const [confirmed] = (await timelineOf("test", account_id)).filter(isOperation);
+  const [confirmed] = await operationsOf(account_id);
   expect(confirmed).toMatchObject({ state: "confirmed", idempotency_key: null });
 });
 
@@ -54,6 +54,7 @@ test("an id of the desk's own is never taken for Klarna's", async () => {
   expect(hasKlarnasId({ code: "VALIDATION_ERROR" })).toBe(false);
 });
 
-function isOperation(entry: TimelineEntry): entry is Extract<TimelineEntry, { kind: "operation" }> {
-  return entry.kind === "operation";
+async function operationsOf(accountId: string): Promise<readonly OperationEntry[]> {
+  const { entries } = await timelineOf("test", accountId, "support", allThatHappened, { limit: 200 });
+  return entries.filter((entry) => entry.kind === "operation");
 }
