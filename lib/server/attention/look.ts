@@ -16,9 +16,9 @@ export async function lookBy(rule: AttentionRule): Promise<void> {
   await query(`${statement(rule, "true")}${noteStatement}`, values);
 }
 
-/** Looks by each rule at one merchant: for what has just been learned of it. */
-export async function lookAtMerchant(environment: Environment, accountId: string): Promise<void> {
-  for (const rule of rules) {
+/** Looks by each rule, or by some, at one merchant: for what has just been learned of it. */
+export async function lookAtMerchant(environment: Environment, accountId: string, by: readonly AttentionRule[] = rules): Promise<void> {
+  for (const rule of by) {
     const values = [env().DESK_TIME_SCALE, rule.name, rule.dueIn, most, environment, accountId];
     await query(`${statement(rule, "x.environment = $5 AND x.account_id = $6")} SELECT FROM opened`, values);
   }

@@ -99,7 +99,7 @@ const doors: Readonly<Record<string, Door>> = {
   "password.change": { method: "POST", open: password, roles: everyone, takes: { current: "no", password: "neither this" } },
 };
 
-const oddTexts = ["title", "name", "search", "password", "current", "q", "text", "queue"];
+const oddTexts = ["title", "body", "name", "search", "password", "current", "q", "text", "queue"];
 
 const inUrl = ({ method }: Door) => method === "GET" || method === "DELETE";
 const given = (door: Door, takes: unknown): Asked =>

@@ -2,10 +2,12 @@ import { beforeAll, beforeEach, expect, test } from "vitest";
 
 import { GET as colleaguesRoute } from "@/app/api/desk/colleagues/route";
 import type { Named } from "@/lib/desk/note";
+import { lookBy } from "@/lib/server/attention/look";
+import { mention } from "@/lib/server/attention/rules/people";
 import { query } from "@/lib/server/db/client";
-import { mentionRule, mentionSubject, openMentions } from "@/lib/server/notes/mentions";
 import { addPerson } from "@/lib/server/people";
 
+import { shownTo } from "../attention/stage";
 import { answered, browserRequest } from "../harness/ask";
 import { noKlarna, withDesk } from "../harness/desk";
 import { type SignedIn, signedIn } from "../harness/people";
@@ -70,30 +72,30 @@ test("who can't sign in any more isn't offered and can't be named; who was named
   expect(Object.keys(offered[0] ?? {})).toEqual(["id", "name"]);
 });
 
+const inInbox = async () => (await shownTo(author, { rule: "mention" })).map(({ person }) => person?.id);
+
 test("the inbox hears of a mention once it is written, and no more once it is taken back, or its note is deleted", async () => {
   const { id } = await notesOf(author).add("@Ada Lind");
-  const [mention, ...others] = await openMentions();
-  expect(mention).toMatchObject({ environment: "test", account_id, note_id: id, person_id: idOf("ada"), by: expect.stringMatching(/^support/) });
-  expect(mention?.at).toMatch(/^2.*Z$/);
-  expect(others).toEqual([]);
+  const found = await shownTo(author, { rule: "mention" });
+  expect(found).toMatchObject([
+    { environment: "test", account_id, person: { id: idOf("ada") }, reason: expect.stringMatching(/^support \d+ names Ada Lind in a note\.$/) },
+  ]);
   await notesOf(author).change(id, "Nobody");
-  expect(await openMentions()).toEqual([]);
+  expect(await inInbox()).toEqual([]);
   await notesOf(author).change(id, "@Ada Lind");
-  expect(await openMentions()).toHaveLength(1);
+  expect(await inInbox()).toEqual([idOf("ada")]);
   await notesOf(author).remove(id);
-  expect(await openMentions()).toEqual([]);
+  expect(await inInbox()).toEqual([]);
   expect(await query("SELECT 1 FROM note_mentions")).toEqual([]);
 });
 
 test("it doesn't hear of those who have left, of oneself, or of what somebody has dealt with", async () => {
   const [me] = await query<{ name: string }>("SELECT name FROM people WHERE id = $1", [author.id]);
-  const { id } = await notesOf(author).add(`@${me?.name} @Ada Lind @Cy Dahl`);
+  await notesOf(author).add(`@${me?.name} @Ada Lind @Cy Dahl`);
   await disable("gone");
-  expect((await openMentions()).map(({ person_id }) => person_id)).toEqual([idOf("ada")]);
-  const subject = mentionSubject({ note_id: id, person_id: idOf("ada") });
-  const insert = "INSERT INTO attention (environment, account_id, rule, subject, done_at) VALUES ('test', $1, $2, $3, $4)";
-  await query(insert, [account_id, mentionRule, subject, null]);
-  expect(await openMentions()).toHaveLength(1);
+  await lookBy(mention);
+  expect(await inInbox()).toEqual([idOf("ada")]);
   await query("UPDATE attention SET done_at = now()");
-  expect(await openMentions()).toEqual([]);
+  await lookBy(mention);
+  expect(await inInbox()).toEqual([]);
 });
