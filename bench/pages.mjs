@@ -33,6 +33,7 @@ export async function pagesOf({ deskUrl, cookie, accounts }) {
     merchants,
     merchant: `${merchants}/${encodeURIComponent(account.account_id)}`,
     compare: `${merchants}/compare?${new URLSearchParams({ left: account.account_id, right: other.account_id })}`,
+    "merchant activity": `${merchants}/${encodeURIComponent(account.account_id)}/activity`,
     drafts: `${merchants}/new`,
     wizard: `${merchants}/new/${id}`,
   };

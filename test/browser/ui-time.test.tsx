@@ -5,7 +5,7 @@ import { renderToString } from "react-dom/server";
 import { afterEach, expect, it, vi } from "vitest";
 
 import { RelativeTime } from "@/components/ui/relative-time";
-import { relativeTime, utcTime } from "@/components/ui/time";
+import { duration, relativeTime, utcTime } from "@/components/ui/time";
 
 const now = Date.parse("2026-11-23T12:00:00Z");
 
@@ -26,6 +26,21 @@ it.each([
   ["2026-01-20T12:00:00Z", "20 Jan 2026"],
 ])("says of %s: %s", (at, words) => {
   expect(relativeTime(new Date(at), now)).toBe(words);
+});
+
+it.each([
+  [-5, "0.0 s"],
+  [412, "0.4 s"],
+  [9_960, "10.0 s"],
+  [12_300, "12 s"],
+  [59_600, "1 min"],
+  [185_000, "3 min 5 s"],
+  [3_599_600, "1 h"],
+  [7_800_000, "2 h 10 min"],
+  [26 * 3_600_000, "1 day"],
+  [4 * 86_400_000, "4 days"],
+])("says of %i ms: %s", (milliseconds, words) => {
+  expect(duration(milliseconds)).toBe(words);
 });
 
 it("writes UTC whatever zone it was given", () => {

@@ -79,6 +79,50 @@ describe("what happened to a merchant", () => {
     expect(told({ ...change, before: null, after: null })).toContain("state changed");
   });
 
+  it("says how long each step took: accepted, and confirmed by webhook", () => {
+    const settled_at = "2026-11-23T11:00:00.400Z";
+    expect(told({ ...onboarded, settled_at })).toContain("Confirmed by Klarna after 0.4 s");
+    const words = told({ ...onboarded, settled_at, announcement: { is: "come", at: "2026-11-23T11:00:12Z" } });
+    expect(words).toContain("Accepted by Klarna after 0.4 s");
+    expect(words).toContain("Klarna confirmed it by webhook after 12 s");
+    expect(told({ ...onboarded, settled_by: "read", settled_at: "2026-11-23T11:03:05Z" })).toContain("Klarna shows that it was done, after 3 min 5 s");
+  });
+
+  it("shows what an operation changed, old and new, and only names what is hidden", () => {
+    const fields = [
+      { path: "account_name", before: "Blomster", after: "Blomster AB" },
+      { path: "email", before: "•••", after: "•••" },
+      { path: "iban", before: null, after: "•••" },
+      { path: "reference", before: "S-1", after: null },
+      { path: "fifth", before: null, after: "5" },
+    ];
+    const words = told({ ...onboarded, name: "accounts.update", fields });
+    expect(words).toContain("account_nameBlomster → Blomster AB");
+    expect(words).toContain("emailchanged, not shown here");
+    expect(words).toContain("ibanset, not shown here");
+    expect(words).toContain("referenceS-1 → nothing");
+    expect(words).toContain("1 more field");
+    expect(words).not.toContain("•••");
+  });
+
+  it("shows a note with whom it names, a reveal without its value, and a refusal of the desk's", () => {
+    const note = {
+      ...{ kind: "note", id: "4", at, by: "Ada", person_id: "1", body: "@Bo Ek, <b>look</b>", ticket: "CASE-1" },
+      ...{ pinned_at: at, edited_at: at, mentions: [{ id: "2", name: "Bo Ek" }] },
+    } as const;
+    expect(told(note)).toContain("Ada wrote a notePinned, edited since");
+    expect(told(note)).toContain("@Bo Ek, <b>look</b>");
+    expect(screen.getByText("@Bo Ek").tagName).toBe("SPAN");
+    expect(screen.getByRole("button", { name: "Copy ticket number" })).toBeTruthy();
+    const reveal = { kind: "reveal", id: "5", at, by: "Grace", field: "date_of_birth", reason: "They are on the phone" } as const;
+    expect(told(reveal)).toContain("Grace saw date_of_birth in clearRevealed");
+    expect(told(reveal)).toContain("Reason: They are on the phone");
+    const denied = { kind: "denied", id: "6", at, by: "Finn", role: "finance", operation: "accounts.update" } as const;
+    expect(told(denied)).toContain("Finn wasn't allowed to do thisRefused by the desk, as finance");
+    expect(told(denied)).toContain("Change the account");
+    expect(told({ kind: "act", id: "7", at, by: "Ada", act: "note-deleted" })).toContain("Ada deleted a note");
+  });
+
   it("says why there is nothing yet", () => {
     render(<MerchantTimeline page={{ pinned: [], entries: [], next: null }} href="/all" />);
     expect(screen.getByText(/^Nothing yet/)).toBeTruthy();
