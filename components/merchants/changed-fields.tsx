@@ -1,3 +1,5 @@
+import clsx from "clsx";
+
 import type { ChangedField } from "@/lib/desk/timeline";
 import { hidden } from "@/lib/klarna/sensitive";
 
@@ -25,9 +27,9 @@ const few = 4;
 function Fields({ fields }: { readonly fields: readonly ChangedField[] }) {
   return (
     <dl className="grid gap-0.5">
-      {fields.map(({ path, before, after }) => (
+      {fields.map(({ path, label, before, after }) => (
         <div key={path} className="flex flex-wrap gap-x-2">
-          <dt className="font-mono text-muted">{path}</dt>
+          <dt className={clsx("text-muted", !label && "font-mono")}>{label ?? path}</dt>
           <dd className="wrap-anywhere min-w-0">
             <Shown {...{ before, after }} />
           </dd>

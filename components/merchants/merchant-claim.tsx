@@ -20,7 +20,7 @@ export function MerchantClaim({ mayClaim, ...source }: ClaimSource & { readonly 
         >
           <Hand aria-hidden />
           <span className="wrap-anywhere min-w-0">
-            <span className="font-medium">{mine ? "You are" : `${claim.by} is`} working on this</span> since <RelativeTime at={claim.since} />
+            <span className="font-medium">{mine ? "You are" : `${claim.by} is`} working on this</span>, started <RelativeTime at={claim.since} today />
           </span>
         </span>
       )}

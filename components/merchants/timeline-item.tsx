@@ -45,15 +45,15 @@ function noteItem(note: NoteEntry): Item {
     tone: pinned_at ? "waiting" : "off",
     title: `${by} wrote a note`,
     actor: `${pinned_at ? "Pinned" : "Note"}${edited_at ? ", edited since" : ""}`,
-    detail: <NoteText note={note} />,
+    detail: <NoteText note={note} cut />,
   };
 }
 
-function revealItem({ by, field, reason }: RevealEntry): Item {
+function revealItem({ by, field, label, reason }: RevealEntry): Item {
   return {
     icon: <Eye />,
     tone: "waiting",
-    title: `${by} saw ${field ?? "a value"} in clear`,
+    title: `${by} saw ${label ? `“${label}”` : (field ?? "a value")} in clear`,
     actor: "Revealed",
     ...(reason && { detail: <TimelineDetail>Reason: {reason}</TimelineDetail> }),
   };

@@ -10,6 +10,8 @@ export type Announcement =
 /** A field that an operation changed: as it was known, and as it was sent; null where there is nothing. What is personal was hidden when it was written down. */
 export interface ChangedField {
   readonly path: string;
+  /** What it is called on the pages; left out where it is on none. */
+  readonly label?: string;
   readonly before: string | null;
   readonly after: string | null;
 }
@@ -68,6 +70,8 @@ export interface RevealEntry extends Happened {
   readonly kind: "reveal";
   readonly by: string;
   readonly field: string | null;
+  /** What the field is called on the pages. */
+  readonly label?: string;
   readonly reason: string | null;
 }
 

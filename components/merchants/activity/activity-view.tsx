@@ -1,5 +1,6 @@
 "use client";
 
+import clsx from "clsx";
 import { History } from "lucide-react";
 
 import { Freshness } from "@/components/operation/freshness";
@@ -41,7 +42,7 @@ export function ActivityView({ first, kinds, people, rights }: ActivityViewProps
   const nothing = pinned.length === 0 && entries.length === 0;
   const narrowed = Object.keys(asSearch(question)).length > 0;
   return (
-    <div className="grid max-w-4xl gap-6">
+    <div className="grid gap-6">
       {rights.mayWrite && <NewNote {...here} />}
       <div className="grid gap-1">
         <ActivityFilters question={question} ask={ask} kinds={kinds} people={people} />
@@ -49,7 +50,7 @@ export function ActivityView({ first, kinds, people, rights }: ActivityViewProps
           Read from the desk's records <RelativeTime at={readAt} />
         </Freshness>
       </div>
-      <div aria-busy={pages.isPlaceholderData} className={pages.isPlaceholderData ? "grid gap-8 opacity-60" : "grid gap-8"}>
+      <div aria-busy={pages.isPlaceholderData} className={clsx("grid max-w-4xl gap-8", pages.isPlaceholderData && "opacity-60")}>
         {pinned.length > 0 && (
           <Section title="Pinned">
             <div className="pt-3">

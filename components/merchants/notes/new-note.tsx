@@ -15,7 +15,7 @@ const NoteForm = dynamic(() => import("./note-form").then((module) => module.Not
 export function NewNote(place: NotePlace) {
   const [state, setState] = useState<"closed" | "open" | "done">(() => (unsentNotes.has(unsentKey(place)) ? "open" : "closed"));
   return (
-    <div>
+    <div className="max-w-2xl">
       {state === "open" ? (
         <NoteForm {...place} onDone={() => setState("done")} />
       ) : (

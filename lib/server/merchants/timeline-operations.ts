@@ -7,6 +7,7 @@ import { utc } from "../db/utc";
 import { announcedAt, announcedBy } from "../operations/announcements";
 import { type Before, beforeOf } from "../operations/before";
 import { leaves } from "../operations/leaves";
+import { labelOf } from "./field-label";
 import { type Asked, latestOf, type Source } from "./timeline-rows";
 
 /** What people asked of Klarna, with what became of it and, where that is asked for, what it changed. */
@@ -61,11 +62,12 @@ const sending = `(SELECT jsonb_build_object('body', s.detail->'body', 'changed',
 function fieldsOf(name: string, { role }: Asked, { params, before, sent: { body, changed } }: Known): readonly ChangedField[] | undefined {
   const operation = everyOperation.get(name);
   if (!operation || !(can(role, operation.permission) || can(role, "audit:read"))) return undefined;
-  if (changed) return changed.map(({ field, before: was, after }) => ({ path: field, before: words(was), after: words(after) }));
+  const named = (path: string) => ({ path, ...labelOf(operation.resource, path) });
+  if (changed) return changed.map(({ field, before: was, after }) => ({ ...named(field), before: words(was), after: words(after) }));
   // What makes a whole thing changes none.
   if (/\.(onboard|migrate|create)$/.test(name)) return undefined;
   const was = new Map(leaves(beforeOf(operation, params, before)));
-  return leaves(body).flatMap(([path, after]) => (was.get(path) === after ? [] : [{ path, before: was.get(path) ?? null, after }]));
+  return leaves(body).flatMap(([path, after]) => (was.get(path) === after ? [] : [{ ...named(path), before: was.get(path) ?? null, after }]));
 }
 
 /** A value as a text: a list with its items one after another. */

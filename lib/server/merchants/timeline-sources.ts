@@ -4,6 +4,7 @@ import type { ActEntry, ChangeEntry, DeniedEntry, NoteEntry, RevealEntry, Webhoo
 import type { AuditKind } from "../audit";
 import { utc } from "../db/utc";
 import { type NoteRow, noteColumns, noteTables, openNote } from "../notes/read";
+import { labelOf } from "./field-label";
 import { type Asked, counted, latestOf, type Source } from "./timeline-rows";
 
 /** What Klarna told the desk about the account. */
@@ -43,10 +44,10 @@ export async function pinnedNotes(asked: Asked): Promise<readonly NoteEntry[]> {
 }
 
 /** What the audit log knows besides: who saw what in clear, what the desk refused to whom, and what people did to the merchant here. */
-export function acts(asked: Asked, limit: number): Promise<readonly (RevealEntry | DeniedEntry | ActEntry)[]> {
+export async function acts(asked: Asked, limit: number): Promise<readonly (RevealEntry | DeniedEntry | ActEntry)[]> {
   const kind = "CASE a.kind WHEN 'revealed' THEN 'reveal' WHEN 'refused' THEN 'denied' ELSE 'act' END";
   const source: Source = { table: "a", kinds: ["reveal", "denied", "act"], at: "a.at", kind, id: counted("a.id"), person: "a.person_id" };
-  return latestOf(
+  const rows = await latestOf<RevealEntry | DeniedEntry | ActEntry>(
     source,
     asked,
     limit,
@@ -56,6 +57,7 @@ export function acts(asked: Asked, limit: number): Promise<readonly (RevealEntry
        FROM audit_entries a LEFT JOIN people p ON p.id = a.person_id
        WHERE a.kind = ANY(${values.add(told)}::text[]) AND ${kind} = ANY(${values.add(asked.question.kinds)}::text[])`,
   );
+  return rows.map((row) => (row.kind === "reveal" ? { ...row, ...labelOf(row.operation?.split(".")[0] ?? "", row.field ?? "") } : row));
 }
 
 const noteSource: Source = { table: "n", kinds: ["note"], at: "n.created_at", kind: "'note'", id: "n.id::text", person: "n.person_id" };

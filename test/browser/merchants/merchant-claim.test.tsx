@@ -51,9 +51,9 @@ describe("who works on a merchant", () => {
     look(null);
     await press("I'm working on this");
     expect(sent).toEqual([["POST", { environment: "test" }]]);
-    expect(shown()).toContain("You are working on this since 5 min ago");
+    expect(shown()).toContain("You are working on this, started 5 min ago");
     await press("I'm done");
-    expect(shown()).not.toContain("working on this since");
+    expect(shown()).not.toContain("working on this,");
   });
 
   it("goes on without a word for as long as the page is looked at", async () => {
@@ -74,7 +74,7 @@ describe("who works on a merchant", () => {
     look(theirs);
     await pass(2 * 60_000);
     expect(renewals()).toBe(0);
-    expect(shown()).toContain("Grace is working on this since");
+    expect(shown()).toContain("Grace is working on this, started");
     await press("Take over");
     expect(sent.at(-1)).toEqual(["POST", { environment: "test", over: "them" }]);
     expect(screen.getByRole("status").textContent).toBe("You took it over from Grace.");

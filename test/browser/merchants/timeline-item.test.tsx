@@ -34,7 +34,7 @@ describe("what happened to a merchant", () => {
 
   it("names a refusal with what Klarna's support asks for", () => {
     const words = told({ ...onboarded, state: "rejected", code: "VALIDATION_ERROR", error_id: "5a3f" });
-    expect(words).toContain("Refused by Klarna after 0.0 s: nothing changed");
+    expect(words).toContain("Refused by Klarna after under 0.1 s: nothing changed");
     expect(words).toContain("VALIDATION_ERROR");
     expect(screen.getByRole("button", { name: "Copy error id" })).toBeTruthy();
   });
@@ -90,14 +90,14 @@ describe("what happened to a merchant", () => {
 
   it("shows what an operation changed, old and new, and only names what is hidden", () => {
     const fields = [
-      { path: "account_name", before: "Blomster", after: "Blomster AB" },
+      { path: "account_name", label: "Name", before: "Blomster", after: "Blomster AB" },
       { path: "email", before: "•••", after: "•••" },
       { path: "iban", before: null, after: "•••" },
       { path: "reference", before: "S-1", after: null },
       { path: "fifth", before: null, after: "5" },
     ];
     const words = told({ ...onboarded, name: "accounts.update", fields });
-    expect(words).toContain("account_nameBlomster → Blomster AB");
+    expect(words).toContain("NameBlomster → Blomster AB");
     expect(words).toContain("emailchanged, not shown here");
     expect(words).toContain("ibanset, not shown here");
     expect(words).toContain("referenceS-1 → nothing");
