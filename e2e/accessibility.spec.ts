@@ -55,6 +55,10 @@ test("Whoever can't see or can't point uses the list, a merchant's page and the 
   await page.goto(address);
   await expect(page.getByRole("region", { name: "Owner" })).toContainText("Lagerkvist");
   await expectAccessible(page, "a merchant");
+  await page.goto(`${address}/activity`);
+  await expect(page.getByRole("list", { name: "Activity" })).toBeVisible();
+  await expectAccessible(page, "a merchant's activity");
+  await page.goto(address);
   await klarna.decide(merchant.account_id, "disable-by-klarna");
   await page.getByRole("button", { name: "Refresh" }).click();
   await expect(page.getByRole("region", { name: "State" })).toContainText("Disabled by Klarna");

@@ -1,3 +1,4 @@
+import { expectAccessible } from "./stage/accessible";
 import { onboard } from "./stage/merchant";
 import { expect, test } from "./stage/story";
 
@@ -24,6 +25,7 @@ test("A support agent works on a merchant, leaves a note that names a colleague 
   await page.keyboard.type("Their registration number is wrong, the merchant will call again. @");
   await page.keyboard.type(colleague.person.name.slice(0, 5));
   await expect(page.getByRole("option", { name: colleague.person.name })).toBeVisible();
+  await expectAccessible(page, "a note that names somebody");
   await page.keyboard.type(colleague.person.name.slice(5));
   await page.keyboard.press("Enter");
   await page.keyboard.type("can you look?");
@@ -55,6 +57,8 @@ test("A support agent works on a merchant, leaves a note that names a colleague 
   await expect(colleague.page.getByText(`${agent.person.name} is working on this`)).toBeVisible();
   await colleague.page.getByRole("button", { name: "Take over" }).click();
   await expect(colleague.page.getByText(`You took it over from ${agent.person.name}.`)).toBeVisible();
+
+  await expectAccessible(colleague.page, "a pinned note, and a merchant taken over");
 
   // Among all that happened the onboarding is found by its kind, and the address leads there again.
   await colleague.page.getByRole("button", { name: "Asked of Klarna" }).click();

@@ -69,6 +69,8 @@ export interface NoteEntry extends Note {
 export interface RevealEntry extends Happened {
   readonly kind: "reveal";
   readonly by: string;
+  /** Of what: `stakeholders.reveal`. */
+  readonly operation: string | null;
   readonly field: string | null;
   /** What the field is called on the pages. */
   readonly label?: string;

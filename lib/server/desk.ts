@@ -1,6 +1,8 @@
 import "server-only";
 import type { z } from "zod";
 
+import { environments } from "@/lib/klarna/environment";
+import { checkPathParam } from "@/lib/klarna/identifier";
 import { can, type Permission, wantsProof } from "@/lib/klarna/permissions";
 import { ProblemError } from "@/lib/klarna/problem";
 
@@ -36,7 +38,7 @@ export async function serveDesk<Input>(
   try {
     refuseOtherSites(request);
     const session = await requireSession(request, settingUp);
-    if (permission && !can(session.role, permission)) await appendAudit({ kind: "refused", by: session, operation: name, detail: { permission } });
+    if (permission && !can(session.role, permission)) await noteRefusal(name, permission, session, params);
     if (permission) requirePermission(session, permission);
     const given = parseInput(input, { ...(await givenBy(request, mostBytes)), ...params });
     if (proof) requireProof(session);
@@ -46,6 +48,13 @@ export async function serveDesk<Input>(
   } catch (error) {
     return refusal(error, { operation: name });
   }
+}
+
+/** With the merchant that the door's address names; what isn't one of Klarna's identifiers could be anything, and isn't written down. */
+function noteRefusal(operation: string, permission: Permission, by: Session, { account_id: accountId }: Readonly<Record<string, string>>): Promise<void> {
+  const merchant = accountId !== undefined && checkPathParam("account_id", accountId) === undefined;
+  const environment = merchant ? environments.find((name) => accountId.includes(`:${name}:`)) : undefined;
+  return appendAudit({ kind: "refused", by, operation, ...(environment && { environment, accountId }), detail: { permission } });
 }
 
 const fresh = { "cache-control": "no-store" };

@@ -106,16 +106,21 @@ describe("what happened to a merchant", () => {
   });
 
   it("shows a note with whom it names, a reveal without its value, and a refusal of the desk's", () => {
-    const note = {
-      ...{ kind: "note", id: "4", at, by: "Ada", person_id: "1", body: "@Bo Ek, <b>look</b>", ticket: "CASE-1" },
+    const note: TimelineEntry = {
+      kind: "note",
+      ...{ id: "4", at, by: "Ada", person_id: "1", body: "@Bo Ek, <b>look</b>", ticket: "CASE-1" },
       ...{ pinned_at: at, edited_at: at, mentions: [{ id: "2", name: "Bo Ek" }] },
-    } as const;
+    };
     expect(told(note)).toContain("Ada wrote a notePinned, edited since");
     expect(told(note)).toContain("@Bo Ek, <b>look</b>");
     expect(screen.getByText("@Bo Ek").tagName).toBe("SPAN");
     expect(screen.getByRole("button", { name: "Copy ticket number" })).toBeTruthy();
-    const reveal = { kind: "reveal", id: "5", at, by: "Grace", field: "date_of_birth", reason: "They are on the phone" } as const;
+    const reveal: TimelineEntry = {
+      kind: "reveal",
+      ...{ id: "5", at, by: "Grace", operation: "stakeholders.reveal", field: "date_of_birth", reason: "They are on the phone" },
+    };
     expect(told(reveal)).toContain("Grace saw date_of_birth in clearRevealed");
+    expect(told({ ...reveal, label: "Date of birth" })).toContain("Grace saw “Date of birth” in clear");
     expect(told(reveal)).toContain("Reason: They are on the phone");
     const denied = { kind: "denied", id: "6", at, by: "Finn", role: "finance", operation: "accounts.update" } as const;
     expect(told(denied)).toContain("Finn wasn't allowed to do thisRefused by the desk, as finance");

@@ -119,6 +119,15 @@ describe("what becomes of a note", () => {
     expect(problemOf(await notesOf(author).remove(id))).toMatchObject({ status: 404 });
   });
 
+  test("who may only read is refused, and the merchant's activity tells those who read the log", async () => {
+    const { id } = await notesOf(author).add("Look, don't touch");
+    for (const answer of [await notesOf(auditor).add("x"), await notesOf(auditor).pin(id), await notesOf(auditor).remove(id)])
+      expect(problemOf(answer)).toMatchObject({ status: 403, code: "NOT_ALLOWED" });
+    const { entries } = await notesOf(auditor).timeline({ kinds: "denied", person: auditor.id });
+    expect(entries).toMatchObject(["notes.delete", "notes.pin", "notes.add"].map((operation) => ({ kind: "denied", operation, role: "auditor" })));
+    expect((await notesSeenBy(author)).map(({ body }) => body)).toEqual(["Look, don't touch"]);
+  });
+
   test("a note is reached only through its own merchant and environment", async () => {
     const { id } = await notesOf(author).add("Here");
     const elsewhere = "krn:partner:global:account:test:N0TES002";
