@@ -21,6 +21,7 @@ export async function pagesOf({ deskUrl, cookie, accounts }) {
     account: `${deskUrl}/settings/account`,
     jobs: `${deskUrl}/settings/jobs`,
     import: `${merchants}/import`,
+    attention: `${deskUrl}/attention?tab=all`,
     operations: `${deskUrl}/settings/operations`,
     audit: `${deskUrl}/settings/audit`,
     "audit entry": `${deskUrl}${await auditEntry(deskUrl, cookie)}`,

@@ -20,17 +20,26 @@ export interface AttentionColumns extends Omit<ItemActsProps, "item"> {
 export function attentionColumns({ readAt, mayAct, ...acts }: AttentionColumns): readonly Column<AttentionItem>[] {
   const { show, me } = acts;
   return [
-    { key: "merchant", header: "Merchant", width: "w-[19%]", cell: (item) => <Truncated text={merchantOf(item)} /> },
-    { key: "environment", header: "In", width: "w-14", cell: ({ environment }) => environment.toUpperCase() },
+    { key: "merchant", header: "Merchant", width: "w-[17%]", cell: (item) => <Truncated text={merchantOf(item)} /> },
+    { key: "environment", header: "In", width: "w-16", cell: ({ environment }) => <EnvironmentMark environment={environment} /> },
     { key: "reason", header: "What is the matter", prose: true, cell: (item) => <Reason item={item} /> },
-    { key: "opened", header: "Since", width: "w-[10%]", sortable: true, wideOnly: true, cell: ({ since }) => <Quiet at={since} /> },
-    { key: "person", header: "Who takes care", width: "w-[12%]", cell: ({ person }) => <Who person={person} me={me} /> },
-    { key: "due", header: times[show], width: "w-[11%]", sortable: true, cell: (item) => <When item={item} show={show} readAt={readAt} /> },
+    { key: "opened", header: "Since", width: "w-[9%]", sortable: true, wideOnly: true, cell: ({ since }) => <Quiet at={since} /> },
+    { key: "person", header: "Who takes care", width: "w-[11%]", cell: ({ person }) => <Who person={person} me={me} /> },
+    { key: "due", header: times[show], width: "w-[9%]", sortable: true, cell: (item) => <When item={item} show={show} readAt={readAt} /> },
     ...(mayAct ? [{ key: "acts", header: "", width: "w-36", cell: (item: AttentionItem) => <ItemActs item={item} {...acts} /> }] : []),
   ];
 }
 
 const times: Readonly<Record<AttentionShow, string>> = { open: "Due", snoozed: "Comes back", done: "Done" };
+
+/** TEST by word, colour and shape, as everywhere; LIVE is plain. */
+function EnvironmentMark({ environment }: Pick<AttentionItem, "environment">) {
+  return (
+    <span className={clsx("font-medium text-xs", environment === "test" && "rounded-sm bg-band px-1.5 py-0.5 text-on-band tracking-wider")}>
+      {environment.toUpperCase()}
+    </span>
+  );
+}
 
 /** What is the matter and what to do about it: never cut off, since it is what one is here for. */
 function Reason({ item: { reason, advice, operation_id, account_id } }: { readonly item: AttentionItem }) {

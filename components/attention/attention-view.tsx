@@ -88,9 +88,9 @@ export function AttentionView({ filter, first, environments, me, mayAct }: Atten
             refresh={() => void pages.refetch()}
           >
             {counts.looked_at ? (
-              <>
+              <span>
                 The desk looked <RelativeTime at={counts.looked_at} />
-              </>
+              </span>
             ) : (
               "The desk hasn't looked yet: it does within a minute"
             )}

@@ -46,7 +46,7 @@ export function CareDialog({ item, care, onClose }: CareDialogProps) {
         <>
           <Button onClick={onClose}>Leave it</Button>
           <Button type="submit" form={form} variant="primary" loading={care.busy !== undefined}>
-            Set it
+            Set who and when
           </Button>
         </>
       }

@@ -19,30 +19,32 @@ export interface ItemActsProps {
 
 /** What can be done with a thing: take it, put it off, say that it is done, or give it to somebody. */
 export function ItemActs({ item, show, me, onAct, onSnooze, onMore }: ItemActsProps) {
-  const act = (label: string, icon: ReactNode, onClick: () => void) => (
+  const act = (label: string, short: string, icon: ReactNode, onClick: () => void) => (
     <Button
       key={label}
       variant="ghost"
       size="sm"
       title={label}
       aria-label={`${label}: ${merchantOf(item)}`}
-      className="px-1.5!"
+      className="@2xl:px-1.5!"
       icon={icon}
       onClick={onClick}
-    />
+    >
+      <span className="@2xl:hidden">{short}</span>
+    </Button>
   );
   const mine = item.person?.id === me;
   return (
     <span className="flex justify-end">
       {show !== "open"
-        ? act("Open it again", <Undo2 aria-hidden />, () => onAct(item, { act: "undo" }))
+        ? act("Open it again", "Open again", <Undo2 aria-hidden />, () => onAct(item, { act: "undo" }))
         : [
             mine
-              ? act("Give it back", <UserMinus aria-hidden />, () => onAct(item, toward(item, null)))
-              : act("Take care of it", <UserPlus aria-hidden />, () => onAct(item, toward(item, me))),
-            act("Put it off", <AlarmClock aria-hidden />, () => onSnooze(item)),
-            act("Done", <Check aria-hidden />, () => onAct(item, { act: "done" })),
-            act("Who and by when", <Ellipsis aria-hidden />, () => onMore(item)),
+              ? act("Give it back", "Give back", <UserMinus aria-hidden />, () => onAct(item, toward(item, null)))
+              : act("Take care of it", "Take it", <UserPlus aria-hidden />, () => onAct(item, toward(item, me))),
+            act("Put it off", "Put off", <AlarmClock aria-hidden />, () => onSnooze(item)),
+            act("Done", "Done", <Check aria-hidden />, () => onAct(item, { act: "done" })),
+            act("Who and by when", "", <Ellipsis aria-hidden />, () => onMore(item)),
           ]}
     </span>
   );

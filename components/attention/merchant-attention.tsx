@@ -4,9 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
-import { Notice } from "@/components/ui/notice";
 import { ProblemNotice } from "@/components/ui/problem";
-import type { AttentionPage } from "@/lib/desk/attention";
+import type { AttentionItem, AttentionPage } from "@/lib/desk/attention";
 import type { Environment } from "@/lib/klarna/environment";
 import { readDesk } from "@/lib/query/read";
 import { routes } from "@/lib/routes";
@@ -31,40 +30,40 @@ export function MerchantAttention({ environment, accountId, me, first }: Merchan
     refetchInterval: 15_000,
   });
   const care = useCare();
+  if (data.items.length === 0 && !care.problem) return null;
   return (
-    <div className="grid gap-2 not-empty:mt-4">
-      {care.problem && <ProblemNotice title="It wasn't done" problem={care.problem} />}
+    <section aria-label="Needs attention" className="mt-4 mb-2 divide-y divide-waiting-line rounded border border-waiting-line bg-waiting-soft px-4">
+      {care.problem && <ProblemNotice title="It wasn't done" problem={care.problem} className="my-2" />}
       {data.items.map((item) => (
-        <Notice
-          key={item.id}
-          tone="waiting"
-          title={item.reason}
-          actions={
-            <>
-              {me && item.person?.id !== me && (
-                <Button size="sm" onClick={() => care.act(item, toward(item, me))}>
-                  Take care of it
-                </Button>
-              )}
-              {me && (
-                <Button size="sm" onClick={() => care.act(item, { act: "done" })}>
-                  Done
-                </Button>
-              )}
-              {item.operation_id && (
-                <ButtonLink size="sm" href={routes.operation(item.operation_id)}>
-                  Look at the operation
-                </ButtonLink>
-              )}
-            </>
-          }
-        >
-          {item.advice}{" "}
-          <span className="text-muted">
-            {item.person ? `${item.person.id === me ? "You take" : `${item.person.name} takes`} care of it.` : "Nobody takes care of it yet."}
-          </span>
-        </Notice>
+        <div key={item.id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-2.5">
+          <p className="min-w-0 flex-1 basis-80 text-pretty">
+            <span className="wrap-anywhere block font-medium">{item.reason}</span>
+            {item.advice} {careOf(item, me)}
+          </p>
+          <div className="flex flex-wrap gap-2">
+            {item.operation_id && (
+              <ButtonLink size="sm" href={routes.operation(item.operation_id)}>
+                Look at the operation
+              </ButtonLink>
+            )}
+            {me && item.person?.id !== me && (
+              <Button size="sm" onClick={() => care.act(item, toward(item, me))}>
+                Take care of it
+              </Button>
+            )}
+            {me && (
+              <Button size="sm" onClick={() => care.act(item, { act: "done" })}>
+                Done
+              </Button>
+            )}
+          </div>
+        </div>
       ))}
-    </div>
+    </section>
   );
+}
+
+function careOf({ person }: AttentionItem, me: string | undefined): string {
+  if (!person || person.disabled) return "Nobody takes care of it yet.";
+  return person.id === me ? "You take care of it." : `${person.name} takes care of it.`;
 }

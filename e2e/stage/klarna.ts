@@ -33,6 +33,9 @@ export function controlDoor({ emulatorUrl }: Pick<Place, "emulatorUrl">) {
     received: async (operation: string) => (await call<Readonly<Record<string, { readonly received: number }>>>("GET", "requests"))[operation]?.received ?? 0,
     /** From now on nothing that Klarna tells of LIVE arrives: nobody listens there. */
     sendLiveWebhooksNowhere: () => call("POST", "webhooks", { environment: "live", url: "http://127.0.0.1:9/", key_id: "nobody", secret: "nobody's secret" }),
+    /** What Klarna's people decide about a product. */
+    decideProduct: (productId: string, decision: "disable-by-klarna" | "enable-by-klarna" | "terminate") =>
+      call("POST", `products/${encodeURIComponent(productId)}/${decision}`),
     decide: (accountId: string, decision: "disable-by-klarna" | "enable-by-klarna") => call("POST", `accounts/${encodeURIComponent(accountId)}/${decision}`),
   };
 }

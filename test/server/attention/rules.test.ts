@@ -29,7 +29,7 @@ describe("partially operational", () => {
     await merchant({ inStateFor: "11 minutes" });
     expect(await found("stuck")).toEqual([stuck]);
     const [item] = await shownTo(person);
-    expect(item?.reason).toBe("The account has been partially operational for over 10 minutes; Klarna normally needs seconds.");
+    expect(item?.reason).toBe("Partially operational for over 10 minutes; Klarna normally needs seconds.");
   });
 
   test("is found in both environments, and goes by itself when the account is operational", async () => {

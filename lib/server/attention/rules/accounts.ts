@@ -17,8 +17,8 @@ export const stuck: AttentionRule = {
   words: ({ state_reason }) => ({
     reason:
       state_reason === "ACCOUNT_UPDATE"
-        ? "Klarna has been taking in a change to the account for over 10 minutes; it normally takes seconds."
-        : "The account has been partially operational for over 10 minutes; Klarna normally needs seconds.",
+        ? "Klarna has been taking in a change for over 10 minutes; it normally takes seconds."
+        : "Partially operational for over 10 minutes; Klarna normally needs seconds.",
     advice: "Open the merchant, which reads it anew. If it stays so, write to Klarna's support with the account id.",
   }),
 };

@@ -1,0 +1,148 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+
+import { AttentionView } from "@/components/attention/attention-view";
+import type { AttentionCounts, AttentionFilter, AttentionItem } from "@/lib/desk/attention";
+
+import { renderFresh } from "../merchants/desk";
+
+vi.mock("next/navigation", () => ({ useRouter: () => ({ replace: replaced }), usePathname: () => "/attention" }));
+const replaced = vi.fn();
+const sent: { readonly path: string; readonly body: unknown }[] = [];
+
+const item = (id: string, given: Partial<AttentionItem> = {}): AttentionItem => ({
+  ...{ id, environment: "test", account_id: `krn:${id}`, merchant: `Merchant ${id}`, rule: "stuck", reason: `Reason of ${id}.`, advice: "Do this." },
+  ...{ operation_id: null, person: null, since: "2026-11-26T10:00:00Z", due_at: "2026-11-26T12:00:00Z", snoozed_until: null, done_at: null, done_by: null },
+  ...given,
+});
+const counts: AttentionCounts = { mine: 0, unassigned: 3, all: 3, more: [], looked_at: "2026-11-26T10:00:00Z" };
+const filter: AttentionFilter = { tab: "unassigned", show: "open", sort: "due" };
+
+let answer: () => Response;
+beforeEach(() => {
+  sent.length = 0;
+  answer = () => Response.json({ changed: 1 });
+  // jsdom neither scrolls nor has dialogs.
+  Element.prototype.scrollIntoView = () => undefined;
+  HTMLDialogElement.prototype.showModal = function show() {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function close() {
+    this.open = false;
+  };
+  vi.stubGlobal("fetch", async (path: string, { method, body }: { method: string; body?: string }) => {
+    if (method === "GET") return new Promise(() => undefined);
+    sent.push({ path, body: JSON.parse(body ?? "null") });
+    return answer();
+  });
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+function show(
+  items: readonly AttentionItem[],
+  given: { readonly filter?: Partial<AttentionFilter>; readonly counts?: Partial<AttentionCounts>; readonly mayAct?: boolean } = {},
+) {
+  return renderFresh(
+    <AttentionView
+      filter={{ ...filter, ...given.filter }}
+      first={{ page: { items, next: null }, counts: { ...counts, ...given.counts }, readAt: "2026-11-26T13:00:00Z" }}
+      environments={["test", "live"]}
+      me="me"
+      mayAct={given.mayAct ?? true}
+    />,
+  );
+}
+
+const row = (name: string) => screen.getByRole("row", { name: new RegExp(name) });
+const press = (key: string) => fireEvent.keyDown(document.activeElement ?? document.body, { key });
+
+describe("the inbox", () => {
+  it("is walked and worked through with the keyboard: J, then E for each, and the focus goes on to the next", async () => {
+    show([item("a"), item("b"), item("c")]);
+    press("j");
+    press("e");
+    await waitFor(() => expect(screen.queryByRole("row", { name: /Merchant a/ })).toBeNull());
+    await waitFor(() => expect(document.activeElement?.textContent).toBe("Merchant b"));
+    press("e");
+    await waitFor(() => expect(document.activeElement?.textContent).toBe("Merchant c"));
+    expect(sent.map(({ body }) => body)).toEqual([
+      { ids: ["a"], act: "done" },
+      { ids: ["b"], act: "done" },
+    ]);
+    fireEvent.click(screen.getByRole("button", { name: "Undo" }));
+    await waitFor(() => expect(sent.at(-1)?.body).toEqual({ ids: ["b"], act: "undo" }));
+  });
+
+  it("A takes a thing as it is shown, so that who was faster keeps it; what is one's own isn't taken again", async () => {
+    show([item("a", { person: { id: "ben", name: "Ben", disabled: false } }), item("b", { person: { id: "me", name: "Me", disabled: false } })]);
+    press("j");
+    press("a");
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(sent[0]?.body).toEqual({ ids: ["a"], act: "assign", person_id: "me", from: "ben" });
+    press("j");
+    press("a");
+    expect(sent).toHaveLength(1);
+    expect(within(row("Merchant b")).getByText("You")).toBeTruthy();
+  });
+
+  it("says why something wasn't done, and keeps it", async () => {
+    answer = () => Response.json({ status: 409, code: "ATTENTION_CHANGED", message: "This stands otherwise by now.", fields: [] }, { status: 409 });
+    show([item("a")]);
+    fireEvent.click(screen.getByRole("button", { name: "Done: Merchant a" }));
+    expect(await screen.findByText("This stands otherwise by now.")).toBeTruthy();
+    expect(row("Merchant a")).toBeTruthy();
+  });
+
+  it("shows who can't act no way to, and the keys do nothing", () => {
+    show([item("a")], { mayAct: false });
+    press("j");
+    for (const key of ["a", "s", "e"]) press(key);
+    expect(screen.queryByRole("button", { name: /Merchant a/ })).toBeNull();
+    expect(sent).toEqual([]);
+  });
+
+  it("says TEST or LIVE on every row, what is overdue, who has left, and leads to the operation where no account is known", () => {
+    show([
+      item("a", { environment: "live", due_at: "2026-11-27T12:00:00Z" }),
+      item("b", { account_id: null, merchant: null, operation_id: "op-1", person: { id: "x", name: "Cy", disabled: true } }),
+    ]);
+    expect(within(row("Merchant a")).getByText("LIVE")).toBeTruthy();
+    expect(within(row("Merchant a")).queryByText("Overdue")).toBeNull();
+    const unknown = row("isn't onboarded yet");
+    expect(within(unknown).getByText("TEST")).toBeTruthy();
+    expect(within(unknown).getByText("Overdue")).toBeTruthy();
+    expect(within(unknown).getByText("Cy (left)")).toBeTruthy();
+    expect(within(unknown).getByRole("link").getAttribute("href")).toBe("/settings/operations/op-1");
+  });
+
+  it("says how many more there are and where", () => {
+    show([item("a")], { counts: { more: [{ environment: "live", rule: "unseen", count: 4_312 }] } });
+    expect(screen.getByText(/And 4,312 more in LIVE/)).toBeTruthy();
+    expect(screen.getByRole("link", { name: "See all of them" }).getAttribute("href")).toBe("/live/merchants?unseen_days=30");
+  });
+
+  it("says what to do where nothing is: to look at what is nobody's, to show everything, or that all is well", () => {
+    show([], { filter: { tab: "mine" }, counts: { unassigned: 3 } });
+    expect(screen.getByText("3 things wait for somebody to take care of.")).toBeTruthy();
+    cleanup();
+    show([], { filter: { tab: "all", rule: "stuck" }, counts: { unassigned: 0, all: 0 } });
+    expect(screen.getByRole("link", { name: "Show everything" }).getAttribute("href")).toBe("/attention?tab=all");
+    cleanup();
+    show([], { filter: { tab: "all" }, counts: { unassigned: 0, all: 0 } });
+    expect(screen.getByText("Nothing needs attention")).toBeTruthy();
+  });
+
+  it("is narrowed and sorted by its address", () => {
+    show([item("a")]);
+    fireEvent.change(screen.getByLabelText("What"), { target: { value: "unseen" } });
+    expect(replaced).toHaveBeenLastCalledWith("/attention?tab=unassigned&rule=unseen", { scroll: false });
+    fireEvent.change(screen.getByLabelText("Environment"), { target: { value: "live" } });
+    expect(replaced).toHaveBeenLastCalledWith("/attention?tab=unassigned&environment=live", { scroll: false });
+    fireEvent.click(screen.getByRole("button", { name: "Due" }));
+    expect(replaced).toHaveBeenLastCalledWith("/attention?tab=unassigned&sort=-due", { scroll: false });
+  });
+});
