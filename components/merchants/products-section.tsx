@@ -62,7 +62,7 @@ function Product({ product, profileName, categories, live }: ProductProps) {
         <h3 className="font-medium">{inWords(type)}</h3>
         {words && <WordsBadge words={words} />}
         {words && (
-          <div className="-my-1 -mr-2 ml-auto max-md:-ml-3">
+          <div className="max-md:-ml-3 md:-my-1 md:-mr-2 md:ml-auto">
             <TellMerchant about={{ state: words.tell }} />
           </div>
         )}

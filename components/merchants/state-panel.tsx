@@ -30,7 +30,7 @@ export function StatePanel({ words, code, justNow }: StatePanelProps) {
             <span className="font-medium">{justNow ? "Now operational" : label}</span>
             <span className="wrap-anywhere min-w-0 font-mono text-muted text-xs">{code}</span>
           </p>
-          <div className="-my-1 -mr-2 max-md:-ml-3">
+          <div className="max-md:-ml-3 md:-my-1 md:-mr-2">
             <TellMerchant about={{ state: tell }} />
           </div>
         </div>

@@ -95,10 +95,10 @@ function Unknown({ draft }: { readonly draft: Draft }) {
             <CopyButton value={error_id} label="error id" />
           </p>
         )}
-        <p className="mt-1 -ml-2 flex flex-wrap">
+        <div className="mt-1 -ml-2 flex flex-wrap">
           <TellMerchant about={{ change: { operation: onboard, state: "unknown" } }} />
           <SupportCopy incident={{ environment, operation: onboard, tries, errorId: error_id, outcome: "unclear" }} />
-        </p>
+        </div>
       </Notice>
       {repeat.error && <ProblemNotice title="Klarna wasn't asked" problem={ProblemError.of(repeat.error).problem} />}
     </>

@@ -41,7 +41,7 @@ export function Freshness({ children, problem, at, busy, refresh }: FreshnessPro
         {problem ? <Stale problem={problem} at={at} /> : <Unannounced>{children}</Unannounced>}
       </div>
       {problem?.status === 401 ? (
-        <ButtonLink size="sm" href={`${routes.signIn}?${new URLSearchParams({ to: window.location.pathname })}`}>
+        <ButtonLink size="sm" href={`${routes.signIn}?${new URLSearchParams({ to: `${window.location.pathname}${window.location.search}` })}`}>
           Sign in
         </ButtonLink>
       ) : (

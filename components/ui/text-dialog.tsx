@@ -49,10 +49,12 @@ export function TextDialog({ open, onClose, title, description, text, mono = fal
   );
 }
 
-/** As tall as the text, about; a longer one scrolls. */
+/** As tall as the text, about, by how many letters a line has room for; a longer one scrolls. */
 function rowsOf(text: string): number {
+  const letters = window.innerWidth < 768 ? 30 : 85;
+  const rows = text.split("\n").map((line) => Math.max(1, Math.ceil(line.length / letters)));
   return Math.min(
-    16,
-    text.split("\n").reduce((rows, line) => rows + Math.max(1, Math.ceil(line.length / 85)), 1),
+    20,
+    rows.reduce((sum, one) => sum + one, 1),
   );
 }

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { act, cleanup, configure, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { KlarnaHelp } from "@/components/operation/klarna-help";
@@ -29,6 +29,8 @@ beforeEach(() => {
     },
   });
 });
+// What is loaded when it is opened takes its time on a busy machine.
+configure({ asyncUtilTimeout: 20_000 });
 afterEach(() => {
   cleanup();
   writeText.mockReset();

@@ -2,6 +2,7 @@
 
 import { ArrowLeftRight } from "lucide-react";
 import { useSearchParams } from "next/navigation";
+import { useState } from "react";
 
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -30,7 +31,7 @@ export interface CompareViewProps {
 
 /** Two merchants side by side: what differs, or everything. The address holds both, so that it can be shared. */
 export function CompareView({ environment, left, right, categories, profiles, peopleShownTo }: CompareViewProps) {
-  const everything = useSearchParams().get("show") === "everything";
+  const [everything, setEverything] = useState(useSearchParams().get("show") === "everything");
   const sides = { left: useSide(environment, left), right: useSide(environment, right) };
   const ids = { left: idOf(left), right: idOf(right) };
   const href = (next: { readonly left?: string | undefined; readonly right?: string | undefined }, all = everything) =>
@@ -45,8 +46,12 @@ export function CompareView({ environment, left, right, categories, profiles, pe
           <>
             <CheckboxField
               label="Show everything"
+              className="-mb-1"
               checked={everything}
-              onChange={({ target }) => window.history.replaceState(null, "", href(ids, target.checked))}
+              onChange={({ target }) => {
+                setEverything(target.checked);
+                window.history.replaceState(null, "", href(ids, target.checked));
+              }}
             />
             <ButtonLink href={href({ left: ids.right, right: ids.left })} replace scroll={false} icon={<ArrowLeftRight aria-hidden />}>
               Swap sides

@@ -43,7 +43,7 @@ export function Comparison({ environment, left, right, categories, profiles, peo
     names: { categories, profiles: named },
     seesPeople: peopleShownTo === undefined,
   });
-  const shown = everything ? sections : sections.map(onlyDifferences);
+  const shown = sections.map((section) => withRows(section, everything));
   const names = { left: left.name ?? "Left", right: right.name ?? "Right" };
   return (
     <>
@@ -70,9 +70,9 @@ export function Comparison({ environment, left, right, categories, profiles, peo
   );
 }
 
-/** What isn't known to be the same. */
-function onlyDifferences(section: ComparedSection): ComparedSection {
-  const parts = section.parts.map((part) => ({ ...part, rows: part.rows.filter(({ verdict }) => verdict !== "same") }));
+/** A section with what isn't known to be the same, or with everything; parts that have nothing are left out. */
+function withRows(section: ComparedSection, everything: boolean): ComparedSection {
+  const parts = section.parts.map((part) => ({ ...part, rows: part.rows.filter(({ verdict }) => everything || verdict !== "same") }));
   return { ...section, parts: parts.filter(({ rows }) => rows.length > 0) };
 }
 

@@ -67,6 +67,7 @@ const readOnly: ReadonlyMap<string, string> = new Map([
   ["state", "State"],
   ["state_reason", "Klarna's reason"],
   ["state_context.reason_details", "Reason given"],
+  ["state_context.compliance_decision_id", "Compliance decision"],
   ["type", "Type"],
   ["distribution_profile_id", "Distribution profile"],
   ["merchant_category_code", "Merchant category"],
@@ -83,4 +84,4 @@ function shownAs(path: string, value: string, { categories, profiles }: Names): 
 }
 
 /** Fields that hold a word out of one of Klarna's lists. */
-const lists = new Set(["business_entity_type", "type", "bank_account_type", "state_reason"]);
+const lists = new Set(["business_entity_type", "type", "state_reason"]);

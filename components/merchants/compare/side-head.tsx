@@ -3,6 +3,7 @@ import Link from "next/link";
 import { Freshness } from "@/components/operation/freshness";
 import { ButtonLink } from "@/components/ui/button-link";
 import { MonoId } from "@/components/ui/mono-id";
+import { RelativeTime } from "@/components/ui/relative-time";
 import type { ComparedSide } from "@/lib/desk/compare";
 import { accountWords } from "@/lib/klarna/account-words";
 import { routes } from "@/lib/routes";
@@ -25,7 +26,7 @@ export function SideHead({ side: { account_id, known }, read, place, choose }: S
   const words = text(state) ? accountWords(text(state) ?? "", text(state_reason)) : known && merchantWords(known);
   const unknown = problem?.status === 404;
   return (
-    <section aria-label={sideNames[place]} className="min-w-0 rounded border px-4 py-3">
+    <section aria-label={sideNames[place]} className="flex min-w-0 flex-col rounded border px-4 py-3">
       <div className="flex items-start justify-between gap-3">
         <h2 className="wrap-anywhere min-w-0 font-semibold text-base">
           <Link href={routes.merchant(choose.environment, account_id)} prefetch={false} className="rounded-sm hover:underline">
@@ -45,9 +46,15 @@ export function SideHead({ side: { account_id, known }, read, place, choose }: S
           Klarna knows no such account. Look at the id once more: it may be cut off, or belong to another partner.
         </p>
       ) : (
-        <div className="-mb-2">
+        <div className="-mb-2 mt-auto">
           <Freshness problem={problem} at={at} busy={busy} refresh={refresh}>
-            {at ? "Read from Klarna" : "Asking Klarna …"}
+            {at ? (
+              <>
+                Read from Klarna <RelativeTime at={at} />
+              </>
+            ) : (
+              "Asking Klarna …"
+            )}
           </Freshness>
         </div>
       )}

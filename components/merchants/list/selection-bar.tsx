@@ -41,7 +41,7 @@ export function SelectionBar({ merchants, mayTag, onTag, onExport, exporting, on
             prefetch={false}
             icon={<Columns2 aria-hidden />}
           >
-            Compare
+            <span className="max-md:sr-only">Compare</span>
           </ButtonLink>
         )}
         <CopyButton value={merchants.map(({ account_id }) => account_id).join("\n")} label={label} />

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { act, cleanup, configure, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { CompareView, type CompareViewProps } from "@/components/merchants/compare/compare-view";
@@ -26,6 +26,8 @@ const answer = (name: string, more = {}) => ({ account_id: idOf(name), account_n
 beforeEach(() => {
   address = new URLSearchParams();
 });
+// What is loaded when it is opened takes its time on a busy machine.
+configure({ asyncUtilTimeout: 20_000 });
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
