@@ -12,26 +12,7 @@ import { type Asked, latestOf, type Source } from "./timeline-rows";
 
 /** What people asked of Klarna, with what became of it and, where that is asked for, what it changed. */
 export async function operations(asked: Asked, limit: number): Promise<readonly OperationEntry[]> {
-  const rows = await latestOf<Row>(
-    source,
-    asked,
-    limit,
-    (values) => `
-      SELECT 'operation' AS kind, o.id, ${utc("o.first_sent_at")} AS at, o.name, o.state, p.name AS by, o.tries, ${utc("o.sent_at")} AS sent_at,
-        CASE WHEN o.state <> 'confirmed' THEN o.idempotency_key END AS idempotency_key, ${utc("o.settled_at")} AS settled_at, o.settled_by, o.code, o.error_id,
-        CASE WHEN o.settled_by = 'person' THEN (SELECT q.name FROM operation_decisions d JOIN people q ON q.id = d.person_id WHERE d.operation_id = o.id
-                                                ORDER BY d.at DESC LIMIT 1) END AS decided_by,
-        CASE WHEN o.state <> 'confirmed' THEN NULL
-          WHEN a.at IS NOT NULL THEN jsonb_build_object('is', 'come', 'at', ${utc("a.at")})
-          WHEN o.unannounced_since IS NOT NULL THEN jsonb_build_object('is', 'late', 'at', ${utc("o.unannounced_since")},
-            'read_again', coalesce(m.seen_at > o.unannounced_since OR m.missing_since IS NOT NULL, false))
-          WHEN o.awaited_until IS NOT NULL THEN jsonb_build_object('is', 'awaited', 'at', ${utc("o.awaited_until")}) END AS announcement
-        ${asked.fields ? `, o.params, o.before, ${sending} AS sent` : ""}
-      FROM operations o JOIN people p ON p.id = o.person_id
-        LEFT JOIN merchants m ON m.environment = o.environment AND m.account_id = o.account_id
-        CROSS JOIN LATERAL (SELECT ${announcedAt(values.add(announcedBy))} AS at) a
-      WHERE CASE WHEN o.state = 'rejected' THEN 'refusal' ELSE 'operation' END = ANY(${values.add(asked.question.kinds)}::text[])`,
-  );
+  const rows = await latestOf<Row>(sourceFor(asked), asked, limit);
   return rows.map(({ params, before, sent, ...entry }) => {
     const fields = asked.fields && fieldsOf(entry.name, asked, { params: params ?? {}, before: before ?? null, sent: sent ?? {} });
     return fields ? { ...entry, fields } : entry;
@@ -46,14 +27,26 @@ interface Known {
 }
 type Row = OperationEntry & Partial<Known>;
 
-const source: Source = {
-  table: "o",
-  kinds: ["operation", "refusal"],
-  at: "o.first_sent_at",
-  kind: "'operation'",
-  id: "o.id::text",
-  person: "o.person_id",
-};
+function sourceFor({ question, fields }: Asked): Source {
+  return {
+    ...{ table: "operations", as: "o", kinds: ["operation", "refusal"], at: "o.first_sent_at", kind: "'operation'", id: "o.id", person: "o.person_id" },
+    which: (values) => `CASE WHEN o.state = 'rejected' THEN 'refusal' ELSE 'operation' END = ANY(${values.add(question.kinds)}::text[])`,
+    tells: () => (fields ? `${told}, o.params, o.before, ${sending} AS sent` : told),
+    joins: (values) => `JOIN people p ON p.id = o.person_id LEFT JOIN merchants m ON m.environment = o.environment AND m.account_id = o.account_id
+      CROSS JOIN LATERAL (SELECT ${announcedAt(values.add(announcedBy))} AS at) a`,
+  };
+}
+
+const told = `
+  o.name, o.state, p.name AS by, o.tries, ${utc("o.sent_at")} AS sent_at, CASE WHEN o.state <> 'confirmed' THEN o.idempotency_key END AS idempotency_key,
+  ${utc("o.settled_at")} AS settled_at, o.settled_by, o.code, o.error_id,
+  CASE WHEN o.settled_by = 'person' THEN (SELECT q.name FROM operation_decisions d JOIN people q ON q.id = d.person_id WHERE d.operation_id = o.id
+                                          ORDER BY d.at DESC LIMIT 1) END AS decided_by,
+  CASE WHEN o.state <> 'confirmed' THEN NULL
+    WHEN a.at IS NOT NULL THEN jsonb_build_object('is', 'come', 'at', ${utc("a.at")})
+    WHEN o.unannounced_since IS NOT NULL THEN jsonb_build_object('is', 'late', 'at', ${utc("o.unannounced_since")},
+      'read_again', coalesce(m.seen_at > o.unannounced_since OR m.missing_since IS NOT NULL, false))
+    WHEN o.awaited_until IS NOT NULL THEN jsonb_build_object('is', 'awaited', 'at', ${utc("o.awaited_until")}) END AS announcement`;
 
 const sending = `(SELECT jsonb_build_object('body', s.detail->'body', 'changed', s.detail->'changed') FROM audit_entries s
   WHERE s.operation_id = o.id AND s.kind = 'operation-sent' ORDER BY s.id DESC LIMIT 1)`;

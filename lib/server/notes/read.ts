@@ -17,8 +17,7 @@ export function openNote({ sealed, ...note }: NoteRow): Note {
   return { ...note, body: unseal(placeOfNote(note.id), sealed) };
 }
 
-export const noteColumns = `n.id, ${utc("n.created_at")} AS at, p.name AS by, n.person_id, n.body AS sealed, n.ticket, ${utc("n.pinned_at")} AS pinned_at,
-  ${utc("n.edited_at")} AS edited_at, coalesce((SELECT jsonb_agg(jsonb_build_object('id', q.id, 'name', q.name) ORDER BY q.name, q.id)
+/** SQL: what is told of a note `n` by a person `p`, besides its id and when it was written. */
+export const noteColumns = `p.name AS by, n.person_id, n.body AS sealed, n.ticket, ${utc("n.pinned_at")} AS pinned_at, ${utc("n.edited_at")} AS edited_at,
+  coalesce((SELECT jsonb_agg(jsonb_build_object('id', q.id, 'name', q.name) ORDER BY q.name, q.id)
     FROM note_mentions m JOIN people q ON q.id = m.person_id WHERE m.note_id = n.id), '[]') AS mentions`;
-
-export const noteTables = "FROM notes n JOIN people p ON p.id = n.person_id";
