@@ -26,7 +26,7 @@ export function attentionColumns({ readAt, mayAct, ...acts }: AttentionColumns):
     { key: "opened", header: "Since", width: "w-[9%]", sortable: true, wideOnly: true, cell: ({ since }) => <Quiet at={since} /> },
     { key: "person", header: "Who takes care", width: "w-[11%]", cell: ({ person }) => <Who person={person} me={me} /> },
     { key: "due", header: times[show], width: "w-[9%]", sortable: true, cell: (item) => <When item={item} show={show} readAt={readAt} /> },
-    ...(mayAct ? [{ key: "acts", header: "", width: "w-36", cell: (item: AttentionItem) => <ItemActs item={item} {...acts} /> }] : []),
+    ...(mayAct ? [{ key: "acts", header: "What to do", width: "w-36", cell: (item: AttentionItem) => <ItemActs item={item} {...acts} /> }] : []),
   ];
 }
 

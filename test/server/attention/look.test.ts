@@ -1,3 +1,4 @@
+import { Client } from "pg";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 
 import { lookForAttention } from "@/lib/server/attention/job";
@@ -54,7 +55,21 @@ test("what is done stays done while it is so, and comes anew only when it had en
   expect(await shownTo(person)).toHaveLength(1);
 });
 
-test("two workers that look at once bring in nothing twice and end nothing twice", async () => {
+test("two that look at once bring in nothing twice: the second waits for the first and then leaves it", async () => {
+  const id = await merchant(stuck);
+  const other = new Client({ connectionString: process.env.DATABASE_URL });
+  await other.connect();
+  await other.query("BEGIN");
+  await other.query("INSERT INTO attention (environment, account_id, rule, subject, due_at) VALUES ('test', $1, 'stuck', $2, now())", [id, stuck.reason]);
+  const looking = look();
+  await expect.poll(() => query("SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")).not.toEqual([]);
+  await other.query("COMMIT");
+  await other.end();
+  await looking;
+  expect(await rows()).toHaveLength(1);
+});
+
+test("many workers that look at once bring in and end each thing once", async () => {
   for (let at = 0; at < 40; at += 1) await merchant(stuck);
   await Promise.all([look(), look(), look()]);
   expect(await rows()).toHaveLength(40);
