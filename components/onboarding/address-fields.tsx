@@ -1,14 +1,12 @@
 "use client";
 
 import { useWatch } from "react-hook-form";
-
+import { countryOptions } from "@/components/operation/countries";
+import { Pair } from "@/components/operation/form-section";
+import { addressWords, regionOptions } from "@/components/operation/regions";
 import { FormCombobox } from "@/components/ui/form-combobox";
 import { FormSelectField } from "@/components/ui/form-fields";
-
-import { countryOptions } from "./countries";
 import { Text } from "./fields";
-import { addressWords, regionOptions } from "./regions";
-import { Pair } from "./section";
 
 /** A postal address; its country comes first, since it decides how the rest is written. */
 export function AddressFields({ name }: { readonly name: string }) {

@@ -1,13 +1,11 @@
 "use client";
 
 import { useFieldArray } from "react-hook-form";
-
+import { yesOrNo } from "@/components/operation/choices";
+import { AddButton, Entries, Entry, Pair, Section } from "@/components/operation/form-section";
 import { FormSelectField } from "@/components/ui/form-fields";
-
 import { Text } from "./fields";
 import { emptyItem, type OnboardingForm } from "./form";
-import { AddButton, Entries, Entry, Pair, Section } from "./section";
-import { yesOrNo } from "./words";
 
 const settlement = "extra_account_data.settlement_information";
 

@@ -1,10 +1,9 @@
 "use client";
 
 import { useFieldArray } from "react-hook-form";
-
+import { AddButton, Pair, RemoveButton } from "@/components/operation/form-section";
 import { Text } from "./fields";
 import { emptyItem, type OnboardingForm } from "./form";
-import { AddButton, Pair, RemoveButton } from "./section";
 
 type BrandName = `channel.collections.${number}`;
 

@@ -1,10 +1,9 @@
 "use client";
 
 import { useFieldArray, useWatch } from "react-hook-form";
-
+import { AddButton, Entries, Entry, Section } from "@/components/operation/form-section";
 import { BrandFields } from "./brand-fields";
 import { emptyItem, type OnboardingForm } from "./form";
-import { AddButton, Entries, Entry, Section } from "./section";
 import { WebsiteFields } from "./website-fields";
 
 export function BrandStep() {

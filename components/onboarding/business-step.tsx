@@ -2,15 +2,14 @@
 
 import { useEffect } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
+import { entityTypes } from "@/components/operation/choices";
+import { Pair, Section } from "@/components/operation/form-section";
 import { CheckboxField } from "@/components/ui/checkbox-field";
 import { FormSelectField } from "@/components/ui/form-fields";
 import { companyNumberRule } from "@/lib/klarna/company-number";
-
 import { AddressFields } from "./address-fields";
 import { Text } from "./fields";
 import type { OnboardingForm } from "./form";
-import { Pair, Section } from "./section";
-import { entityTypes } from "./words";
 
 const business = "extra_account_data.business_information";
 

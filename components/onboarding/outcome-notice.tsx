@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
-
+import { ClockTime } from "@/components/operation/clock-time";
 import { SupportCopy } from "@/components/operation/support-copy";
 import { TellMerchant } from "@/components/operation/tell-merchant";
 import { Button } from "@/components/ui/button";
@@ -13,8 +13,6 @@ import type { Draft } from "@/lib/desk/draft";
 import { ProblemError } from "@/lib/klarna/problem";
 import { send } from "@/lib/query/send";
 import { routes } from "@/lib/routes";
-
-import { ClockTime } from "./clock-time";
 import { draftKey } from "./use-draft";
 
 export interface OutcomeNoticeProps {

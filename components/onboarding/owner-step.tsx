@@ -1,5 +1,5 @@
+import { Pair, Section } from "@/components/operation/form-section";
 import { Text } from "./fields";
-import { Pair, Section } from "./section";
 
 export function OwnerStep() {
   return (

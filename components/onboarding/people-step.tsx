@@ -1,18 +1,15 @@
 "use client";
 
 import { useFieldArray, useWatch } from "react-hook-form";
-
+import { countryOptions } from "@/components/operation/countries";
+import { AddButton, Entries, Entry, Pair } from "@/components/operation/form-section";
+import { RolesField } from "@/components/operation/roles-field";
 import { FormCombobox } from "@/components/ui/form-combobox";
-
 import { Notice } from "@/components/ui/notice";
-
 import { AddressFields } from "./address-fields";
-import { countryOptions } from "./countries";
 import { Text } from "./fields";
 import { emptyItem, type OnboardingForm } from "./form";
 import { isFilled } from "./form-path";
-import { RolesField } from "./roles-field";
-import { AddButton, Entries, Entry, Pair } from "./section";
 
 const people = "extra_account_data.beneficiary_information.stakeholders";
 

@@ -1,6 +1,7 @@
 "use client";
 
 import { useWatch } from "react-hook-form";
+import { Section } from "@/components/operation/form-section";
 import { Button } from "@/components/ui/button";
 import { FormCombobox } from "@/components/ui/form-combobox";
 import { FormSelectField } from "@/components/ui/form-fields";
@@ -9,9 +10,7 @@ import { LinesSkeleton } from "@/components/ui/skeleton";
 import type { MerchantCategory } from "@/lib/desk/check";
 import { ProblemError } from "@/lib/klarna/problem";
 import { send } from "@/lib/query/send";
-
 import type { OnboardingForm } from "./form";
-import { Section } from "./section";
 import { useCategoryName, useProfiles } from "./use-product-names";
 
 export function ProductStep() {

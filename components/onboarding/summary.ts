@@ -1,4 +1,4 @@
-import { countryName } from "./countries";
+import { countryName } from "@/components/operation/countries";
 import { fieldLabel, inWords } from "./words";
 
 /** Facts of an onboarding under one heading, ready to read. */

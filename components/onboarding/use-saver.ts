@@ -2,11 +2,9 @@
 
 import { useEffect, useState, useSyncExternalStore } from "react";
 import type { UseFormReturn } from "react-hook-form";
-
+import { DraftSaver } from "@/components/operation/draft-saver";
 import type { Draft, DraftSummary } from "@/lib/desk/draft";
 import { send } from "@/lib/query/send";
-
-import { DraftSaver } from "./draft-saver";
 import type { OnboardingForm } from "./form";
 
 /** Saves a form as a draft while it is typed, on leaving the page and on hiding it. */
@@ -50,14 +48,10 @@ export function titleOf(form: OnboardingForm, otherwise: string): string {
   );
 }
 
-function saverOf(form: UseFormReturn<OnboardingForm>, { id, environment, title, ...draft }: Draft): DraftSaver {
+function saverOf(form: UseFormReturn<OnboardingForm>, draft: Draft): DraftSaver {
+  const { id, environment, title } = draft;
   const path = `/api/desk/drafts/${id}`;
   const save = (version: number, content: unknown, leaving: boolean) =>
     send<DraftSummary>(path, { method: "PUT", keepalive: leaving, body: { environment, version, title: titleOf(content as OnboardingForm, title), content } });
-  return new DraftSaver({ save, read: () => send<Draft>(path, { search: { environment } }) }, () => structuredClone(form.getValues()), {
-    id,
-    environment,
-    title,
-    ...draft,
-  });
+  return new DraftSaver({ save, read: () => send<Draft>(path, { search: { environment } }) }, () => structuredClone(form.getValues()), draft);
 }

@@ -3,13 +3,11 @@
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
-
+import type { DraftSaver } from "@/components/operation/draft-saver";
 import type { Draft } from "@/lib/desk/draft";
 import { type Problem, ProblemError } from "@/lib/klarna/problem";
 import { routes } from "@/lib/routes";
-
 import type { Refusal } from "./contract";
-import type { DraftSaver } from "./draft-saver";
 import type { OnboardingForm } from "./form";
 import { fieldAt, valueAt } from "./form-path";
 

@@ -1,11 +1,10 @@
 "use client";
 
 import { useFormContext, useWatch } from "react-hook-form";
+import { AddButton, Pair, RemoveButton } from "@/components/operation/form-section";
 import { FormSelectField } from "@/components/ui/form-fields";
-
 import { Text } from "./fields";
 import type { OnboardingForm } from "./form";
-import { AddButton, Pair, RemoveButton } from "./section";
 
 type WebsiteName = `channel.websites.${number}`;
 

@@ -2,16 +2,14 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-
+import type { Saving } from "@/components/operation/draft-saver";
+import { SavingLine } from "@/components/operation/saving-line";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import type { Draft } from "@/lib/desk/draft";
 import { routes } from "@/lib/routes";
-
 import { DiscardDialog } from "./discard-dialog";
-import type { Saving } from "./draft-saver";
-import { SavingLine } from "./saving-line";
 
 export interface WizardHeaderProps {
   readonly title: string;

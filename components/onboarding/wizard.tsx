@@ -3,21 +3,19 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { FormProvider, useForm } from "react-hook-form";
-
+import { LeaveDialog } from "@/components/operation/leave-dialog";
+import { SavingNotice } from "@/components/operation/saving-notice";
 import type { Draft } from "@/lib/desk/draft";
 import type { Call } from "@/lib/klarna/call";
 import type { ProblemField } from "@/lib/klarna/problem";
 import { send } from "@/lib/query/send";
 import { routes } from "@/lib/routes";
-
 import { contractResolver, type Refusal, standing } from "./contract";
 import { formOf, type OnboardingForm } from "./form";
 import { HintsProvider } from "./hints";
-import { LeaveDialog } from "./leave-dialog";
 import { OutcomeNotice } from "./outcome-notice";
 import { watchPresses } from "./press";
 import { RefusalNotice } from "./refusal-notice";
-import { SavingNotice } from "./saving-notice";
 import { type StepKey, stepOf } from "./steps";
 import { useChecked } from "./use-checked";
 import { useDraft } from "./use-draft";

@@ -28,6 +28,8 @@ export interface EditedPart {
 /** All that a person has changed on a merchant and not sent, by the part's key. */
 export interface EditContent {
   readonly parts: Readonly<Record<string, EditedPart>>;
+  /** How often a part was sent from this edit before. */
+  readonly rounds: Readonly<Record<string, number>>;
 }
 
 /** The edit of a person on a merchant. Its id names the changes that come of it. */

@@ -46,15 +46,12 @@ const value = z.union([z.string().max(10_000), z.array(short).max(200), z.array(
 const values = z.record(short, value);
 const editedPart = z.strictObject({ act, round: counted, start: values, stamps: z.record(short, stamp), values });
 
+const key = z.string().refine((given) => partOf(given) !== undefined, "A merchant's file has no such part");
+
 /** What is typed and not sent, by parts. */
 export const editInput = merchantAddress.extend({
   version: counted,
-  content: z.strictObject({
-    parts: z.record(
-      z.string().refine((key) => partOf(key) !== undefined, "A merchant's file has no such part"),
-      editedPart,
-    ),
-  }),
+  content: z.strictObject({ parts: z.record(key, editedPart), rounds: z.record(key, counted) }),
 });
 
 /** A field to be shown whole, and why. */

@@ -1,4 +1,4 @@
-import type { DraftDoor } from "@/components/onboarding/draft-saver";
+import type { DraftDoor } from "@/components/operation/draft-saver";
 import type { DraftSummary } from "@/lib/desk/draft";
 import { ProblemError } from "@/lib/klarna/problem";
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
-import { DraftSaver } from "@/components/onboarding/draft-saver";
+import { DraftSaver } from "@/components/operation/draft-saver";
 
 import { type Desk, deskWith, refuse } from "./draft-desk";
 

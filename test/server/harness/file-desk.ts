@@ -22,7 +22,7 @@ export class AtFile {
   }
 
   /** Begins an edit, or keeps what it is now. */
-  async keep(content: Edit["content"] = { parts: {} }): Promise<Answered> {
+  async keep(content: Edit["content"] = { parts: {}, rounds: {} }): Promise<Answered> {
     const kept = await this.ask(keep, "edit", "PUT", { environment: "test", version: this.#version, content });
     if (kept.status === 200) this.#version = (kept.body as Edit).version;
     return kept;

@@ -6,7 +6,7 @@ import { useFormContext } from "react-hook-form";
 import { FieldNotes } from "@/components/ui/field";
 import { useFieldError } from "@/components/ui/form-fields";
 
-import { stakeholderRoles } from "./words";
+import { stakeholderRoles } from "./choices";
 
 /** What a person is in the business: one or more. */
 export function RolesField({ name }: { readonly name: string }) {

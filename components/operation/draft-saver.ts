@@ -1,4 +1,3 @@
-import type { Draft, DraftSummary } from "@/lib/desk/draft";
 import { type Problem, ProblemError } from "@/lib/klarna/problem";
 
 /** How the saving of what is typed stands. The last four wait for a person. */
@@ -11,10 +10,16 @@ export type Saving =
   | { readonly kind: "gone" }
   | { readonly kind: "locked" };
 
-/** The desk's door for one draft. */
+/** What the desk says of what it keeps. */
+export interface Kept {
+  readonly version: number;
+  readonly updated_at: string;
+}
+
+/** The desk's door for what is kept while it is typed. */
 export interface DraftDoor {
-  readonly save: (version: number, content: unknown, leaving: boolean) => Promise<DraftSummary>;
-  readonly read: () => Promise<Draft>;
+  readonly save: (version: number, content: unknown, leaving: boolean) => Promise<Kept>;
+  readonly read: () => Promise<Kept & { readonly content: unknown }>;
 }
 
 const pause = 600;
@@ -39,7 +44,7 @@ export class DraftSaver {
   constructor(
     private readonly door: DraftDoor,
     private readonly content: () => unknown,
-    draft: DraftSummary,
+    draft: Kept,
   ) {
     this.#version = draft.version;
     this.#savedAt = draft.updated_at;
@@ -103,12 +108,12 @@ export class DraftSaver {
   }
 
   /** Whether a reading of the draft holds something newer than what stands here, all of which is saved. */
-  isBehind(draft: DraftSummary): boolean {
+  isBehind(draft: Kept): boolean {
     return this.isSaved() && this.#saving.kind === "saved" && draft.version > this.#version;
   }
 
   /** What stands here is now this version. */
-  adopt({ version, updated_at }: DraftSummary): void {
+  adopt({ version, updated_at }: Kept): void {
     this.#accept(version, updated_at);
     this.#dirty = false;
     this.#set({ kind: "saved", at: updated_at });

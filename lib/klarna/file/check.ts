@@ -1,0 +1,62 @@
+import { checkCompanyNumber } from "../company-number";
+import { problemFields } from "../problem";
+import { changeBody, newBody, partRows } from "./contract";
+import { fileFields } from "./fields";
+import type { PartResource } from "./parts";
+import { changedRows, type Values, type Written, writtenValue } from "./values";
+
+/** What is wrong with a field, by the field's name. */
+export type Faults = Readonly<Record<string, string>>;
+
+/** Holds a part, as somebody has changed it, against Klarna's contract; only what they changed is theirs to correct. */
+export function checkPart(resource: PartResource, act: "update" | "create", start: Values, values: Values): Faults {
+  const rows = act === "create" ? fileFields[resource] : changedRows(resource, start, values);
+  const to = Object.fromEntries(rows.map((row) => [row.name, writtenValue(row, values[row.name])]));
+  const operation = partRows[resource][act];
+  const { body, faults } = act === "create" ? { body: newBody(resource, to), faults: [] } : changeBody(resource, unflat(resource, start), to);
+  const parsed = operation?.body?.safeParse(body);
+  const found = [...faults, ...(parsed?.success === false ? problemFields(parsed.error.issues) : [])];
+  return {
+    ...byField(
+      resource,
+      found,
+      rows.map(({ name }) => name),
+    ),
+    ...(resource === "businessInformation" && companyNumber(values)),
+  };
+}
+
+/** What a refusal says of a part, by the part's fields: `urls.0` is said of `urls`. */
+export function byField(
+  resource: PartResource,
+  faults: readonly { readonly path: string; readonly message: string }[],
+  names = fileFields[resource].map(({ name }) => name),
+): Faults {
+  const own = faults.flatMap(({ path, message }) => {
+    const name = names.find((one) => path === one || path.startsWith(`${one}.`) || one.startsWith(`${path}.`));
+    return name === undefined ? [] : [[name, message] as const];
+  });
+  return Object.fromEntries(own.reverse());
+}
+
+function companyNumber(values: Values): Faults {
+  const text = (name: string) => String(values[name] ?? "").trim();
+  const check = (authority: string) =>
+    checkCompanyNumber(text("registration_address.country") || text("operating_address.country"), text("registration_number"), authority);
+  const message = check(text("registration_authority"));
+  if (!message) return {};
+  // What naming any authority would cure is the authority's fault, not the number's.
+  return { [check("named") === undefined ? "registration_authority" : "registration_number"]: message };
+}
+
+/** The part that values stand for, as Klarna has it: what completes a changed object. */
+function unflat(resource: PartResource, values: Values): Readonly<Record<string, unknown>> {
+  const part: Record<string, unknown> = {};
+  for (const row of fileFields[resource]) {
+    const [top = "", rest] = row.name.split(".");
+    const written: Written = writtenValue(row, values[row.name]);
+    if (written === undefined) continue;
+    part[top] = rest === undefined ? written : { ...(part[top] as object | undefined), [rest]: written };
+  }
+  return part;
+}
