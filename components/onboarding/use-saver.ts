@@ -3,6 +3,7 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import { DraftSaver } from "@/components/operation/draft-saver";
+import { useKeptOnLeave } from "@/components/operation/use-kept-on-leave";
 import type { Draft, DraftSummary } from "@/lib/desk/draft";
 import { send } from "@/lib/query/send";
 import type { OnboardingForm } from "./form";
@@ -23,17 +24,9 @@ export function useSaver(form: UseFormReturn<OnboardingForm>, draft: Draft) {
         saver.changed();
       },
     });
-    const onHide = () => document.visibilityState === "hidden" && void saver.flush(true);
-    const onLeave = (event: BeforeUnloadEvent) => saver.isSaved() || event.preventDefault();
-    document.addEventListener("visibilitychange", onHide);
-    window.addEventListener("beforeunload", onLeave);
-    return () => {
-      unsubscribe();
-      document.removeEventListener("visibilitychange", onHide);
-      window.removeEventListener("beforeunload", onLeave);
-      void saver.flush(true);
-    };
+    return unsubscribe;
   }, [form, saver]);
+  useKeptOnLeave(saver);
   return { saver, saving };
 }
 

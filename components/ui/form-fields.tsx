@@ -4,6 +4,7 @@ import { get, useFormContext, useFormState } from "react-hook-form";
 
 import { CheckboxField, type CheckboxFieldProps } from "./checkbox-field";
 import { SelectField, type SelectFieldProps } from "./select-field";
+import { TextArea, type TextAreaProps } from "./text-area";
 import { TextField, type TextFieldProps } from "./text-field";
 
 type Bound<Props> = Omit<Props, "name" | "value" | "defaultValue" | "checked" | "defaultChecked" | "error"> & {
@@ -14,6 +15,11 @@ type Bound<Props> = Omit<Props, "name" | "value" | "defaultValue" | "checked" | 
 /** `TextField` bound to the form around it. */
 export function FormTextField({ name, ...rest }: Bound<TextFieldProps>) {
   return <TextField {...rest} {...useBinding(name)} />;
+}
+
+/** `TextArea` bound to the form around it. */
+export function FormTextArea({ name, ...rest }: Bound<TextAreaProps>) {
+  return <TextArea {...rest} {...useBinding(name)} />;
 }
 
 /** `SelectField` bound to the form around it. */

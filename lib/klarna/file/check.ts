@@ -1,12 +1,10 @@
 import { checkCompanyNumber } from "../company-number";
 import { problemFields } from "../problem";
 import { changeBody, newBody, partRows } from "./contract";
+import { byField, type Faults } from "./fault-fields";
 import { fileFields } from "./fields";
 import type { PartResource } from "./parts";
 import { changedRows, type Values, type Written, writtenValue } from "./values";
-
-/** What is wrong with a field, by the field's name. */
-export type Faults = Readonly<Record<string, string>>;
 
 /** Holds a part, as somebody has changed it, against Klarna's contract; only what they changed is theirs to correct. */
 export function checkPart(resource: PartResource, act: "update" | "create", start: Values, values: Values): Faults {
@@ -24,19 +22,6 @@ export function checkPart(resource: PartResource, act: "update" | "create", star
     ),
     ...(resource === "businessInformation" && companyNumber(values)),
   };
-}
-
-/** What a refusal says of a part, by the part's fields: `urls.0` is said of `urls`. */
-export function byField(
-  resource: PartResource,
-  faults: readonly { readonly path: string; readonly message: string }[],
-  names = fileFields[resource].map(({ name }) => name),
-): Faults {
-  const own = faults.flatMap(({ path, message }) => {
-    const name = names.find((one) => path === one || path.startsWith(`${one}.`) || one.startsWith(`${path}.`));
-    return name === undefined ? [] : [[name, message] as const];
-  });
-  return Object.fromEntries(own.reverse());
 }
 
 function companyNumber(values: Values): Faults {

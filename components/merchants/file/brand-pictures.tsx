@@ -1,0 +1,53 @@
+"use client";
+
+import { Image as Picture } from "lucide-react";
+import { useState } from "react";
+
+import { Button } from "@/components/ui/button";
+import { at } from "@/lib/klarna/file/parts";
+
+const kinds = [
+  ["logo_url", "Logo"],
+  ["icon_url", "Icon"],
+  ["feature_image_url", "Feature image"],
+] as const;
+
+/** A brand's pictures, fetched by this browser from where they are, and only when somebody asks for them. */
+export function BrandPictures({ branding }: { readonly branding: unknown }) {
+  const [shown, setShown] = useState(false);
+  const pictures = kinds.flatMap(([name, label]) => {
+    const url = at(branding, [name]);
+    return typeof url === "string" && /^https:\/\//i.test(url) ? [{ url, label }] : [];
+  });
+  if (pictures.length === 0) return null;
+  if (!shown)
+    return (
+      <Button size="sm" className="my-2" icon={<Picture aria-hidden />} onClick={() => setShown(true)}>
+        Show the pictures
+      </Button>
+    );
+  return (
+    <ul className="my-2 flex flex-wrap gap-4">
+      {pictures.map(({ url, label }) => (
+        <li key={label}>
+          <OutsidePicture url={url} label={label} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function OutsidePicture({ url, label }: { readonly url: string; readonly label: string }) {
+  const [failed, setFailed] = useState(false);
+  return (
+    <figure className="grid gap-1">
+      {failed ? (
+        <p className="flex h-24 w-40 items-center justify-center rounded border text-muted text-xs">Couldn't be loaded</p>
+      ) : (
+        // biome-ignore lint/performance/noImgElement: it comes from the merchant's own server, which ours must never ask.
+        <img src={url} alt={label} referrerPolicy="no-referrer" loading="lazy" className="h-24 max-w-60 rounded border bg-white object-contain p-1" onError={() => setFailed(true)} />
+      )}
+      <figcaption className="text-muted text-xs">{label}</figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,17 @@
+"use client";
+
+import { BrandPictures } from "./brand-pictures";
+import { FileSection } from "./file-section";
+import { PartList } from "./part-list";
+
+/** Where the merchant sells, and the brands that shoppers see there. */
+export function ChannelPage() {
+  return (
+    <div className="grid max-w-4xl gap-8">
+      <FileSection title="Websites">{() => <PartList resource="websites" acts={["update"]} none="Klarna knows no website of this merchant." />}</FileSection>
+      <FileSection title="Brands" description="What the websites of a brand share: its pictures, its support and its social media.">
+        {() => <PartList resource="collections" acts={["update"]} none="Klarna knows no brand of this merchant." under={(fields) => <BrandPictures branding={fields.branding} />} />}
+      </FileSection>
+    </div>
+  );
+}

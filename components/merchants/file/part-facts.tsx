@@ -1,0 +1,74 @@
+"use client";
+
+import { DescriptionList } from "@/components/ui/description-list";
+import { type FieldRow, fileFields, fullLabel } from "@/lib/klarna/file/fields";
+import type { Fields, Part } from "@/lib/klarna/file/parts";
+import { type Values, valuesOf } from "@/lib/klarna/file/values";
+
+import { OutsideLink } from "../outside-link";
+import { fieldWords, shownValue } from "./field-words";
+import { MaskedValue } from "./masked-value";
+import { otherFields } from "./other-fields";
+
+export interface PartFactsProps {
+  readonly part: Part;
+  readonly fields: Fields;
+  /** The names of its fields that are masked for everybody. */
+  readonly masked: readonly string[];
+  /** Fields that this page shows in its own way. */
+  readonly except?: readonly string[];
+}
+
+/** A part as Klarna has it, field by field; an address in one line, and what the reference doesn't name as it came. */
+export function PartFacts({ part, fields, masked, except = [] }: PartFactsProps) {
+  const values = valuesOf(part.resource, fields);
+  const rows = fileFields[part.resource].filter(({ name }) => !except.includes(name));
+  const groups = addressGroups(rows);
+  const single = rows.filter((row) => !groups.some(({ within }) => within.includes(row)));
+  const items = [
+    ...single.map((row) => ({
+      term: fieldWords(part.resource, { ...row, label: fullLabel(row) }, values).label,
+      value: <Value {...{ part, row, values, masked }} />,
+    })),
+    ...groups.map(({ group, within }) => ({
+      term: group,
+      value: within
+        .map((row) => shownValue(row, values[row.name], values))
+        .filter(Boolean)
+        .join(", "),
+    })),
+    ...otherFields(part.resource, fields).map(({ name, value }) => ({ term: name, value: <span className="font-mono text-xs">{value}</span> })),
+  ];
+  return <DescriptionList items={items.map((item) => ({ ...item, value: item.value }))} />;
+}
+
+interface ValueProps {
+  readonly part: Part;
+  readonly row: FieldRow;
+  readonly values: Values;
+  readonly masked: readonly string[];
+}
+
+function Value({ part, row, values, masked }: ValueProps) {
+  const shown = shownValue(row, values[row.name], values);
+  if (shown === "") return <span className="text-muted">Not given</span>;
+  if (masked.includes(row.name)) return <MaskedValue part={part} field={row.name} label={fullLabel(row)} masked={shown} />;
+  if (row.kind === "lines" || row.kind === "url")
+    return (
+      <span className="grid">
+        {shown.split("\n").map((url) => (
+          <OutsideLink key={url} url={url} />
+        ))}
+      </span>
+    );
+  return <span className={row.kind === "code" ? "wrap-anywhere font-mono text-[13px]" : "wrap-anywhere whitespace-pre-line"}>{shown}</span>;
+}
+
+/** The rows of each postal address: street first, country last, as it is written on a letter. */
+function addressGroups(rows: readonly FieldRow[]): readonly { readonly group: string; readonly within: readonly FieldRow[] }[] {
+  const names = [...new Set(rows.flatMap(({ kind, group }) => (kind === "postal-code" && group ? [group] : [])))];
+  return names.map((group) => {
+    const [country, ...rest] = rows.filter((row) => row.group === group);
+    return { group, within: country ? [...rest, country] : rest };
+  });
+}

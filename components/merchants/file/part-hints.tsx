@@ -1,0 +1,114 @@
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
+
+import type { CheckHint } from "@/lib/desk/check";
+import type { EditedPart } from "@/lib/desk/file";
+import { fileFields } from "@/lib/klarna/file/fields";
+import { at, type PartResource, partIn } from "@/lib/klarna/file/parts";
+import { writtenValue } from "@/lib/klarna/file/values";
+import { send } from "@/lib/query/send";
+
+import { useMerchantHere } from "../merchant-context";
+
+const Hints = createContext<ReadonlyMap<string, CheckHint>>(new Map());
+const pause = 450;
+
+/** Asks the desk, whenever typing pauses, what looks odd about a part, and tells the fields inside. When it can't be asked there are no hints. */
+export function PartHintsProvider({
+  resource,
+  edited,
+  children,
+}: {
+  readonly resource: PartResource;
+  readonly edited: EditedPart;
+  readonly children: ReactNode;
+}) {
+  const { merchant, account } = useMerchantHere();
+  const place = places[resource];
+  const asked = usePaused(place && JSON.stringify(place.body(changed(resource, edited), businessName(account), merchant.account_name)));
+  const { data } = useQuery({
+    queryKey: ["checks", merchant.environment, asked],
+    // In the body: what is checked holds bank data.
+    queryFn: ({ signal }) =>
+      send<readonly CheckHint[]>("/api/desk/checks", { method: "POST", body: { environment: merchant.environment, body: JSON.parse(asked ?? "{}") }, signal }),
+    enabled: asked !== undefined,
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+    retry: false,
+  });
+  const hints = useMemo(
+    () =>
+      new Map(
+        (data ?? []).flatMap((hint) =>
+          place && hint.path.startsWith(place.path) && hint.merchant?.account_id !== merchant.account_id
+            ? [[hint.path.slice(place.path.length), hint] as const]
+            : [],
+        ),
+      ),
+    [data, place, merchant.account_id],
+  );
+  return <Hints value={hints}>{children}</Hints>;
+}
+
+/** What looks odd about a field. */
+export function usePartHint(name: string): CheckHint | undefined {
+  return useContext(Hints).get(name);
+}
+
+type Sent = Readonly<Record<string, unknown>>;
+
+/** Where each part stands in an onboarding, which the desk's checks are written for. */
+const places: Partial<
+  Record<PartResource, { readonly path: string; readonly body: (part: Sent, business: string | undefined, name: string | null) => unknown }>
+> = {
+  accounts: { path: "", body: ({ account_reference }) => ({ account_reference }) },
+  businessInformation: { path: "extra_account_data.business_information.", body: (business_information) => ({ extra_account_data: { business_information } }) },
+  stakeholders: {
+    path: "extra_account_data.beneficiary_information.stakeholders.0.",
+    body: ({ address }) => ({ extra_account_data: { beneficiary_information: { stakeholders: [{ address: postal(address) }] } } }),
+  },
+  bankAccounts: {
+    path: "extra_account_data.settlement_information.bank_accounts.0.",
+    body: (bank, business, name) => ({
+      ...(name && { account_name: name }),
+      extra_account_data: { settlement_information: { bank_accounts: [bank] }, ...(business && { business_information: { business_name: business } }) },
+    }),
+  },
+};
+
+/** What is typed; a mask stands for nothing that could be checked. */
+function changed(resource: PartResource, { values, start, stamps }: EditedPart): Sent {
+  const part: Record<string, unknown> = {};
+  for (const row of fileFields[resource]) {
+    const written = writtenValue(row, values[row.name]);
+    if (written === undefined || isMask(row.name, { values, start, stamps })) continue;
+    const [top = "", rest] = row.name.split(".");
+    part[top] = rest === undefined ? written : { ...(part[top] as object | undefined), [rest]: written };
+  }
+  return part;
+}
+
+/** Whether a field still shows the mask that it came with. */
+export function isMask(name: string, { values, start, stamps }: Pick<EditedPart, "values" | "start" | "stamps">): boolean {
+  return Object.hasOwn(stamps, name) && start[name] !== "" && values[name] === start[name];
+}
+
+function postal(address: unknown): unknown {
+  return { country: at(address, ["country"]), postal_code: at(address, ["postal_code"]) };
+}
+
+function businessName(account: unknown): string | undefined {
+  const name = partIn(account, { resource: "businessInformation" })?.business_name;
+  return typeof name === "string" ? name : undefined;
+}
+
+function usePaused(value: string | undefined): string | undefined {
+  const [paused, setPaused] = useState<string>();
+  useEffect(() => {
+    const timer = setTimeout(() => setPaused(value), pause);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return paused;
+}

@@ -1,0 +1,87 @@
+"use client";
+
+import { Pencil, Trash2 } from "lucide-react";
+import dynamic from "next/dynamic";
+import { type ReactNode, useId } from "react";
+
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { LinesSkeleton } from "@/components/ui/skeleton";
+import type { Act } from "@/lib/desk/file";
+import { type Fields, type Part, partKey } from "@/lib/klarna/file/parts";
+import { valuesOf } from "@/lib/klarna/file/values";
+
+import { useMerchantHere } from "../merchant-context";
+import { useEdit } from "./edit-context";
+import { mayChange } from "./file-access";
+import { PartFacts } from "./part-facts";
+import { partTitle } from "./part-words";
+import { useReview } from "./use-review";
+
+// Whoever only reads needn't load the forms.
+const PartForm = dynamic(() => import("./part-form").then((module) => module.PartForm), { loading: () => <LinesSkeleton lines={4} /> });
+
+export interface PartPanelProps {
+  readonly part: Part;
+  /** As Klarna has it; undefined for one that Klarna hasn't got yet. */
+  readonly fields: Fields | undefined;
+  /** What can be done with it. */
+  readonly acts: readonly Act[];
+  readonly description?: ReactNode;
+  readonly children?: ReactNode;
+}
+
+/** A part of the file: to be read, and by whom it may be, changed in its place. */
+export function PartPanel({ part, fields, acts, description, children }: PartPanelProps) {
+  const id = useId();
+  const { file } = useMerchantHere();
+  const { book, content, access } = useEdit();
+  const { setOpen } = useReview();
+  const key = partKey(part);
+  const edited = content.parts[key];
+  const values = valuesOf(part.resource, fields ?? {});
+  const stamps = file?.stamps[key] ?? {};
+  const title = partTitle(part.resource, edited?.act === "create" ? edited.values : values);
+  const begin = (act: Act) => book.begin(key, { act, start: values, stamps, values });
+  const may = mayChange(access, part.resource);
+  return (
+    <section aria-labelledby={id} className="border-b py-3 last:border-0">
+      <header className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1">
+        <h3 id={id} className="wrap-anywhere min-w-0 font-semibold">
+          {title}
+        </h3>
+        {edited && <Badge tone="waiting">{badges[edited.act]}</Badge>}
+        {may && !edited && (
+          <div className="ml-auto flex gap-1">
+            {acts.includes("update") && (
+              <Button variant="ghost" size="sm" icon={<Pencil aria-hidden />} aria-label={`Edit: ${title}`} onClick={() => begin("update")}>
+                Edit
+              </Button>
+            )}
+            {acts.includes("delete") && (
+              <Button variant="ghost" size="sm" icon={<Trash2 aria-hidden />} aria-label={`Remove: ${title}`} onClick={() => begin("delete")}>
+                Remove
+              </Button>
+            )}
+          </div>
+        )}
+        {edited?.act === "delete" && (
+          <Button className="ml-auto" size="sm" onClick={() => void book.drop(key)}>
+            Don't remove it
+          </Button>
+        )}
+      </header>
+      {description && <p className="max-w-prose text-pretty text-muted">{description}</p>}
+      {edited && edited.act !== "delete" ? (
+        <PartForm part={part} edited={edited} onReview={() => setOpen(true)} />
+      ) : (
+        <div className={edited ? "opacity-60" : undefined}>
+          <PartFacts part={part} fields={fields ?? {}} masked={Object.keys(stamps)} />
+          {children}
+        </div>
+      )}
+    </section>
+  );
+}
+
+const badges: Readonly<Record<Act, string>> = { update: "Changed, not sent", create: "New, not sent", delete: "To be removed, not sent" };
