@@ -6,7 +6,7 @@ import { type NextRequest, NextResponse } from "next/server";
  */
 export function proxy(request: NextRequest) {
   const nonce = btoa(crypto.randomUUID());
-  const policy = contentSecurityPolicy(nonce);
+  const policy = contentSecurityPolicy(nonce, wantsPictures(request.nextUrl));
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("content-security-policy", policy);
@@ -22,14 +22,19 @@ export const config = { matcher: ["/((?!_next/static|api/|icon.svg).*)"] };
 
 const reports = "/api/policy-reports";
 
-function contentSecurityPolicy(nonce: string): string {
+/** A page on which somebody asked for a brand's pictures: the browser fetches them from wherever they are. No other page may. */
+function wantsPictures({ pathname, searchParams }: URL): boolean {
+  return /^\/(?:test|live)\/merchants\/[^/]+\/websites$/.test(pathname) && searchParams.has("pictures");
+}
+
+function contentSecurityPolicy(nonce: string, pictures: boolean): string {
   // React's development build compiles with eval, and only that one.
   const development = process.env.NODE_ENV === "development" ? " 'unsafe-eval'" : "";
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development}`,
     "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data:",
+    `img-src 'self' data:${pictures ? " https:" : ""}`,
     "font-src 'self'",
     `connect-src 'self'${development === "" ? "" : " ws:"}`,
     "object-src 'none'",

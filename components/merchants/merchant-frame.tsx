@@ -5,8 +5,12 @@ import type { ReactNode } from "react";
 
 import { Freshness } from "@/components/operation/freshness";
 import { RelativeTime } from "@/components/ui/relative-time";
+import type { Edit } from "@/lib/desk/file";
 import type { DirectoryMerchant } from "@/lib/desk/merchant";
 
+import { EditBar } from "./file/edit-bar";
+import { EditProvider } from "./file/edit-context";
+import type { FileAccess } from "./file/file-access";
 import { MerchantClaim } from "./merchant-claim";
 import { MerchantContext } from "./merchant-context";
 import { MerchantHeader } from "./merchant-header";
@@ -22,12 +26,15 @@ export interface MerchantFrameProps extends MerchantSource, Pick<ClaimSource, "c
   readonly sections: readonly MerchantSection[];
   readonly mayOnboard: boolean;
   readonly mayTag: boolean;
+  /** What this person may do with the merchant's file, and what they had typed before and not sent. */
+  readonly access: FileAccess;
+  readonly edit: Edit | null;
   readonly children: ReactNode;
 }
 
 /** What stands around every section of a merchant's page: who it is, how fresh what is shown is, and the ways from section to section. */
 export function MerchantFrame(props: MerchantFrameProps) {
-  const { environment, accountId, sections, mayOnboard, mayTag, claim, me, readAt, children } = props;
+  const { environment, accountId, sections, mayOnboard, mayTag, access, edit, claim, me, readAt, children } = props;
   const shown = useMerchant(props);
   const { merchant, deskProblem, deskReadAt, klarnaProblem, busy, refresh } = shown;
   const router = useRouter();
@@ -47,7 +54,10 @@ export function MerchantFrame(props: MerchantFrameProps) {
         </Freshness>
       </div>
       <SectionNav environment={environment} accountId={accountId} sections={sections} />
-      {children}
+      <EditProvider environment={environment} accountId={accountId} edit={edit} access={access}>
+        {children}
+        {access.write && <EditBar />}
+      </EditProvider>
     </MerchantContext>
   );
 }

@@ -11,5 +11,9 @@ export interface MerchantSection {
 /** The sections in their order. */
 export const merchantSections: readonly MerchantSection[] = [
   { slug: "", label: "Overview" },
+  { slug: "business", label: "Business" },
+  { slug: "people", label: "People", permission: "people:read" },
+  { slug: "bank-accounts", label: "Bank accounts", permission: "bank:read" },
+  { slug: "websites", label: "Websites and brands" },
   { slug: "activity", label: "Activity" },
 ];

@@ -1,13 +1,11 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 
+import type { MerchantFile } from "@/lib/desk/file";
 import type { DirectoryMerchant } from "@/lib/desk/merchant";
 import { shortTimeline, type TimelinePage } from "@/lib/desk/timeline";
-import type { Call } from "@/lib/klarna/call";
 import type { Environment } from "@/lib/klarna/environment";
-import type { OutputOf } from "@/lib/klarna/operation";
-import type { accounts } from "@/lib/klarna/operations/accounts";
 import { type Problem, ProblemError } from "@/lib/klarna/problem";
-import { read, readDesk } from "@/lib/query/read";
+import { readDesk } from "@/lib/query/read";
 
 import { useOnChange } from "./use-on-change";
 
@@ -20,21 +18,25 @@ export interface MerchantSource {
   /** The latest of what happened. */
   readonly timeline: TimelinePage;
   readonly readAt: string;
-  readonly call: Call<OutputOf<typeof accounts.get>>;
 }
 
 /**
  * A merchant, kept up to date. The directory leads: it is the desk's own, so it is asked often, and every other second while
  * Klarna sets the account up. Klarna is asked when the page is opened, and again when the directory tells of a change.
  */
-export function useMerchant({ environment, accountId, known, timeline, readAt, call }: MerchantSource) {
+export function useMerchant({ environment, accountId, known, timeline, readAt }: MerchantSource) {
   const client = useQueryClient();
   const path = `merchants/${encodeURIComponent(accountId)}`;
   const common = { initialDataUpdatedAt: Date.parse(readAt), retry: false } as const;
 
-  const account = useQuery({ ...read(environment, call), staleTime: 60_000, retry: false, refetchInterval: ({ state }) => mayPass(state.error) && 20_000 });
+  const file = useQuery({
+    ...readDesk<MerchantFile>(`${path}/file`, { environment }),
+    staleTime: 60_000,
+    retry: false,
+    refetchInterval: ({ state }) => mayPass(state.error) && 20_000,
+  });
   // Until Klarna has spoken of a stranger, the desk has nothing to say.
-  const enabled = known !== undefined || account.isSuccess;
+  const enabled = known !== undefined || file.isSuccess;
   const directory = useQuery({
     ...readDesk<DirectoryMerchant>(path, { environment }),
     ...common,
@@ -51,24 +53,27 @@ export function useMerchant({ environment, accountId, known, timeline, readAt, c
   });
 
   const { data: merchant } = directory;
+  const account = file.data?.account as { readonly state?: string; readonly state_reason?: string } | undefined;
   const refreshDesk = () => void client.invalidateQueries({ queryKey: ["merchants", path] });
   const refreshHistory = () => void client.invalidateQueries({ queryKey: ["merchants", `${path}/timeline`] });
-  const outOfStep = merchant?.state !== account.data?.state || merchant?.state_reason !== account.data?.state_reason;
+  const outOfStep = merchant?.state !== account?.state || merchant?.state_reason !== account?.state_reason;
   // What was read from Klarna has taught the directory; what the directory learned has a story, and may ask for a new look.
-  useOnChange(`${account.dataUpdatedAt} ${account.errorUpdatedAt}`, refreshDesk);
-  useOnChange(JSON.stringify([merchant?.state, merchant?.state_reason, merchant?.products]), () => outOfStep && void account.refetch());
+  useOnChange(`${file.dataUpdatedAt} ${file.errorUpdatedAt}`, refreshDesk);
+  useOnChange(JSON.stringify([merchant?.state, merchant?.state_reason, merchant?.products]), () => outOfStep && void file.refetch());
   useOnChange(JSON.stringify([merchant?.state, merchant?.state_reason, merchant?.seen_at, merchant?.missing_since]), refreshHistory);
 
   return {
     merchant,
-    account: account.data,
+    file: file.data,
+    /** The account as Klarna has it, as this person may see it. */
+    account,
     timeline: history.data,
     /** Why the desk itself couldn't answer; what is shown is as old as `deskReadAt`. */
     deskProblem: problemOf(directory.error ?? history.error),
     deskReadAt: new Date(directory.dataUpdatedAt || Date.parse(readAt)).toISOString(),
-    klarnaProblem: problemOf(account.error),
-    busy: account.isFetching,
-    refresh: () => void Promise.all([account.refetch(), enabled && directory.refetch(), enabled && history.refetch()]),
+    klarnaProblem: problemOf(file.error),
+    busy: file.isFetching,
+    refresh: () => void Promise.all([file.refetch(), enabled && directory.refetch(), enabled && history.refetch()]),
   };
 }
 

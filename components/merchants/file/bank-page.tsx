@@ -12,7 +12,10 @@ export function BankPage() {
   const { account } = useMerchantHere();
   return (
     <div className="grid max-w-4xl gap-8">
-      <FileSection title="Payouts" description="Klarna uses this and the accounts below to know the business, and pays nobody by it: payouts to the merchant are your own.">
+      <FileSection
+        title="Payouts"
+        description="Klarna uses this and the accounts below to know the business, and pays nobody by it: payouts to the merchant are your own."
+      >
         {() => <PartPanel part={{ resource: "settlementInformation" }} fields={partIn(account, { resource: "settlementInformation" })} acts={["update"]} />}
       </FileSection>
       <FileSection title="Bank accounts">

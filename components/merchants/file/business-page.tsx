@@ -27,7 +27,11 @@ export function BusinessPage() {
               part={{ resource: "accountInformation" }}
               fields={signUp}
               acts={isSet ? [] : ["update"]}
-              description={isSet ? "Where and when the merchant signed up with you. Klarna takes it once, so it stands." : "Where and when the merchant signed up with you. Klarna takes it once: it can't be changed after."}
+              description={
+                isSet
+                  ? "Where and when the merchant signed up with you. Klarna takes it once, so it stands."
+                  : "Where and when the merchant signed up with you. Klarna takes it once: it can't be changed after."
+              }
             />
           </>
         )}

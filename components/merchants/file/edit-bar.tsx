@@ -36,7 +36,9 @@ export function EditBar() {
             onSaveAnew={() => book.keepAnew()}
           />
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-            <p className="min-w-0 font-medium">{count === 0 ? "Nothing changed yet" : count === 1 ? "One change, not sent yet" : `${count} changes, not sent yet`}</p>
+            <p className="min-w-0 font-medium">
+              {count === 0 ? "Nothing changed yet" : count === 1 ? "One change, not sent yet" : `${count} changes, not sent yet`}
+            </p>
             <SavingLine saving={saving} />
             <div className="ml-auto flex flex-wrap gap-2">
               <Button onClick={() => (count === 0 ? void book.dropAll() : setGivingUp(true))}>Give up</Button>

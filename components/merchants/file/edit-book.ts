@@ -63,6 +63,13 @@ export class EditBook {
     await this.#forget();
   }
 
+  /** Keeps what is typed here, where what was kept is gone: it was sent or given up in another window. */
+  async keepAnew(): Promise<void> {
+    this.saver.adopt({ version: 0, updated_at: "" });
+    this.saver.changed();
+    await this.saver.flush();
+  }
+
   /** Shows what was kept in another window. */
   adopt(content: unknown): void {
     this.#set((content as EditContent | null) ?? empty);

@@ -12,6 +12,7 @@ import { send } from "@/lib/query/send";
 
 import { EditBook, type EditDoor } from "./edit-book";
 import type { FileAccess } from "./file-access";
+import { ReviewContext } from "./use-review";
 
 /** What Klarna refused of a part: it stands at its fields until they are others. */
 export interface Refused {
@@ -50,7 +51,13 @@ export function EditProvider({ environment, accountId, edit, access, children }:
     () => ({ book, content, saving, access, refused, refuse: (key: string, one: Refused) => setRefused((before) => ({ ...before, [key]: one })) }),
     [book, content, saving, access, refused],
   );
-  return <EditContext value={here}>{children}</EditContext>;
+  const [open, setOpen] = useState(false);
+  const review = useMemo(() => ({ open, setOpen }), [open]);
+  return (
+    <EditContext value={here}>
+      <ReviewContext value={review}>{children}</ReviewContext>
+    </EditContext>
+  );
 }
 
 /** What is being changed on this merchant. */

@@ -38,7 +38,11 @@ export function ReviewDialog({ onClose }: { readonly onClose: () => void }) {
       size="lg"
       onClose={onClose}
       title={left.length > 0 ? `Send to Klarna: ${merchantName(merchant)}` : "Klarna has everything"}
-      description={left.length > 0 ? "Only what you see here is sent, one after the other. The desk reads each part anew before it is sent, so that nobody's change is overwritten." : undefined}
+      description={
+        left.length > 0
+          ? "Only what you see here is sent, one after the other. The desk reads each part anew before it is sent, so that nobody's change is overwritten."
+          : undefined
+      }
       footer={
         <>
           <Button onClick={onClose}>{left.length > 0 ? "Back" : "Close"}</Button>
@@ -62,7 +66,8 @@ export function ReviewDialog({ onClose }: { readonly onClose: () => void }) {
       )}
       {!paused && toAccount && (
         <Notice tone="info" title="Klarna sets the account up anew after this" className="mb-3">
-          It becomes partially operational for a moment, usually for seconds. The merchant's shoppers can go on paying; other changes wait until it is operational again.
+          It becomes partially operational for a moment, usually for seconds. The merchant's shoppers can go on paying; other changes wait until it is
+          operational again.
         </Notice>
       )}
       {steps.length === 0 && <p>There is nothing to send: everything is as it was.</p>}

@@ -6,7 +6,6 @@ import { MerchantFrame, type MerchantFrameProps } from "@/components/merchants/m
 import { MerchantOverview, type MerchantOverviewProps } from "@/components/merchants/merchant-overview";
 import type { DirectoryMerchant } from "@/lib/desk/merchant";
 import { callOf } from "@/lib/klarna/call";
-import { accounts } from "@/lib/klarna/operations/accounts";
 import { distributionProfiles } from "@/lib/klarna/operations/distribution-profiles";
 
 import { type Answer, accountId, Doors, merchant, merchantDoor, quiet, renderFresh } from "./desk";
@@ -14,7 +13,7 @@ import { type Answer, accountId, Doors, merchant, merchantDoor, quiet, renderFre
 const router = { refresh: vi.fn() };
 vi.mock("next/navigation", () => ({ useRouter: () => router, usePathname: () => "/test/merchants/x" }));
 
-const klarnaDoor = "/api/klarna/test/accounts.get";
+const klarnaDoor = `${merchantDoor}/file`;
 const profilesDoor = "/api/klarna/test/distributionProfiles.list";
 const settingUp = { state: "PARTIALLY_OPERATIONAL", state_reason: "INITIAL_SETUP" };
 const account = {
@@ -22,6 +21,8 @@ const account = {
   account_owner: { given_name: "Åsa", family_name: "von Öhman", email: "asa@blomster.example", phone: null },
   extra_account_data: { business_information: { business_name: "Blomster i Göteborg AB", business_entity_type: "LIMITED_LIABILITY_COMPANY" } },
 };
+
+const file = (read: unknown) => ({ account: read, stamps: {}, read_at: "2026-11-23T12:00:00Z" });
 
 beforeEach(() => {
   vi.useFakeTimers({ now: new Date("2026-11-23T12:00:00Z") });
@@ -36,7 +37,7 @@ afterEach(() => {
 
 describe("the merchant's page", () => {
   it("shows at once what the directory knows, and then what Klarna says", async () => {
-    open({ [klarnaDoor]: { json: account }, [profilesDoor]: { json: [{ distribution_profile_id: "krn:profile:1", name: "Standard" }] } });
+    open({ [klarnaDoor]: { json: file(account) }, [profilesDoor]: { json: [{ distribution_profile_id: "krn:profile:1", name: "Standard" }] } });
     expect(screen.getByRole("heading", { level: 1, name: "Blomster i Göteborg" })).toBeTruthy();
     expect(value("Products", "Category")).toBe("Florists (5992)");
     expect(value("Products", "Profile")).toContain("krn:profile:1");
@@ -49,12 +50,12 @@ describe("the merchant's page", () => {
   });
 
   it("follows an account that Klarna sets up, announces when it is done, and reads it again", async () => {
-    const doors = open({ [klarnaDoor]: { json: { ...account, ...settingUp } } }, merchant(settingUp));
+    const doors = open({ [klarnaDoor]: { json: file({ ...account, ...settingUp }) } }, merchant(settingUp));
     await pass(0);
     expect(announced()).toBe("");
     expect(doors.askedFor(klarnaDoor)).toBe(1);
     doors.set(merchantDoor, { json: merchant() });
-    doors.set(klarnaDoor, { json: account });
+    doors.set(klarnaDoor, { json: file(account) });
     await pass(1_500);
     expect(announced()).toBe("Blomster i Göteborg is now operational.");
     expect(within(screen.getByRole("region", { name: "State" })).getByText("Now operational")).toBeTruthy();
@@ -63,7 +64,7 @@ describe("the merchant's page", () => {
   });
 
   it("asks neither Klarna nor the desk so often once there is nothing to wait for", async () => {
-    const doors = open({ [klarnaDoor]: { json: account } });
+    const doors = open({ [klarnaDoor]: { json: file(account) } });
     await pass(0);
     const before = doors.askedFor(`${merchantDoor}?`);
     await pass(14_000);
@@ -81,7 +82,7 @@ describe("the merchant's page", () => {
     expect(value("Products", "Category")).toBe("Florists (5992)");
     expect(value("Products", "Profile")).toContain("krn:profile:1");
     expect(value("Owner", "Name")).toBe("Not read");
-    doors.set(klarnaDoor, { json: account });
+    doors.set(klarnaDoor, { json: file(account) });
     fireEvent.click(screen.getByRole("button", { name: "Try again" }));
     await pass(0);
     expect(screen.queryByText("Klarna can't be reached.")).toBeNull();
@@ -93,7 +94,7 @@ describe("the merchant's page", () => {
     [{ problem: 503, code: "DATABASE_DOWN" }, "The desk's database can't be reached."],
     [{ problem: 401, code: "SIGNED_OUT" }, "You are signed out."],
   ])("keeps all it shows while the desk is away (%o)", async (answer, words) => {
-    const doors = open({ [klarnaDoor]: { json: account } });
+    const doors = open({ [klarnaDoor]: { json: file(account) } });
     await pass(0);
     doors.set("/api", answer);
     for (const door of [klarnaDoor, merchantDoor, `${merchantDoor}/timeline`]) doors.set(door, answer);
@@ -123,7 +124,7 @@ describe("the merchant's page", () => {
   });
 
   it("makes a stranger that Klarna knows a merchant of the desk's", async () => {
-    new Doors({ ...quiet, [klarnaDoor]: { json: account }, [merchantDoor]: { json: merchant() } });
+    new Doors({ ...quiet, [klarnaDoor]: { json: file(account) }, [merchantDoor]: { json: merchant() } });
     renderFresh(view({ known: undefined }));
     await pass(100);
     expect(screen.getByRole("heading", { level: 1, name: "Blomster i Göteborg" })).toBeTruthy();
@@ -144,7 +145,7 @@ describe("the merchant's page", () => {
   });
 
   it("offers a new merchant from this one to those who may", () => {
-    open({ [klarnaDoor]: { json: account } });
+    open({ [klarnaDoor]: { json: file(account) } });
     const link = screen.getByRole("link", { name: /Start a new one/ });
     expect(link.getAttribute("href")).toBe(`/test/merchants/new?copy_of=${encodeURIComponent(accountId)}`);
   });
@@ -166,7 +167,8 @@ function view(given: Partial<MerchantFrameProps & MerchantOverviewProps>) {
       claim={null}
       me="me"
       readAt={new Date().toISOString()}
-      call={callOf(accounts.get, { account_id: accountId })}
+      access={{ write: false, people: false, bank: false, reveal: false }}
+      edit={null}
       sections={[]}
       mayOnboard
       mayTag

@@ -1,19 +1,17 @@
 import { Erased } from "@/components/merchants/erased";
+import { accessPermissions, type FileAccess } from "@/components/merchants/file/file-access";
 import { MerchantFrame } from "@/components/merchants/merchant-frame";
 import { OtherEnvironment } from "@/components/merchants/other-environment";
 import { merchantSections } from "@/components/merchants/sections";
 import { allThatHappened, shortTimeline } from "@/lib/desk/timeline";
-import { callOf } from "@/lib/klarna/call";
 import { environments } from "@/lib/klarna/environment";
-import { accounts } from "@/lib/klarna/operations/accounts";
-import { can } from "@/lib/klarna/permissions";
+import { can, type Role } from "@/lib/klarna/permissions";
+import { findEdit } from "@/lib/server/file/edits";
 import { erasedAt } from "@/lib/server/keeping/erase";
 import { claimOf } from "@/lib/server/merchants/claim";
 import { knownMerchant, merchantAt } from "@/lib/server/merchants/page";
 import { timelineOf } from "@/lib/server/merchants/timeline";
 import { connectedEnvironments, signedIn } from "@/lib/server/page";
-
-const expand = ["products", "channel.websites", "channel.collections", "extra-account-data.business-information"] as const;
 
 export default async function MerchantLayout({ params, children }: LayoutProps<"/[environment]/merchants/[account_id]">) {
   const { environment, account_id } = await merchantAt(params);
@@ -22,11 +20,12 @@ export default async function MerchantLayout({ params, children }: LayoutProps<"
 
   const readAt = new Date().toISOString();
   const { role, personId } = await signedIn();
-  const [known, timeline, claim, erased] = await Promise.all([
+  const [known, timeline, claim, erased, edit] = await Promise.all([
     knownMerchant(environment, account_id),
     timelineOf(environment, account_id, role, allThatHappened, { limit: shortTimeline }),
     claimOf(environment, account_id),
     erasedAt(environment, account_id),
+    can(role, "merchants:write") ? findEdit({ environment, accountId: account_id, personId }) : null,
   ]);
   if (erased) return <Erased environment={environment} accountId={account_id} at={erased.toISOString()} mayReadAgain={can(role, "merchants:erase")} />;
   return (
@@ -37,8 +36,9 @@ export default async function MerchantLayout({ params, children }: LayoutProps<"
       known={known}
       timeline={timeline}
       readAt={readAt}
-      call={callOf(accounts.get, { account_id }, { expand: [...expand] })}
       sections={merchantSections.filter(({ permission }) => !permission || can(role, permission))}
+      access={fileAccess(role)}
+      edit={edit}
       mayOnboard={can(role, "merchants:write")}
       mayTag={can(role, "notes:write")}
       claim={claim}
@@ -47,4 +47,9 @@ export default async function MerchantLayout({ params, children }: LayoutProps<"
       {children}
     </MerchantFrame>
   );
+}
+
+function fileAccess(role: Role): FileAccess {
+  const { write, people, bank, reveal } = accessPermissions;
+  return { write: can(role, write), people: can(role, people), bank: can(role, bank), reveal: can(role, reveal) };
 }
