@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import { ArrowRight } from "lucide-react";
 
 import { fullLabel } from "@/lib/klarna/file/fields";
@@ -12,17 +13,18 @@ export function ChangeList({ step: { edited, rows } }: { readonly step: Step }) 
     <dl className="grid gap-1.5">
       {rows.map((row) => {
         const [old, next] = [shownValue(row, edited.start[row.name], edited.start), shownValue(row, edited.values[row.name], edited.values)];
+        const code = row.kind === "code" && "font-mono text-[13px]";
         return (
           <div key={row.name} className="grid gap-x-3 sm:grid-cols-[10rem_minmax(0,1fr)]">
             <dt className="text-muted">{fullLabel(row)}</dt>
             <dd className="wrap-anywhere flex min-w-0 flex-wrap items-baseline gap-x-2 whitespace-pre-line">
               {edited.act === "update" && (
                 <>
-                  <del className="text-muted decoration-1">{old || "Nothing"}</del>
+                  <del className={clsx("text-muted decoration-1", code)}>{old || "Nothing"}</del>
                   <ArrowRight role="img" aria-label="becomes" className="size-3.5 shrink-0 self-center text-muted" />
                 </>
               )}
-              <ins className="no-underline">{next || "Nothing"}</ins>
+              <ins className={clsx("no-underline", code)}>{next || "Nothing"}</ins>
             </dd>
           </div>
         );

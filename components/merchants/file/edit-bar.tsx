@@ -11,12 +11,14 @@ import { Dialog } from "@/components/ui/dialog";
 import { useEdit } from "./edit-context";
 import { ReviewDialog } from "./review-dialog";
 import { stepsOf } from "./steps";
+import { useCheckedReview } from "./use-checked-review";
 import { useReview } from "./use-review";
 
 /** What is changed and not sent, on whatever section of the merchant's page somebody is; and the way to send it. */
 export function EditBar() {
   const { book, content, saving } = useEdit();
   const { open, setOpen } = useReview();
+  const review = useCheckedReview();
   const [givingUp, setGivingUp] = useState(false);
   const begun = Object.keys(content.parts).length;
   const { length: count } = stepsOf(content);
@@ -43,7 +45,7 @@ export function EditBar() {
             <div className="ml-auto flex flex-wrap gap-2">
               <Button onClick={() => (count === 0 ? void book.dropAll() : setGivingUp(true))}>Give up</Button>
               {count > 0 && (
-                <Button variant="primary" onClick={() => setOpen(true)}>
+                <Button variant="primary" onClick={() => void review()}>
                   Review and send
                 </Button>
               )}

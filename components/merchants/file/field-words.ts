@@ -34,6 +34,8 @@ export function shownValue(row: FieldRow, value: FieldValue | undefined, values:
       return regionOptions(countryOf(row, values))?.find((option) => option.value === value)?.label ?? text(value);
     case "entity-type":
       return entityTypes.find((option) => option.value === value)?.label ?? text(value);
+    case "moment":
+      return momentInWords(text(value));
     case "yes-no":
       return yesOrNo.find((option) => option.value === value)?.label ?? text(value);
     case "roles":
@@ -43,6 +45,13 @@ export function shownValue(row: FieldRow, value: FieldValue | undefined, values:
     default:
       return text(value);
   }
+}
+
+/** `6 Apr 2023, 20:35 UTC`; what isn't a moment stays as it came. */
+function momentInWords(moment: string): string {
+  const date = new Date(moment);
+  if (!/^\d{4}-\d{2}-\d{2}T/.test(moment) || Number.isNaN(date.getTime())) return moment;
+  return `${date.toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" })} UTC`;
 }
 
 function companyCountry(values: Values): string {

@@ -1,6 +1,7 @@
 "use client";
 
-import { useEffect, useMemo } from "react";
+import { Undo2 } from "lucide-react";
+import { type ReactNode, useEffect, useMemo } from "react";
 import { FormProvider, get, type Resolver, set, useForm } from "react-hook-form";
 
 import { Button } from "@/components/ui/button";
@@ -13,16 +14,17 @@ import type { FieldValue, Values } from "@/lib/klarna/file/values";
 import { type Refused, useEdit } from "./edit-context";
 import { FieldInput } from "./field-input";
 import { PartHintsProvider } from "./part-hints";
+import { useCheckedReview } from "./use-checked-review";
 
 export interface PartFormProps {
   readonly part: Part;
   readonly edited: EditedPart;
-  readonly onReview: () => void;
 }
 
 /** A part as a form. What is typed goes into the edit, which keeps it; nothing is sent before it was looked through. */
-export function PartForm({ part, edited, onReview }: PartFormProps) {
+export function PartForm({ part, edited }: PartFormProps) {
   const { book, refused } = useEdit();
+  const review = useCheckedReview();
   const key = partKey(part);
   const refusal = refused[key];
   const resolver = useMemo(() => resolverOf(part.resource, edited, refusal), [part.resource, edited, refusal]);
@@ -39,12 +41,6 @@ export function PartForm({ part, edited, onReview }: PartFormProps) {
   useEffect(() => {
     if (refusal) void form.trigger(Object.keys(refusal.faults), { shouldFocus: true });
   }, [refusal, form]);
-
-  async function review(): Promise<void> {
-    const name = (await form.trigger()) ? undefined : firstWrong(part.resource, form.formState.errors);
-    if (name) form.setFocus(name);
-    else onReview();
-  }
 
   return (
     <FormProvider {...form}>
@@ -65,19 +61,20 @@ export function PartForm({ part, edited, onReview }: PartFormProps) {
               ))}
             </Group>
           ))}
-          <div className="flex flex-wrap justify-end gap-2">
-            <Button onClick={() => void book.drop(key)}>Give up this change</Button>
-            <Button type="submit" variant="primary">
-              Review and send
+          <div>
+            <Button variant="ghost" icon={<Undo2 aria-hidden />} onClick={() => void book.drop(key)}>
+              Leave it as it was
             </Button>
           </div>
+          {/* So that Enter in a field does what the bar's button does. */}
+          <button type="submit" hidden />
         </form>
       </PartHintsProvider>
     </FormProvider>
   );
 }
 
-function Group({ title, children }: { readonly title: string | undefined; readonly children: React.ReactNode }) {
+function Group({ title, children }: { readonly title: string | undefined; readonly children: ReactNode }) {
   if (title === undefined) return children;
   return (
     <fieldset className="grid min-w-0 gap-4 border-t pt-4">
@@ -130,8 +127,4 @@ async function checked(...given: Parameters<typeof import("@/lib/klarna/file/che
 function standing(refusal: Refused | undefined, values: Values): Faults {
   if (!refusal) return {};
   return Object.fromEntries(Object.entries(refusal.faults).filter(([name]) => JSON.stringify(refusal.values[name]) === JSON.stringify(values[name])));
-}
-
-function firstWrong(resource: PartResource, errors: object): string | undefined {
-  return fileFields[resource].find(({ name }) => get(errors, name) !== undefined)?.name;
 }

@@ -16,7 +16,6 @@ import { useEdit } from "./edit-context";
 import { mayChange } from "./file-access";
 import { PartFacts } from "./part-facts";
 import { partTitle } from "./part-words";
-import { useReview } from "./use-review";
 
 // Whoever only reads needn't load the forms.
 const PartForm = dynamic(() => import("./part-form").then((module) => module.PartForm), { loading: () => <LinesSkeleton lines={4} /> });
@@ -36,7 +35,6 @@ export function PartPanel({ part, fields, acts, description, children }: PartPan
   const id = useId();
   const { file } = useMerchantHere();
   const { book, content, access } = useEdit();
-  const { setOpen } = useReview();
   const key = partKey(part);
   const edited = content.parts[key];
   const values = valuesOf(part.resource, fields ?? {});
@@ -73,7 +71,7 @@ export function PartPanel({ part, fields, acts, description, children }: PartPan
       </header>
       {description && <p className="max-w-prose text-pretty text-muted">{description}</p>}
       {edited && edited.act !== "delete" ? (
-        <PartForm part={part} edited={edited} onReview={() => setOpen(true)} />
+        <PartForm part={part} edited={edited} />
       ) : (
         <div className={edited ? "opacity-60" : undefined}>
           <PartFacts part={part} fields={fields ?? {}} masked={Object.keys(stamps)} />
@@ -84,4 +82,4 @@ export function PartPanel({ part, fields, acts, description, children }: PartPan
   );
 }
 
-const badges: Readonly<Record<Act, string>> = { update: "Changed, not sent", create: "New, not sent", delete: "To be removed, not sent" };
+const badges: Readonly<Record<Act, string>> = { update: "Being changed", create: "New, not sent yet", delete: "To be removed, not sent yet" };
