@@ -43,7 +43,8 @@ export function PartPanel({ part, fields, acts, description, children }: PartPan
   const begin = (act: Act) => book.begin(key, { act, start: values, stamps, values });
   const may = mayChange(access, part.resource);
   return (
-    <section aria-labelledby={id} className="border-b py-3 last:border-0">
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset holds inputs; this holds facts too.
+    <div role="group" aria-labelledby={id} className="border-b py-3 last:border-0">
       <header className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1">
         <h3 id={id} className="wrap-anywhere min-w-0 font-semibold">
           {title}
@@ -78,7 +79,7 @@ export function PartPanel({ part, fields, acts, description, children }: PartPan
           {children}
         </div>
       )}
-    </section>
+    </div>
   );
 }
 

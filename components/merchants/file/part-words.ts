@@ -9,7 +9,8 @@ export function partTitle(resource: PartResource, values: Values): string {
     case "stakeholders":
       return [text("given_name"), text("family_name")].filter(Boolean).join(" ") || "A person without a name";
     case "bankAccounts":
-      return text("account_holder") || "Bank account";
+      // Several may have one holder; the last digits are shown to everybody who sees the account.
+      return [text("account_holder") || "Bank account", text("iban").replace(/\s/g, "").slice(-4)].filter(Boolean).join(" ·· ");
     case "websites":
       return text("website_name") || text("urls").split("\n")[0] || "Website";
     case "collections":
@@ -25,7 +26,7 @@ export function stepTitle(resource: PartResource, act: Act, values: Values): str
   if (kind === undefined) return `Change: ${titles[resource as keyof typeof titles].toLowerCase()}`;
   const verb = { create: `Add ${kind}`, update: `Change ${kind}`, delete: `Remove ${kind}` }[act];
   const title = partTitle(resource, values);
-  return act === "create" && title === "Bank account" ? verb : `${verb}: ${title}`;
+  return act === "create" && title.startsWith("Bank account") ? verb : `${verb}: ${title}`;
 }
 
 const titles = {

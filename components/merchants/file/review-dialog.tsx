@@ -29,8 +29,7 @@ export function ReviewDialog({ onClose }: { readonly onClose: () => void }) {
   const toAccount = left.some(({ part }) => part.resource === "accounts");
   const again = (key: string) => {
     reset(key);
-    // After what was chosen has found its way into the steps.
-    setTimeout(() => void start());
+    void start();
   };
   return (
     <Dialog

@@ -8,7 +8,7 @@ import { type Problem, ProblemError } from "@/lib/klarna/problem";
 import { send } from "@/lib/query/send";
 
 import { useEdit } from "./edit-context";
-import { requestOf, type Step } from "./steps";
+import { requestOf, type Step, stepsOf } from "./steps";
 
 /** How one step of an edit stands. */
 export type StepState =
@@ -50,7 +50,8 @@ export function useSendingParts({
     try {
       // The desk names what it sends after the edit, so it must have it.
       if (!(await book.saver.flush())) return;
-      for (const step of steps) if (!isOver(now.current[step.key]) && !(await sendStep(step))) break;
+      // As it stands now: somebody may have chosen or corrected something since this was drawn.
+      for (const step of stepsOf(book.content())) if (!isOver(now.current[step.key]) && !(await sendStep(step))) break;
     } finally {
       setSending(false);
       // Everything that was read of this merchant may be another now.
@@ -60,7 +61,6 @@ export function useSendingParts({
 
   async function sendStep(step: Step): Promise<boolean> {
     const { key, part, edited } = step;
-    // As it stands now: somebody may have corrected it since.
     set(key, { is: "sending" });
     try {
       const answer = await send<PartAnswer>(`${path}/parts`, { method: "POST", body: { environment, ...requestOf(step) } });
