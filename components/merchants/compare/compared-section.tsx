@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 
 import { Section } from "../section";
 import type { ComparedPart, ComparedSection } from "./comparison";
+import { LongText } from "./long-text";
 import type { ComparedRow, Verdict } from "./rows";
 
 export interface ComparedSectionProps {
@@ -73,12 +74,14 @@ function Values({ values, absent }: { readonly values: readonly string[] | undef
   if (absent) return <span className="text-muted">Not there</span>;
   if (!values) return <span className="text-muted">Not read</span>;
   if (values.length === 0) return <span className="text-muted">Not given</span>;
-  if (values.length === 1) return values[0];
+  if (values.length === 1 && values[0]) return <LongText text={values[0]} />;
   return (
     <ul className="grid gap-0.5">
       {values.map((value, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a list may hold the same text twice, and nothing in a row has a state.
-        <li key={index}>{value}</li>
+        <li key={index}>
+          <LongText text={value} />
+        </li>
       ))}
     </ul>
   );

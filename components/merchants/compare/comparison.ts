@@ -47,10 +47,14 @@ export function compareMerchants({ left, right, names, seesPeople }: ToCompare):
   ];
 }
 
-function thing({ title, of, resource, labelled = false }: ThingOf, left: unknown, right: unknown, names: Names): ComparedPart {
+function thing({ title, of, resource, counts = false }: ThingOf, left: unknown, right: unknown, names: Names): ComparedPart {
   const [one, other] = [left, right].map((side) => (side === undefined ? undefined : leavesOf(of(record(side)))));
   const rows = rowsOf(one, other, names, resource);
-  return { key: title, rows: labelled ? rows.map((row) => ({ ...row, named: true })) : rows };
+  return { key: title, rows: counts ? rows.map((row) => ({ ...row, named: true, left: counted(row.left), right: counted(row.right) })) : rows };
+}
+
+function counted(values: readonly string[] | undefined): readonly string[] | undefined {
+  return values?.length === 0 ? ["0"] : values;
 }
 
 function things({ of, resource, keys, called, name }: ListOf, left: unknown, right: unknown, names: Names): readonly ComparedPart[] {

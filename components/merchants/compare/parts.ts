@@ -14,8 +14,8 @@ export interface ThingOf {
   readonly of: (account: Sent) => unknown;
   /** Of which resource its fields are. */
   readonly resource?: PartResource;
-  /** Whether its fields are labels already. */
-  readonly labelled?: boolean;
+  /** Whether its fields are labels already, and its values counts: what isn't there is 0. */
+  readonly counts?: boolean;
 }
 
 /** A part that there may be several of: what of each is compared, by which keys two are the same, and what one is called. */
@@ -92,7 +92,7 @@ export const people: ThingOf = {
     const counts = [...new Set(roles)].map((role) => [`As ${inWords(role).toLowerCase()}`, roles.filter((one) => one === role).length]);
     return { "How many": all.length, ...Object.fromEntries(counts) };
   },
-  labelled: true,
+  counts: true,
 };
 
 export const payouts: ThingOf = {
