@@ -12,7 +12,7 @@ export function LongText({ text }: { readonly text: string }) {
   if (whole) return text;
   return (
     <>
-      {text.slice(0, most)}…
+      {[...text].slice(0, most).join("")}…
       <Button variant="ghost" size="sm" className="-my-1" onClick={() => setWhole(true)}>
         Show all {text.length.toLocaleString("en")} characters
       </Button>
