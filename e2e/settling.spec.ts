@@ -51,6 +51,11 @@ test("Nobody could say for a day whether a merchant was created: an operator fin
   await expect(page.getByText("No merchant with its reference has turned up here since")).toBeVisible();
   await expect(page.getByRole("button", { name: "Ask again now" })).toHaveCount(0);
   await expectAccessible(page, "an unclear operation");
+  await page.getByRole("button", { name: "Copy for Klarna support" }).click();
+  const told = page.getByRole("dialog").getByRole("textbox");
+  await expect(told).toHaveValue(/Operation: POST \/v2\/distribution\/onboard\n(.*\n)*Idempotency key: [0-9a-f-]{36}\nOutcome: not known/);
+  expect(await told.inputValue()).not.toContain(merchant.owner.email);
+  await page.keyboard.press("Escape");
 
   await page.getByRole("button", { name: "It was done" }).click();
   await expectAccessible(page, "the question how one knows");

@@ -14,7 +14,7 @@ export function LongText({ text }: { readonly text: string }) {
     <>
       {[...text].slice(0, most).join("")}…
       <Button variant="ghost" size="sm" className="-my-1" onClick={() => setWhole(true)}>
-        Show all {text.length.toLocaleString("en")} characters
+        Show all<span className="sr-only"> {text.length.toLocaleString("en")} characters</span>
       </Button>
     </>
   );

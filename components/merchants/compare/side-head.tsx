@@ -46,8 +46,8 @@ export function SideHead({ side: { account_id, known }, read, place, choose }: S
           Klarna knows no such account. Look at the id once more: it may be cut off, or belong to another partner.
         </p>
       ) : (
-        <div className="-mb-2 mt-auto">
-          <Freshness problem={problem} at={at} busy={busy} refresh={refresh}>
+        <div className="-mb-1 mt-auto pt-1">
+          <Freshness problem={problem} at={at ?? known?.seen_at ?? null} busy={busy} refresh={refresh}>
             {at ? (
               <>
                 Read from Klarna <RelativeTime at={at} />
