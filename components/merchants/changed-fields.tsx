@@ -1,7 +1,6 @@
 import clsx from "clsx";
 
 import type { ChangedField } from "@/lib/desk/timeline";
-import { hidden } from "@/lib/klarna/sensitive";
 
 /** Old and new, field by field, where it may be shown; what is personal is only named. */
 export function ChangedFields({ fields }: { readonly fields: readonly ChangedField[] }) {
@@ -27,11 +26,11 @@ const few = 4;
 function Fields({ fields }: { readonly fields: readonly ChangedField[] }) {
   return (
     <dl className="grid gap-0.5">
-      {fields.map(({ path, label, before, after }) => (
+      {fields.map(({ path, label, ...shown }) => (
         <div key={path} className="flex flex-wrap gap-x-2">
           <dt className={clsx("text-muted", !label && "font-mono")}>{label ?? path}</dt>
           <dd className="wrap-anywhere min-w-0">
-            <Shown {...{ before, after }} />
+            <Shown {...shown} />
           </dd>
         </div>
       ))}
@@ -39,9 +38,8 @@ function Fields({ fields }: { readonly fields: readonly ChangedField[] }) {
   );
 }
 
-function Shown({ before, after }: Pick<ChangedField, "before" | "after">) {
-  if (before === hidden || after === hidden)
-    return <span className="text-muted">{after === null ? "removed" : before === null ? "set" : "changed"}, not shown here</span>;
+function Shown({ before, after, masked }: Pick<ChangedField, "before" | "after" | "masked">) {
+  if (masked) return <span className="text-muted">{after === null ? "removed" : before === null ? "set" : "changed"}, not shown here</span>;
   return (
     <>
       {before !== null && (

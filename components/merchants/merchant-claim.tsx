@@ -29,7 +29,7 @@ export function MerchantClaim({ mayClaim, ...source }: ClaimSource & { readonly 
           {mine ? "I'm done" : claim ? "Take over" : "I'm working on this"}
         </Button>
       )}
-      <span role="status" className="text-muted text-xs">
+      <span role="status" className={change ? "text-muted text-xs" : "sr-only"}>
         {change}
       </span>
       {problem && (

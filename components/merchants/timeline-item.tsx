@@ -1,7 +1,6 @@
 import { Ban, Clock, Eye, Pin, Radio, StickyNote, UserRound } from "lucide-react";
 
 import type { TimelineItem } from "@/components/ui/timeline";
-import { auditWordsOf } from "@/lib/desk/audit-words";
 import type { ActEntry, ChangeEntry, DeniedEntry, NoteEntry, RevealEntry, TimelineEntry, WebhookEntry } from "@/lib/desk/timeline";
 import { accountWords } from "@/lib/klarna/account-words";
 import { eventInWords, meantInWords } from "@/lib/klarna/change-words";
@@ -69,14 +68,9 @@ function deniedItem({ by, role, operation }: DeniedEntry): Item {
   };
 }
 
-function actItem({ by, act }: ActEntry): Item {
-  return { icon: <UserRound />, tone: "off", title: `${by} ${acts.get(act) ?? auditWordsOf(act).words}`, actor: "Done in the desk" };
+function actItem({ by, did }: ActEntry): Item {
+  return { icon: <UserRound />, tone: "off", title: `${by} ${did}`, actor: "Done in the desk" };
 }
-
-const acts: ReadonlyMap<string, string> = new Map([
-  ["merchants-tagged", "changed this merchant's tags"],
-  ["merchant-read-again", "had this merchant read again after it was erased"],
-]);
 
 function webhookItem({ event_type, duplicates, processed_at }: WebhookEntry): Item {
   return {

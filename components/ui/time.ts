@@ -12,10 +12,10 @@ export function relativeTime(date: Date, now: number): string {
   return distance > 0 ? `in ${words}` : `${words} ago`;
 }
 
-/** How long something took, in two parts at most: "under 0.1 s", "0.4 s", "12 s", "3 min 5 s", "2 h 10 min", "4 days". */
+/** How long something took, in two parts at most: "less than 0.1 s", "0.4 s", "12 s", "3 min 5 s", "2 h 10 min", "4 days". */
 export function duration(milliseconds: number): string {
   const seconds = Math.max(0, milliseconds) / 1_000;
-  if (seconds < 0.05) return "under 0.1 s";
+  if (seconds < 0.05) return "less than 0.1 s";
   if (seconds < 10) return `${seconds.toFixed(1)} s`;
   const whole = Math.round(seconds);
   if (whole < 60) return `${whole} s`;

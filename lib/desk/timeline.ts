@@ -7,13 +7,15 @@ export type Announcement =
   | { readonly is: "come"; readonly at: string }
   | { readonly is: "late"; readonly at: string; readonly read_again: boolean };
 
-/** A field that an operation changed: as it was known, and as it was sent; null where there is nothing. What is personal was hidden when it was written down. */
+/** A field that an operation changed: as it was known, and as it was sent; null where there is nothing. */
 export interface ChangedField {
   readonly path: string;
   /** What it is called on the pages; left out where it is on none. */
   readonly label?: string;
   readonly before: string | null;
   readonly after: string | null;
+  /** Whether it was masked when it was written down, because it is personal. */
+  readonly masked: boolean;
 }
 
 interface Happened {
@@ -85,11 +87,11 @@ export interface DeniedEntry extends Happened {
   readonly operation: string | null;
 }
 
-/** What else somebody did to the merchant in the desk, by its kind in the audit log. */
+/** What else somebody did to the merchant in the desk, in words that go on after their name. */
 export interface ActEntry extends Happened {
   readonly kind: "act";
   readonly by: string;
-  readonly act: string;
+  readonly did: string;
 }
 
 /** One thing that happened to a merchant. Times are ISO 8601 in UTC. */

@@ -6,6 +6,7 @@ import { History } from "lucide-react";
 import { Freshness } from "@/components/operation/freshness";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ProblemNotice } from "@/components/ui/problem";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { LinesSkeleton } from "@/components/ui/skeleton";
 import { Timeline, type TimelineItem } from "@/components/ui/timeline";
@@ -44,11 +45,23 @@ export function ActivityView({ first, kinds, people, rights }: ActivityViewProps
   return (
     <div className="grid gap-6">
       {rights.mayWrite && <NewNote {...here} />}
-      <div className="grid gap-1">
+      <div className="grid gap-2">
         <ActivityFilters question={question} ask={ask} kinds={kinds} people={people} />
-        <Freshness problem={problem} at={pages.data ? readAt : null} busy={pages.isFetching && !pages.isFetchingNextPage} refresh={() => void pages.refetch()}>
-          Read from the desk's records <RelativeTime at={readAt} />
-        </Freshness>
+        {problem && !pages.data ? (
+          <ProblemNotice
+            title="The activity couldn't be read"
+            problem={problem}
+            actions={
+              <Button loading={pages.isFetching} onClick={() => void pages.refetch()}>
+                Try again
+              </Button>
+            }
+          />
+        ) : (
+          <Freshness problem={problem} at={readAt} busy={pages.isFetching && !pages.isFetchingNextPage} refresh={() => void pages.refetch()}>
+            Read from the desk's records <RelativeTime at={readAt} />
+          </Freshness>
+        )}
       </div>
       <div aria-busy={pages.isPlaceholderData} className={clsx("grid max-w-4xl gap-8", pages.isPlaceholderData && "opacity-60")}>
         {pinned.length > 0 && (

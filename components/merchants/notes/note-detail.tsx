@@ -25,15 +25,22 @@ export interface NoteDetailProps extends NotePlace {
 export function NoteDetail({ note, ...place }: NoteDetailProps) {
   const { environment, accountId, rights, onChanged } = place;
   const [state, setState] = useState<"shown" | "changing" | "changed" | "deleting">(() => (unsentNotes.has(unsentKey(place, note.id)) ? "changing" : "shown"));
+  const [whole, setWhole] = useState(false);
   const pin = useMutation({
     mutationFn: () => send(`${notesDoor(accountId)}/${note.id}/pin`, { method: "PUT", body: { environment, pinned: note.pinned_at === null } }),
     onSettled: onChanged,
   });
   if (state === "changing") return <NoteForm {...place} note={note} onDone={() => setState("changed")} />;
   const mine = note.person_id === rights.me;
+  const long = isLong(note.body);
   return (
     <div className="grid gap-1">
-      <NoteText note={note} />
+      <NoteText note={note} cut={long && !whole} />
+      {long && (
+        <Button variant="ghost" size="sm" className="-ml-2 w-fit" aria-expanded={whole} onClick={() => setWhole(!whole)}>
+          {whole ? "Show less of it" : "Show all of it"}
+        </Button>
+      )}
       {pin.error && <ProblemNotice problem={ProblemError.of(pin.error).problem} />}
       {rights.mayWrite && (
         <div className="-ml-2 flex flex-wrap gap-1">
@@ -55,4 +62,9 @@ export function NoteDetail({ note, ...place }: NoteDetailProps) {
       {state === "deleting" && <DeleteNote {...place} note={note} onClose={() => setState("shown")} />}
     </div>
   );
+}
+
+/** Whether a note would push what happened off the screen. */
+function isLong(body: string): boolean {
+  return body.length > 800 || body.split("\n").length > 12;
 }

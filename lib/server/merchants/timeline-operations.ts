@@ -2,6 +2,7 @@ import "server-only";
 import type { ChangedField, OperationEntry } from "@/lib/desk/timeline";
 import { everyOperation } from "@/lib/klarna/every-operation";
 import { can } from "@/lib/klarna/permissions";
+import { hidden } from "@/lib/klarna/sensitive";
 
 import { utc } from "../db/utc";
 import { announcedAt, announcedBy } from "../operations/announcements";
@@ -55,12 +56,15 @@ const sending = `(SELECT jsonb_build_object('body', s.detail->'body', 'changed',
 function fieldsOf(name: string, { role }: Asked, { params, before, sent: { body, changed } }: Known): readonly ChangedField[] | undefined {
   const operation = everyOperation.get(name);
   if (!operation || !(can(role, operation.permission) || can(role, "audit:read"))) return undefined;
-  const named = (path: string) => ({ path, ...labelOf(operation.resource, path) });
-  if (changed) return changed.map(({ field, before: was, after }) => ({ ...named(field), before: words(was), after: words(after) }));
+  const changedTo = (path: string, was: string | null, after: string | null): ChangedField => ({
+    ...{ path, ...labelOf(operation.resource, path), before: was, after },
+    masked: was === hidden || after === hidden,
+  });
+  if (changed) return changed.map(({ field, before: was, after }) => changedTo(field, words(was), words(after)));
   // What makes a whole thing changes none.
   if (/\.(onboard|migrate|create)$/.test(name)) return undefined;
   const was = new Map(leaves(beforeOf(operation, params, before)));
-  return leaves(body).flatMap(([path, after]) => (was.get(path) === after ? [] : [{ ...named(path), before: was.get(path) ?? null, after }]));
+  return leaves(body).flatMap(([path, after]) => (was.get(path) === after ? [] : [changedTo(path, was.get(path) ?? null, after)]));
 }
 
 /** A value as a text: a list with its items one after another. */

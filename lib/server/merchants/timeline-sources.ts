@@ -1,4 +1,5 @@
 import "server-only";
+import { auditWordsOf } from "@/lib/desk/audit-words";
 import type { ActEntry, ChangeEntry, DeniedEntry, NoteEntry, RevealEntry, WebhookEntry } from "@/lib/desk/timeline";
 
 import type { AuditKind } from "../audit";
@@ -46,12 +47,21 @@ export async function acts(asked: Asked, limit: number): Promise<readonly (Revea
       CASE a.kind WHEN 'revealed' THEN a.detail->>'reason' END AS reason`,
     joins: () => "LEFT JOIN people p ON p.id = a.person_id",
   };
-  const rows = await latestOf<RevealEntry | DeniedEntry | ActEntry>(source, asked, limit);
-  return rows.map((row) => (row.kind === "reveal" ? { ...row, ...labelOf(row.operation?.split(".")[0] ?? "", row.field ?? "") } : row));
+  const rows = await latestOf<RevealEntry | DeniedEntry | (ActEntry & { readonly act: string })>(source, asked, limit);
+  return rows.map((row) => {
+    if (row.kind === "act") return { ...row, did: doneHere.get(row.act) ?? auditWordsOf(row.act).words };
+    return row.kind === "reveal" ? { ...row, ...labelOf(row.operation?.split(".")[0] ?? "", row.field ?? "") } : row;
+  });
 }
 
 // Operations are told by themselves; that a note was written or pinned, by the note.
 const told: readonly AuditKind[] = ["revealed", "refused", "merchants-tagged", "note-deleted", "merchant-read-again"];
+
+// Where the log's words are about merchants at large.
+const doneHere: ReadonlyMap<string, string> = new Map([
+  ["merchants-tagged", "changed this merchant's tags"],
+  ["merchant-read-again", "had this merchant read again after it was erased"],
+]);
 
 function notesThat(which: string): Source {
   return {

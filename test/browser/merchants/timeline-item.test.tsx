@@ -34,7 +34,7 @@ describe("what happened to a merchant", () => {
 
   it("names a refusal with what Klarna's support asks for", () => {
     const words = told({ ...onboarded, state: "rejected", code: "VALIDATION_ERROR", error_id: "5a3f" });
-    expect(words).toContain("Refused by Klarna after under 0.1 s: nothing changed");
+    expect(words).toContain("Refused by Klarna after less than 0.1 s: nothing changed");
     expect(words).toContain("VALIDATION_ERROR");
     expect(screen.getByRole("button", { name: "Copy error id" })).toBeTruthy();
   });
@@ -90,11 +90,11 @@ describe("what happened to a merchant", () => {
 
   it("shows what an operation changed, old and new, and only names what is hidden", () => {
     const fields = [
-      { path: "account_name", label: "Name", before: "Blomster", after: "Blomster AB" },
-      { path: "email", before: "•••", after: "•••" },
-      { path: "iban", before: null, after: "•••" },
-      { path: "reference", before: "S-1", after: null },
-      { path: "fifth", before: null, after: "5" },
+      { path: "account_name", label: "Name", before: "Blomster", after: "Blomster AB", masked: false },
+      { path: "email", before: "•••", after: "•••", masked: true },
+      { path: "iban", before: null, after: "•••", masked: true },
+      { path: "reference", before: "S-1", after: null, masked: false },
+      { path: "fifth", before: null, after: "5", masked: false },
     ];
     const words = told({ ...onboarded, name: "accounts.update", fields });
     expect(words).toContain("NameBlomster → Blomster AB");
@@ -125,7 +125,7 @@ describe("what happened to a merchant", () => {
     const denied = { kind: "denied", id: "6", at, by: "Finn", role: "finance", operation: "accounts.update" } as const;
     expect(told(denied)).toContain("Finn wasn't allowed to do thisRefused by the desk, as finance");
     expect(told(denied)).toContain("Change the account");
-    expect(told({ kind: "act", id: "7", at, by: "Ada", act: "note-deleted" })).toContain("Ada deleted a note");
+    expect(told({ kind: "act", id: "7", at, by: "Ada", did: "deleted a note" })).toContain("Ada deleted a note");
   });
 
   it("says why there is nothing yet", () => {

@@ -79,6 +79,7 @@ describe("a merchant's timeline", () => {
       label: "Date of birth",
       reason: "The merchant is on the phone",
     });
+    expect(entries[0]).toMatchObject({ did: "changed this merchant's tags" });
     expect(JSON.stringify(entries)).not.toContain("1961");
   });
 
@@ -171,13 +172,13 @@ describe("a merchant's timeline", () => {
       (await seenBy(somebody, { kinds: "operation", ...search })).entries.map((entry) => (entry as OperationEntry).fields);
     const whole = [
       [
-        { path: "account_name", label: "Name", before: "Blomster", after: "Blomster AB" },
-        { path: "email", before: "•••", after: "•••" },
-        { path: "urls", before: "a, b", after: null },
+        { path: "account_name", label: "Name", before: "Blomster", after: "Blomster AB", masked: false },
+        { path: "email", before: "•••", after: "•••", masked: true },
+        { path: "urls", before: "a, b", after: null, masked: false },
       ],
       [
-        { path: "account_name", label: "Name", before: "Blomster", after: "Blomster AB" },
-        { path: "account_owner.email", label: "Owner: E-mail", before: null, after: "•••" },
+        { path: "account_name", label: "Name", before: "Blomster", after: "Blomster AB", masked: false },
+        { path: "account_owner.email", label: "Owner: E-mail", before: null, after: "•••", masked: true },
       ],
       undefined,
     ];
