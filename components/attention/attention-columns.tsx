@@ -22,11 +22,11 @@ export function attentionColumns({ readAt, mayAct, ...acts }: AttentionColumns):
   return [
     { key: "merchant", header: "Merchant", width: "w-[17%]", cell: (item) => <Truncated text={merchantOf(item)} /> },
     { key: "environment", header: "In", width: "w-16", cell: ({ environment }) => <EnvironmentMark environment={environment} /> },
-    { key: "reason", header: "What is the matter", prose: true, cell: (item) => <Reason item={item} /> },
+    { key: "reason", header: "What is the matter", whole: true, cell: (item) => <Reason item={item} /> },
     { key: "opened", header: "Since", width: "w-[9%]", sortable: true, wideOnly: true, cell: ({ since }) => <Quiet at={since} /> },
     { key: "person", header: "Who takes care", width: "w-[11%]", cell: ({ person }) => <Who person={person} me={me} /> },
     { key: "due", header: times[show], width: "w-[9%]", sortable: true, cell: (item) => <When item={item} show={show} readAt={readAt} /> },
-    ...(mayAct ? [{ key: "acts", header: "What to do", width: "w-36", cell: (item: AttentionItem) => <ItemActs item={item} {...acts} /> }] : []),
+    ...(mayAct ? [{ key: "acts", header: "What to do", whole: true, width: "w-36", cell: (item: AttentionItem) => <ItemActs item={item} {...acts} /> }] : []),
   ];
 }
 

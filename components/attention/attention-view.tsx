@@ -21,12 +21,12 @@ import { attentionColumns } from "./attention-columns";
 import { AttentionFilters } from "./attention-filters";
 import { AttentionTabs } from "./attention-tabs";
 import { DoneBar } from "./done-bar";
-import { toward } from "./item-acts";
 import { MoreFound } from "./more-found";
 import { NothingHere } from "./nothing-here";
-import { type FirstAttention, useAttention, useCare } from "./use-attention";
+import { type FirstAttention, useAttention } from "./use-attention";
+import { useCare } from "./use-care";
 import { useFocusAfter } from "./use-focus-after";
-import { placeOf, toSearch } from "./words";
+import { placeOf, toSearch, toward } from "./words";
 
 const KeyHelp = dynamic(() => import("@/components/ui/key-help").then((module) => module.KeyHelp));
 const SnoozeDialog = dynamic(() => import("./snooze-dialog").then((module) => module.SnoozeDialog));

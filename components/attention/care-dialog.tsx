@@ -12,10 +12,9 @@ import type { AttentionColleague } from "@/lib/desk/attention";
 import { ProblemError } from "@/lib/klarna/problem";
 import { readDesk } from "@/lib/query/read";
 
-import { toward } from "./item-acts";
 import { dayOf, endOf } from "./moments";
 import type { CareDialogProps } from "./snooze-dialog";
-import { merchantOf } from "./words";
+import { merchantOf, toward } from "./words";
 
 /** Asks who takes care of something and by when. Only what is changed is sent, the person first. */
 export function CareDialog({ item, care, onClose }: CareDialogProps) {

@@ -3,7 +3,7 @@ import { X } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import type { AttentionAct, AttentionItem } from "@/lib/desk/attention";
 
-import type { Done } from "./use-attention";
+import type { Done } from "./use-care";
 import { doneWords, merchantOf } from "./words";
 
 export interface DoneBarProps {

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import type { AttentionAct, AttentionItem, AttentionShow } from "@/lib/desk/attention";
 
-import { merchantOf } from "./words";
+import { merchantOf, toward } from "./words";
 
 export interface ItemActsProps {
   readonly item: AttentionItem;
@@ -35,7 +35,7 @@ export function ItemActs({ item, show, me, onAct, onSnooze, onMore }: ItemActsPr
   );
   const mine = item.person?.id === me;
   return (
-    <span className="flex justify-end">
+    <span className="flex justify-end @max-2xl:-ml-3 @max-2xl:justify-start">
       {show !== "open"
         ? act("Open it again", "Open again", <Undo2 aria-hidden />, () => onAct(item, { act: "undo" }))
         : [
@@ -48,9 +48,4 @@ export function ItemActs({ item, show, me, onAct, onSnooze, onMore }: ItemActsPr
           ]}
     </span>
   );
-}
-
-/** Gives a thing to somebody, or back to nobody; for as long as whoever has it is who is shown. */
-export function toward({ person }: AttentionItem, to: string | null): AttentionAct {
-  return { act: "assign", person_id: to, from: person?.id ?? null };
 }

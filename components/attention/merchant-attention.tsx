@@ -10,8 +10,8 @@ import type { Environment } from "@/lib/klarna/environment";
 import { readDesk } from "@/lib/query/read";
 import { routes } from "@/lib/routes";
 
-import { toward } from "./item-acts";
-import { useCare } from "./use-attention";
+import { useCare } from "./use-care";
+import { toward } from "./words";
 
 export interface MerchantAttentionProps {
   readonly environment: Environment;

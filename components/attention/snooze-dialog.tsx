@@ -9,7 +9,7 @@ import { TextField } from "@/components/ui/text-field";
 import type { AttentionItem } from "@/lib/desk/attention";
 
 import { dayOf, momentsAfter, morningOn } from "./moments";
-import type { Care } from "./use-attention";
+import type { Care } from "./use-care";
 import { merchantOf } from "./words";
 
 export interface CareDialogProps {

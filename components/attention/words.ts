@@ -31,9 +31,15 @@ export function merchantOf({ merchant, account_id }: Pick<AttentionItem, "mercha
   return merchant ?? account_id ?? "A merchant that isn't onboarded yet";
 }
 
-/** Where a thing is looked at: at its merchant, or where none is known yet at its operation. */
-export function placeOf({ environment, account_id, operation_id }: AttentionItem): string {
-  return account_id ? routes.merchant(environment, account_id) : routes.operation(operation_id ?? "");
+/** Where a thing is looked at: at its merchant (a note among its activity), or where none is known yet at its operation. */
+export function placeOf({ environment, account_id, operation_id, rule }: AttentionItem): string {
+  if (!account_id) return routes.operation(operation_id ?? "");
+  return routes.merchant(environment, account_id, rule === "mention" ? "activity" : "");
+}
+
+/** Gives a thing to somebody, or back to nobody; for as long as whoever has it is who is shown. */
+export function toward({ person }: AttentionItem, to: string | null): AttentionAct {
+  return { act: "assign", person_id: to, from: person?.id ?? null };
 }
 
 /** What the address of a filtered list says: what is usual is left out. */

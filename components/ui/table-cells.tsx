@@ -72,12 +72,12 @@ export function Cell<Row>({ column, row, comfortable }: CellProps<Row>) {
         column.wideOnly && narrow,
       )}
     >
-      <span aria-hidden className={clsx("shrink-0 font-sans text-muted text-xs @2xl:hidden", column.prose && "hidden")}>
+      <span aria-hidden className={clsx("shrink-0 font-sans text-muted text-xs @2xl:hidden", column.whole && "hidden")}>
         {column.header}
       </span>
       <span
         className={clsx(
-          column.prose ? "@max-2xl:text-left" : "@max-2xl:text-right",
+          column.whole ? "@max-2xl:text-left" : "@max-2xl:text-right",
           "relative z-1 block min-w-0 @max-2xl:pointer-events-none @max-2xl:[&_a]:pointer-events-auto @max-2xl:[&_button]:pointer-events-auto",
         )}
       >

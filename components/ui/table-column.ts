@@ -12,8 +12,8 @@ export interface Column<Row> {
   /** Left out where there isn't room for everything: in narrow tables and in cards. */
   readonly wideOnly?: boolean;
   readonly sortable?: boolean;
-  /** Sentences: on a card they take its whole width, without the header before them. */
-  readonly prose?: boolean;
+  /** On a card it takes the whole width, without the header before it: sentences, and rows of buttons. */
+  readonly whole?: boolean;
 }
 
 /** How rows are ordered, and what a press on a header does. */

@@ -9,7 +9,8 @@ import { conditionsOf, type Viewer } from "./conditions";
 import type { Facts, Named } from "./rule";
 import { ruleNamed } from "./rules";
 
-const pageSize = 50;
+// A screen holds about a dozen: with more, the first of them would be painted later.
+const pageSize = 25;
 
 /** A page of what needs attention, as somebody may see it. */
 export async function listAttention(filter: AttentionFilter, viewer: Viewer, after?: string): Promise<AttentionPage> {

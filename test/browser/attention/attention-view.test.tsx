@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { cleanup, configure, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { AttentionView } from "@/components/attention/attention-view";
@@ -8,6 +8,9 @@ import type { AttentionCounts, AttentionFilter, AttentionItem } from "@/lib/desk
 import { renderFresh } from "../merchants/desk";
 
 vi.mock("next/navigation", () => ({ useRouter: () => ({ replace: replaced }), usePathname: () => "/attention" }));
+// Longer than a busy machine takes.
+configure({ asyncUtilTimeout: 5_000 });
+
 const replaced = vi.fn();
 const sent: { readonly path: string; readonly body: unknown }[] = [];
 

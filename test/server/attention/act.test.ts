@@ -156,7 +156,7 @@ test("many are read page by page, none twice and none left out, by due date and 
   for (const sort of ["due", "-due", "opened", "-opened"]) {
     const seen: string[] = [];
     let after = "";
-    for (let pages = 0; pages < 5; pages += 1) {
+    for (let pages = 0; pages < 10; pages += 1) {
       const page = await pageFor(ada, { sort, ...(after && { after }) });
       seen.push(...page.items.map((one) => one.id));
       if (!page.next) break;
