@@ -1,4 +1,6 @@
 import { directory } from "./directory.mjs";
+import { conflicts } from "./file/conflicts.mjs";
+import { opening } from "./file/opening.mjs";
 import { crash } from "./foundation/crash.mjs";
 import { faults } from "./foundation/faults.mjs";
 import { hostile } from "./foundation/hostile.mjs";
@@ -25,4 +27,6 @@ export const benches = [
   [["start.load"], load],
   [["directory"], directory],
   [["sweep"], sweep],
+  [["file"], opening],
+  [["conflict"], conflicts],
 ];

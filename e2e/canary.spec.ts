@@ -93,8 +93,36 @@ test("What is personal is found in no address, log, browser store, database or a
   expect(addresses.join("\n"), "the addresses were heard").toContain("accounts.onboard");
   expect(await everythingKept(own), "the database was read").toContain(merchant.reference);
 
+  // What is typed into the merchant's file, kept there, shown whole on purpose, and sent.
+  await page.getByRole("navigation", { name: "Sections" }).getByRole("link", { name: "People" }).click();
+  await page.getByRole("button", { name: "Reveal: Date of birth" }).click();
+  await page.getByLabel("Why you need it").fill("To compare it with a form");
+  await page.getByRole("button", { name: "Show it for a minute" }).click();
+  await expect(page.getByText(merchant.person.born)).toBeVisible();
+  await page.getByRole("button", { name: "Hide" }).click();
+  await page.getByRole("button", { name: "Add a person" }).click();
+  const typed = ["Kanarievogel", "1981-04-03", "19810403-1239"];
+  for (const [label, value] of [
+    ["Family name", typed[0]],
+    ["Date of birth", typed[1]],
+    ["National id$", typed[2]],
+  ] as const)
+    await page.getByRole("textbox", { name: new RegExp(`^${label}`) }).fill(value ?? "");
+  await page.getByRole("checkbox", { name: /^Owner/ }).check();
+  await expect(page.getByRole("region", { name: "Not sent yet" }).getByText(/^Saved/)).toBeVisible();
+  const leaked = (text: string) => [...found(text), ...typed.filter((value) => text.includes(value))];
+  expect(leaked(await everythingKept(own)), "a change of the file, not sent").toEqual([]);
+  await page.getByRole("button", { name: "Review and send" }).click();
+  await page.getByRole("button", { name: "Send the change" }).click();
+  await expect(page.getByRole("dialog", { name: "Klarna has everything" })).toBeVisible();
+  expect(leaked(await everythingKept(own)), "a change of the file, sent").toEqual([]);
+  expect(leaked(await logs(own)), "the logs, after a change of the file").toEqual([]);
+  expect(leaked(addresses.join("\n")), "addresses, after a change of the file").toEqual([]);
+  expect(leaked(await browserStores(page)), "the browser's stores, after a change of the file").toEqual([]);
+  await page.getByRole("dialog").getByRole("button", { name: "Close" }).first().click();
+
   // From here on nobody sees in clear what is masked, on no page and from no door; and who may see nobody sees nobody.
-  const account_id = decodeURIComponent(page.url().split("/").at(-1) ?? "");
+  const account_id = decodeURIComponent(page.url().split("/").at(-2) ?? "");
   const [draft] = await own.query<{ id: string }>("SELECT id FROM drafts LIMIT 1");
   const known: Readonly<Record<string, string>> = {
     environment: "test",

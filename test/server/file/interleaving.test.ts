@@ -1,0 +1,87 @@
+import { beforeAll, expect, test } from "vitest";
+
+import { partIn } from "@/lib/klarna/file/parts";
+import { type Values, valuesOf } from "@/lib/klarna/file/values";
+
+import { changedFields, interleave, randomFrom, silentlyLost } from "../../../bench/file/interleave.mjs";
+import { ask } from "../harness/ask";
+import { withDesk } from "../harness/desk";
+import { startTestEmulator, type TestEmulator } from "../harness/emulator";
+import { AtFile } from "../harness/file-desk";
+import { signedIn } from "../harness/people";
+
+// The bench `conflict`, small; and that it would notice if changes were lost.
+
+let emulator: TestEmulator;
+withDesk(async () => {
+  emulator = await startTestEmulator();
+  return emulator;
+});
+
+let cookies: readonly string[];
+beforeAll(async () => {
+  cookies = [(await signedIn("operations")).cookie, (await signedIn("admin")).cookie];
+});
+
+const business = { resource: "businessInformation" } as const;
+const seed = Number(process.env.TEST_SEED ?? Date.now() % 1_000_000);
+
+function valuesIn(account: unknown): Record<string, string> {
+  const values = valuesOf("businessInformation", partIn(account, business));
+  return Object.fromEntries(changedFields.map((name) => [name, String(values[name] ?? "")]));
+}
+
+test(`two people change the same merchant at random, and no change is lost that nobody had seen (seed ${seed})`, { timeout: 60_000 }, async () => {
+  const account_id = await emulator.merchant();
+  let round = 0;
+  const people = await Promise.all(
+    cookies.map(async (cookie) => {
+      const person = new AtFile(cookie, account_id);
+      await person.keep();
+      return {
+        read: async () => valuesIn((await person.read()).account),
+        write: async (from: Values, to: Values) => {
+          round += 1;
+          const { body } = await person.send({ ...business, act: "update", round, stamps: {}, start: sendable(from), to: sendable(to) });
+          if (body.is === "conflict") return { conflicts: Object.fromEntries(body.conflicts.map(({ name, theirs }) => [name, theirs])) };
+          expect(["done", "as-wanted"]).toContain(body.is);
+          return { done: true };
+        },
+      };
+    }),
+  );
+  const start = await people[0]?.read();
+  const accepted = await interleave(people, { changes: 200, random: randomFrom(seed) });
+  expect(accepted.length).toBeGreaterThan(100);
+  expect(silentlyLost(accepted, start, await people[0]?.read())).toBe(0);
+});
+
+test("the negative control: of people who send what they saw without its being compared, changes are lost, and it is noticed", {
+  timeout: 60_000,
+}, async () => {
+  const account_id = await emulator.merchant();
+  const reader = new AtFile(cookies[0] ?? "", account_id);
+  const read = async () => valuesIn((await reader.read()).account);
+  const people = cookies.map((cookie) => ({
+    read,
+    write: async (from: Record<string, string>, to: Record<string, string>) => {
+      const all = { ...from, ...to };
+      const body = {
+        business_name: all.business_name,
+        tax_registration_number: all.tax_registration_number || "none",
+        operating_address: { city: all["operating_address.city"], street_address: all["operating_address.street_address"] },
+      };
+      const answer = await ask("businessInformation.update", { cookie, attempt: crypto.randomUUID(), body, search: { account_id } });
+      expect(answer.status).toBe(200);
+      return { done: true };
+    },
+  }));
+  const start = await read();
+  const accepted = await interleave(people, { changes: 60, random: randomFrom(seed) });
+  expect(silentlyLost(accepted, start, await read())).toBeGreaterThan(0);
+});
+
+/** What is empty isn't sent: it was never there. */
+function sendable(values: Values) {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== "")) as Record<string, string>;
+}
