@@ -55,12 +55,6 @@ test("Whoever can't see or can't point uses the list, a merchant's page and the 
   await page.goto(address);
   await expect(page.getByRole("region", { name: "Owner" })).toContainText("Lagerkvist");
   await expectAccessible(page, "a merchant");
-  for (const section of ["business", "people", "bank-accounts", "websites"]) {
-    await page.goto(`${address}/${section}`);
-    await expect(page.getByRole("navigation", { name: "Sections" }).locator("[aria-current=page]")).toHaveAttribute("href", new RegExp(`${section}$`));
-    await expect(page.getByRole("group").first()).toBeVisible();
-    await expectAccessible(page, `a merchant's ${section}`);
-  }
   await page.goto(`${address}/activity`);
   await expect(page.getByRole("list", { name: "Activity" })).toBeVisible();
   await expectAccessible(page, "a merchant's activity");

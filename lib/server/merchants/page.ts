@@ -12,13 +12,23 @@ import { findMerchant } from "./directory";
 
 type Params = Promise<{ environment: string; account_id: string }>;
 
+interface MerchantAddress {
+  readonly environment: Environment;
+  readonly account_id: string;
+}
+
 /** Whose page this is, for somebody who is signed in. Not found when the address names no account. */
-export async function merchantAt(params: Params): Promise<{ readonly environment: Environment; readonly account_id: string }> {
+export async function merchantAt(params: Params): Promise<MerchantAddress> {
+  const address = await merchantIn(params);
+  if (!address) notFound();
+  return address;
+}
+
+/** The same for what stands around the page: undefined when the address names no account, since it is the page that says so. */
+export async function merchantIn(params: Params): Promise<MerchantAddress | undefined> {
   const given = await readParams(params);
   const { environment } = await signedInTo(environmentOf(given));
-  const address = merchantAddress.safeParse({ environment, account_id: given?.account_id });
-  if (!address.success) notFound();
-  return address.data;
+  return merchantAddress.safeParse({ environment, account_id: given?.account_id }).data;
 }
 
 /** What the directory knows of an account. Asked once a page. */

@@ -9,12 +9,14 @@ import { can, type Role } from "@/lib/klarna/permissions";
 import { findEdit } from "@/lib/server/file/edits";
 import { erasedAt } from "@/lib/server/keeping/erase";
 import { claimOf } from "@/lib/server/merchants/claim";
-import { knownMerchant, merchantAt } from "@/lib/server/merchants/page";
+import { knownMerchant, merchantIn } from "@/lib/server/merchants/page";
 import { timelineOf } from "@/lib/server/merchants/timeline";
 import { connectedEnvironments, signedIn } from "@/lib/server/page";
 
 export default async function MerchantLayout({ params, children }: LayoutProps<"/[environment]/merchants/[account_id]">) {
-  const { environment, account_id } = await merchantAt(params);
+  const address = await merchantIn(params);
+  if (!address) return children;
+  const { environment, account_id } = address;
   const other = environments.find((name) => name !== environment && account_id.includes(`:${name}:`));
   if (other) return <OtherEnvironment accountId={account_id} belongsTo={other} connected={connectedEnvironments().includes(other)} />;
 
