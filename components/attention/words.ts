@@ -31,10 +31,13 @@ export function merchantOf({ merchant, account_id }: Pick<AttentionItem, "mercha
   return merchant ?? account_id ?? "A merchant that isn't onboarded yet";
 }
 
-/** Where a thing is looked at: at its merchant (a note among its activity), or where none is known yet at its operation. */
+/** The section of a merchant's page where a thing is seen; the overview has most. */
+const sections: Readonly<Partial<Record<string, string>>> = { mention: "activity", "people-incomplete": "people" };
+
+/** Where a thing is looked at: at its merchant, or where none is known yet at its operation. */
 export function placeOf({ environment, account_id, operation_id, rule }: AttentionItem): string {
   if (!account_id) return routes.operation(operation_id ?? "");
-  return routes.merchant(environment, account_id, rule === "mention" ? "activity" : "");
+  return routes.merchant(environment, account_id, sections[rule] ?? "");
 }
 
 /** Gives a thing to somebody, or back to nobody; for as long as whoever has it is who is shown. */

@@ -52,7 +52,8 @@ export function EditProvider({ environment, accountId, edit, access, children }:
     [book, content, saving, access, refused],
   );
   const [open, setOpen] = useState(false);
-  const review = useMemo(() => ({ open, setOpen }), [open]);
+  const [wrong, setWrong] = useState<readonly string[]>([]);
+  const review = useMemo(() => ({ open, setOpen, wrong, setWrong }), [open, wrong]);
   return (
     <EditContext value={here}>
       <ReviewContext value={review}>{children}</ReviewContext>

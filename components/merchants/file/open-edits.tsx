@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useState } from "react";
 
 import { LeaveDialog } from "@/components/operation/leave-dialog";
@@ -9,10 +10,12 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 
 import { useEdit } from "./edit-context";
-import { ReviewDialog } from "./review-dialog";
 import { stepsOf } from "./steps";
 import { useCheckedReview } from "./use-checked-review";
 import { useReview } from "./use-review";
+import { WrongParts } from "./wrong-parts";
+
+const ReviewDialog = dynamic(() => import("./review-dialog").then((module) => module.ReviewDialog));
 
 /** The bar of what is changed and not sent, with what it opens. */
 export function OpenEdits() {
@@ -37,6 +40,7 @@ export function OpenEdits() {
             onTakeTheirs={() => saver.takeTheirs((theirs) => book.adopt(theirs))}
             onSaveAnew={() => book.keepAnew()}
           />
+          <WrongParts />
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
             <p className="min-w-0 font-medium">
               {count === 0 ? "Nothing changed yet" : count === 1 ? "One change, not sent yet" : `${count} changes, not sent yet`}

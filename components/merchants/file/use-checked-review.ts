@@ -5,7 +5,7 @@ import { useReview } from "./use-review";
 /** Opens the review of everything that is changed; unless something in it can't be sent as it stands: then that is said at its fields. */
 export function useCheckedReview(): () => Promise<void> {
   const { book, refuse } = useEdit();
-  const { setOpen } = useReview();
+  const { setOpen, setWrong } = useReview();
   return async () => {
     // Without the contract's schemas nothing is called wrong: the server looks again.
     const contract = await import("@/lib/klarna/file/check").catch(() => undefined);
@@ -14,6 +14,7 @@ export function useCheckedReview(): () => Promise<void> {
       return Object.keys(faults).length > 0 ? [{ key, refused: { faults, values: edited.values } }] : [];
     });
     for (const { key, refused } of wrong) refuse(key, refused);
+    setWrong(wrong.map(({ key }) => key));
     if (wrong.length === 0) setOpen(true);
   };
 }
