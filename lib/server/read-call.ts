@@ -31,8 +31,7 @@ export async function readCall(request: Request, operation: Operation): Promise<
   const query = parseInput(operation.query ?? nothing, Object.fromEntries([...search].filter(([name]) => !names.includes(name))));
   const value = operation.body ? parseInput(operation.body, await readJson(request, mostBytes)) : undefined;
   const body = value === undefined ? undefined : JSON.stringify(value);
-  if (body?.includes(hidden))
-    throw new ProblemError({ status: 400, code: "MASKED_VALUE", message: "A masked value was sent back. Type it anew, or leave the field as it is." });
+  refuseMasks(body);
   return {
     params,
     query: query as GivenCall["query"],
@@ -40,6 +39,12 @@ export async function readCall(request: Request, operation: Operation): Promise<
     body,
     attempt: isChange(operation) ? parseInput(attempt, { attempt: request.headers.get("x-attempt") }).attempt : "",
   };
+}
+
+/** What was masked for the browser must never reach Klarna as a value. */
+export function refuseMasks(body: string | undefined): void {
+  if (body?.includes(hidden))
+    throw new ProblemError({ status: 400, code: "MASKED_VALUE", message: "A masked value was sent back. Type it anew, or leave the field as it is." });
 }
 
 const nothing = z.strictObject({});

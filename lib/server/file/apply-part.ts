@@ -9,6 +9,7 @@ import { change } from "../operations/change";
 import { nameUuid } from "../operations/record";
 import { parseInput } from "../parse-input";
 import { requirePermissions } from "../permit";
+import { refuseMasks } from "../read-call";
 import type { Session } from "../session";
 import { alreadyThere } from "./already-there";
 import { changedFields } from "./changed-fields";
@@ -92,6 +93,7 @@ async function send(
   const { environment } = place;
   const params = partParams(place, given, operation);
   const body = value === undefined ? undefined : JSON.stringify(value);
+  refuseMasks(body);
   await requirePermissions(session, operation, environment, { params, query: undefined, value, body, attempt });
   if (!(await stillMine()))
     throw new ProblemError({

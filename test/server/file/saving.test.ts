@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, expect, test } from "vitest";
 import { itemsIn, partIn } from "@/lib/klarna/file/parts";
 import { valuesOf } from "@/lib/klarna/file/values";
 import { query } from "@/lib/server/db/client";
+import { problemOf } from "../harness/ask";
 import { withDesk } from "../harness/desk";
 import { startTestEmulator, type TestEmulator } from "../harness/emulator";
 import { AtFile } from "../harness/file-desk";
@@ -108,6 +109,16 @@ test("masked fields are compared by their digests: a mask is never sent, and a c
   expect(conflict.body).toMatchObject({ is: "conflict", conflicts: [{ name: "date_of_birth", theirs: "1979-••-••" }] });
   expect(JSON.stringify(conflict.body)).not.toContain("05-13");
   expect(JSON.stringify(await lastBody("stakeholders.update"))).not.toMatch(/1979|9990|Holmqvist/);
+});
+
+test("a mask that comes back as a value is refused before Klarna is asked", async () => {
+  const read = await ada.read();
+  const [person] = itemsIn(read.account, "stakeholders");
+  const before = await emulator.count("stakeholders.update");
+  const part = { resource: "stakeholders", id: person?.id ?? "" } as const;
+  const answer = await ada.send(ada.change(read, part, { "national_identification.number": "•••• 1234" }));
+  expect([answer.status, problemOf(answer).code]).toEqual([400, "MASKED_VALUE"]);
+  expect(await emulator.count("stakeholders.update")).toEqual(before);
 });
 
 test("without the digest of a masked field nobody changes it: it may be another by now", async () => {
