@@ -13,7 +13,7 @@ test("Klarna is away: a merchant's page shows what was seen last, says how old i
   await expect(page.getByRole("region", { name: "State" })).toContainText("SETUP_COMPLETE");
   await expect(page.getByRole("status").filter({ hasText: "Seen at Klarna" })).toBeVisible();
 
-  expectErrors(/status of 50\d.*accounts\.get/);
+  expectErrors(/status of 50\d.*\/file/);
   await klarna.break("accounts.get", "503");
   await page.reload();
   const stale = page.getByRole("status").filter({ hasText: "This is what the desk saw" });

@@ -26,7 +26,7 @@ test("An operator onboards a merchant and watches it go live @postgres", async (
   await expect(state).toContainText("Now operational");
   await expect(page.getByRole("status").filter({ hasText: `${merchant.name} is now operational.` })).toBeAttached();
   const story = page.getByRole("list", { name: "What happened" });
-  await expect(story.getByRole("listitem").filter({ hasText: person.name })).toContainText("Confirmed by Klarna");
+  await expect(story.getByRole("listitem").filter({ hasText: person.name })).toContainText("Klarna confirmed it by webhook");
   await expect(story.getByRole("listitem").filter({ hasText: /Webhook/ })).toContainText(/operational/i);
   await expect(story.getByRole("listitem").filter({ hasText: "Became operational" })).toContainText("Seen by the desk");
   const owner = page.getByRole("region", { name: "Owner" });

@@ -36,7 +36,9 @@ test("An admin registers the desk, sends a test event and rotates the key, and n
   const delivered = async () => (await klarna.deliveries()).filter(({ state }) => state === "delivered").length;
   await expect.poll(delivered, { timeout: 60_000 }).toBeGreaterThanOrEqual(7);
   const deliveries = await klarna.deliveries();
-  expect(new Set(deliveries.flatMap(({ attempts }) => attempts.map(({ outcome }) => outcome)))).toEqual(new Set([200]));
+  // On a busy machine one may not be answered in time, and is sent again; refused is none.
+  const outcomes = deliveries.flatMap(({ attempts }) => attempts.map(({ outcome }) => outcome));
+  expect(new Set(outcomes.filter((outcome) => outcome !== "unreachable"))).toEqual(new Set([200]));
   expect(await own.query("SELECT reason FROM webhook_refusals")).toEqual([]);
   const used = await own.query<{ keys: number }>("SELECT count(DISTINCT signing_key_id)::int AS keys FROM webhook_events WHERE signing_key_id <> 'emulator'");
   expect(used).toEqual([{ keys: 2 }]);
