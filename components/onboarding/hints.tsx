@@ -1,16 +1,14 @@
 "use client";
 
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
+import { createContext, type ReactNode, useContext, useMemo } from "react";
 
+import { useCheckHints } from "@/components/operation/use-check-hints";
 import type { CheckHint } from "@/lib/desk/check";
 import type { Environment } from "@/lib/klarna/environment";
-import { send } from "@/lib/query/send";
 
 import type { Checked } from "./check";
 
 const Hints = createContext<ReadonlyMap<string, CheckHint>>(new Map());
-const pause = 450;
 
 /** Asks the desk, whenever typing pauses, what looks odd, and tells the fields inside. When the desk can't be asked there are no hints. */
 export function HintsProvider({
@@ -22,16 +20,7 @@ export function HintsProvider({
   readonly checked: Checked | undefined;
   readonly children: ReactNode;
 }) {
-  const asked = usePaused(checked && JSON.stringify(checkable(checked.body)));
-  const { data } = useQuery({
-    queryKey: ["checks", environment, asked],
-    // In the body: what is checked holds bank data.
-    queryFn: ({ signal }) => send<readonly CheckHint[]>("/api/desk/checks", { method: "POST", body: { environment, body: JSON.parse(asked ?? "{}") }, signal }),
-    enabled: asked !== undefined && asked !== "{}",
-    placeholderData: keepPreviousData,
-    gcTime: 0,
-    retry: false,
-  });
+  const data = useCheckHints(environment, checked && checkable(checked.body));
   const hints = useMemo(() => new Map(data?.map((hint) => [checked?.formPath(hint.path) ?? hint.path, hint])), [data, checked]);
   return <Hints value={hints}>{children}</Hints>;
 }
@@ -69,13 +58,4 @@ interface Body {
     readonly beneficiary_information?: { readonly stakeholders?: readonly { readonly address?: Readonly<Record<string, unknown>> }[] };
     readonly settlement_information?: { readonly bank_accounts?: unknown };
   };
-}
-
-function usePaused(value: string | undefined): string | undefined {
-  const [paused, setPaused] = useState<string>();
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(value), pause);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return paused;
 }

@@ -1,19 +1,17 @@
 "use client";
 
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
+import { createContext, type ReactNode, useContext, useMemo } from "react";
 
+import { useCheckHints } from "@/components/operation/use-check-hints";
 import type { CheckHint } from "@/lib/desk/check";
 import type { EditedPart } from "@/lib/desk/file";
 import { fileFields } from "@/lib/klarna/file/fields";
 import { at, type PartResource, partIn } from "@/lib/klarna/file/parts";
 import { writtenValue } from "@/lib/klarna/file/values";
-import { send } from "@/lib/query/send";
 
 import { useMerchantHere } from "../merchant-context";
 
 const Hints = createContext<ReadonlyMap<string, CheckHint>>(new Map());
-const pause = 450;
 
 /** Asks the desk, whenever typing pauses, what looks odd about a part, and tells the fields inside. When it can't be asked there are no hints. */
 export function PartHintsProvider({
@@ -27,17 +25,7 @@ export function PartHintsProvider({
 }) {
   const { merchant, account } = useMerchantHere();
   const place = places[resource];
-  const asked = usePaused(place && JSON.stringify(place.body(changed(resource, edited), businessName(account), merchant.account_name)));
-  const { data } = useQuery({
-    queryKey: ["checks", merchant.environment, asked],
-    // In the body: what is checked holds bank data.
-    queryFn: ({ signal }) =>
-      send<readonly CheckHint[]>("/api/desk/checks", { method: "POST", body: { environment: merchant.environment, body: JSON.parse(asked ?? "{}") }, signal }),
-    enabled: asked !== undefined,
-    placeholderData: keepPreviousData,
-    gcTime: 0,
-    retry: false,
-  });
+  const data = useCheckHints(merchant.environment, place?.body(changed(resource, edited), businessName(account), merchant.account_name));
   const hints = useMemo(
     () =>
       new Map(
@@ -102,13 +90,4 @@ function postal(address: unknown): unknown {
 function businessName(account: unknown): string | undefined {
   const name = partIn(account, { resource: "businessInformation" })?.business_name;
   return typeof name === "string" ? name : undefined;
-}
-
-function usePaused(value: string | undefined): string | undefined {
-  const [paused, setPaused] = useState<string>();
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(value), pause);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return paused;
 }
