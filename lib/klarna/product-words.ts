@@ -7,7 +7,7 @@ export function productWords(state: string, reason: string | null | undefined): 
       return { ...enabled, meaning: `Shoppers can pay with it${reason && reason !== "APPROVED" ? ` (reason: ${reason})` : ""}.` };
     case "DISABLED":
       return {
-        ...disabledBy(reason),
+        ...disabledWords(reason),
         works: "No new payments. Refunds, disputes and other steps after a purchase may still work. It can take 10 minutes to be felt everywhere.",
       };
     case "TERMINATED":
@@ -15,6 +15,12 @@ export function productWords(state: string, reason: string | null | undefined): 
     default:
       return unknownState("product", state, reason);
   }
+}
+
+/** Who switched a disabled product off, as far as its reason tells. */
+export function disabledBy(reason: string | null | undefined): "your-team" | "klarna" | "unknown" {
+  if (reason?.endsWith("_BY_PARTNER")) return "your-team";
+  return klarnasReason(reason) ? "klarna" : "unknown";
 }
 
 /** The products' states in as few words as are true, with the tone of the first that isn't enabled: `2 enabled`, `1 of 2 disabled by Klarna`. */
@@ -60,12 +66,12 @@ const terminated = {
   known: true,
 } as const;
 
-function disabledBy(reason: string | null | undefined): Omit<StateWords, "works"> {
+function disabledWords(reason: string | null | undefined): Omit<StateWords, "works"> {
   if (reason === "FRAUD_BY_PARTNER")
     return { ...byYourTeam, meaning: "Your team disabled this product because of fraud.", tell: { state: "product-off-as-safeguard" } };
   if (reason === "VOLUNTARY_BY_PARTNER") return { ...byYourTeam, meaning: "Your team disabled this product." };
-  if (reason?.endsWith("_BY_PARTNER")) return { ...byYourTeam, meaning: `Your team disabled this product (reason: ${reason}).` };
-  if (klarnasReason(reason))
+  if (disabledBy(reason) === "your-team") return { ...byYourTeam, meaning: `Your team disabled this product (reason: ${reason}).` };
+  if (disabledBy(reason) === "klarna")
     return {
       ...byKlarna,
       meaning: `Klarna has disabled this product${because(reason)}.`,

@@ -2,8 +2,11 @@ import { z } from "zod";
 
 import type { Permission } from "./permissions";
 
-/** What a field holds. `people` and `bank` have a read and a write permission each; `secret` is shown once and never kept. */
-export type SensitiveClass = "people" | "bank" | "secret";
+/**
+ * What a field holds. `people` and `bank` have a read and a write permission each; `secret` is shown once and never kept; `words` is what somebody
+ * wrote in their own words, which may name anybody: its row's readers see it, and no log or audit record does.
+ */
+export type SensitiveClass = "people" | "bank" | "secret" | "words";
 
 interface Mark {
   readonly class: SensitiveClass;
@@ -16,9 +19,9 @@ export const sensitive = z.registry<Mark>();
 
 export const hidden = "•••";
 
-/** The permission that reading or writing a class needs on top of the row's own. `secret` needs none: its row is admin's. */
+/** The permission that reading or writing a class needs on top of the row's own. `secret` and `words` need none: whom their row lets in may have them. */
 export function classPermission(name: SensitiveClass, access: "read" | "write"): Permission | undefined {
-  return name === "secret" ? undefined : `${name}:${access}`;
+  return name === "secret" || name === "words" ? undefined : `${name}:${access}`;
 }
 
 /** A copy for logs and audit records: every marked field, and every field the schema doesn't know, reads "•••". */
@@ -63,7 +66,7 @@ function markWithin(schema: z.ZodType): Mark | undefined {
 }
 
 function show(mark: Mark, value: unknown, allowed: boolean): unknown {
-  if (mark.class === "secret" || value === null) return value;
+  if (classPermission(mark.class, "read") === undefined || value === null) return value;
   if (!allowed) return hidden;
   if (mark.shown === "clear") return value;
   return typeof value === "string" ? mask(mark.shown, value) : hidden;

@@ -93,10 +93,17 @@ test("masks give away a year or a tail, and nothing of what is short or odd", ()
   expect([mask("tail", "19790512-9990"), mask("tail", "1234567")]).toEqual(["•••• 9990", hidden]);
 });
 
-test("a class asks for its permission by access; a secret's row is enough", () => {
-  expect([classPermission("people", "read"), classPermission("bank", "write"), classPermission("secret", "read")]).toEqual([
+test("what somebody wrote in their own words is shown to whom its row let in, and never logged", () => {
+  const schema = z.looseObject({ why: z.string().register(sensitive, { class: "words", shown: "clear" }) });
+  expect(present(schema, { why: "Signe called" }, nobody)).toEqual({ why: "Signe called" });
+  expect(redact(schema, { why: "Signe called" })).toEqual({ why: hidden });
+});
+
+test("a class asks for its permission by access; a secret's row is enough, and that of somebody's words", () => {
+  expect([classPermission("people", "read"), classPermission("bank", "write"), classPermission("secret", "read"), classPermission("words", "write")]).toEqual([
     "people:read",
     "bank:write",
+    undefined,
     undefined,
   ]);
 });

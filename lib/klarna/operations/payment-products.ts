@@ -4,16 +4,17 @@ import { identifier } from "../identifier";
 import { kept, lenientList, openEnum } from "../lenient";
 import { merchantCategoryCode } from "../merchant-category";
 import { resource } from "../operation";
+import { suspensionReasons } from "../product-change";
+import { sensitive } from "../sensitive";
 import { patch, strict } from "../strict";
 import { choice, filled } from "../text";
-
-/** Why a partner may suspend a product. */
-const suspensionReasons = ["FRAUD", "VOLUNTARY"] as const;
 
 /** The states of a product: from TERMINATED only Klarna leads back. */
 export const paymentProductStates = ["ENABLED", "DISABLED", "TERMINATED"] as const;
 
 const types = ["PAYMENT"] as const;
+
+const words = { class: "words", shown: "clear" } as const;
 
 /** A product in an onboarding. */
 export const paymentProductFields = {
@@ -30,10 +31,10 @@ export const paymentProduct = z.looseObject({
   merchant_category_code: z.string().nullish(),
   state: openEnum(paymentProductStates).nullish(),
   state_reason: openEnum(["APPROVED", "FRAUD_BY_PARTNER", "VOLUNTARY_BY_PARTNER"]).nullish(),
-  state_context: kept(z.looseObject({ reason_details: z.string().nullish() })).nullish(),
+  state_context: kept(z.looseObject({ reason_details: z.string().register(sensitive, words).nullish() })).nullish(),
 });
 
-const suspension = strict({ reason: choice(suspensionReasons), reason_details: filled() });
+const suspension = strict({ reason: choice(suspensionReasons), reason_details: filled().register(sensitive, words) });
 
 const all = "/v2/accounts/{account_id}/products/payment";
 // `default` stands for an account's only product.

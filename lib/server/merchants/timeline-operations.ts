@@ -32,13 +32,19 @@ function sourceFor({ question, fields }: Asked): Source {
   return {
     ...{ table: "operations", as: "o", kinds: ["operation", "refusal"], at: "o.first_sent_at", kind: "'operation'", id: "o.id", person: "o.person_id" },
     which: (values) => `CASE WHEN o.state = 'rejected' THEN 'refusal' ELSE 'operation' END = ANY(${values.add(question.kinds)}::text[])`,
-    tells: () => (fields ? `${told}, o.params, o.before, ${sending} AS sent` : told),
-    joins: (values) => `JOIN people p ON p.id = o.person_id LEFT JOIN merchants m ON m.environment = o.environment AND m.account_id = o.account_id
-      CROSS JOIN LATERAL (SELECT ${announcedAt(values.add(announcedBy))} AS at) a`,
+    tells: () => (fields ? `${operationColumns}, o.params, o.before, ${sending} AS sent` : operationColumns),
+    joins: (values) => operationJoins(values.add(announcedBy)),
   };
 }
 
-const told = `
+/** SQL: what the columns below need beside an operation `o`. `types` is the place of `announcedBy`. */
+export function operationJoins(types: string): string {
+  return `JOIN people p ON p.id = o.person_id LEFT JOIN merchants m ON m.environment = o.environment AND m.account_id = o.account_id
+      CROSS JOIN LATERAL (SELECT ${announcedAt(types)} AS at) a`;
+}
+
+/** SQL: what is told of an operation `o` besides its id and when it was first sent. */
+export const operationColumns = `
   o.name, o.state, p.name AS by, o.tries, ${utc("o.sent_at")} AS sent_at, CASE WHEN o.state <> 'confirmed' THEN o.idempotency_key END AS idempotency_key,
   ${utc("o.settled_at")} AS settled_at, o.settled_by, o.code, o.error_id,
   CASE WHEN o.settled_by = 'person' THEN (SELECT q.name FROM operation_decisions d JOIN people q ON q.id = d.person_id WHERE d.operation_id = o.id

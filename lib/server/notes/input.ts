@@ -14,7 +14,8 @@ const body = z
   .refine((text) => text !== "", "Write something first")
   .refine((text) => [...text].length <= longestNote, `At most ${longestNote.toLocaleString("en")} characters`);
 
-const ticket = z
+/** A ticket number as it is typed; null for none. */
+export const ticket = z
   .string()
   .trim()
   .transform((text) => (text === "" ? null : text))

@@ -12,6 +12,7 @@ export const canaries = {
   people: { clear: "Canaria Singvogel", date: "1961-07-23", tail: "19610723-4557" },
   bank: { clear: "Gelbfeder Handel", tail: "DE89370400440532013000", date: "" },
   secret: { clear: "klarna_test_api_canary_secret", date: "", tail: "" },
+  words: { clear: "Signe sang at the till", date: "", tail: "" },
 } as const satisfies Record<SensitiveClass, Record<"clear" | "date" | "tail", string>>;
 
 /** Every marked value that a test types or that Klarna answers: none may be in a record, in a log or in a refusal. */
@@ -20,6 +21,7 @@ export const sensitiveValues: readonly string[] = [
   ...[owner.given_name, owner.family_name, owner.email, owner.phone, extra.account_information.account_created_from_ip],
   ...extra.beneficiary_information.stakeholders.flatMap((person) => [person.date_of_birth, person.national_identification.number, "Fyrvägen 9", "Nacka"]),
   ...extra.settlement_information.bank_accounts.flatMap((bankAccount) => [bankAccount.iban, bankAccount.bic, bankAccount.account_holder]),
+  "Cards of strangers",
 ].filter((value) => value !== "" && value !== extra.business_information.business_name);
 
 /** The sensitive values that a text holds, in clear or as the hexadecimal of their bytes. */

@@ -31,6 +31,7 @@ import { directoryDoors, withId } from "./directory-doors";
 import { fileDoors } from "./file-doors";
 import { importDoors } from "./import-doors";
 import { noteDoors } from "./note-doors";
+import { productDoors } from "./product-doors";
 import { webhookDoors } from "./webhook-doors";
 
 vi.mock("node:crypto", async () => (await import("../harness/counted-scrypt")).countedCrypto());
@@ -66,6 +67,7 @@ const doors: Readonly<Record<string, Door>> = {
   ...directoryDoors,
   ...importDoors,
   ...noteDoors,
+  ...productDoors,
   ...webhookDoors,
   "merchants.get": { method: "GET", open: withId(merchant), roles: everyone, takes: { environment: "test" }, params: { account_id } },
   "drafts.list": { method: "GET", open: listDrafts, roles: onboarders, takes: { environment: "test" } },

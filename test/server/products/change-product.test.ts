@@ -1,0 +1,114 @@
+import { expect, test } from "vitest";
+
+import { query } from "@/lib/server/db/client";
+
+import { problemOf } from "../harness/ask";
+import { auditAfter, latestAudit, operationsOf, wholeTable } from "../harness/rows";
+import { fraud, withProducts } from "./stage";
+
+const { stage, product, seenNow, order, ledger } = withProducts();
+
+const codeOf = (answer: Parameters<typeof problemOf>[0]) => [answer.status, problemOf(answer).code];
+
+test("support suspends a product for fraud, and reactivates it: who, when and why stay known, with the ticket", async () => {
+  expect((await order(stage.sofia, "suspend", { ...fraud, ticket: "CASE-77" })).status).toBe(204);
+  expect(await product()).toMatchObject({ state: "DISABLED", state_reason: "FRAUD_BY_PARTNER", state_context: { reason_details: fraud.reason_details } });
+  expect(await ledger()).toMatchObject([
+    { act: "suspend", state: "confirmed", product_id: "default", reason: "FRAUD", ticket: "CASE-77", by: expect.stringMatching(/^support/) },
+  ]);
+  expect((await order(stage.sofia, "reactivate")).status).toBe(204);
+  expect(await product()).toMatchObject({ state: "ENABLED" });
+  expect((await ledger()).map(({ act }) => act)).toEqual(["reactivate", "suspend"]);
+});
+
+test("a double click is one change and one note", async () => {
+  const seen = await seenNow();
+  const attempt = crypto.randomUUID();
+  const answers = await Promise.all([1, 2].map(() => order(stage.sofia, "suspend", { ...fraud, attempt, seen, ticket: "CASE-1" })));
+  expect(answers.map(({ status }) => status)).toEqual([204, 204]);
+  expect((await operationsOf(attempt)).map(({ tries }) => tries)).toEqual([1]);
+  expect(await query("SELECT FROM notes WHERE id = $1", [attempt])).toHaveLength(1);
+});
+
+test("two people suspend at once: one is sent, and the other is told that it is suspended already", async () => {
+  const seen = await seenNow();
+  const before = (await stage.emulator.count("paymentProducts.disable")).received;
+  const answers = await Promise.all([
+    order(stage.sofia, "suspend", { ...fraud, seen }),
+    order(stage.omar, "suspend", { reason: "VOLUNTARY", reason_details: "Closed", seen }),
+  ]);
+  expect(answers.map(({ status }) => status).sort()).toEqual([204, 409]);
+  const refused = answers.find(({ status }) => status === 409);
+  expect(refused && problemOf(refused)).toMatchObject({ code: "NOT_POSSIBLE_NOW", message: expect.stringContaining("suspended already, by your team") });
+  expect((await stage.emulator.count("paymentProducts.disable")).received - before).toBe(1);
+});
+
+test("whoever saw a voluntary suspension doesn't lift one for fraud that was put in its place", async () => {
+  await order(stage.omar, "suspend", { reason: "VOLUNTARY", reason_details: "Closed for the summer" });
+  const seen = await seenNow();
+  await order(stage.omar, "reactivate");
+  await order(stage.sofia, "suspend", fraud);
+  const answer = await order(stage.omar, "reactivate", { seen });
+  expect(codeOf(answer)).toEqual([409, "CHANGED_MEANWHILE"]);
+  expect(await product()).toMatchObject({ state: "DISABLED", state_reason: "FRAUD_BY_PARTNER" });
+});
+
+test("whoever saw other words doesn't lift a suspension for the same reason either", async () => {
+  await order(stage.sofia, "suspend", { reason: "FRAUD", reason_details: "One card" });
+  const seen = await seenNow();
+  await order(stage.sofia, "reactivate");
+  await order(stage.sofia, "suspend", fraud);
+  expect(codeOf(await order(stage.omar, "reactivate", { seen }))).toEqual([409, "CHANGED_MEANWHILE"]);
+});
+
+test("what Klarna disabled or ended isn't asked for: the sentence says whom to turn to", async () => {
+  const { product_id } = await product();
+  for (const decision of ["disable-by-klarna", "terminate"]) {
+    await stage.emulator.order(`/products/${encodeURIComponent(product_id)}/${decision}`);
+    const before = (await stage.emulator.count("paymentProducts.enable")).received;
+    const answer = await order(stage.sofia, "reactivate");
+    expect(problemOf(answer)).toMatchObject({ status: 409, code: "NOT_POSSIBLE_NOW", message: expect.stringContaining("only Klarna") });
+    expect((await stage.emulator.count("paymentProducts.enable")).received).toBe(before);
+  }
+});
+
+test("a category isn't changed over another's change unseen", async () => {
+  const seen = await seenNow();
+  expect((await order(stage.omar, "category", { code: "5732" })).status).toBe(204);
+  expect(codeOf(await order(stage.omar, "category", { code: "5941", seen }))).toEqual([409, "CHANGED_MEANWHILE"]);
+  expect(await product()).toMatchObject({ merchant_category_code: "5732" });
+  expect((await ledger())[0]).toMatchObject({ act: "change-category", code: "5732" });
+  expect(problemOf(await order(stage.omar, "category", { code: "5732" })).message).toContain("5732 already");
+});
+
+test("an unclear outcome is unknown, keeps its ticket, isn't sent again by a press, and nothing that could cross it is sent", async () => {
+  const seen = await seenNow();
+  const attempt = crypto.randomUUID();
+  await stage.emulator.fault("paymentProducts.disable", "cut-after", 10);
+  expect(codeOf(await order(stage.sofia, "suspend", { ...fraud, attempt, seen, ticket: "CASE-9" }))).toEqual([504, "OUTCOME_UNKNOWN"]);
+  expect(await ledger()).toMatchObject([{ act: "suspend", state: "unknown", ticket: "CASE-9" }]);
+  const before = (await stage.emulator.count("paymentProducts.disable")).received;
+  expect(codeOf(await order(stage.sofia, "suspend", { ...fraud, attempt, seen }))).toEqual([409, "OUTCOME_UNKNOWN"]);
+  const other = await order(stage.omar, "reactivate");
+  expect(problemOf(other)).toMatchObject({ code: "EARLIER_CHANGE_OPEN", message: expect.stringMatching(/^support \d+ asked Klarna to suspend it/) });
+  expect((await stage.emulator.count("paymentProducts.disable")).received).toBe(before);
+  // What it sells is another matter.
+  expect((await order(stage.omar, "category", { code: "5732" })).status).toBe(204);
+});
+
+test("a refusal keeps its attempt, so that what is corrected is the same change", async () => {
+  const attempt = crypto.randomUUID();
+  const wrong = await order(stage.sofia, "suspend", { reason: "FRAUD", reason_details: "two\nlines", attempt });
+  expect(problemOf(wrong).fields).toEqual([{ path: "reason_details", message: expect.stringContaining("line breaks") }]);
+  expect((await order(stage.sofia, "suspend", { ...fraud, attempt })).status).toBe(204);
+});
+
+test("what somebody wrote reaches neither the log nor a table in clear", async () => {
+  const before = await latestAudit();
+  await order(stage.sofia, "suspend", { reason: "FRAUD", reason_details: "Told by Signe Holmqvist", ticket: "CASE-2" });
+  const entries = await auditAfter(before);
+  expect(entries.map(({ kind }) => kind)).toEqual(["operation-sent", "operation-confirmed", "note-added"]);
+  expect(entries[0]?.detail).toMatchObject({ body: { reason: "FRAUD", reason_details: "•••" }, changed: [{ field: "reason", before: null, after: "FRAUD" }] });
+  for (const table of ["audit_entries", "operations", "notes", "merchants", "merchant_changes"])
+    expect(await wholeTable(table), table).not.toContain("Holmqvist");
+});
