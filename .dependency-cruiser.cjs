@@ -4,10 +4,10 @@ module.exports = {
     { name: "no-circles", severity: "error", from: {}, to: { circular: true } },
     {
       name: "contract-knows-no-one",
-      comment: "lib/klarna is pure: it runs in the browser, on the server, in the emulator and in tests.",
+      comment: "lib/klarna is pure: it runs in the browser, on the server, in the emulator and in tests. lib/money.ts is arithmetic, and as pure.",
       severity: "error",
       from: { path: "^lib/klarna/" },
-      to: { path: "^(app|components|emulator|scripts|lib/(?!klarna/))" },
+      to: { path: "^(app|components|emulator|scripts|lib/(?!klarna/|money\\.ts))" },
     },
     {
       name: "browser-never-reaches-server",
@@ -29,7 +29,7 @@ module.exports = {
       comment: "It is Klarna: it shares the contract with the desk, and nothing else.",
       severity: "error",
       from: { path: "^emulator/" },
-      to: { path: "^(app|components|scripts|lib/(?!klarna/))" },
+      to: { path: "^(app|components|scripts|lib/(?!klarna/|money\\.ts))" },
     },
     { name: "the-product-knows-no-scripts", severity: "error", from: { path: "^(app|components|lib|emulator)/" }, to: { path: "^(scripts|test|e2e|bench)/" } },
   ],

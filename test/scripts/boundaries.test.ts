@@ -35,6 +35,8 @@ test.each([
   ["components/merchants/list.ts", "components/ui/button.ts"],
   ["components/operation/table.ts", "lib/klarna/account.ts"],
   ["emulator/main.ts", "lib/klarna/account.ts"],
+  ["emulator/main.ts", "lib/money.ts"],
+  ["lib/klarna/account.ts", "lib/money.ts"],
   ["app/page.ts", "lib/server/session.ts"],
   ["lib/server/session.ts", "lib/klarna/account.ts"],
 ])("%s may import %s", async (from, to) => {
