@@ -24,6 +24,13 @@ export function readAmount(text: string, currency: string, mark?: "." | ","): Ty
   return toMinor(sign, whole.replace(/\D/g, ""), mark ? fraction.replace(/0+$/, "") : fraction, exponent, code);
 }
 
+/** Reads a percentage as people write it, into hundredths of a percent: 25, 25,5, 25.50 %. */
+export function readPercent(text: string): { readonly rate: bigint } | { readonly refusal: string } {
+  const [, whole = "", fraction = ""] = /^(\d{1,3})(?:[.,](\d{1,2}))? ?%?$/.exec(text.trim()) ?? [];
+  if (whole === "") return { refusal: "Write a percentage with two decimals at most, such as 25 or 25.5" };
+  return { rate: BigInt(whole + fraction.padEnd(2, "0")) };
+}
+
 function withoutCode(text: string, code: string): string {
   const [, sign = "", rest = ""] = /^([+-]?)(.*)$/.exec(text.trim()) ?? [];
   const bare = rest.trim();

@@ -21,6 +21,11 @@ export interface PlanRates {
   readonly read_at: string;
 }
 
+/** The same for a page: with what the categories in it are called. */
+export interface NamedPlanRates extends PlanRates {
+  readonly categories: Readonly<Record<string, string>>;
+}
+
 /** What a coming version of a plan changes, and whom that touches. */
 export interface PlanTouch {
   /** How many prices or programs become different, come or go. */

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { amountText, decimalText, moneyText } from "@/lib/money";
-import { readAmount } from "@/lib/typed-amount";
+import { readAmount, readPercent } from "@/lib/typed-amount";
 
 const amounts = fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n });
 const currencies = fc.constantFrom("SEK", "EUR", "JPY", "KWD");
@@ -68,4 +68,16 @@ test("takes a source's word for which mark comes before its decimals", () => {
 test("refuses more than the database holds exactly", () => {
   expect(readAmount("9".repeat(16), "SEK")).toEqual({ amount: BigInt(`${"9".repeat(16)}00`) });
   expect(refusal("9".repeat(17), "SEK")).toMatch(/more than can be paid/);
+});
+
+test("reads a percentage, and nothing that isn't one", () => {
+  for (const [text, rate] of [
+    ["25", 2500n],
+    ["25,5", 2550n],
+    [" 25.50 % ", 2550n],
+    ["0", 0n],
+    ["100%", 10_000n],
+  ] as const)
+    expect(readPercent(text), text).toEqual({ rate });
+  for (const text of ["", "a quarter", "-5", "25.555", "1e1", "1000", "25,", "%"]) expect(readPercent(text), text).toHaveProperty("refusal");
 });

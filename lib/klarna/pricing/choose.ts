@@ -15,11 +15,9 @@ export function choosePrice(rates: readonly Rate[], asked: RateFor, side: Side):
   const fitting = rates.filter(({ holds }) => fits(holds, asked));
   const code = asked.merchant_category_code;
   if (fitting.length > 0 || code === undefined || isListed(code)) return chosenOf(fitting, asked, side);
-  const chosen = chosenOf(
-    rates.filter(({ holds }) => fits(holds, { ...asked, merchant_category_code: undefined })),
-    asked,
-    side,
-  );
+  const without = { ...asked, merchant_category_code: undefined };
+  const others = rates.filter(({ holds }) => fits(holds, without));
+  const chosen = chosenOf(others, without, side);
   const aside = `Klarna doesn't list category ${code}, so it was left aside`;
   return "price" in chosen ? { ...chosen, notes: [aside, ...chosen.notes] } : { ...chosen, why: `${aside}; ${chosen.why}` };
 }

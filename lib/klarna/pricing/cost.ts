@@ -70,7 +70,7 @@ function stepsOf({ amount, currency, captures, taxRate }: Order, price: Price, p
   const split = parts.map((part) => `${part.count} × ${money(part.amount)}`).join(" + ");
   return [
     ...(captures > 1 ? [{ name: `Split into ${captures} captures`, working: split, result: money(amount) }] : []),
-    ...parts.map((part) => variableStep(part, price, currency)),
+    ...parts.map((part, at) => variableStep(part, captures === 1 ? "" : at === 0 ? "first" : "last", price, currency)),
     ...(captures > 1 && parts.length > 1
       ? [{ name: "Variable fees together", working: parts.map((part) => money(part.variable * part.count)).join(" + "), result: money(variable) }]
       : []),
@@ -84,13 +84,14 @@ function stepsOf({ amount, currency, captures, taxRate }: Order, price: Price, p
   ];
 }
 
-function variableStep({ amount, count, variable }: Priced, { percentage }: Price, currency: string): Step {
+function variableStep({ amount, count, variable }: Priced, place: string, { percentage }: Price, currency: string): Step {
   const exact = exactText(amount * percentage, exponentOf(currency) + 4).replace(/\.?0+$/, "");
   const rounded = amountText(variable, currency);
   const isExact = (amount * percentage) % 10_000n === 0n;
   const one = `${amountText(amount, currency)} × ${percentText(percentage)} = ${isExact ? rounded : `${exact}, rounded to ${rounded}`}`;
+  const single = place === "" ? "Variable fee" : `Variable fee of the ${place} capture`;
   return {
-    name: count === 1n ? "Variable fee" : `Variable fee of each of ${count} captures`,
+    name: count === 1n ? single : `Variable fee of each of ${count} captures`,
     working: count === 1n ? one : `${one}; ${count} × ${rounded}`,
     result: amountText(variable * count, currency),
   };

@@ -27,7 +27,7 @@ describe("what a 1,000 kr order costs", () => {
     expect(fee).toBe(2241n);
     expect(lines(steps)).toEqual([
       "Split into 3 captures: 1 × 333.34 + 2 × 333.33 = 1,000.00",
-      "Variable fee: 333.34 × 1.49% = 4.966766, rounded to 4.97 = 4.97",
+      "Variable fee of the first capture: 333.34 × 1.49% = 4.966766, rounded to 4.97 = 4.97",
       "Variable fee of each of 2 captures: 333.33 × 1.49% = 4.966617, rounded to 4.97; 2 × 4.97 = 9.94",
       "Variable fees together: 4.97 + 9.94 = 14.91",
       "Fixed fee: 3 × 2.50 = 7.50",
@@ -35,6 +35,13 @@ describe("what a 1,000 kr order costs", () => {
       "Fee as a share of the order: 22.41 ÷ 1,000.00 = 2.24%",
       "Left of the order: 1,000.00 − 22.41 = SEK\u00a0977.59",
     ]);
+  });
+
+  test("names each step by itself, so that none is taken for another", () => {
+    for (const captures of [1, 2, 3, 7]) {
+      const names = costOf({ amount: 10_001n, currency: "SEK", captures, taxRate: 2500n }, price).steps.map(({ name }) => name);
+      expect(new Set(names).size, names.join()).toBe(names.length);
+    }
   });
 
   test("is in the currency's own units", () => {

@@ -31,6 +31,7 @@ import { directoryDoors, withId } from "./directory-doors";
 import { fileDoors } from "./file-doors";
 import { importDoors } from "./import-doors";
 import { noteDoors } from "./note-doors";
+import { priceDoors } from "./price-doors";
 import { productDoors } from "./product-doors";
 import { webhookDoors } from "./webhook-doors";
 
@@ -68,6 +69,7 @@ const doors: Readonly<Record<string, Door>> = {
   ...importDoors,
   ...noteDoors,
   ...productDoors,
+  ...priceDoors,
   ...webhookDoors,
   "merchants.get": { method: "GET", open: withId(merchant), roles: everyone, takes: { environment: "test" }, params: { account_id } },
   "drafts.list": { method: "GET", open: listDrafts, roles: onboarders, takes: { environment: "test" } },
