@@ -28,7 +28,7 @@ export function isListed(code: string): boolean {
 }
 
 /** Whether a rate holds for what is asked: it says the same, or nothing, wherever something is asked. */
-export function fits(holds: RateFor, asked: RateFor): boolean {
+function fits(holds: RateFor, asked: RateFor): boolean {
   return rateDimensions.every((name) => holds[name] === undefined || asked[name] === undefined || isSame(name, holds[name], asked[name]));
 }
 

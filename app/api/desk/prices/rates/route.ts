@@ -1,3 +1,4 @@
+import type { NamedPlanRates } from "@/lib/desk/pricing";
 import { categoryNames } from "@/lib/server/categories/name";
 import { serveDesk } from "@/lib/server/desk";
 import { planRates } from "@/lib/server/pricing/plan-rates";
@@ -8,7 +9,7 @@ export function GET(request: Request) {
     name: "prices.rates",
     permission: "pricing:read",
     input: ratesInput,
-    answer: async ({ environment, price_plan_id, ...asked }) => {
+    answer: async ({ environment, price_plan_id, ...asked }): Promise<NamedPlanRates> => {
       const answer = await planRates(environment, price_plan_id, asked, "interactive");
       const codes = answer.rates.map((rate) => (rate as { readonly merchant_category_code?: unknown } | null)?.merchant_category_code);
       return { ...answer, categories: categoryNames([asked.merchant_category_code, ...codes.map((code) => (typeof code === "string" ? code : undefined))]) };
