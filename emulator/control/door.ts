@@ -5,6 +5,7 @@ import type { z } from "zod";
 import { isEnvironment } from "@/lib/klarna/environment";
 
 import type { Klarna } from "../klarna";
+import { makeSettlement } from "../reports/make-settlement";
 import { plant } from "../seed/plant";
 import { decisions } from "./decisions";
 import { loopbackOnly } from "./loopback";
@@ -44,6 +45,7 @@ export function controlDoor(klarna: Klarna): Hono<{ Bindings: HttpBindings }> {
     "/webhooks",
     order(orders.webhook, ({ environment, ...target }) => klarna.deliveries.targets.put(environment, target)),
   );
+  door.post("/settlements", (context) => order(orders.settlement, (given) => makeSettlement(klarna, given, new URL(context.req.url).origin))(context));
   door.get("/accounts", (context) => context.json(accounts(klarna, context.req.query("environment"))));
   door.get("/requests", (context) => context.json(klarna.requests.list()));
   door.get("/deliveries", (context) => context.json(klarna.deliveries.list()));

@@ -4,6 +4,7 @@ import { environments } from "@/lib/klarna/environment";
 import { everyOperation } from "@/lib/klarna/every-operation";
 
 import { faultKinds } from "../http/faults";
+import { reportFaults } from "../reports/order";
 
 /** What can be asked at the control door. Times are in milliseconds. */
 export const orders = {
@@ -17,5 +18,24 @@ export const orders = {
     probability: z.number().min(0).max(1).optional(),
   }),
   limits: z.strictObject({ factor: z.union([z.number().positive(), z.literal("unlimited")]) }),
+  settlement: z.strictObject({
+    environment: z.enum(environments).default("test"),
+    settlement_id: z
+      .string()
+      .regex(/^\w[\w:.-]{0,199}$/)
+      .optional(),
+    rows: z.int().min(0).max(100_000_000).default(1_000),
+    seed: z.int().default(1),
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/)
+      .default("EUR"),
+    /** When its week ends; now unless it is given. */
+    to: z.iso.datetime().optional(),
+    /** What is owed from before, as a negative amount. */
+    opening_debt: z.int().max(0).default(0),
+    fault: z.enum(reportFaults).optional(),
+    announce: z.boolean().default(true),
+  }),
   webhook: z.strictObject({ environment: z.enum(environments), url: z.url(), key_id: z.string().min(1), secret: z.string().min(1) }),
 };

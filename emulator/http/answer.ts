@@ -2,7 +2,7 @@
 export interface Answer {
   readonly status: number;
   readonly type: "application/json" | "text/csv" | "text/html";
-  readonly body?: string | undefined;
+  readonly body?: string | Iterable<Uint8Array> | undefined;
 }
 
 /** A 200 with JSON; a 204 where there is nothing to say. */
@@ -10,16 +10,16 @@ function yes(value: unknown): Answer {
   return value === undefined ? { status: 204, type: "application/json" } : { status: 200, type: "application/json", body: JSON.stringify(value) };
 }
 
-/** A settlement report. */
+/** A settlement report: whole, or as the pieces that it is made of while it is sent. */
 export class Csv {
-  readonly text: string;
+  readonly body: string | Iterable<Uint8Array>;
 
-  constructor(text: string) {
-    this.text = text;
+  constructor(body: string | Iterable<Uint8Array>) {
+    this.body = body;
   }
 }
 
 /** What an operation's handler returned, as an answer. */
 export function answerOf(value: unknown): Answer {
-  return value instanceof Csv ? { status: 200, type: "text/csv", body: value.text } : yes(value);
+  return value instanceof Csv ? { status: 200, type: "text/csv", body: value.body } : yes(value);
 }

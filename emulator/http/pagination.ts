@@ -12,6 +12,12 @@ export interface Paging {
   readonly ending_before?: string | undefined;
 }
 
+/** A list of which a part can be asked for. */
+interface Part<Item> {
+  readonly length: number;
+  slice(from: number, to: number): readonly Item[];
+}
+
 interface Page<Item> {
   readonly items: readonly Item[];
   readonly pagination: {
@@ -24,7 +30,7 @@ interface Page<Item> {
 }
 
 /** One page of a list whose order doesn't change. `address` is the list's absolute URL with its other parameters; its path makes cursors its own. */
-export function paginate<Item>(all: readonly Item[], paging: Paging, address: string): Page<Item> {
+export function paginate<Item>(all: Part<Item>, paging: Paging, address: string): Page<Item> {
   const size = paging.size ?? defaultSize;
   const list = address.split("?", 1)[0] ?? address;
   const from = firstIndex(list, all.length, size, paging);

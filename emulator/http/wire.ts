@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { Readable } from "node:stream";
 import type { HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 
@@ -34,11 +35,23 @@ export function send(answer: Answer, limits: Readonly<Record<string, string>>, {
   if (kind === "cut-after") incoming.socket.destroy();
   if (kind === "half") sendHalf(answer, headers, outgoing);
   if (kind === "cut-after" || kind === "half") return RESPONSE_ALREADY_SENT;
-  return new Response(answer.body ?? null, { status: answer.status, headers });
+  return new Response(onTheWire(answer.body), { status: answer.status, headers });
+}
+
+function onTheWire(body: Answer["body"]): string | ReadableStream<Uint8Array> | null {
+  if (body === undefined || typeof body === "string") return body ?? null;
+  // The next piece is made when the last one is gone.
+  return Readable.toWeb(Readable.from(body, { objectMode: false, highWaterMark: 64 * 1024 })) as ReadableStream<Uint8Array>;
 }
 
 function sendHalf(answer: Answer, headers: Readonly<Record<string, string>>, outgoing: HttpBindings["outgoing"]): void {
-  const bytes = Buffer.from(answer.body ?? "");
+  // Of one that is made while it is sent, its first piece is a part.
+  const bytes = typeof answer.body === "object" ? Buffer.from([...first(answer.body)]) : Buffer.from(answer.body ?? "");
   outgoing.writeHead(answer.status, { ...headers, "content-length": bytes.length });
   outgoing.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => outgoing.destroy());
+}
+
+function first(pieces: Iterable<Uint8Array>): Uint8Array {
+  for (const piece of pieces) return piece;
+  return new Uint8Array();
 }

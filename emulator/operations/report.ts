@@ -1,6 +1,7 @@
 import type { Settlement } from "../state/world";
 
-const totals = [
+/** The parts of a settlement's amount and its debt, in the report's order. */
+export const totalColumns = [
   "capture_amount",
   "refund_amount",
   "payment_fixed_fee_amount",
@@ -17,12 +18,13 @@ const totals = [
   "repay_amount",
   "closing_debt_balance",
 ] as const;
-const summaryColumns = [
+/** The columns of its two sections. */
+export const summaryColumns = [
   ...["settlement_id", "settling_business_entity_id", "created_at", "period_from", "period_to", "settlement_amount", "currency"],
-  ...totals,
+  ...totalColumns,
   ...["payout_id", "paid_out_at", "payout_bank_account_id", "payout_bank_account_reference"],
 ];
-const transactionColumns = [
+export const transactionColumns = [
   ...["type", "detailed_type", "created_at", "amount", "currency", "account_id", "account_group_id", "product_instance_id", "settlement_id"],
   ...["settlement_configuration_id", "payment_transaction_id", "merchant_category_code", "payment_transaction_created_at", "payment_transaction_reference"],
   ...["payment_capture_id", "payment_capture_reference", "payment_refund_id", "payment_refund_reference", "payment_dispute_id", "payment_chargeback_id"],

@@ -1,5 +1,6 @@
 import { Csv } from "../http/answer";
 import { type Paging, paginate } from "../http/pagination";
+import { generatedReport, generatedTransactions } from "../reports/generated";
 import type { Piece } from "../state/account";
 import { found, type Settlement } from "../state/world";
 import { type Call, type Handler, param } from "./handler";
@@ -8,12 +9,18 @@ import { report } from "./report";
 /** What Klarna pays out and charges. */
 export const settlementHandlers: Readonly<Record<string, Handler>> = {
   "settlements.get": (call) => settlementOf(call).details,
-  "settlements.csv": (call) => new Csv(report(settlementOf(call))),
+  "settlements.csv": csv,
   "settlements.transactions": transactions,
 };
 
+function csv(call: Call): Csv {
+  const settlement = settlementOf(call);
+  return new Csv(settlement.order ? generatedReport(settlement.order) : report(settlement));
+}
+
 function transactions(call: Call): Piece {
-  const { items, pagination } = paginate(settlementOf(call).transactions, call.query as Paging, call.address);
+  const { order, transactions } = settlementOf(call);
+  const { items, pagination } = paginate<Piece>(order ? generatedTransactions(order) : transactions, call.query as Paging, call.address);
   return { transactions: items.map(nested), pagination };
 }
 

@@ -2,6 +2,7 @@ import type { Environment } from "@/lib/klarna/environment";
 
 import { type Catalogue, catalogueOf } from "../catalogue/catalogue";
 import { notFound } from "../http/refusal";
+import type { ReportOrder } from "../reports/order";
 import type { Account, Piece } from "./account";
 import type { Store, Table } from "./store";
 
@@ -10,11 +11,12 @@ export interface Credential extends Piece {
   readonly credential_id: string;
 }
 
-/** One settlement: its details, the rest of its report's summary, and its transactions, oldest first. */
+/** One settlement: its details, the rest of its report's summary, and its transactions, oldest first; or the order by which those are made whenever they are asked for. */
 export interface Settlement {
   readonly details: Piece & { readonly settlement_id: string };
   readonly report: Piece;
   readonly transactions: readonly Piece[];
+  readonly order?: ReportOrder;
 }
 
 /** Where events of some types go, and the key they are signed with. */

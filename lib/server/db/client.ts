@@ -1,5 +1,7 @@
 import "server-only";
+import { finished } from "node:stream/promises";
 import { Pool } from "pg";
+import { from as copyFrom } from "pg-copy-streams";
 
 import { env } from "../env";
 
@@ -11,6 +13,24 @@ export async function query<Row extends object>(text: string, values: readonly u
   kept.deskPool ??= openPool();
   const { rows } = await kept.deskPool.query<Row>(text, values.map(storable));
   return rows;
+}
+
+/** Copies rows in PostgreSQL's binary form into a table: one statement, and either all of them or none. */
+export async function copyIn(statement: string, rows: Uint8Array): Promise<void> {
+  kept.deskPool ??= openPool();
+  const client = await kept.deskPool.connect();
+  let failure: unknown;
+  try {
+    const stream = client.query(copyFrom(`${statement} FROM STDIN (FORMAT binary)`));
+    stream.end(rows);
+    await finished(stream);
+  } catch (error) {
+    failure = error;
+    throw error;
+  } finally {
+    // A connection that broke in the middle of a copy isn't used again.
+    client.release(failure !== undefined);
+  }
 }
 
 /** PostgreSQL keeps no NUL in a text and would refuse the whole statement: U+FFFD stands for it. */

@@ -3,10 +3,12 @@ import type { Environment } from "@/lib/klarna/environment";
 import { notificationOperations } from "@/lib/klarna/notifications";
 import { isChange, type Operation } from "@/lib/klarna/operation";
 import { accounts } from "@/lib/klarna/operations/accounts";
+import { settlements } from "@/lib/klarna/operations/settlements";
 
 import { keyedHash } from "../crypto";
 import { query } from "../db/client";
 import { dropDraft } from "../drafts/drop";
+import { learnSettlement } from "../settlements/learn-settlement";
 import { learnKeys } from "../webhooks/learn-keys";
 import { differences, explained } from "./differences";
 import { type MerchantFacts, merchantFacts } from "./facts";
@@ -23,7 +25,7 @@ export interface Lesson {
   readonly askedAt: Date;
 }
 
-/** Everything that an answer of Klarna's teaches the desk: directory, index of IBANs, drafts, signing keys. The one place for it. */
+/** Everything that an answer of Klarna's teaches the desk: directory, index of IBANs, drafts, signing keys, settlements. The one place for it. */
 export async function learn(lesson: Lesson): Promise<void> {
   const { environment, operation, params, attempt, sent, answer, askedAt } = lesson;
   const facts = operation.resource === "accounts" ? merchantFacts(answer) : undefined;
@@ -31,6 +33,7 @@ export async function learn(lesson: Lesson): Promise<void> {
   if (facts) await learnMerchant(environment, facts, askedAt, operation);
   if (accountId) await indexIbans(environment, accountId, [sent, answer]);
   if (operation.name === "accounts.onboard" && attempt) await dropDraft(environment, attempt);
+  if (operation.name === settlements.get.name) await learnSettlement(environment, answer);
   if (notificationOperations.has(operation.name)) await learnKeys({ environment, name: operation.name, attempt, answer });
 }
 

@@ -10,9 +10,12 @@ import { parseJson, readBytes } from "../body";
 import { seal } from "../crypto";
 import { query } from "../db/client";
 import { refusal } from "../door";
+import { sendJob } from "../jobs/queue";
 import { wake } from "../jobs/wake";
 import { klarnaSettings } from "../klarna/pool";
 import { renewWish } from "../merchants/rereads";
+import { announced } from "../settlements/announced";
+import { loadSettlements } from "../settlements/job";
 import { noteRefusal } from "./refusals";
 import { requireSignature } from "./signature";
 
@@ -63,7 +66,7 @@ const event = z.object({
       live: z.boolean().optional().catch(undefined),
     })
     .catch({}),
-  payload: z.object({ account_id: short }).catch({}),
+  payload: z.object({ account_id: short, settlement_id: short }).catch({}),
 });
 
 async function store(environment: Environment, keyId: string, raw: Buffer): Promise<void> {
@@ -77,6 +80,7 @@ async function store(environment: Environment, keyId: string, raw: Buffer): Prom
   }
   const eventId = metadata.event_id ?? `sha256:${createHash("sha256").update(raw).digest("hex")}`;
   const accountId = metadata.subject_account_id ?? payload.account_id;
+  const settlementId = announcedSettlement(metadata.event_type, payload.settlement_id);
   await query(storeStatement, [
     environment,
     eventId,
@@ -85,16 +89,26 @@ async function store(environment: Environment, keyId: string, raw: Buffer): Prom
     keyId,
     metadata.occurred_at ?? null,
     seal(`webhook_events.raw ${environment} ${eventId}`, raw.toString("utf8")),
+    settlementId,
   ]);
+  // It is wanted from here on: should its job not be begun now, then within a minute.
+  if (settlementId !== null) await sendJob(loadSettlements, { data: {} }).catch(() => false);
   wake();
 }
 
-// One statement: an event that is stored always has its re-read, and a duplicate never wishes for another.
+/** The settlement whose report an event announces. */
+function announcedSettlement(eventType: string | undefined, settlementId: string | undefined): string | null {
+  if (eventType !== "settlement.report.created" || settlementId === undefined) return null;
+  return checkPathParam("settlement_id", settlementId) === undefined ? settlementId : null;
+}
+
+// One statement: an event that is stored always has its re-read or its report to load, and a duplicate never wishes for another.
 const storeStatement = `
   WITH stored AS (
     INSERT INTO webhook_events AS e (environment, event_id, event_type, account_id, signing_key_id, occurred_at, raw, processed_at)
     VALUES ($1, $2, $3, $4, $5, $6, $7, CASE WHEN $4::text IS NULL THEN now() END)
     ON CONFLICT (environment, event_id) DO UPDATE SET duplicates = e.duplicates + 1
-    RETURNING account_id, duplicates = 0 AS first)
+    RETURNING account_id, duplicates = 0 AS first),
+  announced AS (${announced("$1", "$8::text", "SELECT FROM stored WHERE first")})
   INSERT INTO rereads AS r (environment, account_id, due_at)
   SELECT $1, account_id, now() FROM stored WHERE first AND account_id IS NOT NULL ${renewWish}`;

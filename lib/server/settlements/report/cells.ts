@@ -1,0 +1,100 @@
+import "server-only";
+
+/** A cell that isn't what its column holds, in words that follow the column's name. */
+export const notWhole = Symbol("not a whole number");
+
+/** The whole number in these bytes, as `-?[0-9]+` and within 2^53; `null` for none at all. */
+export function wholeNumber(bytes: Uint8Array, start: number, end: number): number | null | typeof notWhole {
+  if (start === end) return null;
+  const negative = bytes[start] === 0x2d;
+  let place = negative ? start + 1 : start;
+  if (place === end || end - place > 16) return notWhole;
+  let value = 0;
+  for (; place < end; place += 1) {
+    const digit = (bytes[place] as number) - 0x30;
+    if (digit < 0 || digit > 9) return notWhole;
+    value = value * 10 + digit;
+  }
+  if (value > Number.MAX_SAFE_INTEGER) return notWhole;
+  return negative && value !== 0 ? -value : value;
+}
+
+/** Milliseconds since 1970 of an ISO 8601 time as Klarna writes them, to the second or finer, in UTC or with an offset; NaN for anything else. */
+export function moment(bytes: Buffer, view: DataView, start: number, end: number): number {
+  const length = end - start;
+  // "2024-09-10T09:53:25Z" and "2024-09-10T09:53:25.000Z", which nearly all are.
+  if ((length === 20 || (length === 24 && bytes[start + 19] === 0x2e)) && bytes[end - 1] === 0x5a && bytes[start + 10] === 0x54) {
+    const fraction = length === 24 ? digits(bytes, start + 20, 3) : 0;
+    return dayAt(bytes, view, start) * 86_400_000 + timeOfDay(bytes, start) * 1_000 + fraction;
+  }
+  const text = bytes.toString("latin1", start, end);
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:?\d\d)$/.test(text)) return Number.NaN;
+  if (Number.isNaN(dayOf(bytes, start) + timeOfDay(bytes, start))) return Number.NaN;
+  return Date.parse(text.replace(/(\.\d{3})\d+/, "$1").replace(/([+-]\d\d)(\d\d)$/, "$1:$2"));
+}
+
+/** Seconds since midnight of `…T09:53:25`. */
+function timeOfDay(bytes: Uint8Array, start: number): number {
+  const [hours, minutes, seconds] = [two(bytes, start + 11), two(bytes, start + 14), two(bytes, start + 17)];
+  if (bytes[start + 13] !== 0x3a || bytes[start + 16] !== 0x3a || !(hours <= 23 && minutes <= 59 && seconds <= 59)) return Number.NaN;
+  return hours * 3_600 + minutes * 60 + seconds;
+}
+
+/** The day of a date, which mostly is one of those that were looked at before: one is remembered for each last digit of a date. */
+function dayAt(bytes: Buffer, view: DataView, start: number): number {
+  const slot = (bytes[start + 9] as number) & 15;
+  const [year, month, date] = [view.getInt32(start, true), view.getInt32(start + 4, true), view.getInt16(start + 8, true)];
+  if (seen.year[slot] === year && seen.month[slot] === month && seen.date[slot] === date) return seen.day[slot] as number;
+  const day = dayOf(bytes, start);
+  if (Number.isNaN(day)) return day;
+  seen.year[slot] = year;
+  seen.month[slot] = month;
+  seen.date[slot] = date;
+  seen.day[slot] = day;
+  return day;
+}
+
+const seen = { year: new Int32Array(16), month: new Int32Array(16), date: new Int32Array(16), day: new Int32Array(16) };
+
+/** Days since 1970 of `2024-09-10`, from that year on: PostgreSQL and JavaScript agree about them. NaN for a day that there is none of. */
+function dayOf(bytes: Uint8Array, start: number): number {
+  if (bytes[start + 4] !== 0x2d || bytes[start + 7] !== 0x2d) return Number.NaN;
+  const [year, month, date] = [digits(bytes, start, 4), digits(bytes, start + 5, 2), digits(bytes, start + 8, 2)];
+  if (!(year >= 1970 && month >= 1 && month <= 12 && date >= 1)) return Number.NaN;
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const before = (daysBefore[month - 1] as number) + (leap && month > 2 ? 1 : 0);
+  const end = (daysBefore[month] as number) + (leap && month > 1 ? 1 : 0);
+  if (before + date > end) return Number.NaN;
+  const last = year - 1;
+  return 365 * (year - 1970) + Math.floor(last / 4) - Math.floor(last / 100) + Math.floor(last / 400) - 477 + before + date - 1;
+}
+
+const daysBefore = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365];
+
+/** Two digits as a number; NaN where there are none. */
+function two(bytes: Uint8Array, start: number): number {
+  const [tens, ones] = [(bytes[start] as number) - 0x30, (bytes[start + 1] as number) - 0x30];
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? 10 * tens + ones : Number.NaN;
+}
+
+function digits(bytes: Uint8Array, start: number, count: number): number {
+  let value = 0;
+  for (let place = start; place < start + count; place += 1) {
+    const digit = (bytes[place] as number) - 0x30;
+    if (digit < 0 || digit > 9) return Number.NaN;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+/** Where the canonical UUID that ends these bytes begins; -1 when none does. Everything before it is the id's stem. */
+export function uuidStart(bytes: Uint8Array, start: number, end: number): number {
+  const begin = end - 36;
+  if (begin < start) return -1;
+  for (let at = 0; at < 36; at += 1) {
+    const byte = bytes[begin + at] as number;
+    const hyphen = at === 8 || at === 13 || at === 18 || at === 23;
+    if (hyphen ? byte !== 0x2d : !((byte >= 0x30 && byte <= 0x39) || (byte >= 0x61 && byte <= 0x66))) return -1;
+  }
+  return begin;
+}
