@@ -27,6 +27,8 @@ export async function pagesOf({ deskUrl, cookie, accounts }) {
     "audit entry": `${deskUrl}${await auditEntry(deskUrl, cookie)}`,
     webhooks: `${deskUrl}/settings/webhooks`,
     "webhook keys": `${deskUrl}/settings/webhooks/address/test`,
+    credentials: `${deskUrl}/settings/credentials`,
+    certificates: `${deskUrl}/settings/certificates`,
     team: `${deskUrl}/settings/team`,
     colleague: `${deskUrl}${await colleague(deskUrl, cookie)}`,
     health: `${deskUrl}/settings/health`,

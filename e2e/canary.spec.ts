@@ -1,13 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import path from "node:path";
 import type { APIRequestContext } from "@playwright/test";
 
 import { can, roleNames } from "@/lib/klarna/permissions";
 
 import { addressOf, routesOf } from "../bench/foundation/routes.mjs";
 import { browserStores } from "./stage/browser-stores";
-import type { OwnPlace } from "./stage/place";
+import { makeNextKey } from "./stage/keys";
 import { expect, test } from "./stage/story";
+import { everythingKept, logs, writingsOf } from "./stage/traces";
 import { fillEverything, madeUpMerchant, sendButton, startWizard } from "./stage/wizard";
 
 // Of one's own, because it looks into the desk's log.
@@ -27,36 +26,10 @@ function personalData({ owner, person, bank }: ReturnType<typeof madeUpMerchant>
     bank.iban.replaceAll(" ", ""),
     bank.bic,
   ];
-  return typed.flatMap((value) => [
-    value,
-    encodeURIComponent(value),
-    Buffer.from(value).toString("base64").replace(/=+$/, ""),
-    Buffer.from(value).toString("hex"),
-  ]);
+  return writingsOf(typed);
 }
 
-/** Everything that the desk, its Klarna's emulator and its database have written into their logs. */
-async function logs({ home, query }: OwnPlace): Promise<string> {
-  const folder = path.join(home, "logs");
-  const [server] = await query<{ data_directory: string }>("SHOW data_directory");
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => path.join(folder, name));
-  return [...files, path.join(server?.data_directory ?? "", "server.log")].map((file) => (existsSync(file) ? readFileSync(file, "utf8") : "")).join("\n");
-}
-
-/** Every row of every table in every schema as text, those columns too that hold bytes; pg-boss's are among them. */
-async function everythingKept({ query }: OwnPlace): Promise<string> {
-  const tables = await query<{ schema: string; name: string }>(
-    "SELECT table_schema AS schema, table_name AS name FROM information_schema.tables WHERE table_schema NOT IN ('pg_catalog', 'information_schema') AND table_type = 'BASE TABLE'",
-  );
-  expect(tables.map(({ schema }) => schema)).toEqual(expect.arrayContaining(["public", "pgboss"]));
-  const rows = await Promise.all(tables.map(({ schema, name }) => query<{ row: string }>(`SELECT to_jsonb(t)::text AS row FROM "${schema}"."${name}" t`)));
-  return rows
-    .flat()
-    .map(({ row }) => row)
-    .join("\n");
-}
-
-test("What is personal is found in no address, log, browser store, database or audit, before and after it is sent", async ({
+test("What is personal, and a new key, is found in no address, log, browser store, database or audit, before and after it is sent", async ({
   somebody,
   own,
   expectErrors,
@@ -66,10 +39,23 @@ test("What is personal is found in no address, log, browser store, database or a
   test.setTimeout(420_000);
   const { page, context } = await somebody("operations");
   const merchant = madeUpMerchant();
-  const personal = personalData(merchant);
   const addresses: string[] = [];
   context.on("request", (request) => addresses.push(request.url()));
+  // Whoever made it has it on the screen until they say that it is put away; from then on nobody has.
+  const keeper = await somebody("admin");
+  keeper.context.on("request", (request) => addresses.push(request.url()));
+  await keeper.page.goto("/settings/credentials");
+  const key = await makeNextKey(keeper.page);
+  await keeper.page.getByRole("button", { name: "It is where it belongs" }).click();
+  await expect(keeper.page.getByRole("dialog")).toBeHidden();
+  const personal = [...personalData(merchant), ...writingsOf([key])];
   const found = (text: string) => personal.filter((value) => text.includes(value));
+  expect(found(await keeper.page.content()), "the page, after the key was left").toEqual([]);
+  expect(found(await browserStores(keeper.page)), "the browser's stores, after the key was left").toEqual([]);
+  await keeper.page.reload();
+  expect(found(await keeper.page.content()), "the page, opened anew").toEqual([]);
+  expect(found(await everythingKept(own)), "a new key").toEqual([]);
+  expect(await everythingKept(own), "the credential itself is remembered").toContain("Partner Desk 2");
 
   await startWizard(page);
   await fillEverything(page, merchant);
@@ -131,7 +117,7 @@ test("What is personal is found in no address, log, browser store, database or a
     id: draft?.id ?? "",
   };
   const { owner, person, bank } = merchant;
-  const masked = [person.born, person.nationalId, bank.iban, bank.iban.replaceAll(" ", "")];
+  const masked = [key, person.born, person.nationalId, bank.iban, bank.iban.replaceAll(" ", "")];
   const people = [owner.family, owner.email, owner.phone.replaceAll(" ", ""), person.family];
   let opened = 0;
   for (const role of roleNames) {

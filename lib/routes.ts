@@ -15,6 +15,9 @@ export const routes = {
   team: "/settings/team",
   health: "/settings/health",
   keeping: "/settings/keeping",
+  /** The desk's own keys and certificates at Klarna; the part of one environment. */
+  credentials: (environment?: Environment) => `/settings/credentials${environment ? `#${environment}` : ""}`,
+  certificates: (environment?: Environment) => `/settings/certificates${environment ? `#${environment}` : ""}`,
   colleague: (personId: string) => `/settings/team/${personId}`,
   webhooks: (filter: Readonly<Record<string, string>> = {}) => withSearch("/settings/webhooks", filter),
   webhookAddress: (environment: Environment) => `/settings/webhooks/address/${environment}`,

@@ -1,4 +1,4 @@
-import { Activity, Archive, CircleHelp, Inbox, ListChecks, LogOut, Radio, ScrollText, Store, UserRound, Users } from "lucide-react";
+import { Activity, Archive, CircleHelp, Inbox, KeyRound, ListChecks, LogOut, Radio, ScrollText, ShieldCheck, Store, UserRound, Users } from "lucide-react";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 
@@ -31,6 +31,12 @@ export async function DeskShell({ environment, children }: { readonly environmen
     { href: routes.account, label: "Your account", icon: <UserRound aria-hidden />, group: "Settings" },
     ...(can(role, "team:write") ? [{ href: routes.team, label: "Team", icon: <Users aria-hidden />, group: "Settings" }] : []),
     ...(can(role, "webhooks:read") ? [{ href: routes.webhooks(), label: "Webhooks", icon: <Radio aria-hidden />, group: "Settings" }] : []),
+    ...(can(role, "credentials:write")
+      ? [
+          { href: routes.credentials(), label: "Credentials", icon: <KeyRound aria-hidden />, group: "Settings" },
+          { href: routes.certificates(), label: "Certificates", icon: <ShieldCheck aria-hidden />, group: "Settings" },
+        ]
+      : []),
     { href: routes.jobs, label: "Jobs", icon: <ListChecks aria-hidden />, group: "Settings" },
     ...(can(role, "health:read")
       ? [

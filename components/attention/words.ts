@@ -11,6 +11,7 @@ export const ruleWords: Readonly<Record<AttentionRuleName, string>> = {
   "people-incomplete": "People incomplete",
   unseen: "Not seen for 30 days",
   mention: "Named in a note",
+  "certificate-expiring": "Certificate expires",
 };
 
 export const tabWords: Readonly<Record<AttentionTab, string>> = { mine: "Mine", unassigned: "Unassigned", all: "All" };
@@ -34,8 +35,9 @@ export function merchantOf({ merchant, account_id }: Pick<AttentionItem, "mercha
 /** The section of a merchant's page where a thing is seen; the overview has most. */
 const sections: Readonly<Partial<Record<string, string>>> = { mention: "activity", "people-incomplete": "people" };
 
-/** Where a thing is looked at: at its merchant, or where none is known yet at its operation. */
+/** Where a thing is looked at: at its merchant, or where none is known yet at its operation; a certificate belongs to no merchant. */
 export function placeOf({ environment, account_id, operation_id, rule }: AttentionItem): string {
+  if (rule === "certificate-expiring") return routes.certificates(environment);
   if (!account_id) return routes.operation(operation_id ?? "");
   return routes.merchant(environment, account_id, sections[rule] ?? "");
 }
@@ -59,6 +61,7 @@ export function toSearch({ tab, show, sort, environment, rule }: AttentionFilter
 /** Where all that a rule finds can be seen, where there is such a list. */
 export function listOf(rule: AttentionRuleName, environment: Environment): string | undefined {
   if (rule === "operation-unknown") return routes.operations;
+  if (rule === "certificate-expiring") return routes.certificates(environment);
   const search = lists[rule];
   return search && routes.merchants(environment, search);
 }

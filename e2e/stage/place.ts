@@ -1,10 +1,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 
 import { createDatabase } from "../../scripts/postgres/scratch.mjs";
 import { freePort } from "../../scripts/process/free-port.mjs";
+import { isRunning } from "../../scripts/process/service.mjs";
 import { startStack } from "../../scripts/stack.mjs";
 import { startProvider } from "../../scripts/testing/provider.mjs";
 import { type Gate, openGate } from "./gate";
@@ -31,6 +33,8 @@ export interface OwnPlace extends Place {
   readonly provider: Provider | undefined;
   /** The desk's process. */
   readonly deskPid: number;
+  /** Ends the desk's process in order, and starts it anew with some settings changed. */
+  readonly restartDesk: (changed: Readonly<Record<string, string>>) => Promise<void>;
 }
 
 /** An OpenID provider as a story plays with it. */
@@ -57,9 +61,15 @@ export async function ownPlace(withProvider = false): Promise<OwnPlace & { reado
   const settings = provider && { ...provider.settings, DESK_SECOND_FACTOR_ROLES: "auditor" };
   const stack = await startStack({ project, home, ports: { desk }, databaseUrl: gate.url, timeScale: 0.1, settings });
   const { query, close } = database(made.url);
+  let pid = stack.deskPid ?? 0;
+  const restartDesk: OwnPlace["restartDesk"] = async (changed) => {
+    process.kill(pid, "SIGTERM");
+    while (isRunning(pid)) await sleep(20);
+    pid = (await stack.startDeskAgain(changed)) ?? 0;
+  };
   return {
     ...{ deskUrl: stack.deskUrl, emulatorUrl: stack.emulatorUrl, deskPid: stack.deskPid ?? 0, env: stack.env },
-    ...{ query, gate, home, demoPassword: stack.password, provider },
+    ...{ query, gate, home, demoPassword: stack.password, provider, restartDesk },
     close: async () => {
       await close();
       await stack.stop();

@@ -13,16 +13,18 @@ export const credentialHandlers: Readonly<Record<string, Handler>> = {
   "certificates.revoke": revoke,
 };
 
-/** A key is shown here and never again; it's let in at once. */
+/** A key is shown here and never again; it's let in at once. It carries its credential's id, as Klarna's keys do. */
 function create({ body, klarna, world }: Call): Piece {
   const prefix = `klarna_${String(body.environment).toLowerCase()}`;
   const credential = { credential_id: randomUUID(), ...body };
+  const carried = [randomBytes(24).toString("base64url"), credential.credential_id, 1, randomBytes(32).toString("base64")];
+  const random = Buffer.from(carried.join()).toString("base64url");
   if (body.type === "CLIENT") {
-    const client = { ...credential, client_id: `${prefix}_client_${randomBytes(48).toString("base64url")}` };
+    const client = { ...credential, client_id: `${prefix}_client_${random}` };
     world.credentials.put(client.credential_id, client);
     return client;
   }
-  const api_key = `${prefix}_api_${randomBytes(48).toString("base64url")}`;
+  const api_key = `${prefix}_api_${random}`;
   klarna.keys.add(api_key, credential.credential_id);
   world.credentials.put(credential.credential_id, credential);
   return { ...credential, api_key };

@@ -20,21 +20,22 @@ const serialNumbers = ["2C8A1053F979D1E8C96A3A9357AE7D1E", "6F01D2B84C3E5A7790B1
 /** Plants merchants and their history; the same order plants the same. What is there already stays, a known reference is passed over. */
 export function plant(klarna: Klarna, { merchants = usual.test, seed = 1 }: SeedOrder): Readonly<Record<Environment, number>> {
   return klarna.store.transact(() => ({
-    test: plantWorld(klarna.worlds.test, new Random(seed), merchants, klarna.clock.now()),
-    live: plantWorld(klarna.worlds.live, new Random(seed + 1), usual.live, klarna.clock.now()),
+    test: plantWorld(klarna, "test", new Random(seed), merchants),
+    live: plantWorld(klarna, "live", new Random(seed + 1), usual.live),
   }));
 }
 
-function plantWorld(world: World, random: Random, count: number, now: number): number {
+function plantWorld(klarna: Klarna, environment: Environment, random: Random, count: number): number {
+  const world = klarna.worlds[environment];
   const before = world.accounts.size;
   const shutOut = Math.min(40, count - 3);
   for (let index = 0; index < count; index += 1) {
     const planted = withEnablements(random, world, index, merchant(random, world, index));
     if (!world.references.has(planted.account_reference)) world.keep(index === shutOut ? disabled(planted) : planted);
   }
-  for (const settlement of settlements(random, world, now)) world.settlements.put(settlement.details.settlement_id, settlement);
+  for (const settlement of settlements(random, world, klarna.clock.now())) world.settlements.put(settlement.details.settlement_id, settlement);
   for (const serial_number of serialNumbers) world.certificates.put(serial_number, { serial_number, status: "ACTIVE" });
-  plantCredential(random, world);
+  plantCredential(random.uuid(), klarna, world);
   return world.accounts.size - before;
 }
 
@@ -55,7 +56,8 @@ function disabled(account: Account): Account {
   return { ...account, state: "DISABLED", state_reason: "NON_COMPLIANT", products: account.products.map((product) => ({ ...product, ...off })) };
 }
 
-function plantCredential(random: Random, world: World): void {
-  const credential_id = random.uuid();
-  world.credentials.put(credential_id, { credential_id, description: "Partner Desk", type: "API", environment: world.environment.toUpperCase() });
+/** That of the key that is let in, where the key says which it is. */
+function plantCredential(id: string, { keys }: Klarna, { environment, credentials }: World): void {
+  const credential_id = keys.credentialOf(environment) ?? id;
+  credentials.put(credential_id, { credential_id, description: "Partner Desk", type: "API", environment: environment.toUpperCase() });
 }

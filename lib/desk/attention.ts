@@ -12,7 +12,16 @@ export const attentionSorts = ["due", "-due", "opened", "-opened"] as const;
 export type AttentionSort = (typeof attentionSorts)[number];
 
 /** The rules by which things are found. */
-export const attentionRules = ["stuck", "operation-unknown", "webhook-late", "product-disabled", "people-incomplete", "unseen", "mention"] as const;
+export const attentionRules = [
+  "stuck",
+  "operation-unknown",
+  "webhook-late",
+  "product-disabled",
+  "people-incomplete",
+  "unseen",
+  "mention",
+  "certificate-expiring",
+] as const;
 export type AttentionRuleName = (typeof attentionRules)[number];
 
 /** What is asked for; the environment and the rule where it is narrowed to one. */

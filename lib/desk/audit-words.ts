@@ -59,6 +59,11 @@ export const auditWords = {
   "attention-snoozed": { words: "put something off", outcome: "done" },
   "attention-done": { words: "marked something as done", outcome: "done" },
   "attention-reopened": { words: "opened something again", outcome: "done" },
+  "credential-told": { words: "said which credential is the desk's own", outcome: "done" },
+  "credential-intended": { words: "made a credential for the desk itself", outcome: "done" },
+  "credential-released": { words: "allowed the desk's own credential to be disabled", outcome: "done" },
+  "certificates-added": { words: "entered certificates", outcome: "done" },
+  "certificate-removed": { words: "took a certificate out of the inventory", outcome: "done" },
   "audit-exported": { words: "downloaded the log", outcome: "done" },
 } as const satisfies Record<string, Words>;
 

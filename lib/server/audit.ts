@@ -52,6 +52,11 @@ export type AuditKind =
   | "attention-snoozed"
   | "attention-done"
   | "attention-reopened"
+  | "credential-told"
+  | "credential-intended"
+  | "credential-released"
+  | "certificates-added"
+  | "certificate-removed"
   | "audit-exported";
 
 /** One entry. `detail` holds names, codes and counts; what people typed never gets here. */

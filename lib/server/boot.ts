@@ -1,6 +1,7 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 
+import { keepNotingKeys } from "./credentials/own";
 import { standBefore } from "./edge/stand";
 import { env } from "./env";
 import { logInfo } from "./log";
@@ -8,7 +9,7 @@ import { guardOutput } from "./log-guard";
 import { serveMetrics } from "./metrics";
 import { stopOnSignal } from "./stop";
 
-/** Checks the settings, takes the edge and starts the background work, unless that is left to processes of its own. With faulty settings the process ends, after saying all that is wrong. */
+/** Checks the settings, takes the edge, says which keys it has and starts the background work, unless that is left to processes of its own. With faulty settings the process ends, after saying all that is wrong. */
 export function boot(): void {
   try {
     env();
@@ -20,6 +21,7 @@ export function boot(): void {
   if (process.env.NODE_ENV !== "development") guardOutput();
   standBefore(Number(process.env.PORT));
   serveMetrics();
+  keepNotingKeys();
   stopOnSignal(env().DESK_WORKER === "on" ? startBackgroundSoon() : async () => undefined);
   logInfo("desk started", { count: env().klarna.size });
 }

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { startService } from "../process/service.mjs";
-import { signingKey } from "./settings.mjs";
+import { emulatorKeys, signingKey } from "./settings.mjs";
 
 // However fast time runs: long enough to be seen before it is over.
 const setupSeconds = 3;
@@ -11,7 +11,8 @@ const toEnd = 80_000;
 export function startEmulator({ project, home, mode, timeScale, secrets, deskPort, emulatorPort }) {
   const options = { port: emulatorPort, data: path.join(home, "emulator"), seed: 1, "time-scale": timeScale, "setup-delay": (setupSeconds * 1000) / timeScale };
   const webhooks = ["test", "live"].map((environment) => `--webhook=${environment}=http://127.0.0.1:${deskPort}/api/webhooks/klarna/${environment}`);
-  const flags = [...Object.entries(options).map(([name, value]) => `--${name}=${value}`), ...webhooks, `--signing-key=${signingKey(secrets)}`];
+  const keys = Object.values(emulatorKeys).map((key) => `--api-key=${key}`);
+  const flags = [...Object.entries(options).map(([name, value]) => `--${name}=${value}`), ...webhooks, ...keys, `--signing-key=${signingKey(secrets)}`];
   const args = ["--import", "tsx", "emulator/main.ts", ...flags];
   return startService({ name: "The emulator", args, cwd: project, env: process.env, log: logFile(home, mode, "emulator") });
 }

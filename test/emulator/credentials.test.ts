@@ -25,6 +25,24 @@ describe("a credential", () => {
   });
 });
 
+describe("the key that the desk was given", () => {
+  const credential_id = "5f0c1a52-6d3e-4b8a-9c27-1e40d7b3f6a1";
+  const apiKey = `klarna_test_api_${btoa(`made up,${credential_id},1,made up`)}`;
+
+  it("belongs to the planted credential, and opens nothing more once that is disabled", async () => {
+    const { call } = await emulated({ seed: 1, apiKeys: [apiKey] });
+    expect((await call("GET", all, { apiKey })).body.credentials).toEqual([{ credential_id, description: "Partner Desk", type: "API", environment: "TEST" }]);
+    expect((await call("DELETE", `${all}/${credential_id}`, { apiKey })).status).toBe(204);
+    expect((await call("GET", all, { apiKey })).status).toBe(401);
+  });
+
+  it("carries its credential's id when it's made, as Klarna's do", async () => {
+    const { call } = await emulated();
+    const { body } = await call("POST", all, { body: { type: "API", environment: "TEST" } });
+    expect(atob(String(body.api_key).slice("klarna_test_api_".length).replaceAll("-", "+").replaceAll("_", "/"))).toContain(`,${body.credential_id},`);
+  });
+});
+
 describe("a certificate", () => {
   it("stays active until the moment it's revoked from", async () => {
     const { call } = await emulated({ seed: 1 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { holdsKey } from "../api-key";
 import { lenientList, openEnum } from "../lenient";
 import { resource } from "../operation";
 import { sensitive } from "../sensitive";
@@ -10,7 +11,7 @@ const types = ["CLIENT", "API"] as const;
 const environments = ["LIVE", "TEST"] as const;
 
 const credentialDraft = strict({
-  description: checked((value) => (/^[a-zA-Z0-9\-:;., _]{0,100}$/.test(value) ? undefined : "At most 100 letters, digits, spaces and - : ; . , _")).optional(),
+  description: checked(checkDescription).optional(),
   type: choice(types),
   environment: choice(environments),
 });
@@ -25,6 +26,11 @@ const credential = z.looseObject({
 
 // The reference doesn't name the field of an API credential's secret; whatever it is, a log hides it as unknown.
 const createdCredential = credential.extend({ api_key: z.string().register(sensitive, { class: "secret", shown: "clear" }).nullish() });
+
+function checkDescription(value: string): string | undefined {
+  if (holdsKey(value)) return "This looks like a key. A description is read by everybody who sees the list";
+  return /^[a-zA-Z0-9\-:;., _]{0,100}$/.test(value) ? undefined : "At most 100 letters (a to z), digits, spaces and - : ; . , _";
+}
 
 const all = "/v2/account/credentials";
 const one = `${all}/{credential_id}` as const;

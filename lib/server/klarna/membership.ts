@@ -5,6 +5,7 @@ import type { Lane } from "@/lib/klarna/operation";
 import { query } from "../db/client";
 import { isDatabaseDown } from "../door";
 import { logFault } from "../log";
+import { processId } from "../process-id";
 import { allowedNow, type Budget, divide, little, memberLease, type Want } from "./budget";
 import { RateLane } from "./rate-lane";
 
@@ -14,9 +15,6 @@ const breath = 100;
 const idleAfter = 60_000;
 /** A refusal of one that had almost all of its share sent within the second is a matter of milliseconds; of one that hadn't, of another limit. */
 const almostAll = 0.9;
-
-// One for a process, also when Next.js evaluates this module more than once.
-const kept = globalThis as { deskProcess?: string };
 
 /**
  * This process's part in one lane's budget, which all processes share through the database: a beat a second while the lane is used, never a
@@ -40,7 +38,7 @@ export class Membership {
     private readonly environment: Environment,
     private readonly name: Lane,
     [acquirer, account]: readonly [number, number],
-    private readonly me: string = ownId(),
+    private readonly me: string = processId(),
   ) {
     this.limit = acquirer;
     this.account = account;
@@ -164,11 +162,6 @@ export class Membership {
     if (factor !== undefined) return { ...known, ceiling: Math.max(1, allowedNow(known, now) * factor), ceilingAt: now };
     return known.ceiling !== null && allowedNow(known, now) >= known.limit ? { ...known, ceiling: null } : known;
   }
-}
-
-function ownId(): string {
-  kept.deskProcess ??= crypto.randomUUID();
-  return kept.deskProcess;
 }
 
 const readStatement = `

@@ -1,10 +1,10 @@
 import "server-only";
-import { readFileSync } from "node:fs";
 import { Pool } from "undici";
 
 import type { Environment } from "@/lib/klarna/environment";
 import { ProblemError } from "@/lib/klarna/problem";
 
+import { clientCertificate } from "../certificates/own";
 import { env, type KlarnaSettings } from "../env";
 
 const pools = new Map<Environment, Pool>();
@@ -23,12 +23,12 @@ export function klarnaSettings(environment: Environment): KlarnaSettings {
 
 /** The kept-alive connections to one environment, with our client certificate where one is set. */
 export function klarnaPool(environment: Environment): Pool {
-  const known = pools.get(environment) ?? open(klarnaSettings(environment));
+  const known = pools.get(environment) ?? open(environment);
   pools.set(environment, known);
   return known;
 }
 
-function open({ url, mtls }: KlarnaSettings): Pool {
-  const certificate = mtls && { cert: readFileSync(mtls.certFile), key: readFileSync(mtls.keyFile) };
-  return new Pool(new URL(url).origin, { connections: 64, keepAliveTimeout: 30_000, connect: { timeout: 5_000, ...certificate } });
+function open(environment: Environment): Pool {
+  const { url } = klarnaSettings(environment);
+  return new Pool(new URL(url).origin, { connections: 64, keepAliveTimeout: 30_000, connect: { timeout: 5_000, ...clientCertificate(environment) } });
 }

@@ -5,6 +5,9 @@ import { isChange, type Operation } from "@/lib/klarna/operation";
 import { accounts } from "@/lib/klarna/operations/accounts";
 import { settlements } from "@/lib/klarna/operations/settlements";
 
+import { learnCertificates } from "../certificates/learn";
+import { learnCredentials } from "../credentials/learn";
+import { noteAccepted } from "../credentials/own";
 import { keyedHash } from "../crypto";
 import { query } from "../db/client";
 import { dropDraft } from "../drafts/drop";
@@ -25,15 +28,18 @@ export interface Lesson {
   readonly askedAt: Date;
 }
 
-/** Everything that an answer of Klarna's teaches the desk: directory, index of IBANs, drafts, signing keys, settlements. The one place for it. */
+/** Everything that an answer of Klarna's teaches the desk: directory, index of IBANs, drafts, keys and certificates, settlements. The one place for it. */
 export async function learn(lesson: Lesson): Promise<void> {
   const { environment, operation, params, attempt, sent, answer, askedAt } = lesson;
+  noteAccepted(environment);
   const facts = operation.resource === "accounts" ? merchantFacts(answer) : undefined;
   const accountId = facts?.accountId ?? params.account_id;
   if (facts) await learnMerchant(environment, facts, askedAt, operation);
   if (accountId) await indexIbans(environment, accountId, [sent, answer]);
   if (operation.name === "accounts.onboard" && attempt) await dropDraft(environment, attempt);
   if (operation.name === settlements.get.name) await learnSettlement(environment, answer);
+  if (operation.resource === "credentials") await learnCredentials({ environment, name: operation.name, params, attempt, answer, askedAt });
+  if (operation.resource === "certificates") await learnCertificates({ environment, params, attempt, sent, answer });
   if (notificationOperations.has(operation.name)) await learnKeys({ environment, name: operation.name, attempt, answer });
 }
 

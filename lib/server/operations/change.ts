@@ -9,6 +9,7 @@ import type { Priority } from "../klarna/lanes";
 import { accountIdIn, learn } from "../merchants/learn";
 import { type Answered, readable } from "./read";
 import { type Actor, type Change, type Recorded, record } from "./record";
+import { refuseSelfHarm } from "./self-harm";
 import { isRepeatable, settle } from "./settle";
 
 /**
@@ -20,6 +21,7 @@ export async function change(
   change: Change & { readonly query?: Readonly<Record<string, unknown>> | undefined },
   priority: Priority,
 ): Promise<Answered> {
+  await refuseSelfHarm(actor, change);
   const askedAt = await databaseTime();
   const recorded = await record(actor, change);
   const { environment, operation, params, query, body } = change;

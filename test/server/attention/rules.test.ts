@@ -136,18 +136,22 @@ test("what is kept of a finding is names, codes and times", async () => {
     "WITH n AS (INSERT INTO notes (environment, account_id, person_id, body) VALUES ('test', $1, $2, '\\x00') RETURNING id) INSERT INTO note_mentions SELECT id, $3 FROM n",
     [id, person.id, colleague.id],
   );
+  await query(
+    `INSERT INTO certificates (environment, fingerprint, serial_number, subject, issuer, valid_from, valid_to)
+     VALUES ('test', 'a1', 'A1', 'CN=LWT2XJSE', 'CN=x', now(), now() + interval '2 days')`,
+  );
   await look();
   const kept = await query<{ rule: string; facts: Record<string, string> }>("SELECT rule, facts FROM attention");
   expect(new Set(kept.map(({ rule }) => rule))).toEqual(new Set(rules.map(({ name }) => name)));
   const time = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
   for (const { facts } of kept)
     for (const [name, value] of Object.entries(facts)) {
-      if (name === "since") expect(value).toMatch(time);
+      if (name === "since" || name === "valid_to") expect(value).toMatch(time);
       else
-        expect([["state_reason", "state", "operation", "gap", "author"].includes(name), /^[A-Za-z0-9_.-]+$/.test(value)], `${name} ${value}`).toEqual([
-          true,
-          true,
-        ]);
+        expect(
+          [["state_reason", "state", "operation", "gap", "author", "reference", "days"].includes(name), /^[A-Za-z0-9_.-]+$/.test(value)],
+          `${name} ${value}`,
+        ).toEqual([true, true]);
     }
   expect(JSON.stringify(kept)).not.toMatch(/Torkel|Vintersj/);
 });

@@ -12,6 +12,7 @@ import { addPerson } from "@/lib/server/people";
 import { type Answered, type Asked, answered, ask, browserRequest, problemOf } from "../harness/ask";
 import { validCall } from "../harness/calls";
 import { withDesk } from "../harness/desk";
+import { knowOwnKeys } from "../harness/own-key";
 import { cookieOf, signedIn } from "../harness/people";
 import { auditAfter, latestAudit } from "../harness/rows";
 import { type ScriptedKlarna, startScriptedKlarna } from "../harness/scripted-klarna";
@@ -33,8 +34,9 @@ beforeEach(async () => {
   const sessionId = await openSession(id, "admin", "a test");
   admin = { id, sessionId, cookie: await cookieOf(sessionId) };
 });
-beforeAll(() => {
+beforeAll(async () => {
   klarna.script = () => ({ body: "{}" });
+  await knowOwnKeys();
 });
 
 const age = (minutes: number) =>

@@ -5,6 +5,7 @@ import { paramNames } from "@/lib/klarna/operation";
 import { ask, problemOf } from "../harness/ask";
 import { validCall } from "../harness/calls";
 import { withDesk } from "../harness/desk";
+import { knowOwnKeys } from "../harness/own-key";
 import { signedIn } from "../harness/people";
 import { auditAfter, latestAudit } from "../harness/rows";
 import { type ScriptedKlarna, startScriptedKlarna } from "../harness/scripted-klarna";
@@ -18,6 +19,7 @@ withDesk(async () => {
 });
 beforeAll(async () => {
   cookie = (await signedIn("admin")).cookie;
+  await knowOwnKeys();
 });
 
 const bad = {

@@ -7,6 +7,7 @@ import { ask, problemOf } from "../harness/ask";
 import { validCall } from "../harness/calls";
 import { canaries, canaryAnswer, sensitiveIn } from "../harness/canaries";
 import { withDesk } from "../harness/desk";
+import { knowOwnKeys } from "../harness/own-key";
 import { type SignedIn, signedIn } from "../harness/people";
 import { auditAfter, latestAudit, operationsOf } from "../harness/rows";
 import { type ScriptedKlarna, startScriptedKlarna } from "../harness/scripted-klarna";
@@ -21,6 +22,7 @@ withDesk(async () => {
 const people = new Map<Role, SignedIn>();
 beforeAll(async () => {
   for (const role of roleNames) people.set(role, await signedIn(role));
+  await knowOwnKeys();
 });
 const cookieOf = (role: Role) => people.get(role)?.cookie;
 

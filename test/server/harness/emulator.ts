@@ -1,4 +1,4 @@
-import { type Emulator, startEmulator } from "@/emulator/start";
+import { type Emulator, type EmulatorOptions, startEmulator } from "@/emulator/start";
 
 import { madeUpOnboarding } from "../../klarna/made-up";
 import { madeUpSettings } from "./settings";
@@ -16,8 +16,8 @@ export interface TestEmulator extends Emulator {
   count(operation: string): Promise<{ readonly received: number; readonly effects: number }>;
 }
 
-export async function startTestEmulator(): Promise<TestEmulator> {
-  const emulator = await startEmulator({ timeScale: 0.001 });
+export async function startTestEmulator(options: EmulatorOptions = {}): Promise<TestEmulator> {
+  const emulator = await startEmulator({ timeScale: 0.001, ...options });
   const order = async (path: string, body: unknown = {}) => {
     const response = await fetch(`${emulator.url}/__emulator${path}`, { method: "POST", body: JSON.stringify(body) });
     if (!response.ok) throw new Error(`The emulator refused ${path}: ${await response.text()}`);

@@ -30,6 +30,7 @@ import { careDoors } from "./care-doors";
 import { directoryDoors, withId } from "./directory-doors";
 import { fileDoors } from "./file-doors";
 import { importDoors } from "./import-doors";
+import { keyDoors } from "./key-doors";
 import { noteDoors } from "./note-doors";
 import { priceDoors } from "./price-doors";
 import { productDoors } from "./product-doors";
@@ -67,6 +68,7 @@ const doors: Readonly<Record<string, Door>> = {
   ...fileDoors,
   ...directoryDoors,
   ...importDoors,
+  ...keyDoors,
   ...noteDoors,
   ...productDoors,
   ...priceDoors,

@@ -1,0 +1,101 @@
+"use client";
+
+import { type FormEvent, useId, useState } from "react";
+
+import { fieldMessage } from "@/components/operation/use-submit";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { ProblemNotice } from "@/components/ui/problem";
+import { SelectField } from "@/components/ui/select-field";
+import { TextField } from "@/components/ui/text-field";
+import { keyVariable } from "@/lib/desk/credential";
+import type { Environment } from "@/lib/klarna/environment";
+
+import { MadeDialog } from "./made-dialog";
+import { type Making, useMaking } from "./use-making";
+
+export interface CreateDialogProps {
+  readonly environment: Environment;
+  readonly making: Making;
+  readonly onMade: () => void;
+  readonly onClose: () => void;
+}
+
+/** Makes a credential, and shows the secret of a key this once. */
+export function CreateDialog({ environment, making, onMade, onClose }: CreateDialogProps) {
+  const form = useId();
+  const forDesk = making.purpose === "desk";
+  const [type, setType] = useState(making.draft?.type ?? (forDesk ? "API" : ""));
+  const [description, setDescription] = useState(making.draft?.description ?? (forDesk ? `Partner Desk ${new Date().toISOString().slice(0, 10)}` : ""));
+  const { made, problem, busy, frozen, make } = useMaking(environment, making, onMade);
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    make({ type, environment: environment.toUpperCase(), ...(description.trim() !== "" && { description: description.trim() }) });
+  };
+  if (made) return <MadeDialog environment={environment} made={made} forDesk={forDesk} onClose={onClose} />;
+  const name = environment.toUpperCase();
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={forDesk ? `Create the desk's next key in ${name}` : `Create a credential in ${name}`}
+      description={
+        forDesk
+          ? `It is shown once, and belongs into ${keyVariable(environment)}. The key that the desk has now goes on working.`
+          : "One for each service that uses it, with a description that says which: then one can be disabled without the others."
+      }
+      footer={
+        <>
+          <Button onClick={onClose}>{frozen ? "Close" : "Cancel"}</Button>
+          <Button type="submit" form={form} variant="primary" loading={busy}>
+            {frozen ? "Ask Klarna again" : forDesk ? "Create the key" : "Create credential"}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} method="post" onSubmit={onSubmit} noValidate className="grid gap-4">
+        {problem && problem.fields.length === 0 && <ProblemNotice title={titles[problem.code] ?? "The credential wasn't created"} problem={problem} />}
+        {frozen && (
+          <p className="text-pretty text-muted">
+            What was sent stays as it was: asked again with the same key, Klarna answers what it answered then, and makes no second one.
+          </p>
+        )}
+        {!forDesk && (
+          <SelectField
+            id={`${form}-type`}
+            label="Type"
+            placeholder="Choose a type"
+            options={types}
+            value={type}
+            disabled={frozen}
+            onChange={({ target }) => setType(target.value)}
+            help="A key is a secret that a server sends along. A client id is none: it identifies a website to Klarna's script."
+            error={fieldMessage(problem, "type")}
+          />
+        )}
+        <TextField
+          id={`${form}-description`}
+          label="Description"
+          autoComplete="off"
+          optional
+          value={description}
+          disabled={frozen}
+          onChange={({ target }) => setDescription(target.value)}
+          help="What it is for. Never the key itself: everybody who sees the list reads it."
+          error={fieldMessage(problem, "description")}
+        />
+        {fieldMessage(problem, "environment") && <p className="text-wrong">{fieldMessage(problem, "environment")}</p>}
+      </form>
+    </Dialog>
+  );
+}
+
+const types = [
+  { value: "API", label: "API key, for a server" },
+  { value: "CLIENT", label: "Client id, for browsers" },
+];
+
+const titles: Readonly<Record<string, string>> = {
+  OUTCOME_UNKNOWN: "Whether it was created isn't known",
+  ALREADY_DONE: "It was created, but its answer never came here: the key can't be shown any more. Disable it, and create another",
+};

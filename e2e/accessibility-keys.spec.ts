@@ -1,0 +1,63 @@
+import { pem } from "../test/klarna/made-up-certificates";
+import { expectAccessible } from "./stage/accessible";
+import { credentialsOf, makeNextKey } from "./stage/keys";
+import { expect, test } from "./stage/story";
+
+test.use({ alone: true });
+
+test("Whoever can't see or can't point looks after credentials", async ({ somebody, klarna, own, expectErrors }) => {
+  test.slow();
+  const { page } = await somebody("admin");
+  expectErrors(/status of (400|504)/);
+  await page.goto("/settings/credentials");
+  const section = await credentialsOf(page, "TEST");
+  await expectAccessible(page, "credentials");
+  await section.getByRole("button", { name: "Create a credential" }).click();
+  const form = page.getByRole("dialog", { name: "Create a credential in TEST" });
+  await form.getByLabel("Description").fill("<b>");
+  await page.keyboard.press("Enter");
+  await expect(form.getByText(/At most 100 letters/)).toBeVisible();
+  await expectAccessible(page, "creating a credential, with faults");
+  await page.keyboard.press("Escape");
+  await makeNextKey(page);
+  await expectAccessible(page, "a new key");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog", { name: "Leave without the key?" })).toBeVisible();
+  await expectAccessible(page, "leaving a key");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "It is where it belongs" }).click();
+  await expectAccessible(page, "a rotation on its way");
+  await section.getByRole("button", { name: "Disable Partner Desk (5f0c1a52)" }).first().click();
+  await expectAccessible(page, "disabling the desk's own");
+  await page.getByRole("button", { name: "Cut the desk off: release it" }).click();
+  await expect(page.getByLabel("Type 5f0c1a52 to disable it")).toBeVisible();
+  await expectAccessible(page, "disabling the desk's own, released");
+  await page.keyboard.press("Escape");
+  await klarna.break("credentials.list", "500");
+  await own.query("UPDATE key_holders SET credential_id = NULL");
+  await page.reload();
+  await expect(page.getByText("The desk can't tell which of these is its own").first()).toBeVisible();
+  await expectAccessible(page, "credentials, stale, and nobody knows the desk's own");
+});
+
+test("Whoever can't see or can't point looks after certificates", async ({ somebody }) => {
+  const { page } = await somebody("admin");
+  await page.goto("/settings/certificates");
+  await expect(page.getByText("No certificate in the inventory yet").first()).toBeVisible();
+  await expectAccessible(page, "no certificates");
+  const section = page.getByRole("region", { name: "TEST", exact: true });
+  await section.getByRole("button", { name: "Enter certificates" }).click();
+  const form = page.getByRole("dialog", { name: "Enter certificates of TEST" });
+  await form.getByLabel("PEM", { exact: true }).fill("-----BEGIN PRIVATE KEY-----");
+  await expect(form.getByText("That holds a private key")).toBeVisible();
+  await expectAccessible(page, "a private key, refused");
+  await form.getByLabel("PEM", { exact: true }).fill(`${pem("partner")}${pem("markup")}${pem("ended")}`);
+  await form.getByRole("button", { name: "Enter into the inventory" }).click();
+  await form.getByRole("button", { name: "Done" }).click();
+  await expect(section.getByRole("table")).toBeVisible();
+  await expectAccessible(page, "certificates");
+  await section.getByRole("button", { name: "Details of LWT2XJSE" }).click();
+  await expectAccessible(page, "a certificate");
+  await page.getByRole("button", { name: "Revoke", exact: true }).click();
+  await expectAccessible(page, "revoking a certificate");
+});
