@@ -4,8 +4,6 @@ import { POST as checks } from "@/app/api/desk/checks/route";
 import { POST as repeatDraft } from "@/app/api/desk/drafts/[id]/repeat/route";
 import { DELETE as deleteDraft, GET as getDraft, PUT as saveDraft } from "@/app/api/desk/drafts/[id]/route";
 import { POST as createDraft, GET as listDrafts } from "@/app/api/desk/drafts/route";
-import { POST as steerJob } from "@/app/api/desk/jobs/[id]/route";
-import { GET as listJobs } from "@/app/api/desk/jobs/route";
 import { GET as merchant } from "@/app/api/desk/merchants/[account_id]/route";
 import { POST as password } from "@/app/api/desk/password/route";
 import { POST as passwordLink } from "@/app/api/desk/password-link/route";
@@ -86,8 +84,6 @@ const doors: Readonly<Record<string, Door>> = {
   },
   "drafts.delete": { method: "DELETE", open: withId(deleteDraft), roles: onboarders, takes: { environment: "test" }, params: { id } },
   "drafts.repeat": { method: "POST", open: withId(repeatDraft), roles: onboarders, takes: { environment: "test" }, params: { id } },
-  "jobs.list": { method: "GET", open: listJobs, roles: everyone, takes: {} },
-  "jobs.steer": { method: "POST", open: withId(steerJob), roles: ["admin"], takes: { queue: "import", action: "retry" }, params: { id } },
   checks: { method: "POST", open: checks, roles: onboarders, takes: { environment: "test", body: {} } },
   categories: { method: "GET", open: categories, roles: everyone, takes: { q: "shoes" } },
   "team.list": { method: "GET", open: team, roles: ["admin"], takes: {} },
