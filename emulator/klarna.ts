@@ -3,6 +3,8 @@ import { type Environment, environments } from "@/lib/klarna/environment";
 import { Faults } from "./http/faults";
 import { Idempotency } from "./http/idempotency";
 import { RateLimits } from "./http/rate-limits";
+import { Books } from "./payouts/books";
+import { PayoutLimits } from "./payouts/limits";
 import { Random } from "./random";
 import type { Account } from "./state/account";
 import { Agenda } from "./state/agenda";
@@ -35,6 +37,8 @@ export class Klarna {
   readonly store: Store;
   readonly keys: Keys;
   readonly limits: RateLimits;
+  readonly payoutLimits: PayoutLimits;
+  readonly books: Books;
   readonly faults: Faults;
   readonly idempotency: Idempotency;
   readonly deliveries: Deliveries;
@@ -53,6 +57,8 @@ export class Klarna {
     this.clock.advance(this.#settings.get("clock ahead") ?? 0);
     this.keys = new Keys(this.store, options.apiKeys ?? defaultKeys);
     this.limits = new RateLimits(this.clock);
+    this.payoutLimits = new PayoutLimits(this.clock, this.limits);
+    this.books = new Books(this.store, this.clock);
     const chance = new Random(1);
     this.faults = new Faults(() => chance.next());
     this.idempotency = new Idempotency(this.store, this.clock);

@@ -9,6 +9,7 @@ import type { Environment } from "@/lib/klarna/environment";
 import { controlDoor } from "./control/door";
 import { answerRequest } from "./http/api";
 import { Klarna, type KlarnaOptions } from "./klarna";
+import { answerPayouts, isForPayouts } from "./payouts/api";
 import { plant } from "./seed/plant";
 import type { Target } from "./webhooks/deliveries";
 
@@ -38,7 +39,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   if (options.seed !== undefined && klarna.worlds.test.accounts.size === 0) plant(klarna, { seed: options.seed });
   const app = new Hono<{ Bindings: HttpBindings }>();
   app.route("/__emulator", controlDoor(klarna));
-  app.all("*", (context) => answerRequest(klarna, context.env, options.log ?? (() => {})));
+  const log = options.log ?? (() => {});
+  app.all("*", ({ env }) => (isForPayouts(env.incoming.url) ? answerPayouts(klarna, env, log) : answerRequest(klarna, env, log)));
   // Without options of HTTP/2, the adaptor makes a server of node:http.
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
   const port = await listen(server, options.port ?? 0);

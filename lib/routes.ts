@@ -35,6 +35,13 @@ export const routes = {
     withSearch(`/${environment}/merchants/compare`, Object.fromEntries(Object.entries(search).flatMap(([name, value]) => (value ? [[name, value]] : [])))),
   importMerchants: (environment: Environment) => `/${environment}/merchants/import`,
   newMerchant: (environment: Environment) => `/${environment}/merchants/new`,
+  payouts: (environment: Environment, search: Readonly<Record<string, string>> = {}) => withSearch(`/${environment}/payouts`, search),
+  payout: (environment: Environment, reference: string, search: Readonly<Record<string, string>> = {}) =>
+    withSearch(`/${environment}/payouts/${encodeURIComponent(reference)}`, search),
+  payoutOrder: (environment: Environment, orderId: string) => `/${environment}/payouts/orders/${encodeURIComponent(orderId)}`,
+  payoutsInTransit: (environment: Environment, search: Readonly<Record<string, string>> = {}) => withSearch(`/${environment}/payouts/in-transit`, search),
+  payoutReadings: (environment: Environment) => `/${environment}/payouts/readings`,
+  payoutConnections: "/settings/payouts",
   draft: (environment: Environment, draftId: string) => `/${environment}/merchants/new/${draftId}`,
 } as const;
 

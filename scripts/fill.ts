@@ -1,4 +1,5 @@
 import { type Environment, environments } from "@/lib/klarna/environment";
+import { type Region, regionNames } from "@/lib/klarna/payouts-api/hosts";
 import { isRole } from "@/lib/klarna/permissions";
 import { closeDatabase, query } from "@/lib/server/db/client";
 import { checkImport } from "@/lib/server/imports/check";
@@ -7,6 +8,8 @@ import { startImport } from "@/lib/server/imports/start";
 import { closeBoss } from "@/lib/server/jobs/boss";
 import { Worker } from "@/lib/server/jobs/worker";
 import { leaveLanes } from "@/lib/server/klarna/lanes";
+import { addConnection, listConnections } from "@/lib/server/payouts/connections/connections";
+import { syncPayouts } from "@/lib/server/payouts/sync/job";
 import { addPerson } from "@/lib/server/people";
 
 import { demoPeople } from "./desk/people.mjs";
@@ -19,9 +22,13 @@ for (const environment of environments) {
 }
 // Read here and now, so that a demo opens with a directory: this Klarna has no limits for a moment.
 await limit("unlimited");
-const worker = new Worker([importAccounts]);
-await worker.look();
-await worker.settled();
+for (const environment of environments) for (const region of ["eu", "na"] as const) await connectPayouts(environment, region);
+const worker = new Worker([importAccounts, syncPayouts]);
+// Two of a kind are worked at together.
+for (let rounds = 0; rounds < 3; rounds += 1) {
+  await worker.look();
+  await worker.settled();
+}
 await worker.stop();
 leaveLanes();
 await limit(1);
@@ -38,6 +45,17 @@ async function accountsOf(environment: Environment): Promise<readonly string[]> 
   const answer = await fetch(`${EMULATOR_URL}/__emulator/accounts?environment=${environment}`);
   const accounts: readonly { readonly account_id: string }[] = await answer.json();
   return accounts.map(({ account_id }) => account_id);
+}
+
+/** The emulated merchants whose payouts are settled by the older API: one in Europe, one in North America. */
+async function connectPayouts(environment: Environment, region: Region): Promise<void> {
+  const name = `Nordlys ${regionNames[region]}`;
+  const known = await listConnections();
+  if (known.some((connection) => connection.environment === environment && connection.name === name)) return;
+  const answer = await fetch(`${EMULATOR_URL}/__emulator/payouts/${region}/${environment}`);
+  const { apiKey }: { readonly apiKey: string } = await answer.json();
+  const since = new Date(Date.now() - 200 * 86_400_000).toISOString().slice(0, 10);
+  await addConnection({ environment, region, name, start_date: since, api_key: apiKey }, undefined);
 }
 
 async function limit(factor: number | "unlimited"): Promise<void> {

@@ -14,7 +14,7 @@ const { migrate } = await import("./migrate.mjs");
 const { localSecrets } = await import("./desk/secrets.mjs");
 const { emulatedSettings, ownSettings } = await import("./desk/settings.mjs");
 const { refuseMoved } = await import("./desk/moved.mjs");
-const { openDeskIn } = await import("./desk/one-at-a-time.mjs");
+const { emulatorIn, openDeskIn } = await import("./desk/one-at-a-time.mjs");
 
 const { klarna, home } = deskOf(project);
 const given = process.env.DATABASE_URL;
@@ -24,7 +24,7 @@ const database = given ? { url: given, found: true } : await startDatabase(proje
 try {
   await migrate(database.url);
   const deskUrl = (await openDeskIn(home)) ?? "http://localhost:3000";
-  const settings = { databaseUrl: database.url, deskUrl, emulatorUrl: "http://127.0.0.1", secrets: localSecrets(path.join(home, "secrets.json")) };
+  const settings = { databaseUrl: database.url, deskUrl, emulatorUrl: emulatorIn(home), secrets: localSecrets(path.join(home, "secrets.json")) };
   const env = klarna === "own" ? ownSettings(settings) : emulatedSettings(settings);
   const args = ["--import", "tsx", "--conditions=react-server", ...process.argv.slice(2)];
   process.exitCode = spawnSync(process.execPath, args, { cwd: project, env, stdio: "inherit" }).status ?? 1;

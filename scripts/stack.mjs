@@ -35,7 +35,7 @@ async function start(parts, { project, home, ports = {}, databaseUrl, timeScale 
   const deskPort = ports.desk ?? (await nextFreePort(3000));
   const emulatorPort = ports.emulator ?? (await freePort());
   const urls = { deskUrl: `http://localhost:${deskPort}`, emulatorUrl: `http://127.0.0.1:${emulatorPort}` };
-  parts.add(await claimHome(home, { ports: [deskPort, emulatorPort], deskUrl: urls.deskUrl }));
+  parts.add(await claimHome(home, { ports: [deskPort, emulatorPort], ...urls }));
   const secrets = localSecrets(path.join(home, "secrets.json"));
   const place = { project, home, mode, timeScale, secrets, deskPort, emulatorPort };
 

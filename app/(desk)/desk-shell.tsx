@@ -1,4 +1,20 @@
-import { Activity, Archive, CircleHelp, Inbox, KeyRound, ListChecks, LogOut, Radio, ScrollText, ShieldCheck, Store, UserRound, Users } from "lucide-react";
+import {
+  Activity,
+  Archive,
+  Cable,
+  CircleHelp,
+  HandCoins,
+  Inbox,
+  KeyRound,
+  ListChecks,
+  LogOut,
+  Radio,
+  ScrollText,
+  ShieldCheck,
+  Store,
+  UserRound,
+  Users,
+} from "lucide-react";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 
@@ -26,6 +42,7 @@ export async function DeskShell({ environment, children }: { readonly environmen
   const items = [
     ...(home ? [{ href: routes.merchants(home), label: "Merchants", icon: <Store aria-hidden /> }] : []),
     { href: routes.attention(), label: "Needs attention", icon: <Inbox aria-hidden />, count: <AttentionCount first={attention} /> },
+    ...(home && can(role, "settlements:read") ? [{ href: routes.payouts(home), label: "Payouts", icon: <HandCoins aria-hidden /> }] : []),
     { href: routes.operations, label: "Unclear operations", icon: <CircleHelp aria-hidden />, group: "Settings" },
     ...(can(role, "audit:read") ? [{ href: routes.audit, label: "Audit log", icon: <ScrollText aria-hidden />, group: "Settings" }] : []),
     { href: routes.account, label: "Your account", icon: <UserRound aria-hidden />, group: "Settings" },
@@ -37,6 +54,7 @@ export async function DeskShell({ environment, children }: { readonly environmen
           { href: routes.certificates(), label: "Certificates", icon: <ShieldCheck aria-hidden />, group: "Settings" },
         ]
       : []),
+    ...(can(role, "payouts:connect") ? [{ href: routes.payoutConnections, label: "Payout connections", icon: <Cable aria-hidden />, group: "Settings" }] : []),
     { href: routes.jobs, label: "Jobs", icon: <ListChecks aria-hidden />, group: "Settings" },
     ...(can(role, "health:read")
       ? [

@@ -92,4 +92,11 @@ const breakers = {
   probing: "Probing: one request finds out whether Klarna is back",
 } as const;
 
-const lanes: Readonly<Record<string, string>> = { management: "accounts and products", onboarding: "onboarding", settlement: "settlements" };
+const lanes: Readonly<Record<string, string>> = {
+  management: "accounts and products",
+  onboarding: "onboarding",
+  settlement: "settlements",
+  "payouts eu": "payouts of Europe",
+  "payouts na": "payouts of North America",
+  "payouts oc": "payouts of Oceania",
+};

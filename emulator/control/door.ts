@@ -3,13 +3,16 @@ import { type Context, Hono } from "hono";
 import type { z } from "zod";
 
 import { isEnvironment } from "@/lib/klarna/environment";
+import { regions } from "@/lib/klarna/payouts-api/hosts";
 
 import type { Klarna } from "../klarna";
+import { credentialOf } from "../payouts/credentials";
 import { makeSettlement } from "../reports/make-settlement";
 import { plant } from "../seed/plant";
 import { decisions } from "./decisions";
 import { loopbackOnly } from "./loopback";
 import { orders } from "./orders";
+import { setPayouts } from "./payouts";
 
 /** Everything that Klarna's own API can't do: time, faults, limits, seeds, and what Klarna's people decide. */
 export function controlDoor(klarna: Klarna): Hono<{ Bindings: HttpBindings }> {
@@ -46,6 +49,16 @@ export function controlDoor(klarna: Klarna): Hono<{ Bindings: HttpBindings }> {
     order(orders.webhook, ({ environment, ...target }) => klarna.deliveries.targets.put(environment, target)),
   );
   door.post("/settlements", (context) => order(orders.settlement, (given) => makeSettlement(klarna, given, new URL(context.req.url).origin))(context));
+  door.post(
+    "/payouts",
+    order(orders.payouts, (given) => setPayouts(klarna, given)),
+  );
+  door.get("/payouts/:region/:environment", (context) => {
+    const region = regions.find((name) => name === context.req.param("region"));
+    const environment = context.req.param("environment");
+    if (!region || !isEnvironment(environment)) return context.json({ error: "There is no such place." }, 404);
+    return context.json({ ...credentialOf(region, environment), payouts: klarna.books.book(region, environment).payouts() });
+  });
   door.get("/accounts", (context) => context.json(accounts(klarna, context.req.query("environment"))));
   door.get("/requests", (context) => context.json(klarna.requests.list()));
   door.get("/deliveries", (context) => context.json(klarna.deliveries.list()));

@@ -2,6 +2,8 @@ import { z } from "zod";
 
 import { environments } from "@/lib/klarna/environment";
 import { everyOperation } from "@/lib/klarna/every-operation";
+import { payoutOperations } from "@/lib/klarna/payouts-api";
+import { regions } from "@/lib/klarna/payouts-api/hosts";
 
 import { faultKinds } from "../http/faults";
 import { reportFaults } from "../reports/order";
@@ -11,7 +13,9 @@ export const orders = {
   seed: z.strictObject({ merchants: z.int().min(1).max(100_000).optional(), seed: z.int().optional() }),
   clock: z.strictObject({ advance: z.number().min(0).optional(), scale: z.number().positive().optional(), hold: z.boolean().optional() }),
   fault: z.strictObject({
-    operation: z.string().refine((name) => name === "*" || everyOperation.has(name), "Name an operation, such as accounts.get, or *"),
+    operation: z
+      .string()
+      .refine((name) => name === "*" || everyOperation.has(name) || payoutOperations.has(name), "Name an operation, such as accounts.get, or *"),
     kind: z.enum(faultKinds),
     ms: z.number().min(0).optional(),
     times: z.int().min(1).optional(),
@@ -36,6 +40,18 @@ export const orders = {
     opening_debt: z.int().max(0).default(0),
     fault: z.enum(reportFaults).optional(),
     announce: z.boolean().default(true),
+  }),
+  payouts: z.strictObject({
+    region: z.enum(regions),
+    environment: z.enum(environments),
+    /** A new book in place of the one that is there. */
+    plan: z.strictObject({ payouts: z.int().min(0).max(100_000), lines: z.int().min(1).max(100_000), every: z.number().positive().default(84) }).optional(),
+    /** So many more payouts, as time passes. */
+    more: z.int().min(1).optional(),
+    pending: z.int().min(0).max(1_000).optional(),
+    credential: z.enum(["active", "disabled", "forbidden"]).optional(),
+    /** What Klarna changes afterwards, by payment reference. */
+    changes: z.record(z.string(), z.strictObject({ credit: z.int().optional(), gone: z.literal(true).optional() })).optional(),
   }),
   webhook: z.strictObject({ environment: z.enum(environments), url: z.url(), key_id: z.string().min(1), secret: z.string().min(1) }),
 };

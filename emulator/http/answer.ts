@@ -1,7 +1,7 @@
 /** What leaves the emulator, before it's put on the wire. A body that is undefined is none at all. */
 export interface Answer {
   readonly status: number;
-  readonly type: "application/json" | "text/csv" | "text/html";
+  readonly type: "application/json" | "text/csv" | "text/html" | "application/pdf";
   readonly body?: string | Iterable<Uint8Array> | undefined;
 }
 

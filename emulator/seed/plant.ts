@@ -19,10 +19,13 @@ const serialNumbers = ["2C8A1053F979D1E8C96A3A9357AE7D1E", "6F01D2B84C3E5A7790B1
 
 /** Plants merchants and their history; the same order plants the same. What is there already stays, a known reference is passed over. */
 export function plant(klarna: Klarna, { merchants = usual.test, seed = 1 }: SeedOrder): Readonly<Record<Environment, number>> {
-  return klarna.store.transact(() => ({
-    test: plantWorld(klarna, "test", new Random(seed), merchants),
-    live: plantWorld(klarna, "live", new Random(seed + 1), usual.live),
-  }));
+  return klarna.store.transact(() => {
+    klarna.books.plant(seed);
+    return {
+      test: plantWorld(klarna, "test", new Random(seed), merchants),
+      live: plantWorld(klarna, "live", new Random(seed + 1), usual.live),
+    };
+  });
 }
 
 function plantWorld(klarna: Klarna, environment: Environment, random: Random, count: number): number {

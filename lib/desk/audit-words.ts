@@ -65,6 +65,12 @@ export const auditWords = {
   "certificates-added": { words: "entered certificates", outcome: "done" },
   "certificate-removed": { words: "took a certificate out of the inventory", outcome: "done" },
   "audit-exported": { words: "downloaded the log", outcome: "done" },
+  "payouts-connected": { words: "connected a merchant's payouts", outcome: "done" },
+  "payouts-connection-changed": { words: "changed a connection to payouts", outcome: "done" },
+  "payouts-connection-removed": { words: "removed a connection to payouts", outcome: "done" },
+  "payouts-synced": { words: "had payouts read", outcome: "done" },
+  "payouts-sync-steered": { words: "paused, resumed or gave up a reading of payouts", outcome: "done" },
+  "payout-downloaded": { words: "downloaded Klarna's report of payouts", outcome: "done" },
 } as const satisfies Record<string, Words>;
 
 /** What an entry of a kind says; an older or a newer kind is named. */

@@ -16,7 +16,7 @@ export type Lane = "onboarding" | "management" | "settlement";
 /** One row of Klarna's API reference. Everything else in this codebase is derived from it. */
 export interface OperationSpec {
   readonly method: "GET" | "POST" | "PATCH" | "DELETE";
-  readonly path: `/v2/${string}`;
+  readonly path: `/v2/${string}` | `/settlements/v1/${string}`;
   readonly permission: Permission;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;

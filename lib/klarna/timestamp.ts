@@ -5,6 +5,13 @@ export function timestamp() {
   return checked(checkTimestamp);
 }
 
+/** A moment to the second in UTC, as Klarna's older API is asked: `2025-06-30T23:59:59Z`. A bare day would mean its first second there. */
+export function utcStamp() {
+  return checked((value) =>
+    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/.test(value) ? checkTimestamp(value) : "Write day and time in UTC, to the second: 2025-06-30T23:59:59Z",
+  );
+}
+
 /** A day on which somebody can have been born: `1970-01-01`, real and not to come. */
 export function dateOfBirth() {
   return checked(checkDateOfBirth);

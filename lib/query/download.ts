@@ -1,9 +1,9 @@
 import { isProblem, ProblemError } from "../klarna/problem";
 
-/** Asks a door for a file and saves it. The question travels in a body, as any other to the directory. Throws a `ProblemError` when there is no file, or not all of it. */
-export async function download(path: string, body: unknown): Promise<void> {
+/** Asks a door for a file and saves it. A question about merchants travels in a body, as any other to the directory; without one the address says it all. Throws a `ProblemError` when there is no file, or not all of it. */
+export async function download(path: string, body?: unknown): Promise<void> {
   try {
-    const response = await fetch(path, { method: "POST", cache: "no-store", body: JSON.stringify(body) });
+    const response = await fetch(path, { cache: "no-store", ...(body !== undefined && { method: "POST", body: JSON.stringify(body) }) });
     if (!response.ok) throw await refusalIn(response);
     const name = /filename="([^"]+)"/.exec(response.headers.get("content-disposition") ?? "")?.[1] ?? "download";
     save(await response.blob(), name);

@@ -57,7 +57,13 @@ export type AuditKind =
   | "credential-released"
   | "certificates-added"
   | "certificate-removed"
-  | "audit-exported";
+  | "audit-exported"
+  | "payouts-connected"
+  | "payouts-connection-changed"
+  | "payouts-connection-removed"
+  | "payouts-synced"
+  | "payouts-sync-steered"
+  | "payout-downloaded";
 
 /** One entry. `detail` holds names, codes and counts; what people typed never gets here. */
 export interface AuditEntry {

@@ -11,12 +11,17 @@ export async function openDeskIn(home) {
   return heard.includes(true) ? deskUrl : undefined;
 }
 
+/** Where the emulator of the desk on `home` listens, if that desk has one; nobody listens at the address that is answered otherwise. */
+export function emulatorIn(home) {
+  return readNote(home)?.emulatorUrl ?? "http://127.0.0.1:1";
+}
+
 /** Notes that this process runs a desk on `home`: two on the same data would spoil it. `stop` removes the note. */
-export async function claimHome(home, { ports, deskUrl }) {
+export async function claimHome(home, { ports, deskUrl, emulatorUrl = undefined }) {
   const open = await openDeskIn(home);
   if (open) throw new Error(`A desk with this data is already open at ${open}`);
   mkdirSync(home, { recursive: true });
-  writeFileSync(noteFile(home), JSON.stringify({ pid: process.pid, ports, deskUrl }));
+  writeFileSync(noteFile(home), JSON.stringify({ pid: process.pid, ports, deskUrl, emulatorUrl }));
   return { stop: () => rmSync(noteFile(home), { force: true }) };
 }
 

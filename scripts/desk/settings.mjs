@@ -20,6 +20,7 @@ export function emulatedSettings({ databaseUrl, deskUrl, emulatorUrl, secrets, t
     KLARNA_LIVE_URL: emulatorUrl,
     KLARNA_LIVE_API_KEY: emulatorKeys.live,
     KLARNA_LIVE_WEBHOOK_KEYS: webhookKeys,
+    KLARNA_PAYOUTS_URL: `${emulatorUrl}/payouts/{region}/{environment}`,
   };
 }
 

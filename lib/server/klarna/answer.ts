@@ -26,15 +26,15 @@ export type Answer =
 /** A whole account with everything in it has some hundred kilobytes. */
 const mostBytes = 10_000_000;
 
-/** Reads Klarna's answer to its end, which must come within `patience` milliseconds and 10 MB; a CSV is handed on as a stream. */
-export async function readAnswer({ statusCode: status, headers, body }: Dispatcher.ResponseData, patience: number): Promise<Answer> {
+/** Reads Klarna's answer to its end, which must come within `patience` milliseconds and 10 MB; a CSV or a PDF is handed on as a stream. `refused` puts a refusal in words. */
+export async function readAnswer({ statusCode: status, headers, body }: Dispatcher.ResponseData, patience: number, refused = fromKlarna): Promise<Answer> {
   const ok = status >= 200 && status < 300;
-  if (ok && String(headers["content-type"]).startsWith("text/csv")) return { kind: "yes", status, body: undefined, stream: body };
+  if (ok && /^(text\/csv|application\/pdf)\b/.test(String(headers["content-type"]))) return { kind: "yes", status, body: undefined, stream: body };
   const text = await readText(body, patience);
   if (ok && text === "") return { kind: "yes", status, body: undefined };
   const json = text === undefined ? unreadable : parseJson(text);
   if (ok) return json === unreadable ? unreadableYes(status) : { kind: "yes", status, body: json };
-  const problem = fromKlarna(status, json === unreadable ? undefined : json);
+  const problem = refused(status, json === unreadable ? undefined : json);
   return status >= 400 && status < 500 ? { kind: "no", status, problem } : { kind: "unclear", status, problem, unsent: false, slow: false };
 }
 

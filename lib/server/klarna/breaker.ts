@@ -1,5 +1,6 @@
 import "server-only";
 import type { Environment } from "@/lib/klarna/environment";
+import type { Region } from "@/lib/klarna/payouts-api/hosts";
 import { ProblemError } from "@/lib/klarna/problem";
 
 import { env } from "../env";
@@ -54,13 +55,16 @@ export class Breaker {
 }
 
 // One for a process, also when Next.js evaluates this module more than once.
-const kept = globalThis as { deskBreakers?: Map<Environment, Breaker> };
+const kept = globalThis as { deskBreakers?: Map<Upstream, Breaker> };
 
-/** The breaker before one of Klarna's environments. */
-export function breakerOf(environment: Environment): Breaker {
+/** One of Klarna's environments, or a host of its Settlements API in one. */
+type Upstream = Environment | `payouts ${Region} ${Environment}`;
+
+/** The breaker before one of Klarna's sides. */
+export function breakerOf(upstream: Upstream): Breaker {
   kept.deskBreakers ??= new Map();
-  const known = kept.deskBreakers.get(environment) ?? new Breaker();
-  kept.deskBreakers.set(environment, known);
+  const known = kept.deskBreakers.get(upstream) ?? new Breaker();
+  kept.deskBreakers.set(upstream, known);
   return known;
 }
 

@@ -1,6 +1,5 @@
 import "server-only";
 import type { Environment } from "@/lib/klarna/environment";
-import type { Lane } from "@/lib/klarna/operation";
 
 import { query } from "../db/client";
 import { isDatabaseDown } from "../door";
@@ -8,6 +7,7 @@ import { logFault } from "../log";
 import { processId } from "../process-id";
 import { allowedNow, type Budget, divide, little, memberLease, type Want } from "./budget";
 import { RateLane } from "./rate-lane";
+import type { RateName } from "./rate-name";
 
 const beatEvery = 1_000;
 /** Not sooner than this after the last, however much somebody wants. */
@@ -36,7 +36,7 @@ export class Membership {
 
   constructor(
     private readonly environment: Environment,
-    private readonly name: Lane,
+    private readonly name: RateName,
     [acquirer, account]: readonly [number, number],
     private readonly me: string = processId(),
   ) {

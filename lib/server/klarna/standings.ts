@@ -1,14 +1,14 @@
 import "server-only";
 import type { Environment } from "@/lib/klarna/environment";
-import type { Lane } from "@/lib/klarna/operation";
 
 import { query } from "../db/client";
 import { allowedNow, type Budget } from "./budget";
+import type { RateName } from "./rate-name";
 
 /** How one category of Klarna's rate stands, over all processes; at most a second or two old. Requests a second. */
 export interface LaneStanding {
   readonly environment: Environment;
-  readonly lane: Lane;
+  readonly lane: RateName;
   /** What Klarna says, and what may be used now: less for a while when Klarna refused below its own word. */
   readonly limit: number;
   readonly allowed: number;
@@ -21,7 +21,7 @@ export interface LaneStanding {
 
 /** How Klarna's rate stands in each lane that was ever used. */
 export async function rateStandings(): Promise<readonly LaneStanding[]> {
-  const rows = await query<{ environment: Environment; lane: Lane; budget: Budget; now: number }>(
+  const rows = await query<{ environment: Environment; lane: RateName; budget: Budget; now: number }>(
     "SELECT environment, lane, budget, extract(epoch FROM clock_timestamp())::float8 * 1000 AS now FROM rate_budgets ORDER BY environment DESC, lane",
   );
   return rows.map(({ environment, lane, budget, now }) => {

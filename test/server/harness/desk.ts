@@ -18,7 +18,8 @@ export function withDesk(klarna: () => Promise<Upstream>, settings: Readonly<Rec
   let upstream: Upstream | undefined;
   beforeAll(async () => {
     upstream = await klarna();
-    setUp({ DATABASE_URL: await freshDatabase(), KLARNA_TEST_URL: upstream.url, KLARNA_LIVE_URL: upstream.url, ...settings });
+    const klarnas = { KLARNA_TEST_URL: upstream.url, KLARNA_LIVE_URL: upstream.url, KLARNA_PAYOUTS_URL: `${upstream.url}/payouts/{region}/{environment}` };
+    setUp({ DATABASE_URL: await freshDatabase(), ...klarnas, ...settings });
   });
   afterAll(async () => {
     leaveLanes();

@@ -1,0 +1,38 @@
+import "server-only";
+import type { PayoutFilter } from "@/lib/desk/payout";
+import type { Environment } from "@/lib/klarna/environment";
+
+import type { Values } from "../db/values";
+
+/** What an address asks of the payouts; what can't be meant is left out. */
+export function payoutFilterIn(search: Readonly<Record<string, string | readonly string[] | undefined>>): PayoutFilter {
+  const text = (name: string) => (typeof search[name] === "string" && search[name] !== "" ? (search[name] as string).slice(0, 100) : undefined);
+  const day = (name: string) => (isDay(text(name)) ? text(name) : undefined);
+  const given: PayoutFilter = {
+    from: day("from"),
+    to: day("to"),
+    currency: text("currency"),
+    merchant: text("merchant"),
+    type: text("type"),
+    proof: text("proof") === "odd" ? "odd" : undefined,
+  };
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+}
+
+/** The condition that a filter means, on `payouts p`. */
+export function conditionOf(environment: Environment, { from, to, currency, merchant, type, proof }: PayoutFilter, values: Values): string {
+  const conditions = [
+    `p.environment = ${values.add(environment)}`,
+    ...(from ? [`p.listed_at >= ${values.add(`${from}T00:00:00Z`)}::timestamptz`] : []),
+    ...(to ? [`p.listed_at < ${values.add(`${to}T00:00:00Z`)}::timestamptz + interval '1 day'`] : []),
+    ...(currency ? [`p.currency = ${values.add(currency)}`] : []),
+    ...(merchant ? [`p.merchant_id = ${values.add(merchant)}`] : []),
+    ...(type ? [`p.settlement_type = ${values.add(type)}`] : []),
+    ...(proof ? ["(p.proof->>'equation' <> 'closes' OR p.proof->>'lines' <> 'agree')"] : []),
+  ];
+  return conditions.join(" AND ");
+}
+
+function isDay(text: string | undefined): boolean {
+  return text !== undefined && /^2\d{3}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true;
+}
