@@ -8,6 +8,7 @@ export const ruleWords: Readonly<Record<AttentionRuleName, string>> = {
   "operation-unknown": "Unclear operation",
   "webhook-late": "Late webhook",
   "product-disabled": "Product disabled by Klarna",
+  "program-ending": "Program ends soon",
   "people-incomplete": "People incomplete",
   unseen: "Not seen for 30 days",
   mention: "Named in a note",

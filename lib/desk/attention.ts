@@ -17,6 +17,7 @@ export const attentionRules = [
   "operation-unknown",
   "webhook-late",
   "product-disabled",
+  "program-ending",
   "people-incomplete",
   "unseen",
   "mention",

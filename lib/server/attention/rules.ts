@@ -7,9 +7,20 @@ import { productDisabled, stuck, unseen } from "./rules/accounts";
 import { certificateExpiring } from "./rules/certificates";
 import { operationUnknown, webhookLate } from "./rules/operations";
 import { mention, peopleIncomplete } from "./rules/people";
+import { programEnding } from "./rules/programs";
 
 /** Every rule. A row here is all that a new one needs, besides its name. */
-export const rules: readonly AttentionRule[] = [stuck, operationUnknown, webhookLate, productDisabled, peopleIncomplete, unseen, mention, certificateExpiring];
+export const rules: readonly AttentionRule[] = [
+  stuck,
+  operationUnknown,
+  webhookLate,
+  productDisabled,
+  programEnding,
+  peopleIncomplete,
+  unseen,
+  mention,
+  certificateExpiring,
+];
 
 /** The rule by its name; undefined for one that this desk no longer has. */
 export function ruleNamed(name: string): AttentionRule | undefined {

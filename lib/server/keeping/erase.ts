@@ -10,8 +10,8 @@ import type { Actor } from "../operations/record";
 const batch = 500;
 
 /**
- * Erases what the desk holds about a merchant: its row in the directory, its story, the index of its IBANs, its tags, its notes, its drafts and the
- * raw webhooks. The audit log keeps that it was done, by whom and for which account. Throws 409 while a change of it isn't settled.
+ * Erases what the desk holds about a merchant: its row in the directory, its story, the index of its IBANs, its tags, its notes, its drafts, its
+ * enablements and the raw webhooks. The audit log keeps that it was done, by whom and for which account. Throws 409 while a change of it isn't settled.
  */
 export async function eraseMerchant(environment: Environment, accountId: string, by: Actor): Promise<void> {
   const [begun] = await query(
@@ -75,7 +75,19 @@ const ofMerchant = (table: string) => remove(table, "t.environment = $1 AND t.ac
 
 // Operations stay: who asked for what, by names, ids and codes. What a person wrote about one goes.
 const traces = [
-  ...["webhook_events", "bank_index", "rereads", "merchant_tags", "merchant_changes", "edits", "notes", "merchant_claims", "attention"].map(ofMerchant),
+  ...[
+    "webhook_events",
+    "bank_index",
+    "rereads",
+    "merchant_tags",
+    "merchant_changes",
+    "edits",
+    "notes",
+    "merchant_claims",
+    "attention",
+    "enablements",
+    "enablement_reads",
+  ].map(ofMerchant),
   // While it was being onboarded its account wasn't known.
   remove("attention", "t.environment = $1 AND t.account_id = '' AND t.subject IN (SELECT id::text FROM operations WHERE environment = $1 AND account_id = $2)"),
   remove("drafts", "t.environment = $1 AND t.id IN (SELECT attempt FROM operations WHERE environment = $1 AND account_id = $2 AND name = 'accounts.onboard')"),

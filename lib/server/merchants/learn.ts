@@ -11,6 +11,7 @@ import { noteAccepted } from "../credentials/own";
 import { keyedHash } from "../crypto";
 import { query } from "../db/client";
 import { dropDraft } from "../drafts/drop";
+import { learnEnablements, learnProgramNames } from "../programs/learn-enablements";
 import { learnSettlement } from "../settlements/learn-settlement";
 import { learnKeys } from "../webhooks/learn-keys";
 import { differences, explained } from "./differences";
@@ -40,6 +41,8 @@ export async function learn(lesson: Lesson): Promise<void> {
   if (operation.name === settlements.get.name) await learnSettlement(environment, answer);
   if (operation.resource === "credentials") await learnCredentials({ environment, name: operation.name, params, attempt, answer, askedAt });
   if (operation.resource === "certificates") await learnCertificates({ environment, params, attempt, sent, answer });
+  if (operation.resource === "paymentProgramEnablements") await learnEnablements(lesson);
+  if (operation.resource === "paymentPrograms") await learnProgramNames(environment, answer);
   if (notificationOperations.has(operation.name)) await learnKeys({ environment, name: operation.name, attempt, answer });
 }
 

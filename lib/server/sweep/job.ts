@@ -6,6 +6,7 @@ import { env } from "../env";
 import type { Job, Run } from "../jobs/job";
 import { isForAll, passes, readAll } from "../jobs/readers";
 import { readAccount } from "../merchants/read-account";
+import { readEnablementsDue } from "../programs/read-enablements";
 import { Accounts } from "./accounts";
 import { Tempo } from "./tempo";
 
@@ -32,8 +33,10 @@ async function sweep(environment: Environment, run: Run): Promise<"later" | unde
     {
       take: (most) => accounts.take(most),
       read: async (account) => {
-        await tempo.wait(run.signal);
-        await readAccount(environment, account.accountId);
+        const wait = () => tempo.wait(run.signal);
+        await wait();
+        const facts = await readAccount(environment, account.accountId);
+        await readEnablementsDue(environment, account.accountId, facts?.products ?? [], wait);
         accounts.done(account);
       },
       putBack: async (account) => accounts.done(account),

@@ -23,16 +23,9 @@ import { noKlarna, withDesk } from "../harness/desk";
 import { broken, endless, hostileBodies } from "../harness/hostile-bodies";
 import { signedIn } from "../harness/people";
 import { auditAfter, latestAudit } from "../harness/rows";
-import { attentionDoors } from "./attention-doors";
-import { careDoors } from "./care-doors";
-import { directoryDoors, withId } from "./directory-doors";
-import { fileDoors } from "./file-doors";
-import { importDoors } from "./import-doors";
-import { keyDoors } from "./key-doors";
-import { noteDoors } from "./note-doors";
-import { priceDoors } from "./price-doors";
-import { productDoors } from "./product-doors";
-import { webhookDoors } from "./webhook-doors";
+
+import { areaDoors } from "./area-doors";
+import { withId } from "./directory-doors";
 
 vi.mock("node:crypto", async () => (await import("../harness/counted-scrypt")).countedCrypto());
 
@@ -61,16 +54,7 @@ interface Door {
 }
 
 const doors: Readonly<Record<string, Door>> = {
-  ...attentionDoors,
-  ...careDoors,
-  ...fileDoors,
-  ...directoryDoors,
-  ...importDoors,
-  ...keyDoors,
-  ...noteDoors,
-  ...productDoors,
-  ...priceDoors,
-  ...webhookDoors,
+  ...areaDoors,
   "merchants.get": { method: "GET", open: withId(merchant), roles: everyone, takes: { environment: "test" }, params: { account_id } },
   "drafts.list": { method: "GET", open: listDrafts, roles: onboarders, takes: { environment: "test" } },
   "drafts.create": { method: "POST", open: createDraft, roles: onboarders, takes: { environment: "test", title: "", content: {} } },
