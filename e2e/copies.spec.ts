@@ -17,7 +17,7 @@ test("A copy of a merchant takes over its business, and has neither its people n
   await goTo(page, "Owner");
   await expect(text(page, "E-mail")).toHaveValue("");
   await goTo(page, "People");
-  await expect(page.getByText("You haven't named anybody yet")).toBeVisible();
+  await expect(page.getByText("No owner and no beneficial owner is named")).toBeVisible();
   await goTo(page, "Bank and payouts");
   await expect(page.getByRole("button", { name: "Add a bank account" })).toBeVisible();
 

@@ -39,8 +39,9 @@ export function useMaking(environment: Environment, { attempt, draft, purpose }:
     } catch (error) {
       const { problem } = ProblemError.of(error);
       setProblem(problem);
-      // What may have been done is repeated as it was.
+      // What may have been done is repeated as it was; what Klarna refuses by its fields wasn't done, and can be corrected.
       if (isUnclear(problem)) setSent(sent ?? given);
+      if (problem.fields.length > 0) setSent(undefined);
       if (isUnclear(problem) || problem.code === "ALREADY_DONE") onMade();
     } finally {
       setBusy(false);

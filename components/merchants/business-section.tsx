@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 
+import { countryName } from "@/components/operation/country-name";
 import { DescriptionList } from "@/components/ui/description-list";
 import { inWords } from "@/lib/klarna/plain-words";
 
 import type { AccountDetails, Address } from "./account-details";
-import { countryName } from "./country-name";
 import { type Live, liveValue } from "./live-value";
 import { Section } from "./section";
 

@@ -1,3 +1,4 @@
+import { countryName } from "@/components/operation/country-name";
 import { Badge } from "@/components/ui/badge";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { Column } from "@/components/ui/table";
@@ -7,7 +8,6 @@ import { merchantName } from "@/lib/desk/merchant";
 import type { ColumnKey } from "@/lib/desk/view";
 import { productsInBrief } from "@/lib/klarna/product-words";
 import { type CategoryNames, useCategoryName } from "./category";
-import { countryName } from "./country-name";
 import { columnNames } from "./list/words";
 import { MerchantState } from "./merchant-state";
 import { TagChip } from "./tag-chip";

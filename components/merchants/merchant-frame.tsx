@@ -49,7 +49,13 @@ export function MerchantFrame(props: MerchantFrameProps) {
         <MerchantClaim {...{ environment, accountId, claim, readAt, me }} mayClaim={mayTag} />
       </MerchantHeader>
       <div className="-mt-3">
-        <Freshness problem={deskProblem ?? (gone ? undefined : klarnaProblem)} at={deskProblem ? deskReadAt : merchant.seen_at} busy={busy} refresh={refresh}>
+        <Freshness
+          problem={deskProblem ?? (gone ? undefined : klarnaProblem)}
+          at={deskProblem ? deskReadAt : merchant.seen_at}
+          busy={busy}
+          refresh={refresh}
+          about={{ environment, accountId, operation: "accounts.get" }}
+        >
           <Seen merchant={merchant} />
         </Freshness>
       </div>

@@ -36,7 +36,7 @@ export function Stranger({ environment, accountId, problem, busy, refresh }: Str
         </EmptyState>
       ) : (
         <>
-          <Freshness problem={problem} at={null} busy={busy} refresh={refresh}>
+          <Freshness problem={problem} at={null} busy={busy} refresh={refresh} about={{ environment, accountId, operation: "accounts.get" }}>
             Asking Klarna about it …
           </Freshness>
           {!problem && (

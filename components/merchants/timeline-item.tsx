@@ -2,8 +2,9 @@ import { Ban, Clock, Eye, Pin, Radio, StickyNote, UserRound } from "lucide-react
 
 import type { TimelineItem } from "@/components/ui/timeline";
 import type { ActEntry, ChangeEntry, DeniedEntry, NoteEntry, RevealEntry, TimelineEntry, WebhookEntry } from "@/lib/desk/timeline";
+import { wantedInWords } from "@/lib/desk/wanted-words";
 import { accountWords } from "@/lib/klarna/account-words";
-import { eventInWords, meantInWords } from "@/lib/klarna/change-words";
+import { eventInWords } from "@/lib/klarna/change-words";
 import type { StateWords } from "@/lib/klarna/plain-words";
 import { productWords } from "@/lib/klarna/product-words";
 
@@ -64,7 +65,7 @@ function deniedItem({ by, role, operation }: DeniedEntry): Item {
     tone: "wrong",
     title: `${by} wasn't allowed to do this`,
     actor: `Refused by the desk${role ? `, as ${role}` : ""}`,
-    ...(operation && { detail: <TimelineDetail>{meantInWords(operation)}</TimelineDetail> }),
+    ...(operation && { detail: <TimelineDetail>{wantedInWords(operation)}</TimelineDetail> }),
   };
 }
 

@@ -48,7 +48,7 @@ const looks: Record<OperationEntry["state"], Pick<Item, "icon" | "tone">> = {
 };
 
 /** How it ended, by what that became known, and how long it took. What Klarna also announces is only accepted until then. */
-function outcomeOf({ state, settled_by, settled_at, decided_by, announcement, at }: OperationEntry): string {
+function outcomeOf({ state, settled_by, settled_at, decided_by, announcement, code, at }: OperationEntry): string {
   if (state === "sent") return "On its way to Klarna";
   if (state === "unknown") return "Not known yet whether Klarna did it";
   const done = state === "confirmed";
@@ -61,10 +61,16 @@ function outcomeOf({ state, settled_by, settled_at, decided_by, announcement, at
     case "read":
       return `Klarna shows that it ${done ? "was" : "wasn't"} done${after && `,${after}`}`;
     default:
-      if (!done) return `Refused by Klarna${after}: nothing changed`;
+      if (!done) return `${unsent.get(code ?? "") ?? "Refused by Klarna"}${after}: nothing changed`;
       return `${announcement ? "Accepted" : "Confirmed"} by Klarna${settled_by === "repeat" ? " when it was asked again," : ""}${after}`;
   }
 }
+
+/** What never got as far as Klarna, by the code of why. */
+const unsent: ReadonlyMap<string, string> = new Map([
+  ["KLARNA_UNREACHABLE", "Klarna couldn't be reached, and nothing was sent"],
+  ["RATE_USED_UP", "Klarna's rate was used up, and nothing was sent"],
+]);
 
 function Announced({ announcement, asked }: { readonly announcement: Announcement; readonly asked: string }) {
   switch (announcement.is) {

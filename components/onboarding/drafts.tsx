@@ -72,7 +72,7 @@ function Outcome({ outcome }: { readonly outcome: DraftOutcome }) {
 const outcomes: Readonly<Record<Exclude<DraftOutcome, null> | "none", readonly [Tone, string]>> = {
   none: ["off", "Not sent"],
   sent: ["waiting", "On its way"],
-  rejected: ["wrong", "Refused by Klarna"],
+  rejected: ["wrong", "Refused or not sent"],
   unknown: ["waiting", "Outcome unknown"],
   confirmed: ["good", "Onboarded"],
 };

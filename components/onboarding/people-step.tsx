@@ -6,18 +6,21 @@ import { AddButton, Entries, Entry, Pair } from "@/components/operation/form-sec
 import { RolesField } from "@/components/operation/roles-field";
 import { FormCombobox } from "@/components/ui/form-combobox";
 import { Notice } from "@/components/ui/notice";
+import { peopleGaps } from "@/lib/klarna/people-gaps";
+
 import { AddressFields } from "./address-fields";
 import { Text } from "./fields";
 import { emptyItem, type OnboardingForm } from "./form";
 import { isFilled } from "./form-path";
 
 const people = "extra_account_data.beneficiary_information.stakeholders";
+const entity = "extra_account_data.business_information.business_entity_type";
 
 export function PeopleStep() {
   const { fields, append, remove } = useFieldArray<OnboardingForm, typeof people>({ name: people });
   return (
     <Entries>
-      <MissingRoles />
+      <Gaps />
       {fields.map(({ id }, index) => (
         <Person key={id} index={index} onRemove={() => remove(index)} />
       ))}
@@ -26,23 +29,15 @@ export function PeopleStep() {
   );
 }
 
-/** What Klarna usually wants to know; which of it must be there is a matter of the contract, so it never blocks. */
-function MissingRoles() {
+/** What looks unusual about the people; which of them must be there is a matter of the contract, so it never blocks. */
+function Gaps() {
   const given = useWatch<OnboardingForm, typeof people>({ name: people }).filter(isFilled);
-  const roles = new Set(given.flatMap((person) => person.roles));
-  const missing = [
-    ...(given.length === 0 ? ["anybody yet; for sole traders the people are the main identification"] : []),
-    ...(given.length > 0 && !roles.has("LEGAL_REPRESENTATIVE") ? ["a legal representative"] : []),
-    ...(given.length > 0 && !["OWNER", "ULTIMATE_BENEFICIAL_OWNER", "ALTERNATIVE_BENEFICIAL_OWNER"].some((role) => roles.has(role))
-      ? ["an owner or beneficial owner"]
-      : []),
-  ];
-  if (missing.length === 0) return null;
-  return (
-    <Notice tone="info" title={`You haven't named ${missing.join(", nor ")}.`}>
-      Klarna advises to send the people behind a merchant. You can go on without.
+  const entityType = useWatch<OnboardingForm, typeof entity>({ name: entity });
+  return peopleGaps(given, entityType).map(({ code, title, advice }) => (
+    <Notice key={code} tone="info" title={title}>
+      {advice} You can go on without.
     </Notice>
-  );
+  ));
 }
 
 function Person({ index, onRemove }: { readonly index: number; readonly onRemove: () => void }) {

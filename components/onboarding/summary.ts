@@ -1,4 +1,4 @@
-import { countryName } from "@/components/operation/countries";
+import { countryName } from "@/components/operation/country-name";
 import { fieldLabel, inWords } from "./words";
 
 /** Facts of an onboarding under one heading, ready to read. */

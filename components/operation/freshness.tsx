@@ -7,6 +7,7 @@ import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { CopyButton } from "@/components/ui/copy-button";
+import { type ProblemAbout, ProblemHelpHere } from "@/components/ui/problem-help";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { Problem } from "@/lib/klarna/problem";
 import { routes } from "@/lib/routes";
@@ -22,13 +23,15 @@ export interface FreshnessProps {
   readonly at: string | null;
   readonly busy: boolean;
   readonly refresh: () => void;
+  /** What was read, for who is told of a failure. */
+  readonly about?: ProblemAbout;
 }
 
 /**
  * The line above what was read: how fresh it is and a way to read it anew; when that fails, what is away and how old the shown
  * things are. It has its place from the beginning, so that nothing on the page moves when Klarna or the desk goes away.
  */
-export function Freshness({ children, problem, at, busy, refresh }: FreshnessProps) {
+export function Freshness({ children, problem, at, busy, refresh, about = {} }: FreshnessProps) {
   return (
     <div
       className={clsx(
@@ -38,7 +41,7 @@ export function Freshness({ children, problem, at, busy, refresh }: FreshnessPro
     >
       {problem && <CloudOff aria-hidden className="size-4 shrink-0 text-waiting max-md:mt-0.5 max-md:self-start" />}
       <div role="status" className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2 gap-y-0.5">
-        {problem ? <Stale problem={problem} at={at} /> : <Unannounced>{children}</Unannounced>}
+        {problem ? <Stale problem={problem} at={at} about={about} /> : <Unannounced>{children}</Unannounced>}
       </div>
       {problem?.status === 401 ? (
         <ButtonLink size="sm" href={`${routes.signIn}?${new URLSearchParams({ to: `${window.location.pathname}${window.location.search}` })}`}>
@@ -53,7 +56,7 @@ export function Freshness({ children, problem, at, busy, refresh }: FreshnessPro
   );
 }
 
-function Stale({ problem, at }: { readonly problem: Problem; readonly at: string | null }) {
+function Stale({ problem, at, about }: { readonly problem: Problem; readonly at: string | null; readonly about: ProblemAbout }) {
   return (
     <>
       <span className="wrap-anywhere min-w-0">
@@ -70,6 +73,7 @@ function Stale({ problem, at }: { readonly problem: Problem; readonly at: string
           <CopyButton value={problem.errorId} label="error id" />
         </span>
       )}
+      {problem.errorId && <ProblemHelpHere problem={{ ...problem, about }} />}
     </>
   );
 }

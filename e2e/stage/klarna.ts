@@ -36,6 +36,8 @@ export function controlDoor({ emulatorUrl }: Pick<Place, "emulatorUrl">) {
     /** What Klarna's people decide about a product. */
     decideProduct: (productId: string, decision: "disable-by-klarna" | "enable-by-klarna" | "terminate") =>
       call("POST", `products/${encodeURIComponent(productId)}/${decision}`),
+    /** Puts into an account what no operation of today would. */
+    put: (accountId: string, fields: object) => call("POST", `accounts/${encodeURIComponent(accountId)}`, fields),
     decide: (accountId: string, decision: "disable-by-klarna" | "enable-by-klarna") => call("POST", `accounts/${encodeURIComponent(accountId)}/${decision}`),
   };
 }

@@ -24,6 +24,14 @@ const productDecisions: Readonly<Record<string, ProductDecision>> = {
 /** What only Klarna's people can do, with the webhooks that follow. */
 export function decisions(klarna: Klarna): Hono {
   const door = new Hono();
+  // What no operation of today makes so: values that Klarna may add tomorrow, and more of a thing than anybody types.
+  door.post("/accounts/:id", async ({ req, json }) => {
+    const [world, account] = locate(klarna, ({ account_id }) => account_id === req.param("id"));
+    if (!world || !account) return json({ error: "There is no such account." }, 404);
+    const fields: Partial<Account> = await req.json();
+    klarna.store.transact(() => world.keep({ ...account, ...fields, account_id: account.account_id }));
+    return json({});
+  });
   door.post("/accounts/:id/:decision", ({ req, json }) => {
     const decision = accountDecisions[req.param("decision")];
     const [world, account] = locate(klarna, ({ account_id }) => account_id === req.param("id"));

@@ -10,7 +10,7 @@ interface Words {
 export const auditWords = {
   "operation-sent": { words: "asked Klarna", outcome: "done" },
   "operation-confirmed": { words: "had it confirmed by Klarna", outcome: "done" },
-  "operation-rejected": { words: "was refused by Klarna", outcome: "refused" },
+  "operation-rejected": { words: "didn't get it done at Klarna", outcome: "refused" },
   "operation-unknown": { words: "got no clear answer from Klarna", outcome: "unclear" },
   "operation-settled": { words: "settled what was unclear", outcome: "done" },
   refused: { words: "was refused by the desk", outcome: "refused" },

@@ -2,6 +2,7 @@
 import { act, cleanup, configure, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
+import { Freshness } from "@/components/operation/freshness";
 import { KlarnaHelp } from "@/components/operation/klarna-help";
 import { SupportCopy } from "@/components/operation/support-copy";
 import { TellMerchant } from "@/components/operation/tell-merchant";
@@ -67,6 +68,28 @@ describe("what can be told", () => {
     await press("Copy for Klarna support");
     const text = await shownText();
     expect(text).toContain(`Environment: TEST\nAccount: ${account}\nOperation: PATCH /v2/accounts/{account_id}\n`);
+  });
+});
+
+describe("beside a read that failed", () => {
+  const about = { environment: "test", accountId: account, operation: "accounts.get" } as const;
+  const stale = (code: string) => (
+    <KlarnaHelp>
+      <Freshness problem={{ ...refusal, status: 500, code, fields: [] }} at={null} busy={false} refresh={() => undefined} about={about}>
+        Seen
+      </Freshness>
+    </KlarnaHelp>
+  );
+
+  it("of Klarna's stands what its support asks for", async () => {
+    render(stale("INTERNAL_ERROR"));
+    await press("Copy for Klarna support");
+    expect(await shownText()).toMatch(/Account: krn.*\nOperation: GET \/v2\/accounts\/\{account_id\}\nTime \(UTC\): 20.*\nError id: 5a3f\n.*\nOutcome: failed/);
+  });
+
+  it("of the desk's own stands nothing of the kind", () => {
+    render(stale("DATABASE_DOWN"));
+    expect(screen.queryByRole("button", { name: "Copy for Klarna support" })).toBeNull();
   });
 });
 

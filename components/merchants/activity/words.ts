@@ -4,7 +4,7 @@ import type { TimelineKind } from "@/lib/desk/timeline";
 export const kindNames: Readonly<Record<TimelineKind, string>> = {
   note: "Notes",
   operation: "Asked of Klarna",
-  refusal: "Refused by Klarna",
+  refusal: "Refused or not sent",
   webhook: "Webhooks",
   change: "Changes seen",
   drift: "Unexplained changes",

@@ -1,9 +1,9 @@
+import { countryName } from "@/components/operation/country-name";
 import { fieldRow, fullLabel } from "@/lib/klarna/file/fields";
 import type { PartResource } from "@/lib/klarna/file/parts";
 import { inWords } from "@/lib/klarna/plain-words";
 
 import type { CategoryNames } from "../category";
-import { countryName } from "../country-name";
 import type { Leaves } from "./leaves";
 
 /**

@@ -1,5 +1,5 @@
 import { entityTypes, stakeholderRoles, yesOrNo } from "@/components/operation/choices";
-import { countryName } from "@/components/operation/countries";
+import { countryName } from "@/components/operation/country-name";
 import { addressWords, regionOptions } from "@/components/operation/regions";
 import { companyNumberRule } from "@/lib/klarna/company-number";
 import type { FieldRow } from "@/lib/klarna/file/fields";

@@ -1,9 +1,8 @@
+import { countryName } from "@/components/operation/country-name";
 import type { FilterKey, TimeKey } from "@/lib/desk/directory";
 import type { ColumnKey } from "@/lib/desk/view";
 import { accountWords, missing, notRead } from "@/lib/klarna/account-words";
 import { inWords } from "@/lib/klarna/plain-words";
-
-import { countryName } from "../country-name";
 
 /** What a state is called on a tab: Klarna's, and the desk's own two. */
 export function standingLabel(standing: string): string {

@@ -39,6 +39,17 @@ describe("what happened to a merchant", () => {
     expect(screen.getByRole("button", { name: "Copy error id" })).toBeTruthy();
   });
 
+  it("doesn't call it Klarna's refusal where Klarna was never asked", () => {
+    for (const [code, said] of [
+      ["KLARNA_UNREACHABLE", "Klarna couldn't be reached, and nothing was sent"],
+      ["RATE_USED_UP", "Klarna's rate was used up, and nothing was sent"],
+    ] as const) {
+      const words = told({ ...onboarded, state: "rejected", code });
+      expect(words).toContain(said);
+      expect(words).not.toContain("Refused by Klarna");
+    }
+  });
+
   it("never calls an unknown outcome failed, and says that it can't be done twice", () => {
     const words = told({ ...onboarded, state: "unknown", tries: 3 });
     expect(words).toContain("Not known yet whether Klarna did it");
@@ -125,6 +136,7 @@ describe("what happened to a merchant", () => {
     const denied = { kind: "denied", id: "6", at, by: "Finn", role: "finance", operation: "accounts.update" } as const;
     expect(told(denied)).toContain("Finn wasn't allowed to do thisRefused by the desk, as finance");
     expect(told(denied)).toContain("Change the account");
+    expect(told({ ...denied, operation: "notes.add" })).toContain("Write a note");
     expect(told({ kind: "act", id: "7", at, by: "Ada", did: "deleted a note" })).toContain("Ada deleted a note");
   });
 
