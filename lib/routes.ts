@@ -42,6 +42,10 @@ export const routes = {
   payoutsInTransit: (environment: Environment, search: Readonly<Record<string, string>> = {}) => withSearch(`/${environment}/payouts/in-transit`, search),
   payoutReadings: (environment: Environment) => `/${environment}/payouts/readings`,
   payoutConnections: "/settings/payouts",
+  settlements: (environment: Environment, search: Readonly<Record<string, string>> = {}) => withSearch(`/${environment}/settlements`, search),
+  /** A settlement's page, or one of its sections. */
+  settlement: (environment: Environment, settlementId: string, section = "", search: Readonly<Record<string, string>> = {}) =>
+    withSearch(`/${environment}/settlements/${encodeURIComponent(settlementId)}${section && `/${section}`}`, search),
   draft: (environment: Environment, draftId: string) => `/${environment}/merchants/new/${draftId}`,
 } as const;
 

@@ -6,6 +6,7 @@ import {
   HandCoins,
   Inbox,
   KeyRound,
+  Landmark,
   ListChecks,
   LogOut,
   Radio,
@@ -42,6 +43,7 @@ export async function DeskShell({ environment, children }: { readonly environmen
   const items = [
     ...(home ? [{ href: routes.merchants(home), label: "Merchants", icon: <Store aria-hidden /> }] : []),
     { href: routes.attention(), label: "Needs attention", icon: <Inbox aria-hidden />, count: <AttentionCount first={attention} /> },
+    ...(home && can(role, "settlements:read") ? [{ href: routes.settlements(home), label: "Settlements", icon: <Landmark aria-hidden /> }] : []),
     ...(home && can(role, "settlements:read") ? [{ href: routes.payouts(home), label: "Payouts", icon: <HandCoins aria-hidden /> }] : []),
     { href: routes.operations, label: "Unclear operations", icon: <CircleHelp aria-hidden />, group: "Settings" },
     ...(can(role, "audit:read") ? [{ href: routes.audit, label: "Audit log", icon: <ScrollText aria-hidden />, group: "Settings" }] : []),
@@ -76,6 +78,7 @@ export async function DeskShell({ environment, children }: { readonly environmen
             environments,
             pages: items.map(({ href, label }) => ({ href, label })),
             mayOnboard: can(role, "merchants:write"),
+            maySettlements: can(role, "settlements:read"),
           }}
         />
       }

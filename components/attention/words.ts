@@ -13,6 +13,7 @@ export const ruleWords: Readonly<Record<AttentionRuleName, string>> = {
   unseen: "Not seen for 30 days",
   mention: "Named in a note",
   "certificate-expiring": "Certificate expires",
+  "settlement-differs": "Settlement doesn't add up",
 };
 
 export const tabWords: Readonly<Record<AttentionTab, string>> = { mine: "Mine", unassigned: "Unassigned", all: "All" };
@@ -36,8 +37,9 @@ export function merchantOf({ merchant, account_id }: Pick<AttentionItem, "mercha
 /** The section of a merchant's page where a thing is seen; the overview has most. */
 const sections: Readonly<Partial<Record<string, string>>> = { mention: "activity", "people-incomplete": "people" };
 
-/** Where a thing is looked at: at its merchant, or where none is known yet at its operation; a certificate belongs to no merchant. */
-export function placeOf({ environment, account_id, operation_id, rule }: AttentionItem): string {
+/** Where a thing is looked at: at its merchant, or where none is known yet at its operation; a certificate and a settlement belong to no merchant. */
+export function placeOf({ environment, account_id, operation_id, settlement_id, rule }: AttentionItem): string {
+  if (settlement_id) return routes.settlement(environment, settlement_id);
   if (rule === "certificate-expiring") return routes.certificates(environment);
   if (!account_id) return routes.operation(operation_id ?? "");
   return routes.merchant(environment, account_id, sections[rule] ?? "");

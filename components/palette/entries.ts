@@ -37,6 +37,7 @@ export function entryGroups({ offer, text, merchants, clipboard }: Known): reado
   const idle = text.trim() === "";
   const groups = [
     { label: "Account id", entries: typed && !merchants.some(({ account_id }) => account_id === typed) ? idEntries(typed, environment, offer) : [] },
+    { label: "Money", entries: moneyEntries(text.trim(), environment, offer) },
     { label: "On your clipboard", entries: idle ? clipboardEntries(clipboard, environment, offer) : [] },
     { label: idle ? "Looked at last" : "Merchants", entries: merchants.map((merchant) => merchantEntry(merchant, environment)) },
     { label: "Go to", entries: fitting(pageEntries(offer), text) },
@@ -54,6 +55,26 @@ function merchantEntry({ account_id, account_name, account_reference }: PaletteM
     icon: "merchant",
     pick: { go: routes.merchant(environment, account_id) },
   };
+}
+
+/** What looks like the id of a settlement, or of a payment or something of one, leads to it; whether there is such a thing is said there. */
+function moneyEntries(text: string, environment: Environment, { maySettlements }: PaletteOffer): readonly Entry[] {
+  if (!maySettlements) return [];
+  if (/^krn:payment:[\w:-]{10,180}$/.test(text))
+    return [
+      {
+        key: `payment ${text}`,
+        label: text,
+        mono: true,
+        detail: "Everything about this payment",
+        icon: "page",
+        pick: { go: routes.settlements(environment, { payment: text }) },
+      },
+    ];
+  if (!/^([A-Z0-9]{2,8}-)?\d{5,20}$/i.test(text)) return [];
+  return [
+    { key: `settlement ${text}`, label: text, mono: true, detail: "Open the settlement", icon: "page", pick: { go: routes.settlement(environment, text) } },
+  ];
 }
 
 /** An id that the desk doesn't know is read from Klarna by the merchant's page. */

@@ -22,6 +22,7 @@ export const attentionRules = [
   "unseen",
   "mention",
   "certificate-expiring",
+  "settlement-differs",
 ] as const;
 export type AttentionRuleName = (typeof attentionRules)[number];
 
@@ -49,6 +50,8 @@ export interface AttentionItem {
   readonly advice: string;
   /** The operation that it is about, where it is about one. */
   readonly operation_id: string | null;
+  /** The settlement that it is about, where it is about one. */
+  readonly settlement_id: string | null;
   /** Who takes care of it. */
   readonly person: { readonly id: string; readonly name: string; readonly disabled: boolean } | null;
   /** Since when it is so, as far as the desk knows. */

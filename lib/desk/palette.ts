@@ -14,4 +14,5 @@ export interface PaletteOffer {
   readonly environments: readonly { readonly name: Environment; readonly href: string }[];
   readonly pages: readonly { readonly href: string; readonly label: string }[];
   readonly mayOnboard: boolean;
+  readonly maySettlements: boolean;
 }

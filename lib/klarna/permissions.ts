@@ -15,6 +15,7 @@ export const permissions = [
   "programs:write",
   "settlements:read",
   "settlements:export",
+  "settlements:accept",
   "payouts:connect",
   "notes:write",
   "notes:delete",
@@ -51,7 +52,7 @@ export const roles = {
     "health:read",
   ],
   support: [...everyone, "people:read", "bank:read", "pii:reveal", "products:suspend", "notes:write"],
-  finance: [...everyone, "bank:read", "settlements:read", "settlements:export", "notes:write"],
+  finance: [...everyone, "bank:read", "settlements:read", "settlements:export", "settlements:accept", "notes:write"],
   auditor: [...everyone, "people:read", "bank:read", "settlements:read", "settlements:export", "audit:read", "webhooks:read", "health:read"],
 } as const satisfies Record<string, readonly Permission[]>;
 export type Role = keyof typeof roles;

@@ -57,13 +57,16 @@ export type AuditKind =
   | "credential-released"
   | "certificates-added"
   | "certificate-removed"
-  | "audit-exported"
   | "payouts-connected"
   | "payouts-connection-changed"
   | "payouts-connection-removed"
   | "payouts-synced"
   | "payouts-sync-steered"
-  | "payout-downloaded";
+  | "payout-downloaded"
+  | "settlement-difference-accepted"
+  | "settlement-report-replaced"
+  | "settlement-exported"
+  | "audit-exported";
 
 /** One entry. `detail` holds names, codes and counts; what people typed never gets here. */
 export interface AuditEntry {

@@ -8,6 +8,7 @@ import { certificateExpiring } from "./rules/certificates";
 import { operationUnknown, webhookLate } from "./rules/operations";
 import { mention, peopleIncomplete } from "./rules/people";
 import { programEnding } from "./rules/programs";
+import { settlementDiffers } from "./rules/settlements";
 
 /** Every rule. A row here is all that a new one needs, besides its name. */
 export const rules: readonly AttentionRule[] = [
@@ -20,6 +21,7 @@ export const rules: readonly AttentionRule[] = [
   unseen,
   mention,
   certificateExpiring,
+  settlementDiffers,
 ];
 
 /** The rule by its name; undefined for one that this desk no longer has. */

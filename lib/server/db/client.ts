@@ -1,7 +1,7 @@
 import "server-only";
 import { finished } from "node:stream/promises";
 import { Pool } from "pg";
-import { from as copyFrom } from "pg-copy-streams";
+import { from as copyFrom, to as copyTo } from "pg-copy-streams";
 
 import { env } from "../env";
 
@@ -30,6 +30,21 @@ export async function copyIn(statement: string, rows: Uint8Array): Promise<void>
   } finally {
     // A connection that broke in the middle of a copy isn't used again.
     client.release(failure !== undefined);
+  }
+}
+
+/** What a copy out of the database writes, whole: its connection is free again before anybody reads it. */
+export async function copyOut(statement: string): Promise<readonly Buffer[]> {
+  kept.deskPool ??= openPool();
+  const client = await kept.deskPool.connect();
+  let failed = true;
+  try {
+    const pieces: Buffer[] = [];
+    for await (const piece of client.query(copyTo(statement)) as AsyncIterable<Buffer>) pieces.push(piece);
+    failed = false;
+    return pieces;
+  } finally {
+    client.release(failed);
   }
 }
 

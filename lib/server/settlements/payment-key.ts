@@ -13,3 +13,8 @@ export function paymentKey(paymentId: string): string {
       .replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-")
   );
 }
+
+/** The payments that an id or a reference may belong to: what it is itself, and each UUID in it. */
+export function paymentKeysIn(id: string): readonly string[] {
+  return [...new Set([paymentKey(id), ...(id.match(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? [])])];
+}

@@ -16,7 +16,16 @@ const sent: { readonly path: string; readonly body: unknown }[] = [];
 
 const item = (id: string, given: Partial<AttentionItem> = {}): AttentionItem => ({
   ...{ id, environment: "test", account_id: `krn:${id}`, merchant: `Merchant ${id}`, rule: "stuck", reason: `Reason of ${id}.`, advice: "Do this." },
-  ...{ operation_id: null, person: null, since: "2026-11-26T10:00:00Z", due_at: "2026-11-26T12:00:00Z", snoozed_until: null, done_at: null, done_by: null },
+  ...{
+    operation_id: null,
+    settlement_id: null,
+    person: null,
+    since: "2026-11-26T10:00:00Z",
+    due_at: "2026-11-26T12:00:00Z",
+    snoozed_until: null,
+    done_at: null,
+    done_by: null,
+  },
   ...given,
 });
 const counts: AttentionCounts = { mine: 0, unassigned: 3, all: 3, more: [], looked_at: "2026-11-26T10:00:00Z" };

@@ -19,6 +19,7 @@ const offer: PaletteOffer = {
   ],
   pages: [{ href: "/settings/audit", label: "Audit log" }],
   mayOnboard: true,
+  maySettlements: true,
 };
 const known: PaletteMerchant = { account_id: "krn:partner:global:account:test:A1", account_name: "Skönhet AB", account_reference: "S-1", state: "OPERATIONAL" };
 const iban = "SE4550000000058398257466";

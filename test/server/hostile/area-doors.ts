@@ -8,6 +8,7 @@ import { noteDoors } from "./note-doors";
 import { priceDoors } from "./price-doors";
 import { productDoors } from "./product-doors";
 import { programDoors } from "./program-doors";
+import { settlementDoors } from "./settlement-doors";
 import { webhookDoors } from "./webhook-doors";
 
 /** The doors that are listed by what they are about. A new list belongs here. */
@@ -23,4 +24,5 @@ export const areaDoors = {
   ...priceDoors,
   ...webhookDoors,
   ...programDoors,
+  ...settlementDoors,
 } as const;

@@ -15,7 +15,6 @@ import { POST as actOnColleague, GET as colleague } from "@/app/api/desk/team/[p
 import { POST as addColleague, GET as team } from "@/app/api/desk/team/route";
 import { type Role, roleNames } from "@/lib/klarna/permissions";
 import { isProblem } from "@/lib/klarna/problem";
-
 import { query } from "@/lib/server/db/client";
 
 import { type Answered, type Asked, answered, browserRequest, problemOf } from "../harness/ask";
@@ -23,7 +22,6 @@ import { noKlarna, withDesk } from "../harness/desk";
 import { broken, endless, hostileBodies } from "../harness/hostile-bodies";
 import { signedIn } from "../harness/people";
 import { auditAfter, latestAudit } from "../harness/rows";
-
 import { areaDoors } from "./area-doors";
 import { withId } from "./directory-doors";
 

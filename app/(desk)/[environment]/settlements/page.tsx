@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+
+import { LookUp } from "@/components/settlements/look-up";
+import { OnePayment } from "@/components/settlements/one-payment";
+import { SettlementFilters } from "@/components/settlements/settlement-filters";
+import { SettlementList } from "@/components/settlements/settlement-list";
+import { PageHeader } from "@/components/ui/page-header";
+import { environmentOf, readParams } from "@/lib/routes";
+import { signedInTo, signedInWith } from "@/lib/server/page";
+import { settlementFilterIn } from "@/lib/server/settlements/input";
+import { listSettlements, settlementCurrencies } from "@/lib/server/settlements/list";
+
+export const metadata: Metadata = { title: "Settlements" };
+
+export default async function SettlementsPage({ params, searchParams }: PageProps<"/[environment]/settlements">) {
+  const { environment } = await signedInTo(environmentOf(await readParams(params)));
+  await signedInWith("settlements:read");
+  const search = await searchParams;
+  const filter = settlementFilterIn(search);
+  const readAt = new Date().toISOString();
+  const [first, currencies] = await Promise.all([listSettlements(environment, filter), settlementCurrencies(environment)]);
+  return (
+    <>
+      <PageHeader
+        title="Settlements"
+        description="What Klarna pays out and why. Each report is loaded when Klarna announces it, and held against itself to the minor unit."
+        actions={<LookUp environment={environment} />}
+      />
+      <SettlementFilters environment={environment} filter={filter} currencies={currencies} />
+      <div className="mt-3">
+        <SettlementList key={JSON.stringify(filter)} environment={environment} filter={filter} first={first} readAt={readAt} />
+      </div>
+      {typeof search.payment === "string" && <OnePayment environment={environment} paymentId={search.payment} />}
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+import { serveDesk } from "@/lib/server/desk";
+import { downloadReport } from "@/lib/server/settlements/download";
+import { oneSettlement } from "@/lib/server/settlements/input";
+
+export async function GET(request: Request, { params }: RouteContext<"/api/desk/settlements/[settlement_id]/report">) {
+  return serveDesk(
+    request,
+    {
+      name: "settlements.report",
+      permission: "settlements:export",
+      input: oneSettlement,
+      answer: ({ environment, settlement_id }, session) => downloadReport(environment, settlement_id, session),
+    },
+    await params,
+  );
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useId } from "react";
+
+import { fieldMessage, useSubmit } from "@/components/operation/use-submit";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { ProblemNotice } from "@/components/ui/problem";
+import { TextArea } from "@/components/ui/text-area";
+import type { SettlementDetail } from "@/lib/desk/settlement";
+import { send } from "@/lib/query/send";
+
+import { written } from "./amount";
+
+/** Asks why a difference is accepted. */
+export function AcceptDialog({ settlement, onClose }: { readonly settlement: SettlementDetail; readonly onClose: () => void }) {
+  const { environment, settlement_id, lines_gap, currency, loaded } = settlement;
+  const form = useId();
+  const client = useQueryClient();
+  const { problem, busy, submit } = useSubmit(async (data) => {
+    await send(`/api/desk/settlements/${encodeURIComponent(settlement_id)}/accept`, {
+      method: "POST",
+      body: { environment, sha256: loaded?.sha256 ?? "", reason: String(data.get("reason")) },
+    });
+    await client.invalidateQueries({ queryKey: ["settlements"] });
+    onClose();
+  });
+  const fault = fieldMessage(problem, "reason");
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={`Accept that ${settlement_id} doesn't add up?`}
+      description={`${lines_gap !== null && lines_gap !== "0" && currency ? `${written(lines_gap, currency, true)} ${currency} is unexplained. ` : ""}It stays visible with your name and your reason, and counts for this report only: should another come, it is looked at anew.`}
+      footer={
+        <>
+          <Button onClick={onClose}>Leave it</Button>
+          <Button type="submit" form={form} variant="primary" loading={busy}>
+            Accept the difference
+          </Button>
+        </>
+      }
+    >
+      <form id={form} onSubmit={submit} method="post" className="grid gap-4">
+        {problem && !fault && <ProblemNotice problem={problem} title="It wasn't accepted" />}
+        <TextArea
+          id={`${form}-reason`}
+          name="reason"
+          label="Why"
+          rows={3}
+          required
+          minLength={3}
+          maxLength={1_000}
+          help="Such as what Klarna has said about it, and when."
+          {...(fault && { error: fault })}
+        />
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,127 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState, useTransition } from "react";
+
+import { Button } from "@/components/ui/button";
+import { SelectField } from "@/components/ui/select-field";
+import { TextField } from "@/components/ui/text-field";
+import type { SettlementDetail, SettlementLineFilter } from "@/lib/desk/settlement";
+import { decimalText, exponentOf } from "@/lib/money";
+import { routes } from "@/lib/routes";
+
+import { kindWords } from "./words";
+
+export interface LineFiltersProps {
+  readonly settlement: SettlementDetail;
+  readonly filter: SettlementLineFilter;
+}
+
+/** Which transactions are shown. A plain form whose answer is the page's address. */
+export function LineFilters({ settlement, filter }: LineFiltersProps) {
+  const { environment, settlement_id, types, days } = settlement;
+  const currency = settlement.currency ?? "";
+  const router = useRouter();
+  const [busy, startTransition] = useTransition();
+  const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
+  const show = (form: HTMLFormElement) => {
+    const given = [...new FormData(form)].flatMap(([name, value]) => (typeof value === "string" && value.trim() !== "" ? [[name, value.trim()] as const] : []));
+    const read = given.map(([name, value]) => [name, name === "from" || name === "to" ? minorIn(value, currency) : value] as const);
+    const wrong = read.filter(([, value]) => value === undefined).map(([name]) => [name, `Write an amount, such as ${decimalText(-1250n, currency)}`]);
+    setFaults(Object.fromEntries(wrong));
+    if (wrong.length > 0) return;
+    const search = Object.fromEntries(read) as Record<string, string>;
+    startTransition(() => router.replace(routes.settlement(environment, settlement_id, "transactions", search), { scroll: false }));
+  };
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    show(event.currentTarget);
+  };
+  const amount = (name: "from" | "to", label: string) => (
+    <TextField
+      id={name}
+      name={name}
+      label={label}
+      className="md:w-32"
+      optional="quietly"
+      inputMode="decimal"
+      mono
+      defaultValue={filter[name] === undefined ? "" : decimalText(BigInt(filter[name]), currency)}
+      {...(faults[name] && { error: faults[name] })}
+    />
+  );
+  return (
+    <form
+      key={JSON.stringify(filter)}
+      action={routes.settlement(environment, settlement_id, "transactions")}
+      onSubmit={onSubmit}
+      onChange={(event) => event.target instanceof HTMLSelectElement && show(event.currentTarget)}
+      aria-label="Show only"
+      aria-busy={busy}
+      className="flex flex-wrap items-end gap-3 max-md:grid max-md:grid-cols-2"
+    >
+      <SelectField
+        id="type"
+        name="type"
+        label="Kind"
+        className="md:w-44"
+        optional="quietly"
+        defaultValue={filter.type ?? ""}
+        options={[
+          { value: "", label: "Any" },
+          ...types.map(({ type, detailed_type }) => ({ value: detailed_type || type, label: kindWords(type, detailed_type) })),
+        ]}
+      />
+      <SelectField
+        id="day"
+        name="day"
+        label="Day (UTC)"
+        className="md:w-36"
+        optional="quietly"
+        defaultValue={filter.day ?? ""}
+        options={[{ value: "", label: "Any" }, ...days.map(({ day }) => ({ value: day, label: day }))]}
+      />
+      {amount("from", "Amount from")}
+      {amount("to", "Amount to")}
+      <TextField
+        id="reference"
+        name="reference"
+        label="Reference or id"
+        className="min-w-0 max-md:col-span-2 md:w-56"
+        optional="quietly"
+        mono
+        maxLength={200}
+        defaultValue={filter.reference ?? ""}
+      />
+      <TextField
+        id="account"
+        name="account"
+        label="Merchant's account id"
+        className="min-w-0 flex-1 max-md:col-span-2 md:max-w-xs"
+        optional="quietly"
+        mono
+        maxLength={200}
+        defaultValue={filter.account ?? ""}
+      />
+      <Button type="submit" loading={busy}>
+        Show
+      </Button>
+      {Object.keys(filter).length > 0 && (
+        <Button
+          variant="ghost"
+          onClick={() => startTransition(() => router.replace(routes.settlement(environment, settlement_id, "transactions"), { scroll: false }))}
+        >
+          Show all
+        </Button>
+      )}
+    </form>
+  );
+}
+
+/** An amount as people write it, in minor units; undefined for what is none. */
+function minorIn(text: string, currency: string): string | undefined {
+  const decimals = exponentOf(currency);
+  const [, sign = "", whole = "", fraction = ""] = /^([-−]?)(\d{1,15})(?:[.,](\d+))?$/.exec(text.replaceAll(" ", "")) ?? [];
+  if (whole === "" || fraction.length > decimals) return undefined;
+  return String(BigInt(`${sign === "" ? "" : "-"}${whole}${fraction.padEnd(decimals, "0")}`));
+}

@@ -1,0 +1,90 @@
+"use client";
+
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { ReceiptText } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useMemo, useRef, useState } from "react";
+
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ProblemNotice } from "@/components/ui/problem";
+import { Table } from "@/components/ui/table";
+import { useRowKeys } from "@/components/ui/use-row-keys";
+import type { SettlementLineFilter, SettlementLines } from "@/lib/desk/settlement";
+import { ProblemError } from "@/lib/klarna/problem";
+import { send } from "@/lib/query/send";
+
+import { ApiLines } from "./api-lines";
+import { lineColumns } from "./line-columns";
+import { LineFilters } from "./line-filters";
+import { useSettlementHere } from "./settlement-context";
+
+const PaymentDialog = dynamic(() => import("./payment-dialog").then((module) => module.PaymentDialog));
+
+export interface LineListProps {
+  readonly filter: SettlementLineFilter;
+  /** The first page as the server read it; null while nothing is loaded. */
+  readonly first: SettlementLines | null;
+  readonly readAt: string;
+}
+
+/** The transactions of a settlement, in the order of its report; while that isn't loaded, as Klarna's API answers them. */
+export function LineList({ filter, first, readAt }: LineListProps) {
+  const { settlement } = useSettlementHere();
+  if (!settlement.loaded || first === null) return <ApiLines />;
+  return <LoadedLines key={settlement.loaded.sha256} filter={filter} first={first} readAt={readAt} />;
+}
+
+function LoadedLines({ filter, first, readAt }: { readonly filter: SettlementLineFilter; readonly first: SettlementLines; readonly readAt: string }) {
+  const { settlement } = useSettlementHere();
+  const { environment, settlement_id, loaded, rows } = settlement;
+  const [payment, setPayment] = useState<string>();
+  const area = useRef<HTMLDivElement>(null);
+  useRowKeys(area);
+  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
+    queryKey: ["settlements", environment, settlement_id, "lines", filter, loaded?.sha256],
+    queryFn: ({ pageParam, signal }) =>
+      send<SettlementLines>(`/api/desk/settlements/${encodeURIComponent(settlement_id)}/lines`, {
+        search: { environment, ...filter, ...(pageParam !== "" && { after: pageParam }) },
+        signal,
+      }),
+    initialPageParam: "",
+    getNextPageParam: (page: SettlementLines) => page.next,
+    initialData: { pages: [first], pageParams: [""] },
+    initialDataUpdatedAt: Date.parse(readAt),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const lines = data.pages.flatMap((page) => page.lines);
+  const columns = useMemo(() => lineColumns(setPayment), []);
+  const filtered = Object.keys(filter).length > 0;
+  return (
+    <div ref={area}>
+      <LineFilters settlement={settlement} filter={filter} />
+      <p role="status" className="mt-3 mb-1 text-muted">
+        {filtered
+          ? hasNextPage
+            ? `The first ${lines.length.toLocaleString("en")} that fit`
+            : `${lines.length.toLocaleString("en")} fit`
+          : `${lines.length.toLocaleString("en")} of ${(rows ?? 0).toLocaleString("en")}`}
+      </p>
+      <Table
+        caption="Transactions in the order of the report"
+        columns={columns}
+        rows={lines}
+        rowKey={({ line }) => String(line)}
+        empty={
+          <EmptyState icon={<ReceiptText aria-hidden />} title={filtered ? "No transaction fits" : "The report has no transaction"}>
+            {filtered ? "Show all, or choose otherwise." : "Klarna's report lists nothing for this period."}
+          </EmptyState>
+        }
+      />
+      {error && <ProblemNotice className="mt-4" title="The next ones can't be read" problem={ProblemError.of(error).problem} />}
+      {hasNextPage && (
+        <Button className="mt-4" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          Show more
+        </Button>
+      )}
+      {payment !== undefined && <PaymentDialog environment={environment} paymentId={payment} onClose={() => setPayment(undefined)} />}
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { StateBadge } from "@/components/ui/badge";
+import type { Column } from "@/components/ui/table";
+import type { SettlementItem } from "@/lib/desk/settlement";
+
+import { Amount } from "./amount";
+import { day, Period } from "./period";
+import { verdictBadge } from "./words";
+
+/** The columns of the list of settlements. */
+export const settlementColumns: readonly Column<SettlementItem>[] = [
+  { key: "id", header: "Settlement", cell: ({ settlement_id }) => <span className="wrap-anywhere font-mono text-[13px]">{settlement_id}</span> },
+  { key: "period", header: "Period", width: "w-[22%]", cell: ({ period_from, period_to }) => <Period from={period_from} to={period_to} /> },
+  { key: "amount", header: "Amount", width: "w-[14%]", numeric: true, cell: ({ amount, currency }) => <Amount minor={amount} currency={currency} /> },
+  { key: "currency", header: "Currency", width: "w-[9%]", cell: ({ currency }) => currency ?? "–" },
+  { key: "payout", header: "Payout", width: "w-[14%]", cell: (item) => <Payout item={item} /> },
+  {
+    key: "rows",
+    header: "Transactions",
+    width: "w-[10%]",
+    numeric: true,
+    wideOnly: true,
+    cell: ({ rows }) => (rows === null ? "–" : rows.toLocaleString("en")),
+  },
+  { key: "verdict", header: "Adds up?", width: "w-[13%]", cell: (item) => <StateBadge {...verdictBadge(item)} /> },
+];
+
+function Payout({ item: { payout_id, paid_out_at } }: { readonly item: SettlementItem }) {
+  if (paid_out_at) return <span className="whitespace-nowrap">{day(paid_out_at)}</span>;
+  return <span className="text-muted">{payout_id ? "on its way" : "none"}</span>;
+}

@@ -1,0 +1,82 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { FileDown, Sheet } from "lucide-react";
+import type { ReactNode } from "react";
+
+import { Freshness } from "@/components/operation/freshness";
+import { StateBadge } from "@/components/ui/badge";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { buttonClass } from "@/components/ui/button-class";
+import { PageHeader } from "@/components/ui/page-header";
+import type { SettlementDetail } from "@/lib/desk/settlement";
+import { ProblemError } from "@/lib/klarna/problem";
+import { moneyText } from "@/lib/money";
+import { readDesk } from "@/lib/query/read";
+import { routes } from "@/lib/routes";
+
+import { ReportNotice } from "./report-notice";
+import { SettlementContext } from "./settlement-context";
+import { SettlementNav } from "./settlement-nav";
+import { verdictBadge } from "./words";
+
+export interface SettlementFrameProps {
+  readonly first: SettlementDetail;
+  readonly readAt: string;
+  readonly mayAccept: boolean;
+  readonly mayExport: boolean;
+  readonly children: ReactNode;
+}
+
+/** What every section of a settlement's page stands in: what it is, how it stands, and its files. */
+export function SettlementFrame({ first, readAt, mayAccept, mayExport, children }: SettlementFrameProps) {
+  const { environment, settlement_id: id } = first;
+  const { data, error, dataUpdatedAt, isFetching, refetch } = useQuery({
+    ...readDesk<SettlementDetail>(`settlements/${encodeURIComponent(id)}`, { environment }),
+    initialData: first,
+    initialDataUpdatedAt: Date.parse(readAt),
+    refetchInterval: ({ state }) => (state.data?.report === "wanted" || state.data?.report === "loading" ? 1_500 : 20_000),
+  });
+  const door = `/api/desk/settlements/${encodeURIComponent(id)}`;
+  return (
+    <SettlementContext value={{ settlement: data, mayAccept, mayExport }}>
+      <PageHeader
+        title={data.amount !== null && data.currency !== null ? moneyText(BigInt(data.amount), data.currency) : "Settlement"}
+        aside={
+          <>
+            <StateBadge {...verdictBadge(data)} />
+            <span className="wrap-anywhere font-mono text-[13px] text-muted">{id}</span>
+          </>
+        }
+        breadcrumb={<Breadcrumb items={[{ label: "Settlements", href: routes.settlements(environment) }, { label: id }]} />}
+        actions={
+          mayExport && (
+            <>
+              {data.loaded && (
+                <a href={`${door}/spreadsheet?environment=${environment}`} download className={buttonClass({})}>
+                  <Sheet aria-hidden />
+                  Spreadsheet
+                </a>
+              )}
+              <a href={`${door}/report?environment=${environment}`} download className={buttonClass({})}>
+                <FileDown aria-hidden />
+                Klarna's file
+              </a>
+            </>
+          )
+        }
+      />
+      <Freshness
+        problem={error ? ProblemError.of(error).problem : undefined}
+        at={new Date(dataUpdatedAt).toISOString()}
+        busy={isFetching}
+        refresh={() => void refetch()}
+      >
+        {data.loaded ? `${data.rows?.toLocaleString("en")} transactions` : "No transactions are loaded"}
+      </Freshness>
+      <ReportNotice settlement={data} mayAccept={mayAccept} />
+      <SettlementNav environment={environment} settlementId={id} />
+      {children}
+    </SettlementContext>
+  );
+}

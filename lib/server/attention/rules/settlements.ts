@@ -1,0 +1,30 @@
+import "server-only";
+import { moneyText } from "@/lib/money";
+
+import { chainGap, standings, verdict } from "../../settlements/standing";
+import type { AttentionRule } from "../rule";
+
+/** A settlement that doesn't add up and that nobody has accepted, or whose report came and couldn't be trusted. Another report of it is another thing. */
+export const settlementDiffers: AttentionRule = {
+  name: "settlement-differs",
+  dueIn: "2 days",
+  permission: "settlements:read",
+  findings: `
+    SELECT s.environment, '' AS account_id, s.settlement_id || ' ' || coalesce(left(encode(l.sha256, 'hex'), 16), 'refused') AS subject, NULL::uuid AS person_id,
+      coalesce(l.ready_at, s.known_since) AS since,
+      jsonb_strip_nulls(jsonb_build_object('settlement', s.settlement_id, 'reference', 'Settlement ' || s.settlement_id, 'currency', s.currency,
+        'gap', nullif(s.lines_gap, 0)::text, 'chain', (${chainGap})::text, 'refused', s.refusal->>'code')) AS facts
+    FROM ${standings}
+    WHERE $1::float8 > 0 AND s.wanted_at IS NULL AND ((s.proved IS NOT NULL AND ${verdict} = 'differs') OR s.refusal->>'code' IN ('NOT_A_REPORT', 'OTHER_CONTENT'))`,
+  words: ({ gap, chain, refused, currency = "" }) => {
+    if (refused === "OTHER_CONTENT")
+      return { reason: "Klarna's report of it has changed since it was proved.", advice: "Ask Klarna why, then take the new one or leave it." };
+    if (refused)
+      return { reason: "Its report isn't one that can be trusted.", advice: "Open it to see where and why, and read it again once Klarna has set it right." };
+    const off = gap ?? chain;
+    const advice = "Open it to see which part, and which transactions may be behind it; then ask Klarna, or accept it with a reason.";
+    if (gap === undefined && chain !== undefined)
+      return { reason: `Its debt has changed by ${moneyText(BigInt(chain), currency)} since the settlement before.`, advice };
+    return { reason: `It doesn't add up${off === undefined ? "" : `: ${moneyText(BigInt(off), currency)} is unexplained`}.`, advice };
+  },
+};

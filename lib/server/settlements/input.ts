@@ -1,0 +1,65 @@
+import "server-only";
+import { z } from "zod";
+
+import { type SettlementFilter, type SettlementLineFilter, settlementVerdicts } from "@/lib/desk/settlement";
+import { environments } from "@/lib/klarna/environment";
+import { checkPathParam } from "@/lib/klarna/identifier";
+
+const settlementId = z
+  .string()
+  .trim()
+  .superRefine((value, context) => {
+    const fault = checkPathParam("settlement_id", value);
+    if (fault) context.addIssue({ code: "custom", message: fault });
+  });
+const after = z.string().max(600).optional();
+const text = z.string().trim().min(1).max(200);
+const minor = z.string().regex(/^-?\d{1,18}$/, "Write an amount in minor units, such as -1250");
+
+/** One settlement, by the environment and its id. */
+export const oneSettlement = z.strictObject({ environment: z.enum(environments), settlement_id: settlementId });
+
+const filter = {
+  text: text.optional(),
+  verdict: z.enum(settlementVerdicts).optional(),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional(),
+};
+
+/** How the list's door is asked. */
+export const settlementList = z.strictObject({ environment: z.enum(environments), ...filter, after });
+
+/** The filter in a page's address; what makes no sense there isn't asked about. */
+export function settlementFilterIn(search: Readonly<Record<string, string | string[] | undefined>>): SettlementFilter {
+  const given = Object.entries(filter).map(([name, field]) => [name, field.safeParse(search[name]).data]);
+  return Object.fromEntries(given.filter(([, value]) => value !== undefined));
+}
+
+/** How the door of a settlement's transactions is asked. */
+export const settlementLineList = oneSettlement.extend({
+  type: text.optional(),
+  account: text.optional(),
+  reference: text.optional(),
+  from: minor.optional(),
+  to: minor.optional(),
+  day: z.iso.date().optional(),
+  after,
+});
+export const settlementMerchantList = oneSettlement.extend({ after });
+export const settlementPayment = z.strictObject({ environment: z.enum(environments), payment_id: text });
+export const settlementGap = oneSettlement.extend({ part: z.string().regex(/^[a-z_]{1,100}$/) });
+export const settlementSheet = oneSettlement.extend({ account_id: text.optional() });
+export const settlementWish = oneSettlement.extend({ replaces: z.boolean().default(false) });
+export const settlementAcceptance = oneSettlement.extend({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  reason: z.string().trim().min(3, "Say why, for whoever looks at it later").max(1_000, "At most 1,000 characters"),
+});
+
+/** The filter of transactions in a page's address; what makes no sense there isn't asked about. */
+export function settlementLineFilterIn(search: Readonly<Record<string, string | string[] | undefined>>): SettlementLineFilter {
+  const { environment: _, settlement_id: __, after: ___, ...fields } = settlementLineList.shape;
+  const given = Object.entries(fields).map(([name, field]) => [name, field.safeParse(search[name]).data]);
+  return Object.fromEntries(given.filter(([, value]) => value !== undefined));
+}

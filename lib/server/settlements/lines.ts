@@ -1,0 +1,82 @@
+import "server-only";
+import type { Asked, SettlementLine, SettlementLineFilter, SettlementLines } from "@/lib/desk/settlement";
+import type { Environment } from "@/lib/klarna/environment";
+
+import { readCursor, writeCursor } from "../cursor";
+import { query } from "../db/client";
+import { utc } from "../db/utc";
+import { Values } from "../db/values";
+import { paymentKeysIn } from "./payment-key";
+
+const pageSize = 100;
+
+/** A page of a settlement's transactions, in the order of its report. */
+export async function settlementLines(
+  environment: Environment,
+  settlementId: string,
+  filter: Asked<SettlementLineFilter>,
+  after?: string,
+): Promise<SettlementLines> {
+  const values = new Values();
+  const settlement = `s.environment = ${values.add(environment)} AND s.settlement_id = ${values.add(settlementId)}`;
+  const where = conditions(filter, values);
+  if (after !== undefined) where.push(`x.line > ${values.add(readCursor(after, ["int"])[0])}::int`);
+  const rows = await query<SettlementLine>(
+    `SELECT ${lineColumns} FROM (
+       SELECT x.*, s.settlement_id, s.currency FROM settlements s JOIN settlement_lines x ON x.load_id = s.load_id
+       WHERE ${[settlement, ...where].join(" AND ")} ORDER BY x.line LIMIT ${pageSize + 1}) x ${lineTables} ORDER BY x.line`,
+    values.list,
+  );
+  const last = rows.length > pageSize ? rows[pageSize - 1] : undefined;
+  return { lines: rows.slice(0, pageSize), next: last ? writeCursor([String(last.line)]) : null };
+}
+
+/** Everything about one payment in all settlements that are loaded, in the order in which it happened: by its id, or by that of a capture, refund or chargeback of it. */
+export async function paymentLines(environment: Environment, id: string): Promise<readonly SettlementLine[]> {
+  const rows = await query<SettlementLine>(
+    `SELECT ${lineColumns} FROM (
+       SELECT x.*, s.settlement_id, s.currency FROM settlement_lines x JOIN settlements s ON s.load_id = x.load_id
+       WHERE x.payment = ANY($2::uuid[]) AND x.environment = $1 AND s.environment = $1) x ${lineTables} ORDER BY x.created_at, x.load_id, x.line LIMIT 1000`,
+    [environment, paymentKeysIn(id)],
+  );
+  return rows.filter(({ payment_id }) => id === payment_id || id.startsWith(`${payment_id}:`));
+}
+
+/** What lines must be; words are looked up once, and stand as numbers in the lines. */
+function conditions({ type, account, reference, from, to, day }: Asked<SettlementLineFilter>, values: Values): string[] {
+  const word = (text: string) => `(SELECT w.id FROM settlement_words w WHERE w.load_id = s.load_id AND w.word = ${values.add(text)})`;
+  const where: string[] = [];
+  if (type) where.push(`(x.type_word = ${word(type)} OR x.detailed_word = ${word(type)})`);
+  if (account) where.push(`x.account_word = ${word(account)}`);
+  if (reference) {
+    const given = values.add(reference);
+    where.push(
+      `(x.payment = ANY(${values.add(paymentKeysIn(reference))}::uuid[]) OR ${given} IN (x.reference, x.capture_reference, x.refund_reference, x.dispute))`,
+    );
+  }
+  if (from) where.push(`x.amount >= ${values.add(from)}::bigint`);
+  if (to) where.push(`x.amount <= ${values.add(to)}::bigint`);
+  if (day)
+    where.push(
+      `x.created_at >= ${values.add(`${day}T00:00:00Z`)}::timestamptz AND x.created_at < ${values.add(`${day}T00:00:00Z`)}::timestamptz + interval '1 day'`,
+    );
+  return where;
+}
+
+/** An id within a payment, put together again. */
+const within = (column: string) =>
+  `CASE WHEN x.${column} IS NULL THEN NULL WHEN left(x.${column}, 1) = '+' THEN ${paymentIdOf} || substr(x.${column}, 2) ELSE substr(x.${column}, 2) END`;
+
+/** SQL for a payment's id as Klarna writes it. */
+const paymentIdOf = "coalesce(x.payment_id, stem.word || x.payment, '')";
+
+/** SQL for lines as they are shown, of `x` (a line with `settlement_id` and `currency`). */
+export const lineColumns = `x.settlement_id, x.line, type.word AS type, detailed.word AS detailed_type, ${utc("x.created_at")} AS created_at, x.amount::text AS amount, x.currency,
+  x.tax::text AS tax, x.tax_rate, account.word AS account_id, m.account_name AS merchant, ${paymentIdOf} AS payment_id, x.reference, ${within("capture")} AS capture_id,
+  x.capture_reference, ${within("refund")} AS refund_id, x.refund_reference, x.dispute AS dispute_id, ${within("chargeback")} AS chargeback_id`;
+
+/** What their words and names are in. */
+export const lineTables = `
+  ${["type", "detailed", "account"].map((name) => `JOIN settlement_words ${name} ON ${name}.load_id = x.load_id AND ${name}.id = x.${name}_word`).join(" ")}
+  JOIN settlement_words stem ON stem.load_id = x.load_id AND stem.id = x.payment_word
+  LEFT JOIN merchants m ON m.environment = x.environment AND m.account_id = account.word`;

@@ -1,0 +1,43 @@
+import "server-only";
+import type { Asked, SettlementFilter, SettlementItem, SettlementPage } from "@/lib/desk/settlement";
+import type { Environment } from "@/lib/klarna/environment";
+
+import { readCursor, writeCursor } from "../cursor";
+import { query } from "../db/client";
+import { utc } from "../db/utc";
+import { Values } from "../db/values";
+import { itemColumns, standings, verdict as verdictOf } from "./standing";
+
+const pageSize = 50;
+
+/** A page of the settlements the desk knows, newest first. */
+export async function listSettlements(environment: Environment, { text, verdict, currency }: Asked<SettlementFilter>, after?: string): Promise<SettlementPage> {
+  const values = new Values();
+  const where = [`s.environment = ${values.add(environment)}`];
+  if (text) {
+    const part = `${values.add(`%${text.replace(/[\\%_]/g, "\\$&")}%`)}`;
+    where.push(`(s.settlement_id ILIKE ${part} OR s.payout_id ILIKE ${part} OR s.bank_account_reference ILIKE ${part})`);
+  }
+  if (currency) where.push(`s.currency = ${values.add(currency)}`);
+  if (verdict) where.push(`${verdictOf} = ${values.add(verdict)}`);
+  if (after !== undefined) {
+    const [at, id] = readCursor(after, ["timestamptz", "text"]);
+    where.push(`(s.sorted_at, s.settlement_id) < (${values.add(at)}::timestamptz, ${values.add(id)})`);
+  }
+  const rows = await query<SettlementItem & { key: string }>(
+    `SELECT ${itemColumns}, ${utc("s.sorted_at")} AS key FROM ${standings} WHERE ${where.join(" AND ")}
+     ORDER BY s.sorted_at DESC, s.settlement_id DESC LIMIT ${pageSize + 1}`,
+    values.list,
+  );
+  const last = rows.length > pageSize ? rows[pageSize - 1] : undefined;
+  return { settlements: rows.slice(0, pageSize).map(({ key: _, ...item }) => item), next: last ? writeCursor([last.key, last.settlement_id]) : null };
+}
+
+/** The currencies of all of them, for a choice. */
+export async function settlementCurrencies(environment: Environment): Promise<readonly string[]> {
+  const rows = await query<{ currency: string }>(
+    "SELECT DISTINCT currency FROM settlements WHERE environment = $1 AND currency IS NOT NULL ORDER BY currency",
+    [environment],
+  );
+  return rows.map(({ currency }) => currency);
+}

@@ -1,0 +1,38 @@
+import { POST as accept } from "@/app/api/desk/settlements/[settlement_id]/accept/route";
+import { GET as candidates } from "@/app/api/desk/settlements/[settlement_id]/candidates/route";
+import { GET as lines } from "@/app/api/desk/settlements/[settlement_id]/lines/route";
+import { POST as load } from "@/app/api/desk/settlements/[settlement_id]/load/route";
+import { GET as merchants } from "@/app/api/desk/settlements/[settlement_id]/merchants/route";
+import { GET as report } from "@/app/api/desk/settlements/[settlement_id]/report/route";
+import { GET as detail } from "@/app/api/desk/settlements/[settlement_id]/route";
+import { GET as spreadsheet } from "@/app/api/desk/settlements/[settlement_id]/spreadsheet/route";
+import { POST as lookUp } from "@/app/api/desk/settlements/look-up/route";
+import { GET as payment } from "@/app/api/desk/settlements/payment/route";
+import { GET as list } from "@/app/api/desk/settlements/route";
+
+import { withId } from "./directory-doors";
+
+const readers = ["admin", "finance", "auditor"] as const;
+const params = { settlement_id: "XD65-113574395" };
+const takes = { environment: "test" };
+
+/** The doors of settlements: who may open each, and what it takes. */
+export const settlementDoors = {
+  "settlements.list": { method: "GET", open: list, roles: readers, takes },
+  "settlements.look-up": { method: "POST", open: lookUp, roles: readers, takes: { ...takes, ...params } },
+  "settlements.payment": { method: "GET", open: payment, roles: readers, takes: { ...takes, payment_id: "krn:payment:1" } },
+  "settlements.detail": { method: "GET", open: withId(detail), roles: readers, takes, params },
+  "settlements.lines": { method: "GET", open: withId(lines), roles: readers, takes: { ...takes, type: "SALE" }, params },
+  "settlements.merchants": { method: "GET", open: withId(merchants), roles: readers, takes, params },
+  "settlements.candidates": { method: "GET", open: withId(candidates), roles: readers, takes: { ...takes, part: "vat_amount" }, params },
+  "settlements.accept": {
+    method: "POST",
+    open: withId(accept),
+    roles: ["admin", "finance"],
+    takes: { ...takes, sha256: "0".repeat(64), reason: "Klarna explained it" },
+    params,
+  },
+  "settlements.load": { method: "POST", open: withId(load), roles: readers, takes: { ...takes, replaces: false }, params },
+  "settlements.report": { method: "GET", open: withId(report), roles: readers, takes, params },
+  "settlements.spreadsheet": { method: "GET", open: withId(spreadsheet), roles: readers, takes, params },
+} as const;
