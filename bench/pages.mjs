@@ -41,6 +41,8 @@ export async function pagesOf({ deskUrl, cookie, accounts }) {
     "merchant bank accounts": `${merchants}/${encodeURIComponent(account.account_id)}/bank-accounts`,
     "merchant websites": `${merchants}/${encodeURIComponent(account.account_id)}/websites`,
     "merchant activity": `${merchants}/${encodeURIComponent(account.account_id)}/activity`,
+    prices: `${deskUrl}/test/pricing?category=5411&country=SE&currency=SEK`,
+    "price of an order": `${deskUrl}/test/pricing?look=cost&category=5411&country=SE&currency=SEK`,
     drafts: `${merchants}/new`,
     wizard: `${merchants}/new/${id}`,
   };

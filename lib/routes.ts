@@ -33,6 +33,8 @@ export const routes = {
   /** Two merchants side by side; either may still have to be chosen. */
   compareMerchants: (environment: Environment, search: Readonly<Partial<Record<"left" | "right" | "show", string | undefined>>>) =>
     withSearch(`/${environment}/merchants/compare`, Object.fromEntries(Object.entries(search).flatMap(([name, value]) => (value ? [[name, value]] : [])))),
+  /** What Klarna charges: a plan, what of its rates is asked for, and how it is looked at. */
+  pricing: (environment: Environment, search: Readonly<Record<string, string>> = {}) => withSearch(`/${environment}/pricing`, search),
   importMerchants: (environment: Environment) => `/${environment}/merchants/import`,
   newMerchant: (environment: Environment) => `/${environment}/merchants/new`,
   payouts: (environment: Environment, search: Readonly<Record<string, string>> = {}) => withSearch(`/${environment}/payouts`, search),

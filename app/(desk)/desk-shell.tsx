@@ -1,6 +1,7 @@
 import {
   Activity,
   Archive,
+  BadgePercent,
   Cable,
   CircleHelp,
   HandCoins,
@@ -42,6 +43,7 @@ export async function DeskShell({ environment, children }: { readonly environmen
   const environments = connected.map((one) => ({ name: one, href: routes.merchants(one) }));
   const items = [
     ...(home ? [{ href: routes.merchants(home), label: "Merchants", icon: <Store aria-hidden /> }] : []),
+    ...(home && can(role, "pricing:read") ? [{ href: routes.pricing(home), label: "Prices", icon: <BadgePercent aria-hidden /> }] : []),
     { href: routes.attention(), label: "Needs attention", icon: <Inbox aria-hidden />, count: <AttentionCount first={attention} /> },
     ...(home && can(role, "settlements:read") ? [{ href: routes.settlements(home), label: "Settlements", icon: <Landmark aria-hidden /> }] : []),
     ...(home && can(role, "settlements:read") ? [{ href: routes.payouts(home), label: "Payouts", icon: <HandCoins aria-hidden /> }] : []),

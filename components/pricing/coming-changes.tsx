@@ -1,0 +1,49 @@
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+
+import type { Question } from "./question";
+import type { Plan } from "./use-plans";
+import { daysUntil, dayWords } from "./version-words";
+
+export interface ComingChangesProps {
+  readonly plans: readonly Plan[];
+  readonly now: string;
+  readonly ask: (next: Partial<Question>) => void;
+}
+
+/** The versions that are still to come, the next first: when each begins, what it brings, and whom it touches. */
+export function ComingChanges({ plans, now, ask }: ComingChangesProps) {
+  const coming = plans.flatMap((plan) => {
+    const before = plan.versions.find(({ standing }) => standing === "current");
+    return plan.versions.filter(({ standing }) => standing === "coming").map((version) => ({ plan, version, before }));
+  });
+  if (coming.length === 0) return <p className="text-muted">No version of any plan is to come: what is charged now stays until Klarna announces another.</p>;
+  const sorted = coming.sort((one, other) => ((one.version.from ?? "") < (other.version.from ?? "") ? -1 : 1));
+  return (
+    <Notice tone="info" title={sorted.length === 1 ? "One price plan changes" : `${sorted.length} changes of price plans are to come`}>
+      <ul className="mt-1 grid gap-2">
+        {sorted.map(({ plan, version, before }) => (
+          <li key={`${plan.id} ${version.version}`} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+            <span className="wrap-anywhere min-w-0">
+              <span className="font-medium">{plan.name}</span> on {dayWords(version.from)} ({daysUntil(version.from, now)})
+              {version.comment && <span className="text-muted">: {version.comment}</span>}
+            </span>
+            <span className="flex flex-wrap gap-1">
+              {before && (
+                <Button
+                  size="sm"
+                  aria-label={`What changes in ${plan.name}`}
+                  onClick={() =>
+                    ask({ plan: plan.id, look: "compare", by: "version", version: String(before.version), other: String(version.version), program: "" })
+                  }
+                >
+                  What changes
+                </Button>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}

@@ -1,0 +1,105 @@
+import { useMemo } from "react";
+
+import { CheckboxField } from "@/components/ui/checkbox-field";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ProblemNotice } from "@/components/ui/problem";
+import { SelectField } from "@/components/ui/select-field";
+import { TableSkeleton } from "@/components/ui/skeleton";
+import type { Environment } from "@/lib/klarna/environment";
+import { compareRates } from "@/lib/klarna/pricing/compare";
+
+import { ComparedTable } from "./compared-table";
+import { CategoryField } from "./place-fields";
+import { type Question, ratesAsked } from "./question";
+import { categoryWords } from "./rates-table";
+import type { Plan } from "./use-plans";
+import { type RatesRead, useRates } from "./use-rates";
+import { versionWords } from "./version-words";
+
+export interface ComparePanelProps {
+  readonly environment: Environment;
+  readonly question: Question;
+  readonly ask: (next: Partial<Question>, how?: "replace") => void;
+  readonly plan: Plan;
+  readonly read: RatesRead;
+  readonly now: string;
+  readonly programName: (id: string) => string;
+}
+
+/** Two versions or two categories side by side: the left is what is asked above, the right is chosen here. */
+export function ComparePanel({ environment, question, ask, plan, read, now, programName }: ComparePanelProps) {
+  const byCategory = question.by === "category";
+  const right = { ...question, ...(byCategory ? { category: question.other } : { version: question.other }) };
+  const ready = question.other !== "" && (!byCategory || question.category !== "");
+  const other = useRates(environment, ready ? plan.id : "", ready ? ratesAsked(right, now) : undefined);
+  const rows = useMemo(
+    () => (read.rates && other.rates ? compareRates(read.rates, other.rates, byCategory ? "merchant_category_code" : undefined) : undefined),
+    [read.rates, other.rates, byCategory],
+  );
+  const everything = question.everything !== "";
+  const categories = { ...read.answer?.categories, ...other.answer?.categories };
+  const names = byCategory
+    ? { left: categoryWords(question.category, categories), right: categoryWords(question.other, categories) }
+    : { left: versionName(plan, read.answer?.version), right: versionName(plan, other.answer?.version) };
+  const differing = rows?.filter(({ differs }) => differs) ?? [];
+  return (
+    <div className="grid grid-cols-1 gap-4">
+      <div className="flex flex-wrap items-end gap-3 max-md:grid">
+        <SelectField
+          label="Compare"
+          className="md:w-44"
+          value={question.by}
+          onChange={({ target }) => ask({ by: target.value === "category" ? "category" : "version", other: "" })}
+          options={[
+            { value: "version", label: "Two versions" },
+            { value: "category", label: "Two categories" },
+          ]}
+        />
+        {byCategory ? (
+          <CategoryField
+            label="With category"
+            className="md:w-72"
+            value={question.other}
+            name={categories[question.other]}
+            onChange={(value) => ask({ other: value })}
+            needed
+          />
+        ) : (
+          <SelectField
+            label="With version"
+            className="md:w-56"
+            value={question.other}
+            onChange={({ target }) => ask({ other: target.value })}
+            placeholder="Choose a version"
+            options={plan.versions.map((version) => ({ value: String(version.version), label: versionWords(version) }))}
+          />
+        )}
+        <CheckboxField label="Show everything" checked={everything} onChange={({ target }) => ask({ everything: target.checked ? "yes" : "" }, "replace")} />
+      </div>
+      {!ready ? (
+        <EmptyState title={byCategory ? "Which two categories?" : "With which version?"}>
+          {byCategory ? "Choose one category above, and the other one here." : "Choose the other version here; the one above stands on the left."}
+        </EmptyState>
+      ) : other.problem && !other.rates ? (
+        <ProblemNotice title="The other side couldn't be read" problem={other.problem} />
+      ) : rows ? (
+        <>
+          <p role="status" className="text-muted">
+            {differing.length === 0
+              ? "They price everything alike."
+              : `${differing.length.toLocaleString("en")} of ${rows.length.toLocaleString("en")} prices differ.`}
+            {!(read.answer?.complete && other.answer?.complete) && " Not all rates were read: there may be more."}
+          </p>
+          <ComparedTable rows={everything ? rows : differing} names={names} categories={categories} byCategory={byCategory} programName={programName} />
+        </>
+      ) : (
+        <TableSkeleton columns={5} />
+      )}
+    </div>
+  );
+}
+
+function versionName(plan: Plan, number: number | null | undefined): string {
+  const version = plan.versions.find((one) => one.version === number);
+  return version ? versionWords(version) : number === undefined || number === null ? "Version not stated" : `Version ${number}`;
+}

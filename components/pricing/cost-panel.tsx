@@ -1,0 +1,56 @@
+import { useMemo } from "react";
+
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinesSkeleton } from "@/components/ui/skeleton";
+import { choosePrice } from "@/lib/klarna/pricing/choose";
+
+import { CostView } from "./cost-view";
+import { OrderForm, typedOrder } from "./order-form";
+import { placeOf, type Question } from "./question";
+import { RatesTable } from "./rates-table";
+import type { RatesRead } from "./use-rates";
+
+export interface CostPanelProps {
+  readonly question: Question;
+  readonly ask: (next: Partial<Question>, how: "replace") => void;
+  readonly read: RatesRead;
+  readonly programName: (id: string) => string;
+}
+
+/** What would it cost: an order under the rate that holds, worked out; or why that can't be told, with the rates that came into question. */
+export function CostPanel({ question, ask, read: { answer, rates }, programName }: CostPanelProps) {
+  const chosen = useMemo(
+    () => rates && { buy: choosePrice(rates, placeOf(question), "buy"), sell: choosePrice(rates, placeOf(question), "sell") },
+    [rates, question],
+  );
+  if (!answer || !chosen) return <LinesSkeleton lines={8} />;
+  const { buy, sell } = chosen;
+  const currency = question.currency || ("rate" in buy ? buy.rate.holds.currency : undefined);
+  if (!currency)
+    return (
+      <EmptyState title="In which currency?">
+        {rates?.length === 0
+          ? "No rate of this version fits what was asked."
+          : "Choose a currency above, and a category, country and program as far as you know them."}
+      </EmptyState>
+    );
+  const order = typedOrder(question, currency);
+  return (
+    <div className="grid gap-6 lg:grid-cols-[16rem_minmax(0,1fr)]">
+      <OrderForm question={question} ask={ask} order={order} currency={currency} />
+      <div className="grid min-w-0 content-start gap-4" aria-live="polite">
+        {"price" in buy ? (
+          <CostView order={order} currency={currency} buy={buy} sell={sell} complete={answer.complete} />
+        ) : (
+          <>
+            <EmptyState title="The fee can't be computed">
+              {`${buy.why.charAt(0).toUpperCase()}${buy.why.slice(1)}.`} The desk doesn't guess.{" "}
+              {buy.rates.length > 1 && "Say more above, so that one of these is left."}
+            </EmptyState>
+            {buy.rates.length > 0 && <RatesTable rates={buy.rates} categories={answer.categories} programName={programName} step={10} />}
+          </>
+        )}
+      </div>
+    </div>
+  );
+}

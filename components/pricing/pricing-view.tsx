@@ -1,0 +1,132 @@
+"use client";
+
+import clsx from "clsx";
+import dynamic from "next/dynamic";
+import { useMemo } from "react";
+
+import { Freshness } from "@/components/operation/freshness";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ProblemNotice } from "@/components/ui/problem";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { LinesSkeleton, TableSkeleton } from "@/components/ui/skeleton";
+import type { Environment } from "@/lib/klarna/environment";
+
+import { LookTabs } from "./look-tabs";
+import { NextChange } from "./next-change";
+import { ratesAsked } from "./question";
+import { RateFilters } from "./rate-filters";
+import { RatesPanel } from "./rates-panel";
+import { type PlansCall, usePlans } from "./use-plans";
+import { useProgramNames } from "./use-program-names";
+import { useQuestion } from "./use-question";
+import { useRates } from "./use-rates";
+import { useSeenPrograms } from "./use-seen-programs";
+
+const CostPanel = dynamic(() => import("./cost-panel").then((module) => module.CostPanel), { loading: () => <LinesSkeleton lines={8} /> });
+const PlansPanel = dynamic(() => import("./plans-panel").then((module) => module.PlansPanel), { loading: () => <TableSkeleton /> });
+const ComparePanel = dynamic(() => import("./compare-panel").then((module) => module.ComparePanel), { loading: () => <TableSkeleton /> });
+
+export interface PricingViewProps {
+  readonly environment: Environment;
+  readonly plans: PlansCall;
+  /** When the server made the page. */
+  readonly now: string;
+}
+
+/** What Klarna charges: its plans and what comes, the rates of one, what an order costs under them, and what differs between two. */
+export function PricingView({ environment, plans: call, now }: PricingViewProps) {
+  const { question, ask } = useQuestion(now);
+  const { plans, pending, ...klarna } = usePlans(environment, call, now);
+  const plan = plans?.find(({ id }) => id === question.plan) ?? plans?.[0];
+  const asked = useMemo(() => ratesAsked(question, now), [question, now]);
+  const read = useRates(environment, plan?.id ?? "", asked);
+  const programs = useSeenPrograms(plan?.id, read.rates);
+  const programName = useProgramNames(environment, programs);
+  const freshness = (
+    <Freshness
+      problem={klarna.problem ?? read.problem}
+      at={read.at ?? klarna.at}
+      busy={klarna.busy || read.busy}
+      refresh={() => {
+        klarna.refresh();
+        if (asked) read.refresh();
+      }}
+    >
+      {klarna.at ? (
+        <>
+          Read from Klarna <RelativeTime at={read.at ?? klarna.at} />
+        </>
+      ) : (
+        "Asking Klarna …"
+      )}
+    </Freshness>
+  );
+  if (pending)
+    return (
+      <>
+        {freshness}
+        <TableSkeleton rows={14} columns={5} />
+      </>
+    );
+  if (!plan || !plans) return klarna.problem ? <CouldNotRead problem={klarna.problem} again={klarna.refresh} busy={klarna.busy} /> : <NoPlans />;
+  const panels = { environment, question, ask, plan, read, now, programName };
+  return (
+    <div className="grid grid-cols-1 gap-4">
+      <LookTabs question={question} ask={ask} />
+      {question.look === "plans" ? (
+        <>
+          {freshness}
+          <PlansPanel plans={plans} now={now} ask={ask} />
+        </>
+      ) : (
+        <>
+          <RateFilters {...{ question, ask, plans, plan, programs, programName }} categoryName={read.answer?.categories[question.category]} />
+          <NextChange plan={plan} now={now} ask={ask} />
+          {freshness}
+          {asked === undefined ? (
+            <EmptyState title="Ask for something">
+              Klarna wants at least one of these: a date or version, a category, a country, a currency or a program.
+            </EmptyState>
+          ) : read.problem && !read.rates ? (
+            <ProblemNotice title="The rates couldn't be read" problem={read.problem} actions={<Button onClick={read.refresh}>Try again</Button>} />
+          ) : (
+            <div aria-busy={read.stale} className={clsx("transition-opacity", read.stale && read.rates && "opacity-60")}>
+              {question.look === "rates" && <RatesPanel read={read} programName={programName} />}
+              {question.look === "cost" && <CostPanel {...panels} />}
+              {question.look === "compare" && <ComparePanel {...panels} />}
+            </div>
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+function CouldNotRead({
+  problem,
+  again,
+  busy,
+}: {
+  readonly problem: Parameters<typeof ProblemNotice>[0]["problem"];
+  readonly again: () => void;
+  readonly busy: boolean;
+}) {
+  return (
+    <ProblemNotice
+      title="The price plans couldn't be read"
+      problem={problem}
+      actions={
+        <Button onClick={again} loading={busy}>
+          Try again
+        </Button>
+      }
+    />
+  );
+}
+
+function NoPlans() {
+  return (
+    <EmptyState title="Klarna has made no price plan for you yet">Klarna makes them; ask your contact there. Once there is one, it stands here.</EmptyState>
+  );
+}
