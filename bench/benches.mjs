@@ -11,6 +11,8 @@ import { gatewayCpu } from "./gateway-cpu.mjs";
 import { gatewayLatency } from "./gateway-latency.mjs";
 import { pagePaint } from "./page-paint.mjs";
 import { pageScripts } from "./page-scripts.mjs";
+import { killed } from "./runs/killed.mjs";
+import { pace } from "./runs/pace.mjs";
 import { sweep } from "./sweep.mjs";
 
 /** Every bench by the names that its figures begin with. */
@@ -27,6 +29,8 @@ export const benches = [
   [["start.load"], load],
   [["directory"], directory],
   [["sweep"], sweep],
+  [["runs.time", "runs.refused", "runs.reader", "runs.faults", "runs.lower-limit"], pace],
+  [["runs.killed"], killed],
   [["file"], opening],
   [["conflict"], conflicts],
 ];

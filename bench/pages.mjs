@@ -43,6 +43,7 @@ export async function pagesOf({ deskUrl, cookie, accounts }) {
     "merchant activity": `${merchants}/${encodeURIComponent(account.account_id)}/activity`,
     prices: `${deskUrl}/test/pricing?category=5411&country=SE&currency=SEK`,
     "price of an order": `${deskUrl}/test/pricing?look=cost&category=5411&country=SE&currency=SEK`,
+    runs: `${deskUrl}/test/runs`,
     drafts: `${merchants}/new`,
     wizard: `${merchants}/new/${id}`,
   };

@@ -35,6 +35,8 @@ export const routes = {
     withSearch(`/${environment}/merchants/compare`, Object.fromEntries(Object.entries(search).flatMap(([name, value]) => (value ? [[name, value]] : [])))),
   /** What Klarna charges: a plan, what of its rates is asked for, and how it is looked at. */
   pricing: (environment: Environment, search: Readonly<Record<string, string>> = {}) => withSearch(`/${environment}/pricing`, search),
+  runs: (environment: Environment) => `/${environment}/runs`,
+  run: (environment: Environment, runId: string) => `/${environment}/runs/${runId}`,
   importMerchants: (environment: Environment) => `/${environment}/merchants/import`,
   newMerchant: (environment: Environment) => `/${environment}/merchants/new`,
   payouts: (environment: Environment, search: Readonly<Record<string, string>> = {}) => withSearch(`/${environment}/payouts`, search),

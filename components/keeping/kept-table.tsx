@@ -22,8 +22,10 @@ const things: Record<KeptThing, string> = {
   operations: "Changes, since they were settled",
   drafts: "Drafts, since they were last changed",
   edits: "Changes of merchants that were typed and not sent",
+  runs: "Runs over many merchants, since they were over",
   sessions: "Sessions, since they ended",
   links: "One-time links, since they ended",
   attention: "What needed attention, since it was over",
+  paces: "When each merchant was last sent an update",
   tries: "Counts of failed sign-ins",
 };

@@ -12,6 +12,7 @@ import { useHelpKey } from "@/components/ui/use-help-key";
 import { useRowKeys } from "@/components/ui/use-row-keys";
 import { toSearch } from "@/lib/desk/directory";
 import { merchantName } from "@/lib/desk/merchant";
+import type { RunAct } from "@/lib/desk/run";
 import type { SavedView } from "@/lib/desk/view";
 import { writeColumns } from "@/lib/desk/view";
 import type { Environment } from "@/lib/klarna/environment";
@@ -25,7 +26,7 @@ import { ListPanel } from "./list/list-panel";
 import { MoreRows } from "./list/more-rows";
 import { NothingFound } from "./list/nothing-found";
 import { SearchBox } from "./list/search-box";
-import { SelectionBar } from "./list/selection-bar";
+import { Selected } from "./list/selected";
 import { StateTabs } from "./list/state-tabs";
 import { type Panel, Toolbar } from "./list/toolbar";
 import { useAsked } from "./list/use-asked";
@@ -38,7 +39,6 @@ import { useSort } from "./list/use-sort";
 import { merchantColumns } from "./merchant-columns";
 import { NoMerchants } from "./no-merchants";
 
-const TagDialog = dynamic(() => import("./tag-dialog").then((module) => module.TagDialog));
 const KeyHelp = dynamic(() => import("@/components/ui/key-help").then((module) => module.KeyHelp));
 
 export interface MerchantListProps {
@@ -51,11 +51,12 @@ export interface MerchantListProps {
   readonly tagNames: Readonly<Record<string, string>>;
   readonly comfortable: boolean;
   readonly mayOnboard: boolean;
-  readonly mayTag: boolean;
+  /** What this person may do to many at once. */
+  readonly mayDo: readonly RunAct[];
 }
 
 /** The directory: found by what one knows, narrowed, sorted and kept as views; kept up to date while it is looked at. */
-export function MerchantList({ environment, first, views: knownViews, categories, tagNames, comfortable, mayOnboard, mayTag }: MerchantListProps) {
+export function MerchantList({ environment, first, views: knownViews, categories, tagNames, comfortable, mayOnboard, mayDo }: MerchantListProps) {
   const area = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
   const shown = useAsked();
@@ -68,7 +69,6 @@ export function MerchantList({ environment, first, views: knownViews, categories
   const names = useNames(environment, categories, tagNames);
   const download = useDownload(environment);
   const [panel, setPanel] = useState<Panel>();
-  const [tagging, setTagging] = useState(false);
   const [help, setHelp] = useHelpKey();
   const sort = useSort(asked, (next) => show({ asked: next }));
   useRowKeys(area, { search, on: { x: (row) => row.dataset.key && selection.toggle(row.dataset.key) } });
@@ -149,15 +149,7 @@ export function MerchantList({ environment, first, views: knownViews, categories
         />
       </div>
       <MoreRows pages={pages} shown={merchants.length} total={total} />
-      <SelectionBar
-        merchants={selection.merchants}
-        mayTag={mayTag}
-        onTag={() => setTagging(true)}
-        exporting={download.busy}
-        onExport={() => void download.save({ ...asked, text: "", filters: {}, days: {}, accounts: selection.merchants.map(({ account_id }) => account_id) })}
-        onClear={selection.clear}
-      />
-      {tagging && <TagDialog environment={environment} merchants={selection.merchants} onClose={() => setTagging(false)} />}
+      <Selected {...{ environment, selection, asked, mayDo, download }} total={similar ? undefined : counts?.total} />
       {help && <KeyHelp groups={listKeys} open onOpen={setHelp} />}
     </div>
   );

@@ -42,7 +42,7 @@ export function controlDoor(klarna: Klarna): Hono<{ Bindings: HttpBindings }> {
   });
   door.post(
     "/limits",
-    order(orders.limits, ({ factor }) => setLimits(klarna, factor)),
+    order(orders.limits, (given) => setLimits(klarna, given)),
   );
   door.post(
     "/webhooks",
@@ -97,11 +97,15 @@ function setClock(klarna: Klarna, { advance = 0, scale = klarna.clock.scale, hol
   return clock(klarna);
 }
 
-function setLimits(klarna: Klarna, factor: number | "unlimited"): void {
-  klarna.limits.factor = factor === "unlimited" ? Number.POSITIVE_INFINITY : factor;
+function setLimits(klarna: Klarna, { factor, declared }: z.output<typeof orders.limits>): void {
+  const times = factor === "unlimited" ? Number.POSITIVE_INFINITY : factor;
+  klarna.limits.lie(times, declared ?? times);
 }
 
 function accounts({ worlds }: Klarna, environment = "test") {
   const known = isEnvironment(environment) ? [...worlds[environment].accounts.values()] : [];
-  return known.map(({ account_id, account_reference, account_name, state }) => ({ account_id, account_reference, account_name, state }));
+  return known.map(({ account_id, account_reference, account_name, state, products }) => ({
+    ...{ account_id, account_reference, account_name, state },
+    products: products.map(({ product_id, state, state_reason, merchant_category_code }) => ({ product_id, state, state_reason, merchant_category_code })),
+  }));
 }

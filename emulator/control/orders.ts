@@ -21,7 +21,11 @@ export const orders = {
     times: z.int().min(1).optional(),
     probability: z.number().min(0).max(1).optional(),
   }),
-  limits: z.strictObject({ factor: z.union([z.number().positive(), z.literal("unlimited")]) }),
+  limits: z.strictObject({
+    factor: z.union([z.number().positive(), z.literal("unlimited")]),
+    /** What the headers say, where that isn't true. */
+    declared: z.number().positive().optional(),
+  }),
   settlement: z.strictObject({
     environment: z.enum(environments).default("test"),
     settlement_id: z

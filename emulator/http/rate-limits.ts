@@ -19,6 +19,8 @@ export interface Verdict {
 interface Window {
   readonly policy: string;
   readonly limit: number;
+  /** What the headers call the limit. */
+  readonly said: number;
   used: number;
 }
 
@@ -26,6 +28,7 @@ interface Window {
 export class RateLimits {
   readonly #clock: Clock;
   #factor = 1;
+  #declared = 1;
   #second = 0;
   #windows = new Map<string, Window>();
 
@@ -35,7 +38,13 @@ export class RateLimits {
 
   /** How many times Klarna's numbers are allowed; `Infinity` turns the limits off. */
   set factor(factor: number) {
+    this.lie(factor, factor);
+  }
+
+  /** Lets through so many times Klarna's numbers, and has the headers speak of so many. */
+  lie(factor: number, declared: number): void {
     this.#factor = factor;
+    this.#declared = declared;
     this.#windows.clear();
   }
 
@@ -74,8 +83,9 @@ export class RateLimits {
   #window(key: string, name: string, quota: number): Window {
     const known = this.#windows.get(key);
     if (known) return known;
-    const limit = Math.max(1, Math.min(unlimited, Math.floor(quota * this.#factor)));
-    const window = { limit, used: 0, policy: `${limit};w=1;name="${name}"` };
+    const times = (factor: number) => Math.max(1, Math.min(unlimited, Math.floor(quota * factor)));
+    const said = times(this.#declared);
+    const window = { limit: times(this.#factor), said, used: 0, policy: `${said};w=1;name="${name}"` };
     this.#windows.set(key, window);
     return window;
   }
@@ -84,8 +94,8 @@ export class RateLimits {
 function describe(windows: readonly Window[]): Verdict["headers"] {
   const nearest = windows.reduce((first, next) => (next.limit - next.used < first.limit - first.used ? next : first));
   return {
-    "x-ratelimit-limit": `${nearest.limit}, ${windows.map(({ policy }) => policy).join(",")}`,
-    "x-ratelimit-remaining": String(nearest.limit - nearest.used),
+    "x-ratelimit-limit": `${nearest.said}, ${windows.map(({ policy }) => policy).join(",")}`,
+    "x-ratelimit-remaining": String(nearest.said - nearest.used),
     "x-ratelimit-reset": "1",
   };
 }

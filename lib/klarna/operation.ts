@@ -24,6 +24,8 @@ export interface OperationSpec {
   readonly lane?: Lane;
   /** What a person must be told, or do, before it is sent: `confirm` names object and consequences, `secret` answers once with a secret and is never repeated in the background. */
   readonly danger?: "confirm" | "secret";
+  /** Klarna takes one of these an account and second, whatever else its rate allows. */
+  readonly paced?: true;
   /** Other resources whose cached answers this one makes stale. Its own always are. */
   readonly refreshes?: readonly string[];
   /** What each `expand` value brings in, by class: reading it needs that class's permission. */

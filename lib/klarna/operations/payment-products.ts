@@ -43,11 +43,12 @@ const suspend = {
   method: "POST",
   permission: "products:suspend",
   danger: "confirm",
+  paced: true,
   body: suspension,
   output: paymentProduct,
   refreshes: ["accounts"],
 } as const;
-const resume = { method: "POST", permission: "products:suspend", output: paymentProduct, refreshes: ["accounts"] } as const;
+const resume = { method: "POST", permission: "products:suspend", paced: true, output: paymentProduct, refreshes: ["accounts"] } as const;
 
 export const paymentProducts = resource("paymentProducts", {
   list: { method: "GET", path: all, permission: "products:read", output: lenientList(paymentProduct) },
@@ -55,6 +56,7 @@ export const paymentProducts = resource("paymentProducts", {
     method: "PATCH",
     path: one,
     permission: "products:write",
+    paced: true,
     body: patch({ merchant_category_code: merchantCategoryCode().optional() }),
     // Klarna answers without the id.
     output: paymentProduct.partial({ product_id: true }),

@@ -6,6 +6,7 @@ import { rereadDue } from "../merchants/reread-due";
 import { lookAtUnknown } from "../operations/look";
 import { repeatDue, repeatUnknown } from "../operations/repeat-unknown";
 import { settleOnboardings } from "../operations/settle-onboardings";
+import { tendRuns } from "../runs/tend";
 import { jobs } from "./registry";
 import { onWake } from "./wake";
 import { Worker } from "./worker";
@@ -23,6 +24,7 @@ export function startBackground(): () => Promise<void> {
     ...Array.from({ length: repeatsTogether - 1 }, () => new Loop("repeat", repeatDue)),
     new Loop("look", look),
     new Loop("seal", sealAndKeepHead),
+    new Loop("runs", tendRuns),
     new Loop("jobs", () => worker.look()),
   ];
   onWake(() => {

@@ -15,6 +15,8 @@ export interface Job {
   readonly scheduledInWords?: string;
   /** How often it is tried again after a failure, with growing waits. */
   readonly retries: number;
+  /** How many of it one process runs at a time, where that is more than usual. */
+  readonly atOnce?: number;
   /** What its person must be allowed to do; asked for again when it runs, and while it runs. */
   readonly permission?: Permission;
   /**

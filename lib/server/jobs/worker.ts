@@ -14,8 +14,8 @@ import { type Claim, completeJob, dueQueues, failJob, handBack, lease, renewLeas
 import type { Job } from "./job";
 import { ensureQueue } from "./queue";
 
-/** Of each kind so many at once in one process: a long one never keeps the others waiting. */
-const atOnce = 2;
+/** Of each kind so many at once in one process, where it doesn't say otherwise: a long one never keeps the others waiting. */
+const usuallyAtOnce = 2;
 
 /** Why a job is over for good: its person may not do it any more. */
 const notAllowed = "NOT_ALLOWED";
@@ -33,7 +33,7 @@ export class Worker {
     const boss = await this.opened();
     for (const name of await dueQueues(this.jobs.map(({ name }) => name))) {
       const job = this.jobs.find((one) => one.name === name);
-      while (job && this.hasRoom(name)) {
+      while (job && this.hasRoom(job)) {
         const claim = await takeJob(boss, name);
         if (!claim) break;
         this.begin(job, claim);
@@ -53,7 +53,7 @@ export class Worker {
     while (this.running.size > 0) await Promise.all(this.running.keys());
   }
 
-  private hasRoom(name: string): boolean {
+  private hasRoom({ name, atOnce = usuallyAtOnce }: Job): boolean {
     return !this.stopping.signal.aborted && [...this.running.values()].filter((one) => one === name).length < atOnce;
   }
 

@@ -73,7 +73,7 @@ async function eraseAll(environment: Environment, accountId: string, signal: Abo
 
 const ofMerchant = (table: string) => remove(table, "t.environment = $1 AND t.account_id = $2");
 
-// Operations stay: who asked for what, by names, ids and codes. What a person wrote about one goes.
+// Operations and runs stay: who asked for what, by names, ids and codes. What a person wrote about one, and what Klarna said to it, goes.
 const traces = [
   ...[
     "webhook_events",
@@ -87,11 +87,13 @@ const traces = [
     "attention",
     "enablements",
     "enablement_reads",
+    "update_paces",
   ].map(ofMerchant),
   // While it was being onboarded its account wasn't known.
   remove("attention", "t.environment = $1 AND t.account_id = '' AND t.subject IN (SELECT id::text FROM operations WHERE environment = $1 AND account_id = $2)"),
   remove("drafts", "t.environment = $1 AND t.id IN (SELECT attempt FROM operations WHERE environment = $1 AND account_id = $2 AND name = 'accounts.onboard')"),
   `UPDATE operation_decisions SET note = NULL WHERE note IS NOT NULL AND operation_id IN (SELECT id FROM operations WHERE environment = $1 AND account_id = $2) RETURNING 1`,
+  `UPDATE run_rows r SET said = NULL FROM runs u WHERE u.id = r.run_id AND u.environment = $1 AND r.account_id = $2 AND r.said IS NOT NULL RETURNING 1`,
   ofMerchant("merchants"),
 ];
 

@@ -35,9 +35,17 @@ export function keepingRules(): readonly KeepingRule[] {
       days: DESK_KEEP_DRAFTS_DAYS,
     },
     { thing: "edits", table: "edits", since: "updated_at", mayGo: "true", days: DESK_KEEP_DRAFTS_DAYS },
+    {
+      thing: "runs",
+      table: "runs",
+      since: "coalesce(finished_at, cancelled_at)",
+      mayGo: "NOT EXISTS (SELECT FROM run_rows r WHERE r.run_id = t.id AND r.state = 'unclear')",
+      days: DESK_KEEP_OPERATIONS_DAYS,
+    },
     { thing: "sessions", table: "sessions", since: "least(ended_at, expires_at)", mayGo: "true", days: DESK_KEEP_SESSIONS_DAYS },
     { thing: "links", table: "one_time_links", since: "coalesce(used_at, expires_at)", mayGo: "true", days: DESK_KEEP_SESSIONS_DAYS },
     { thing: "attention", table: "attention", since: "closed_at", mayGo: "true", days: 90 },
+    { thing: "paces", table: "update_paces", since: "latest", mayGo: "true", days: 1 },
     { thing: "tries", table: "throttles", since: "window_ends", mayGo: "true", days: 1 },
   ];
 }

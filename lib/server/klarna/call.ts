@@ -12,6 +12,7 @@ import { breakerOf, isFailure, keptBack } from "./breaker";
 import { learnRate, type Priority, rateUsedUp, takeTurn } from "./lanes";
 import { klarnaPool, klarnaSettings } from "./pool";
 import { noteBeat } from "./pulse";
+import { awaitPace } from "./update-pace";
 
 /** One request to Klarna, ready to be sent. `body` is the JSON text itself: what is repeated is repeated to the byte. */
 export interface KlarnaCall {
@@ -79,6 +80,7 @@ async function ask(operation: Operation, call: KlarnaCall): Promise<Answer> {
   };
   try {
     await takeTurn(environment, lane, params.account_id, priority);
+    if (operation.paced && params.account_id) await awaitPace(environment, params.account_id);
     sentAt = performance.now();
     const response = await klarnaPool(environment).request({
       method: operation.method,

@@ -103,6 +103,11 @@ export function merchantFacts(answer: unknown): MerchantFacts | undefined {
   };
 }
 
+/** What an answer about one product says of it; undefined when it is about none. */
+export function productFacts(answer: unknown): DirectoryProduct | undefined {
+  return product.safeParse(answer).data as DirectoryProduct | undefined;
+}
+
 const groupFields = ["account_group_reference", "account_group_id"];
 
 /** Whether nothing is missing that every account has: what says less of an account says nothing by its silence. */

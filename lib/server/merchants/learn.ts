@@ -16,6 +16,7 @@ import { learnSettlement } from "../settlements/learn-settlement";
 import { learnKeys } from "../webhooks/learn-keys";
 import { differences, explained } from "./differences";
 import { type MerchantFacts, merchantFacts } from "./facts";
+import { learnProduct } from "./learn-product";
 
 /** What was asked of Klarna and what it said. */
 export interface Lesson {
@@ -36,6 +37,7 @@ export async function learn(lesson: Lesson): Promise<void> {
   const facts = operation.resource === "accounts" ? merchantFacts(answer) : undefined;
   const accountId = facts?.accountId ?? params.account_id;
   if (facts) await learnMerchant(environment, facts, askedAt, operation);
+  if (operation.resource === "paymentProducts" && isChange(operation)) await learnProduct(lesson);
   if (accountId) await indexIbans(environment, accountId, [sent, answer]);
   if (operation.name === "accounts.onboard" && attempt) await dropDraft(environment, attempt);
   if (operation.name === settlements.get.name) await learnSettlement(environment, answer);

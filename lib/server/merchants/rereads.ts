@@ -3,6 +3,7 @@ import type { Environment } from "@/lib/klarna/environment";
 
 import { query } from "../db/client";
 import { env } from "../env";
+import { underWay } from "../runs/under-way";
 
 /** An account that is due to be read again. `fence` rises with every new wish, so a read that began before it can't end it. */
 export interface Reread {
@@ -22,11 +23,16 @@ export const renewWish = `
 
 const leaseSeconds = 90;
 
-/** Takes what is due, under a lease: a worker that dies leaves it to the next. */
+/**
+ * Takes what is due, under a lease: a worker that dies leaves it to the next. What a run is about is read when the run is over: its answers have said what
+ * became of each merchant, and reading them all meanwhile would take half of the rate.
+ */
 export async function takeDue(most: number): Promise<readonly Reread[]> {
   return query<Reread>(
     `WITH due AS (
-       SELECT environment, account_id FROM rereads WHERE due_at <= now() AND (lease_until IS NULL OR lease_until < now())
+       SELECT environment, account_id FROM rereads d WHERE due_at <= now() AND (lease_until IS NULL OR lease_until < now())
+         AND NOT EXISTS (SELECT FROM runs u JOIN run_rows r ON r.run_id = u.id AND r.account_id = d.account_id
+           WHERE u.environment = d.environment AND u.act <> 'tag' AND ${underWay("u")})
        ORDER BY due_at LIMIT $1 FOR UPDATE SKIP LOCKED)
      UPDATE rereads r SET lease_until = now() + make_interval(secs => $2::float8), tries = tries + 1 FROM due
      WHERE r.environment = due.environment AND r.account_id = due.account_id

@@ -152,7 +152,7 @@ function open(first: MerchantPage, answers: Record<string, Answer>, mayOnboard =
       tagNames={{}}
       comfortable={false}
       mayOnboard={mayOnboard}
-      mayTag
+      mayDo={["suspend", "tag"]}
     />,
   );
   return doors;

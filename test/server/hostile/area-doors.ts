@@ -1,6 +1,7 @@
 import { attentionDoors } from "./attention-doors";
 import { careDoors } from "./care-doors";
 import { directoryDoors } from "./directory-doors";
+import { draftDoors } from "./draft-doors";
 import { fileDoors } from "./file-doors";
 import { importDoors } from "./import-doors";
 import { keyDoors } from "./key-doors";
@@ -8,6 +9,7 @@ import { noteDoors } from "./note-doors";
 import { priceDoors } from "./price-doors";
 import { productDoors } from "./product-doors";
 import { programDoors } from "./program-doors";
+import { runDoors } from "./run-doors";
 import { settlementDoors } from "./settlement-doors";
 import { webhookDoors } from "./webhook-doors";
 
@@ -17,6 +19,7 @@ export const areaDoors = {
   ...careDoors,
   ...fileDoors,
   ...directoryDoors,
+  ...draftDoors,
   ...importDoors,
   ...keyDoors,
   ...noteDoors,
@@ -24,5 +27,6 @@ export const areaDoors = {
   ...priceDoors,
   ...webhookDoors,
   ...programDoors,
+  ...runDoors,
   ...settlementDoors,
 } as const;

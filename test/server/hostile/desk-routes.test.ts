@@ -1,9 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { GET as categories } from "@/app/api/desk/categories/route";
 import { POST as checks } from "@/app/api/desk/checks/route";
-import { POST as repeatDraft } from "@/app/api/desk/drafts/[id]/repeat/route";
-import { DELETE as deleteDraft, GET as getDraft, PUT as saveDraft } from "@/app/api/desk/drafts/[id]/route";
-import { POST as createDraft, GET as listDrafts } from "@/app/api/desk/drafts/route";
 import { GET as merchant } from "@/app/api/desk/merchants/[account_id]/route";
 import { POST as password } from "@/app/api/desk/password/route";
 import { POST as passwordLink } from "@/app/api/desk/password-link/route";
@@ -54,18 +51,6 @@ interface Door {
 const doors: Readonly<Record<string, Door>> = {
   ...areaDoors,
   "merchants.get": { method: "GET", open: withId(merchant), roles: everyone, takes: { environment: "test" }, params: { account_id } },
-  "drafts.list": { method: "GET", open: listDrafts, roles: onboarders, takes: { environment: "test" } },
-  "drafts.create": { method: "POST", open: createDraft, roles: onboarders, takes: { environment: "test", title: "", content: {} } },
-  "drafts.get": { method: "GET", open: withId(getDraft), roles: onboarders, takes: { environment: "test" }, params: { id } },
-  "drafts.save": {
-    method: "PUT",
-    open: withId(saveDraft),
-    roles: onboarders,
-    takes: { environment: "test", version: 1, title: "", content: {} },
-    params: { id },
-  },
-  "drafts.delete": { method: "DELETE", open: withId(deleteDraft), roles: onboarders, takes: { environment: "test" }, params: { id } },
-  "drafts.repeat": { method: "POST", open: withId(repeatDraft), roles: onboarders, takes: { environment: "test" }, params: { id } },
   checks: { method: "POST", open: checks, roles: onboarders, takes: { environment: "test", body: {} } },
   categories: { method: "GET", open: categories, roles: everyone, takes: { q: "shoes" } },
   "team.list": { method: "GET", open: team, roles: ["admin"], takes: {} },

@@ -14,6 +14,7 @@ import { listDrafts } from "@/lib/server/drafts/drafts";
 import { countMerchants } from "@/lib/server/merchants/counts";
 import { listMerchants } from "@/lib/server/merchants/directory";
 import { allowed, signedInTo } from "@/lib/server/page";
+import { actsOpenTo } from "@/lib/server/runs/order";
 import { listTags } from "@/lib/server/tags/tags";
 import { listViews } from "@/lib/server/views/views";
 
@@ -22,7 +23,7 @@ export const metadata: Metadata = { title: "Merchants" };
 export default async function MerchantsPage({ params, searchParams }: PageProps<"/[environment]/merchants">) {
   const { environment, session } = await signedInTo(environmentOf(await readParams(params)));
   const search = asSearch(await searchParams);
-  const [mayOnboard, mayTag, views] = await Promise.all([allowed("merchants:write"), allowed("notes:write"), listViews(environment, session)]);
+  const [mayOnboard, views] = await Promise.all([allowed("merchants:write"), listViews(environment, session)]);
   if (search.size === 0) {
     const begun = views.find((view) => view.own_default) ?? views.find((view) => view.team_default);
     if (begun) redirect(`${routes.merchants(environment)}?${begun.search === "" ? "" : `${begun.search}&`}view=${begun.id}`);
@@ -67,7 +68,7 @@ export default async function MerchantsPage({ params, searchParams }: PageProps<
         tagNames={Object.fromEntries(tags.map(({ id, name }) => [id, name]))}
         comfortable={isComfortable((await cookies()).get(rowsCookie)?.value)}
         mayOnboard={mayOnboard}
-        mayTag={mayTag}
+        mayDo={actsOpenTo(session.role)}
       />
     </>
   );

@@ -1,0 +1,147 @@
+import { spawn } from "node:child_process";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Client } from "undici";
+import { limitFigure, ratioFigure } from "../figure.mjs";
+import { send } from "../load.mjs";
+import { quantile } from "../statistics.mjs";
+import { makeRun, runNow } from "./make.mjs";
+import { knownMerchants } from "./merchants.mjs";
+
+const plan = { merchants: Number(process.env.BENCH_RUN_MERCHANTS ?? 10_000), rate: 50, idleReads: 100, lower: 30 };
+/** The emulator's TEST allows 12 a second at factor 1. */
+const factorOf = (rate) => rate / 12 + 0.001;
+const suspension = { act: "suspend", reason: "VOLUNTARY", details: "A bench" };
+
+/** A run at Klarna's limit: how much longer than it must take, what is refused and what people notice; with faults and two workers; and how soon a lower limit is learned. */
+export async function pace(stage) {
+  const desk = await stage.desk();
+  const order = (path, body) => fetch(`${desk.emulatorUrl}/__emulator/${path}`, { method: "POST", body: JSON.stringify(body) });
+  await knownMerchants(desk, { count: plan.merchants, group: "bench", seed: 78 });
+  await order("limits", { factor: factorOf(plan.rate) });
+  try {
+    const idle = await operatorReads(desk, { until: (count) => count >= plan.idleReads, pause: 100 });
+    // What people took of late is kept free for them; this operator now takes it slower.
+    await sleep(12_000);
+    const alone = await measure(desk, suspension, "paymentProducts.disable");
+    await restedBackground(desk);
+    const worker = startWorker(stage.project, desk.env);
+    try {
+      await order("faults", { operation: "paymentProducts.enable", kind: "503", probability: 0.03 });
+      await order("faults", { operation: "paymentProducts.enable", kind: "cut-after", probability: 0.02 });
+      const faulty = await measure(desk, { act: "reactivate" }, "paymentProducts.enable");
+      await fetch(`${desk.emulatorUrl}/__emulator/faults`, { method: "DELETE" });
+      await restedBackground(desk);
+      const learned = await lowerLimit(desk, order);
+      return [...figures({ alone, idle, faulty }), limitFigure({ name: "runs.lower-limit.learned", ours: learned, limit: 3, unit: "s" })];
+    } finally {
+      worker.kill("SIGTERM");
+    }
+  } finally {
+    await fetch(`${desk.emulatorUrl}/__emulator/faults`, { method: "DELETE" });
+    await order("limits", { factor: "unlimited" });
+  }
+}
+
+/** What was measured, against what the rate itself takes. */
+export function figures({ alone, idle, faulty }) {
+  return [
+    ratioFigure({ name: "runs.time", ours: alone.seconds, yardstick: alone.least, unit: "s", most: 1.02 }),
+    limitFigure({ name: "runs.refused", ours: alone.refused, limit: 0.0005, unit: "" }),
+    ratioFigure({ name: "runs.reader.p99", ours: quantile(alone.reads, 0.99), yardstick: quantile(idle, 0.99), unit: "ms", most: 1.5 }),
+    ratioFigure({ name: "runs.faults.time", ours: faulty.seconds, yardstick: faulty.least, unit: "s", most: 1.05 }),
+  ];
+}
+
+/** Makes a run over all and waits until it is done, while an operator reads once a second. */
+async function measure(desk, order, operation) {
+  const before = await counts(desk, operation);
+  const id = await makeRun(desk, { group: "bench", order });
+  let run;
+  const watching = (async () => {
+    do {
+      await sleep(1_000);
+      run = await runNow(desk, id);
+    } while (run.finished_at === null);
+  })();
+  let over = false;
+  watching.finally(() => {
+    over = true;
+  });
+  const reads = await operatorReads(desk, { until: () => over, pause: 1_000 });
+  await watching;
+  const { counts: rows, total, created_at, finished_at } = run;
+  if (rows.done + rows.unclear !== total || total < plan.merchants) throw new Error(`Not all was done: ${JSON.stringify(rows)} of ${total}`);
+  const after = await counts(desk, operation);
+  const [asked, refused] = [after.asked - before.asked, after.refused - before.refused];
+  // Only what this run itself had to ask, and what people asked, may take time.
+  return {
+    seconds: (Date.parse(finished_at) - Date.parse(created_at)) / 1_000,
+    least: (asked - refused + reads.length) / plan.rate,
+    refused: refused / asked,
+    reads,
+  };
+}
+
+async function operatorReads(desk, { until, pause }) {
+  const [{ account_id }] = desk.accounts;
+  const client = new Client(desk.deskUrl);
+  const path = `/api/klarna/test/paymentProducts.list?${new URLSearchParams({ account_id })}`;
+  const times = [];
+  while (!until(times.length)) {
+    const began = performance.now();
+    await send(client, { method: "GET", path, headers: { cookie: desk.cookie } });
+    times.push(performance.now() - began);
+    await sleep(pause);
+  }
+  await client.close();
+  return times;
+}
+
+/** Klarna begins to refuse below its own word: seconds until it has hardly anything left to refuse. */
+async function lowerLimit(desk, order) {
+  const id = await makeRun(desk, { group: "bench", order: suspension });
+  await sleep(5_000);
+  await order("limits", { factor: factorOf(plan.lower), declared: factorOf(plan.rate) });
+  const began = performance.now();
+  const samples = [];
+  while (performance.now() - began < 8_000) {
+    samples.push({ at: (performance.now() - began) / 1_000, ...(await counts(desk, "paymentProducts.disable")) });
+    await sleep(100);
+  }
+  await fetch(`${desk.deskUrl}/api/desk/runs/${id}`, {
+    method: "POST",
+    headers: { cookie: desk.cookie },
+    body: JSON.stringify({ environment: "test", action: "cancel" }),
+  });
+  return learnedAfter(samples);
+}
+
+/** The moment after which, for two seconds, no more than one request in fifty is refused. */
+export function learnedAfter(samples) {
+  const calm = samples.find((from) => {
+    const until = samples.findLast(({ at }) => at <= from.at + 2);
+    const asked = until.asked - from.asked;
+    return until.at - from.at > 1.5 && asked > 0 && (until.refused - from.refused) / asked <= 0.02;
+  });
+  return calm?.at ?? Number.POSITIVE_INFINITY;
+}
+
+async function counts({ emulatorUrl }, operation) {
+  const all = await (await fetch(`${emulatorUrl}/__emulator/requests`)).json();
+  const { received = 0, answers = {} } = all[operation] ?? {};
+  return { asked: received, refused: answers[429] ?? 0 };
+}
+
+/** Until what the run had the desk read again is read. */
+async function restedBackground(desk) {
+  for (let last = -1; ; await sleep(3_000)) {
+    const { asked } = await counts(desk, "accounts.get");
+    if (asked === last) return;
+    last = asked;
+  }
+}
+
+function startWorker(project, env) {
+  const args = ["--import", "tsx", "--conditions=react-server", "scripts/worker.ts"];
+  return spawn(process.execPath, args, { cwd: project, env: { ...env, DESK_WORKER: "on" }, stdio: "ignore" });
+}

@@ -1,0 +1,46 @@
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { ProblemNotice } from "@/components/ui/problem";
+import { LinesSkeleton } from "@/components/ui/skeleton";
+import type { RunAct, RunCheck } from "@/lib/desk/run";
+import { counted } from "@/lib/desk/run-words";
+import type { Problem } from "@/lib/klarna/problem";
+
+import { whatWillHappen } from "./acts";
+
+export interface CheckViewProps {
+  readonly act: RunAct;
+  readonly code: string;
+  readonly check: RunCheck | undefined;
+  readonly problem: Problem | undefined;
+  readonly busy: boolean;
+  readonly again: () => void;
+}
+
+const mostReasons = 6;
+
+/** What would happen, to how many, and who is left out and why. Nothing has been sent. */
+export function CheckView({ act, code, check, problem, busy, again }: CheckViewProps) {
+  if (busy) return <LinesSkeleton lines={3} />;
+  if (problem) return <ProblemNotice title="What would happen couldn't be found out" problem={problem} actions={<Button onClick={again}>Try again</Button>} />;
+  if (!check) return null;
+  const { ready, merchants, left_out } = check;
+  const out = merchants - ready;
+  const [first, ...more] = whatWillHappen(act, check, code);
+  return (
+    <Notice tone={ready === 0 ? "waiting" : "info"} role="status" title={ready === 0 ? "There is no merchant that this could be done to" : first}>
+      {ready > 0 && more.map((sentence) => <p key={sentence}>{sentence}</p>)}
+      {out > 0 && (
+        <>
+          <p className="mt-2 font-medium">{counted(out, "merchant")} left out:</p>
+          <ul className="ml-4 list-disc tabular-nums">
+            {left_out.slice(0, mostReasons).map(({ why, count }) => (
+              <li key={why}>{count === out && out === 1 ? why : `${count.toLocaleString("en")}: ${why}`}</li>
+            ))}
+            {left_out.length > mostReasons && <li>and others, each with its reason in the results.</li>}
+          </ul>
+        </>
+      )}
+    </Notice>
+  );
+}

@@ -1,0 +1,25 @@
+import { queryOptions, useQuery } from "@tanstack/react-query";
+
+import type { DirectoryQuery } from "@/lib/desk/directory";
+import type { RunAct, RunCheck } from "@/lib/desk/run";
+import type { Environment } from "@/lib/klarna/environment";
+import { ProblemError } from "@/lib/klarna/problem";
+import { send } from "@/lib/query/send";
+
+/** Weighs what a run would do, once and not again by itself: what somebody confirms is what they read. */
+export function useRunCheck(environment: Environment, act: RunAct, code: string, asked: DirectoryQuery) {
+  const { data, error, isFetching, refetch } = useQuery(
+    queryOptions({
+      queryKey: ["run-check", environment, act, code, asked],
+      queryFn: ({ signal }) =>
+        send<RunCheck>("/api/desk/runs/check", { method: "POST", body: { environment, order: { act, ...(code !== "" && { code }) }, asked }, signal }),
+      enabled: act !== "change-category" || code !== "",
+      staleTime: Number.POSITIVE_INFINITY,
+      gcTime: 0,
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
+      retry: false,
+    }),
+  );
+  return { check: isFetching ? undefined : data, problem: error ? ProblemError.of(error).problem : undefined, busy: isFetching, again: () => void refetch() };
+}

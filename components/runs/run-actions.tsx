@@ -1,0 +1,50 @@
+import { Pause, Play, RotateCcw, X } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useState } from "react";
+
+import { Button } from "@/components/ui/button";
+import { ProblemNotice } from "@/components/ui/problem";
+import type { Run } from "@/lib/desk/run";
+
+import { useSteering } from "./use-steering";
+
+const SteerDialog = dynamic(() => import("./steer-dialog").then((module) => module.SteerDialog));
+
+export interface RunActionsProps {
+  readonly run: Run;
+  readonly onChanged: () => void;
+}
+
+/** What can be done with a run as it stands. What can't be taken back is asked for once more. */
+export function RunActions({ run, onChanged }: RunActionsProps) {
+  const [asking, setAsking] = useState<"cancel" | "retry">();
+  const { steer, busy, problem } = useSteering(run, onChanged);
+  const { state, counts } = run;
+  const isOpen = state !== "done" && state !== "cancelled";
+  return (
+    <>
+      {(state === "running" || state === "waiting") && (
+        <Button icon={<Pause aria-hidden />} loading={busy === "pause"} onClick={() => steer("pause")}>
+          Pause
+        </Button>
+      )}
+      {isOpen && (
+        <Button icon={<X aria-hidden />} onClick={() => setAsking("cancel")}>
+          {state === "scheduled" ? "Cancel the schedule" : "Cancel"}
+        </Button>
+      )}
+      {(state === "paused" || state === "stopped") && (
+        <Button variant="primary" icon={<Play aria-hidden />} loading={busy === "resume"} onClick={() => steer("resume")}>
+          Go on
+        </Button>
+      )}
+      {state === "done" && counts.failed > 0 && (
+        <Button variant="primary" icon={<RotateCcw aria-hidden />} onClick={() => setAsking("retry")}>
+          Try the {counts.failed === 1 ? "one" : counts.failed.toLocaleString("en")} that failed again
+        </Button>
+      )}
+      {problem && !asking && <ProblemNotice className="basis-full" problem={problem} title="That wasn't done" />}
+      {asking && <SteerDialog run={run} action={asking} onChanged={onChanged} onClose={() => setAsking(undefined)} />}
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+import "server-only";
+import type { DirectoryQuery } from "@/lib/desk/directory";
+import { schedulableActs } from "@/lib/desk/run";
+import type { Environment } from "@/lib/klarna/environment";
+import { ProblemError } from "@/lib/klarna/problem";
+import { query } from "../db/client";
+import { databaseTime } from "../db/clock";
+import { wake } from "../jobs/wake";
+import type { Session } from "../session";
+import { checkRun } from "./check";
+import { chosenRows } from "./chosen";
+import { type Confirmed, requireConfirmed } from "./confirm";
+import { asKept, type RunOrder } from "./order";
+
+/** What somebody wants done, to whom and when. */
+export interface Wanted extends Confirmed {
+  readonly environment: Environment;
+  /** Issued by the check: the same wish is one run, however often it is sent. */
+  readonly run: string;
+  readonly order: RunOrder;
+  readonly asked: DirectoryQuery;
+  readonly starts_at?: string | undefined;
+  readonly zone?: string | undefined;
+}
+
+/**
+ * Makes a run: with a row for each merchant that the question means at this moment, and its audit entry, in one statement. Throws 409 when they
+ * are others than the person saw. It begins at once, or at its time.
+ */
+export async function makeRun(session: Session, wanted: Wanted): Promise<{ readonly id: string }> {
+  const { environment, run: id, order, asked } = wanted;
+  if (await isMade(session, id)) return { id };
+  const startsAt = await startOf(wanted);
+  if (order.act === "tag") await requireTags(environment, order.tags);
+  const { ready } = await checkRun(environment, order, asked);
+  if (ready === 0 && wanted.count === 0)
+    throw new ProblemError({ status: 400, code: "NOTHING_TO_DO", message: "There is no merchant that this could be done to. Nothing was begun." });
+  requireConfirmed(wanted, ready);
+  await insert(session, wanted, startsAt);
+  wake();
+  return { id };
+}
+
+async function insert(session: Session, { environment, run: id, order, asked, zone }: Wanted, startsAt: Date | undefined): Promise<void> {
+  const { given, details } = asKept(id, order);
+  const { rows, values } = await chosenRows(environment, asked);
+  const add = (value: unknown) => values.add(value);
+  const scheduled = startsAt && { starts_at: startsAt.toISOString(), zone };
+  await query(
+    `WITH made AS (
+       INSERT INTO runs (id, environment, act, given, details, made_by, person_id, starts_at, zone)
+       VALUES (${add(id)}, ${add(environment)}, ${add(order.act)}, ${add(JSON.stringify(given))}, ${add(details)}, ${add(session.personId)}, ${add(session.personId)},
+         coalesce(${add(startsAt ?? null)}, now()), ${add(startsAt ? (zone ?? "UTC") : null)})
+       ON CONFLICT (id) DO NOTHING RETURNING id, environment),
+     filled AS (
+       INSERT INTO run_rows (run_id, line, account_id)
+       SELECT made.id, row_number() OVER (ORDER BY chosen.name_key, chosen.account_id), chosen.account_id
+       FROM made CROSS JOIN (SELECT m.name_key, m.account_id FROM ${rows}) chosen RETURNING 1)
+     INSERT INTO audit_entries (kind, person_id, role, environment, detail)
+     SELECT ${add(startsAt ? "run-scheduled" : "run-begun")}, ${add(session.personId)}, ${add(session.role)}, made.environment,
+       ${add(JSON.stringify({ act: order.act, ...given, ...scheduled }))}::jsonb || jsonb_build_object('run', made.id, 'merchants', (SELECT count(*) FROM filled))
+     FROM made`,
+    values.list,
+  );
+}
+
+/** Whether this run was made already, by the same person: a double click, or an answer that got lost. */
+async function isMade(session: Session, id: string): Promise<boolean> {
+  const [run] = await query<{ made_by: string }>("SELECT made_by FROM runs WHERE id = $1", [id]);
+  if (run && run.made_by !== session.personId)
+    throw new ProblemError({ status: 409, code: "RUN_EXISTS", message: "This run was made by somebody else. Check again what would happen, and begin anew." });
+  return run !== undefined;
+}
+
+const latestDays = 366;
+
+async function startOf({ order, starts_at }: Wanted): Promise<Date | undefined> {
+  if (starts_at === undefined) return undefined;
+  if (!schedulableActs.includes(order.act)) throw wrongTime("Only suspending and reactivating can be put off. Leave the time out");
+  const [at, now] = [new Date(starts_at), await databaseTime()];
+  if (at <= now) throw wrongTime("This time has passed. Choose one that is still to come, or begin now");
+  if (at.getTime() > now.getTime() + latestDays * 86_400_000) throw wrongTime("Choose a time within the next year");
+  return at;
+}
+
+function wrongTime(message: string): ProblemError {
+  return new ProblemError({ status: 400, code: "INVALID_INPUT", message: `${message}.`, fields: [{ path: "starts_at", message }] });
+}
+
+async function requireTags(environment: Environment, tags: readonly string[]): Promise<void> {
+  const found = await query("SELECT 1 FROM tags WHERE environment = $1 AND id = ANY($2::uuid[])", [environment, tags]);
+  if (found.length === new Set(tags).size) return;
+  const message = "One of these tags has been deleted. Choose anew";
+  throw new ProblemError({ status: 400, code: "INVALID_INPUT", message: `${message}.`, fields: [{ path: "order.tags", message }] });
+}

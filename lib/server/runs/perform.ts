@@ -1,0 +1,132 @@
+import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
+
+import type { DirectoryProduct } from "@/lib/desk/merchant";
+import type { Environment } from "@/lib/klarna/environment";
+import { ProblemError } from "@/lib/klarna/problem";
+import { productParam } from "@/lib/klarna/product-change";
+
+import { query } from "../db/client";
+import type { OperationState } from "../db/schema/operations";
+import { readAccount } from "../merchants/read-account";
+import { change } from "../operations/change";
+import { type Actor, nameUuid } from "../operations/record";
+import { tagMerchants } from "../tags/tags";
+import type { Begun } from "./begin-row";
+import { type RunOrder, requestFor } from "./order";
+import type { Taken } from "./rows";
+import type { Ending } from "./settle-row";
+import { type Known, type Weighed, weigh } from "./weigh";
+
+/** What is done to whom, and in whose name. */
+export interface Work {
+  readonly runId: string;
+  readonly environment: Environment;
+  readonly order: RunOrder;
+  readonly by: Actor;
+  readonly row: Taken;
+}
+
+/**
+ * Does to one merchant what the order says, product by product, each as a change of its own that carries the same name however often this is
+ * begun. What the desk would leave out by old knowledge is read from Klarna first. Throws Klarna's refusal, or why there is no answer.
+ */
+export async function perform(work: Work, { merchant, opposed }: Begun): Promise<Ending> {
+  const { environment, order, row } = work;
+  if (!merchant) return { state: "left-out", said: "The desk has been made to forget this merchant, so nothing was sent." };
+  if (order.act === "tag") {
+    const given = await tagMerchants(environment, [row.accountId], order.tags, []);
+    return given > 0 ? { state: "done" } : { state: "left-out", said: "It has this already." };
+  }
+  if (opposed.open) throw new ProblemError(otherOpen);
+  // What somebody has suspended since was not what the run was made for.
+  if (order.act === "reactivate" && opposed.since)
+    return { state: "left-out", said: "It was suspended after this run was made, so it was left suspended. Look at why, and reactivate it by itself." };
+  return changeAll(work, merchant);
+}
+
+const otherOpen = {
+  status: 503,
+  code: "OTHER_CHANGE_OPEN",
+  message: "Another change of its product has no clear outcome yet, so nothing was sent.",
+  fields: [],
+};
+
+async function changeAll(work: Work, merchant: NonNullable<Begun["merchant"]>): Promise<Ending> {
+  const { order } = work;
+  const sent = await sentBefore(work, merchant);
+  const weighed = weigh(order, merchant);
+  const sure = weighed.products.length > 0 || (merchant.fresh && !weighed.unread);
+  const known = sure || sent.size > 0 ? merchant : await fresh(work);
+  return changeProducts(work, known, weigh(order, known), sent);
+}
+
+/** Its products as Klarna has them now. */
+async function fresh({ environment, row }: Work): Promise<Known> {
+  const facts = await readAccount(environment, row.accountId);
+  return { state: facts?.state ?? null, missing_since: null, products: facts?.products ?? null };
+}
+
+type Sent = ReadonlyMap<string, OperationState>;
+
+/** How the changes stand that earlier turns of this merchant sent, but for those that Klarna refused. Nothing can have been sent before the first. */
+async function sentBefore({ runId, row, order }: Work, { products }: Known): Promise<Sent> {
+  if (row.takes === 1) return new Map();
+  const attempts = (products ?? []).map(({ product_id }) => attemptOf(runId, row.accountId, order.act, product_id));
+  const rows = await query<{ attempt: string; state: OperationState }>(
+    "SELECT attempt, state FROM operations WHERE attempt = ANY($1::uuid[]) AND state <> 'rejected'",
+    [attempts],
+  );
+  return new Map(rows.map(({ attempt, state }) => [attempt, state]));
+}
+
+async function changeProducts(work: Work, { products }: Known, { products: doable, why, unread }: Weighed, sent: Sent): Promise<Ending> {
+  const attemptFor = ({ product_id }: DirectoryProduct) => attemptOf(work.runId, work.row.accountId, work.order.act, product_id);
+  // What was sent before is gone on with, whatever the desk believes of the product since.
+  const begun = (products ?? []).filter((product) => sent.has(attemptFor(product)));
+  const turns = [...new Set([...begun, ...doable])];
+  if (turns.length === 0) return { state: "left-out", said: unread ? "Klarna's answer didn't hold its products." : why };
+  const unclear: { readonly attempt: string; readonly code: string }[] = [];
+  let refusal: ProblemError | undefined;
+  let asked = false;
+  for (const product of turns) {
+    const attempt = attemptFor(product);
+    if (sent.get(attempt) === "confirmed") continue;
+    if (asked) await sleep(betweenUpdates);
+    asked = true;
+    const problem = await changeProduct(work, product, products ?? [], attempt);
+    if (problem && isUnclear(problem)) unclear.push({ attempt, code: problem.problem.code });
+    else refusal ??= problem;
+  }
+  if (refusal) throw refusal;
+  if (unclear.length === 0) return { state: "done" };
+  return { state: "unclear", attempts: unclear.map(({ attempt }) => attempt), code: unclear[0]?.code };
+}
+
+/** Klarna takes one update an account and second. */
+const betweenUpdates = 1_000;
+
+/** Undefined when it was done, now or before. */
+async function changeProduct(work: Work, product: DirectoryProduct, products: readonly DirectoryProduct[], attempt: string): Promise<ProblemError | undefined> {
+  const { environment, order, by, row } = work;
+  const request = requestFor(order);
+  if (!request) return undefined;
+  const { operation, value } = request;
+  const params = { account_id: row.accountId, product_id: productParam(products, product.product_id ?? "default") };
+  try {
+    await change(by, { environment, operation, params, attempt, value, body: value && JSON.stringify(value) }, "background");
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    return error.problem.code === "ALREADY_DONE" ? undefined : error;
+  }
+  return undefined;
+}
+
+/** Whether it may have been done: then it is the desk's to find out, and never sent as something new. */
+function isUnclear({ problem: { code } }: ProblemError): boolean {
+  return code === "OUTCOME_UNKNOWN" || code === "IN_FLIGHT";
+}
+
+function attemptOf(runId: string, accountId: string, act: string, productId: string | undefined): string {
+  return nameUuid([runId, accountId, act, productId ?? "default"]);
+}

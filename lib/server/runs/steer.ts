@@ -1,0 +1,60 @@
+import "server-only";
+import type { Run, RunState } from "@/lib/desk/run";
+import type { Environment } from "@/lib/klarna/environment";
+import { ProblemError } from "@/lib/klarna/problem";
+
+import { appendAudit } from "../audit";
+import { query } from "../db/client";
+import { wake } from "../jobs/wake";
+import type { Session } from "../session";
+import { type Confirmed, requireConfirmed } from "./confirm";
+import { permitOrder } from "./permit";
+import { findRun } from "./standing";
+
+/** What a person can do with a run. */
+export type RunAction = "pause" | "resume" | "cancel" | "retry";
+
+/**
+ * Pauses a run, goes on with it, cancels it, or tries again what failed of it; the last two of these in the name of whoever does so, who must be allowed to do it to one
+ * merchant. What was done stays done. Throws 409 when it stands otherwise by now.
+ */
+export async function steerRun(session: Session, environment: Environment, id: string, action: RunAction, confirmed: Partial<Confirmed> = {}): Promise<Run> {
+  const run = await findRun(environment, id);
+  await permitOrder(session, environment, run.act, "runs.steer");
+  if (!possible[action].includes(run.state)) throw changed();
+  if (action === "retry") requireConfirmed({ count: 0, ...confirmed }, run.counts.failed);
+  await appendAudit({ kind: kinds[action], by: session, environment, detail: { run: id, ...(action === "retry" && { merchants: run.counts.failed }) } });
+  await statements[action](id, session.personId);
+  wake();
+  return findRun(environment, id);
+}
+
+const possible: Readonly<Record<RunAction, readonly RunState[]>> = {
+  pause: ["waiting", "running"],
+  resume: ["paused", "stopped"],
+  cancel: ["scheduled", "waiting", "running", "paused", "stopped"],
+  retry: ["done"],
+};
+
+const kinds = { pause: "run-paused", resume: "run-resumed", cancel: "run-cancelled", retry: "run-retried" } as const;
+
+const open = "finished_at IS NULL AND cancelled_at IS NULL";
+const goOn = "paused_at = NULL, stopped = NULL, person_id = $2, went_on_at = now()";
+const statements: Readonly<Record<RunAction, (id: string, personId: string) => Promise<unknown>>> = {
+  pause: (id) => query(`UPDATE runs SET paused_at = now() WHERE id = $1 AND ${open}`, [id]),
+  cancel: (id) => query(`UPDATE runs SET cancelled_at = now() WHERE id = $1 AND ${open}`, [id]),
+  resume: (id, personId) => query(`UPDATE runs SET ${goOn} WHERE id = $1 AND ${open}`, [id, personId]),
+  // One statement: who looks in between sees either what failed, or a run that goes on.
+  retry: (id, personId) =>
+    query(
+      `WITH again AS (
+         UPDATE run_rows SET state = 'waiting', tries = 0, due_at = now(), code = NULL, said = NULL, error_id = NULL, settled_at = NULL
+         WHERE run_id = $1 AND state = 'failed' RETURNING 1)
+       UPDATE runs SET finished_at = NULL, ${goOn} WHERE id = $1 AND cancelled_at IS NULL AND EXISTS (SELECT FROM again)`,
+      [id, personId],
+    ),
+};
+
+function changed(): ProblemError {
+  return new ProblemError({ status: 409, code: "RUN_CHANGED", message: "This run stands otherwise by now, so nothing was done. Look at it again." });
+}

@@ -1,0 +1,157 @@
+import { beforeAll, beforeEach, expect, test } from "vitest";
+
+import { query } from "@/lib/server/db/client";
+import { findRun } from "@/lib/server/runs/standing";
+import { steerRun } from "@/lib/server/runs/steer";
+import { tendRuns } from "@/lib/server/runs/tend";
+import type { Session } from "@/lib/server/session";
+import { createTag } from "@/lib/server/tags/tags";
+
+import { calm } from "../harness/calm";
+import { withDesk } from "../harness/desk";
+import { signedIn } from "../harness/people";
+import { type ScriptedKlarna, startScriptedKlarna } from "../harness/scripted-klarna";
+import { accountId, make, obeys, plant, product, results, sessionOf, updates, work } from "./stage";
+
+let klarna: ScriptedKlarna;
+withDesk(async () => {
+  klarna = await startScriptedKlarna();
+  return klarna;
+});
+
+let omar: Session;
+beforeAll(async () => {
+  omar = sessionOf(await signedIn("operations"));
+});
+let from = 0;
+const some = (count: number) => Array.from({ length: count }, (_, index) => from + index);
+beforeEach(() => {
+  from += 1_000;
+  klarna.received.length = 0;
+  calm();
+  obeys(klarna);
+});
+
+test("merchants that vanish in the middle have a result each: from Klarna, and from the desk", async () => {
+  const ids = await plant(some(6));
+  obeys(klarna, (path) =>
+    path.includes(ids[1] ?? "") ? { status: 404, body: '{"error_code":"RESOURCE_NOT_FOUND","error_message":"Not found","error_id":"e-7"}' } : undefined,
+  );
+  const id = await make(omar, ids);
+  await query("DELETE FROM merchants WHERE account_id = $1", [ids[3]]);
+  await work();
+  expect(await findRun("test", id)).toMatchObject({ state: "done", counts: { done: 4, failed: 1, "left-out": 1 } });
+  const all = await results(id);
+  expect(all[1]).toMatchObject({ state: "failed", code: "RESOURCE_NOT_FOUND" });
+  expect(all[3]).toMatchObject({ state: "left-out", said: expect.stringContaining("forget this merchant") });
+  // What Klarna said doesn't agree with what the desk knew: it looks again.
+  expect(await query("SELECT 1 FROM rereads WHERE account_id = $1", [ids[1]])).toHaveLength(1);
+});
+
+test("what the desk would leave out by old knowledge is read from Klarna first; by fresh knowledge it isn't", async () => {
+  const off = (index: number) => [product(index, { state: "DISABLED", state_reason: "VOLUNTARY_BY_PARTNER" })];
+  const [old = ""] = await plant([from], { products: off(from), seen: 60 });
+  const [fresh = ""] = await plant([from + 1], { products: off(from + 1), seen: 1 });
+  const [unread = ""] = await plant([from + 2], { state: null, products: null });
+  const id = await make(omar, [old, fresh, unread]);
+  await work();
+  expect(await results(id)).toMatchObject([
+    { account: old, state: "done" },
+    { account: fresh, state: "left-out", said: "It is suspended already, by your team." },
+    { account: unread, state: "done" },
+  ]);
+  expect(
+    klarna.received
+      .filter(({ method }) => method === "GET")
+      .map(({ path }) => decodeURIComponent(path.split("/")[3]?.split("?")[0] ?? ""))
+      .sort(),
+  ).toEqual([old, unread]);
+});
+
+test("all products of a merchant are suspended, one after another, never two in one second", async () => {
+  const two = [product(from), product(from, { product_id: "krn:product:other" })];
+  const [account = ""] = await plant([from], { products: two });
+  const at: number[] = [];
+  const { script } = klarna;
+  klarna.script = (request, response) => {
+    at.push(performance.now());
+    return script(request, response);
+  };
+  const id = await make(omar, [account]);
+  await work();
+  expect(await results(id)).toMatchObject([{ state: "done" }]);
+  expect(updates(klarna).get(account)).toBe(2);
+  expect((at[1] ?? 0) - (at[0] ?? 0)).toBeGreaterThanOrEqual(1_000);
+});
+
+test("an outcome that nobody knows is unclear, isn't sent as something new, and settles by what becomes known", async () => {
+  const ids = await plant(some(3));
+  obeys(klarna, (path) => (path.includes(ids[0] ?? "") || path.includes(ids[1] ?? "") ? { status: 500, body: "{}" } : undefined));
+  const id = await make(omar, ids);
+  await work();
+  expect(await findRun("test", id)).toMatchObject({ state: "done", counts: { done: 1, unclear: 2 } });
+  const settle = (account: string | undefined, state: string) =>
+    query("UPDATE operations SET state = $2, code = 'NOT_DONE' WHERE account_id = $1", [account, state]);
+  await settle(ids[0], "confirmed");
+  await settle(ids[1], "rejected");
+  await tendRuns();
+  expect(await results(id)).toMatchObject([{ state: "done" }, { state: "failed", code: "NOT_DONE" }, { state: "done" }]);
+  await steerRun(omar, "test", id, "retry", { count: 1 });
+  obeys(klarna);
+  calm();
+  await work();
+  expect(await findRun("test", id)).toMatchObject({ state: "done", counts: { done: 3 } });
+});
+
+test("while Klarna is away nobody is given up, and once it is back all are done, each once", async () => {
+  const ids = await plant(some(30));
+  let down = 40;
+  obeys(klarna, () => {
+    down -= 1;
+    return down > 0 ? { status: 429, body: "{}" } : undefined;
+  });
+  const id = await make(omar, ids);
+  await work();
+  expect(await findRun("test", id)).toMatchObject({ state: "done", counts: { done: 30, failed: 0 } });
+}, 60_000);
+
+test("while a change of the same product has no clear outcome, the opposite isn't sent", async () => {
+  const [account = ""] = await plant([from]);
+  await query(
+    `INSERT INTO operations (environment, name, attempt, idempotency_key, person_id, account_id, params, state, request_hash, lease_until)
+     VALUES ('test', 'paymentProducts.enable', gen_random_uuid(), gen_random_uuid(), $1, $2, '{}', 'unknown', '', now())`,
+    [omar.personId, account],
+  );
+  const id = await make(omar, [account]);
+  await query("UPDATE run_rows SET tries = 5 WHERE run_id = $1", [id]);
+  await work();
+  expect(await results(id)).toMatchObject([{ state: "failed", code: "OTHER_CHANGE_OPEN" }]);
+  expect(klarna.received).toEqual([]);
+});
+
+test("a category is changed and tags are given by runs too; who has it already is left out", async () => {
+  const ids = await plant(some(2));
+  await query("UPDATE merchants SET products = jsonb_set(products, '{0,merchant_category_code}', '\"5732\"') WHERE account_id = $1", [ids[0]]);
+  const category = await make(omar, ids, { act: "change-category", code: "5732" });
+  await work();
+  expect(await results(category)).toMatchObject([{ state: "left-out", said: "It has the category 5732 already." }, { state: "done" }]);
+  expect(klarna.received.map(({ method, body }) => [method, body])).toEqual([["PATCH", '{"merchant_category_code":"5732"}']]);
+  const tag = await createTag("test", `Seasonal ${from}`, "blue");
+  const tagging = await make(omar, ids, { act: "tag", tags: [tag.id] });
+  await work();
+  expect(await findRun("test", tagging)).toMatchObject({ state: "done", counts: { done: 2 }, named: tag.name });
+  expect(await query("SELECT account_id FROM merchant_tags WHERE tag_id = $1", [tag.id])).toHaveLength(2);
+  await expect(make(omar, ids, { act: "tag", tags: [crypto.randomUUID()] })).rejects.toMatchObject({ problem: { fields: [{ path: "order.tags" }] } });
+});
+
+test("while a run is under way its merchants aren't read again; when it is over they are", async () => {
+  const { takeDue } = await import("@/lib/server/merchants/rereads");
+  await query("DELETE FROM rereads");
+  const [account = ""] = await plant([from]);
+  await plant([from + 1]);
+  const id = await make(omar, [account]);
+  await query("INSERT INTO rereads (environment, account_id, due_at) VALUES ('test', $1, now()), ('test', $2, now())", [account, accountId(from + 1)]);
+  expect((await takeDue(8)).map(({ accountId: taken }) => taken)).toEqual([accountId(from + 1)]);
+  await steerRun(omar, "test", id, "cancel");
+  expect((await takeDue(8)).map(({ accountId: taken }) => taken)).toEqual([account]);
+});
