@@ -10,7 +10,8 @@ test("An admin rotates a key without ever losing it or leaking it", async ({ som
   const { page, context } = await somebody("admin");
   const addresses: string[] = [];
   context.on("request", (request) => addresses.push(request.url()));
-  expectErrors(/status of 409/);
+  // While the desk is started anew nobody answers.
+  expectErrors(/ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|status of 503/);
   const oldKey = own.env.KLARNA_TEST_API_KEY ?? "";
   const klarnaAnswers = async (key: string) =>
     (await fetch(`${own.emulatorUrl}/v2/account/credentials`, { headers: { authorization: `Basic ${key}` } })).status;
@@ -56,7 +57,7 @@ test("An admin rotates a key without ever losing it or leaking it", async ({ som
   expect(await klarnaAnswers(oldKey), "nothing stops meanwhile").toBe(200);
   await own.restartDesk({ KLARNA_TEST_API_KEY: key });
   await page.reload();
-  await expect(steps.getByText("Klarna accepted it")).toBeVisible();
+  await expect(steps.getByText("Klarna accepted it")).toBeVisible({ timeout: 60_000 });
   // Once the process that had the old one is forgotten.
   await steps.getByRole("button", { name: /^Disable Partner Desk \(5f0c1a52\)$/ }).click({ timeout: 60_000 });
   await expect(question).toBeVisible();
@@ -89,7 +90,7 @@ test("An admin rotates a key without ever losing it or leaking it", async ({ som
 
 test("A key whose making had no answer is asked for again, and only one was made", async ({ somebody, klarna, expectErrors }) => {
   const { page } = await somebody("admin");
-  expectErrors(/status of (504|409)/);
+  expectErrors(/status of (400|409|504)/);
   await page.goto("/settings/credentials");
   const section = await credentialsOf(page, "LIVE");
   await klarna.break("credentials.create", "cut-after", { times: 3 });

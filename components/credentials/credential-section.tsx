@@ -15,6 +15,7 @@ import { readDesk } from "@/lib/query/read";
 
 import { credentialColumns } from "./credential-columns";
 import { Rotation } from "./rotation";
+import { rotationOf } from "./rotation-steps";
 import { TellNotice } from "./tell-notice";
 import { UnclearNotice } from "./unclear-notice";
 import { useCredentialAct } from "./use-credential-act";
@@ -35,7 +36,11 @@ export function CredentialSection({ known, readAt }: CredentialSectionProps) {
   const { environment } = known;
   const client = useQueryClient();
   const asked = readDesk<CredentialList>("credentials", { environment });
-  const { data, error, dataUpdatedAt, isFetching, refetch } = useQuery({ ...asked, retry: false, refetchInterval: 30_000 });
+  const { data, error, dataUpdatedAt, isFetching, refetch } = useQuery({
+    ...asked,
+    retry: false,
+    refetchInterval: ({ state }) => (isMoving(state.data ?? known) ? 5_000 : 30_000),
+  });
   const act = useCredentialAct(environment);
   const [making, setMaking] = useState<Making>();
   const [disabling, setDisabling] = useState<string>();
@@ -90,6 +95,11 @@ export function CredentialSection({ known, readAt }: CredentialSectionProps) {
       {named && <DisableDialog environment={environment} credential={named} act={act} onClose={() => setDisabling(undefined)} />}
     </section>
   );
+}
+
+/** Whether somebody waits for the desk's processes to come over to a new key. */
+function isMoving(known: KnownCredentials): boolean {
+  return [2, 3, 4].includes(rotationOf(known).step);
 }
 
 function counted(count: number): string {
