@@ -36,6 +36,8 @@ export async function pagesOf({ deskUrl, cookie, accounts }) {
     merchants,
     merchant: `${merchants}/${encodeURIComponent(account.account_id)}`,
     compare: `${merchants}/compare?${new URLSearchParams({ left: account.account_id, right: other.account_id })}`,
+    "merchant products": `${merchants}/${encodeURIComponent(account.account_id)}/products`,
+    profiles: `${deskUrl}/test/profiles`,
     "merchant business": `${merchants}/${encodeURIComponent(account.account_id)}/business`,
     "merchant people": `${merchants}/${encodeURIComponent(account.account_id)}/people`,
     "merchant bank accounts": `${merchants}/${encodeURIComponent(account.account_id)}/bank-accounts`,

@@ -3,6 +3,8 @@ import { type Environment, isEnvironment } from "./klarna/environment";
 /** Every address of the desk. Klarna's identifiers contain colons: they are encoded and decoded here, and nowhere else. */
 export const routes = {
   home: "/",
+  /** The distribution profiles, and which merchants use them. */
+  profiles: (environment: Environment) => `/${environment}/profiles`,
   signIn: "/sign-in",
   /** Signing in again at the provider, in a window of its own, to prove that it is the same person. */
   signInAgain: "/sign-in/again",

@@ -32,7 +32,7 @@ import { type Panel, Toolbar } from "./list/toolbar";
 import { useAsked } from "./list/use-asked";
 import { useDownload } from "./list/use-download";
 import { type FirstAnswer, useList } from "./list/use-list";
-import { useNames } from "./list/use-names";
+import { type ProfilesCall, useNames } from "./list/use-names";
 import { useRows } from "./list/use-rows";
 import { useSelection } from "./list/use-selection";
 import { useSort } from "./list/use-sort";
@@ -49,6 +49,7 @@ export interface MerchantListProps {
   readonly categories: CategoryNames;
   /** What the tags are called that the address may name. */
   readonly tagNames: Readonly<Record<string, string>>;
+  readonly profiles: ProfilesCall;
   readonly comfortable: boolean;
   readonly mayOnboard: boolean;
   /** What this person may do to many at once. */
@@ -56,7 +57,7 @@ export interface MerchantListProps {
 }
 
 /** The directory: found by what one knows, narrowed, sorted and kept as views; kept up to date while it is looked at. */
-export function MerchantList({ environment, first, views: knownViews, categories, tagNames, comfortable, mayOnboard, mayDo }: MerchantListProps) {
+export function MerchantList({ environment, first, views: knownViews, categories, tagNames, profiles, comfortable, mayOnboard, mayDo }: MerchantListProps) {
   const area = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
   const shown = useAsked();
@@ -66,7 +67,7 @@ export function MerchantList({ environment, first, views: knownViews, categories
   const merchants = pages.data?.pages.flatMap((page) => page.merchants) ?? [];
   const selection = useSelection(merchants);
   const rows = useRows(comfortable);
-  const names = useNames(environment, categories, tagNames);
+  const names = useNames(environment, { call: profiles, wanted: asked.filters.profile !== undefined }, categories, tagNames);
   const download = useDownload(environment);
   const [panel, setPanel] = useState<Panel>();
   const [help, setHelp] = useHelpKey();

@@ -9,12 +9,13 @@ import { BusinessSection } from "./business-section";
 import type { CategoryNames } from "./category";
 import { ChannelSection } from "./channel-section";
 import { GroupSection } from "./group-section";
+import type { ProfilesCall } from "./list/use-names";
 import { live } from "./live-value";
 import { useMerchantHere } from "./merchant-context";
 import { merchantWords } from "./merchant-state";
 import { MerchantTimeline } from "./merchant-timeline";
 import { OwnerSection } from "./owner-section";
-import { ProductsSection, type ProfilesCall } from "./products-section";
+import { ProductsSection } from "./products-section";
 import { StatePanel } from "./state-panel";
 import { useOnChange } from "./use-on-change";
 

@@ -1,22 +1,20 @@
 import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
 
 import { TellMerchant } from "@/components/operation/tell-merchant";
 import { DescriptionList } from "@/components/ui/description-list";
 import { MonoId } from "@/components/ui/mono-id";
 import type { DirectoryMerchant, DirectoryProduct } from "@/lib/desk/merchant";
-import type { Call } from "@/lib/klarna/call";
-import type { OutputOf } from "@/lib/klarna/operation";
-import type { distributionProfiles } from "@/lib/klarna/operations/distribution-profiles";
 import { inWords } from "@/lib/klarna/plain-words";
 import { productWords } from "@/lib/klarna/product-words";
 import { read } from "@/lib/query/read";
+import { routes } from "@/lib/routes";
 
 import { type CategoryNames, useCategoryName } from "./category";
+import type { ProfilesCall } from "./list/use-names";
 import { type Live, liveValue } from "./live-value";
 import { WordsBadge } from "./merchant-state";
 import { Section } from "./section";
-
-export type ProfilesCall = Call<OutputOf<typeof distributionProfiles.list>>;
 
 export interface ProductsSectionProps {
   readonly merchant: DirectoryMerchant;
@@ -26,7 +24,7 @@ export interface ProductsSectionProps {
 }
 
 /** What the merchant's shoppers can pay with, each with its state: who switched it off, and so who can switch it on again. */
-export function ProductsSection({ merchant: { environment, products, seen_at }, categories, profiles, live }: ProductsSectionProps) {
+export function ProductsSection({ merchant: { environment, account_id, products, seen_at }, categories, profiles, live }: ProductsSectionProps) {
   // Klarna sets profiles up once for a partner; without their names the ids still tell them apart.
   const { data } = useQuery({ ...read(environment, profiles), staleTime: Number.POSITIVE_INFINITY });
   const profileNames = new Map(data?.map((profile) => [profile?.distribution_profile_id, profile?.name]));
@@ -42,6 +40,11 @@ export function ProductsSection({ merchant: { environment, products, seen_at }, 
         />
       ))}
       {!products?.length && <p className="py-2 text-muted">{seen_at && products ? "Klarna knows no product of this merchant." : "Not read yet."}</p>}
+      {Boolean(products?.length) && (
+        <Link className="inline-block pt-2 text-accent-ink underline" href={routes.merchant(environment, account_id, "products")} prefetch={false}>
+          All about its products
+        </Link>
+      )}
     </Section>
   );
 }

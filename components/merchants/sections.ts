@@ -11,6 +11,7 @@ export interface MerchantSection {
 /** The sections in their order. */
 export const merchantSections: readonly MerchantSection[] = [
   { slug: "", label: "Overview" },
+  { slug: "products", label: "Products", permission: "products:read" },
   { slug: "business", label: "Business" },
   { slug: "people", label: "People", permission: "people:read" },
   { slug: "bank-accounts", label: "Bank accounts", permission: "bank:read" },

@@ -3,7 +3,7 @@ export const sortKeys = ["relevance", "name", "reference", "group", "country", "
 export type SortKey = (typeof sortKeys)[number];
 
 /** What a list can be narrowed to; values of one filter are alternatives. */
-export const filterKeys = ["state", "product", "country", "category", "group", "tag"] as const;
+export const filterKeys = ["state", "product", "country", "category", "profile", "group", "tag"] as const;
 export type FilterKey = (typeof filterKeys)[number];
 
 /** Times that a list can be narrowed to: the last so many days, counted back from whenever it is looked at. `unseen`: not seen in any of them. */

@@ -14,7 +14,7 @@ import type { Environment } from "@/lib/klarna/environment";
 import { routes } from "@/lib/routes";
 
 import type { CategoryNames } from "../category";
-import type { ProfilesCall } from "../products-section";
+import type { ProfilesCall } from "../list/use-names";
 import { Comparison } from "./compared";
 import { OddSide, SideHead } from "./side-head";
 import { useSide } from "./use-side";

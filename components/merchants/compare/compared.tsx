@@ -8,7 +8,7 @@ import type { Environment } from "@/lib/klarna/environment";
 import { read } from "@/lib/query/read";
 
 import type { CategoryNames } from "../category";
-import type { ProfilesCall } from "../products-section";
+import type { ProfilesCall } from "../list/use-names";
 import { ComparedSectionView } from "./compared-section";
 import { type ComparedSection, compareMerchants } from "./comparison";
 import type { SideRead } from "./use-side";

@@ -15,6 +15,7 @@ export const filterNames: Readonly<Record<FilterKey, string>> = {
   product: "Product state",
   country: "Country",
   category: "Category",
+  profile: "Profile",
   group: "Group",
   tag: "Tag",
 };
@@ -36,7 +37,7 @@ export const columnNames: Readonly<Record<ColumnKey, string>> = {
   seen: "Seen",
 };
 
-/** A filter's value as people say it; `known` names categories and tags. */
+/** A filter's value as people say it; `known` names categories, profiles and tags. */
 export function valueLabel(key: FilterKey, value: string, known: Readonly<Record<string, string>>): string {
   if (key === "state") return standingLabel(value);
   if (key === "product") return inWords(value);

@@ -33,6 +33,7 @@ const filterConditions: Readonly<Record<FilterKey, Condition>> = {
   country: isAmong("m.country"),
   product: hasProductWith("state"),
   category: hasProductWith("merchant_category_code"),
+  profile: hasProductWith("distribution_profile_id"),
   group: (asked, values) => {
     const groups = values.add(asked);
     return `(m.account_group_reference = ANY(${groups}::text[]) OR m.account_group_id = ANY(${groups}::text[]))`;

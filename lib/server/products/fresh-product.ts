@@ -41,7 +41,8 @@ export async function freshProduct({ environment, account_id, product_id }: Plac
 export function requireAsSeen(order: ProductOrder, seen: ProductSeen, { account, product }: FreshProduct): void {
   const reason = whyNot(order, account, product);
   if (reason) throw new ProblemError({ status: 409, code: "NOT_POSSIBLE_NOW", message: `${reason} Nothing was sent.` });
-  if (decisive[order.act].every((field) => (seen[field] ?? "") === (product[field] ?? ""))) return;
+  // A page leaves the space around words away.
+  if (decisive[order.act].every((field) => (seen[field] ?? "").trim() === (product[field] ?? "").trim())) return;
   throw new ProblemError({
     status: 409,
     code: "CHANGED_MEANWHILE",

@@ -149,6 +149,7 @@ function open(first: MerchantPage, answers: Record<string, Answer>, mayOnboard =
       first={{ asked: everything, page: first, counts, readAt: new Date().toISOString() }}
       views={[]}
       categories={{ "5992": "Florists" }}
+      profiles={{ name: "distributionProfiles.list", resource: "distributionProfiles", search: {} }}
       tagNames={{}}
       comfortable={false}
       mayOnboard={mayOnboard}

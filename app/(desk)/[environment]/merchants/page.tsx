@@ -8,6 +8,8 @@ import { MerchantList } from "@/components/merchants/merchant-list";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { type DirectoryQuery, fromSearch, longestText } from "@/lib/desk/directory";
+import { callOf } from "@/lib/klarna/call";
+import { distributionProfiles } from "@/lib/klarna/operations/distribution-profiles";
 import { environmentOf, readParams, routes } from "@/lib/routes";
 import { categoryNames } from "@/lib/server/categories/name";
 import { listDrafts } from "@/lib/server/drafts/drafts";
@@ -65,6 +67,7 @@ export default async function MerchantsPage({ params, searchParams }: PageProps<
         first={{ asked, page, counts, readAt }}
         views={views}
         categories={categoryNames(codes)}
+        profiles={callOf(distributionProfiles.list, {})}
         tagNames={Object.fromEntries(tags.map(({ id, name }) => [id, name]))}
         comfortable={isComfortable((await cookies()).get(rowsCookie)?.value)}
         mayOnboard={mayOnboard}

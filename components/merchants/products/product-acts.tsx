@@ -1,0 +1,95 @@
+"use client";
+
+import { Ban, RotateCcw, Tags } from "lucide-react";
+import dynamic from "next/dynamic";
+import { type ReactNode, useState } from "react";
+
+import { Button } from "@/components/ui/button";
+import type { DirectoryProduct } from "@/lib/desk/merchant";
+import type { ProductChange } from "@/lib/desk/product";
+import { type ProductAct, productActs, whyNot } from "@/lib/klarna/product-change";
+
+import { useMerchantHere } from "../merchant-context";
+import { actMeanings, actVerbs } from "./order-words";
+import type { ProductAccess } from "./product-access";
+
+// Whoever only reads needn't load the forms.
+const SuspendDialog = dynamic(() => import("./suspend-dialog").then((module) => module.SuspendDialog));
+const ReactivateDialog = dynamic(() => import("./reactivate-dialog").then((module) => module.ReactivateDialog));
+const CategoryDialog = dynamic(() => import("./category-dialog").then((module) => module.CategoryDialog));
+
+export interface ProductActsProps {
+  readonly product: DirectoryProduct;
+  readonly details: string | undefined;
+  readonly access: ProductAccess;
+  readonly othersInGroup: number;
+  readonly suspension: ProductChange | undefined;
+}
+
+/** What can be done with a product, and for what can't, why. */
+export function ProductActs({ product, details, access, othersInGroup, suspension }: ProductActsProps) {
+  const { merchant } = useMerchantHere();
+  const [asking, setAsking] = useState<ProductAct>();
+  const { product_id } = product;
+  // Suspending what is off, and reactivating what isn't, needs no words: the other one is offered.
+  const offered = productActs.filter((act) => act === "change-category" || (act === "reactivate") === isOff(product));
+  const reasons = offered.flatMap((act) => {
+    const reason = access.may.includes(act) ? whyNot({ act }, merchant, product) : undefined;
+    return reason ? [{ act, reason }] : [];
+  });
+  const given = product_id === undefined ? undefined : { product: { ...product, product_id }, details, onClose: () => setAsking(undefined) };
+  return (
+    <div className="mb-3 grid gap-2">
+      <div className="flex flex-wrap gap-2">
+        {offered
+          .filter((act) => access.may.includes(act))
+          .map((act) => (
+            // One in the place of the other, so that the focus stays where it was.
+            <Button
+              key={act === "change-category" ? act : "on-off"}
+              icon={icons[act]}
+              unavailable={reasons.find((one) => one.act === act)?.reason}
+              onClick={() => setAsking(act)}
+            >
+              {actVerbs[act]} …
+            </Button>
+          ))}
+      </div>
+      {sentences(reasons).map(({ title, reason }) => (
+        <p key={title} className="max-w-prose text-pretty text-muted">
+          <span className="font-medium text-ink">{title}:</span> {reason}
+        </p>
+      ))}
+      {offered
+        .filter((act) => access.askInstead[act])
+        .map((act) => (
+          <p key={act} className="text-muted">
+            Your role can't {actMeanings[act]}: ask somebody in {access.askInstead[act]}.
+          </p>
+        ))}
+      {given && asking === "suspend" && <SuspendDialog {...given} othersInGroup={othersInGroup} />}
+      {given && asking === "reactivate" && <ReactivateDialog {...given} suspension={suspension} />}
+      {given && asking === "change-category" && <CategoryDialog {...given} />}
+    </div>
+  );
+}
+
+function isOff({ state }: DirectoryProduct): boolean {
+  return state !== undefined && state !== "ENABLED";
+}
+
+/** One sentence for all that can't be done for the same reason. */
+function sentences(reasons: readonly { readonly act: ProductAct; readonly reason: string }[]): readonly { readonly title: string; readonly reason: string }[] {
+  const texts = [...new Set(reasons.map(({ reason }) => reason))];
+  return texts.map((reason) => {
+    const acts = reasons.filter((one) => one.reason === reason).map(({ act }) => actVerbs[act]);
+    const [first, ...others] = acts;
+    return { title: `${[first, ...others.map((act) => act.toLowerCase())].join(" and ")} ${others.length > 0 ? "aren't" : "isn't"} offered`, reason };
+  });
+}
+
+const icons: Readonly<Record<ProductAct, ReactNode>> = {
+  suspend: <Ban aria-hidden />,
+  reactivate: <RotateCcw aria-hidden />,
+  "change-category": <Tags aria-hidden />,
+};
