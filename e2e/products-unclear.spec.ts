@@ -27,7 +27,9 @@ test("Two people suspend the same merchant, and the second is told by whom it is
   await agent.page.getByRole("dialog").getByRole("button", { name }).click();
   await expect(product(agent.page).getByText("Disabled by your team")).toBeVisible();
   await operator.page.getByRole("dialog").getByRole("button", { name }).click();
-  await expect(operator.page.getByRole("dialog")).toContainText("It is suspended already, by your team. Nothing was sent.");
+  await expect(operator.page.getByRole("dialog")).toContainText(
+    `It is suspended already, by your team. Nothing was sent. The last here who asked for such a change was ${agent.person.name}.`,
+  );
   await expect(operator.page.getByRole("dialog").getByRole("textbox", { name: "Details" })).toHaveValue("The owner asked for it");
   await operator.page.unrouteAll({ behavior: "ignoreErrors" });
   expect(await klarna.received("paymentProducts.disable")).toBe(1);

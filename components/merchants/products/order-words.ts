@@ -7,11 +7,9 @@ export const reasonChoices: Readonly<Record<SuspensionReason, string>> = {
   VOLUNTARY: "Voluntary: the merchant's or our wish",
 };
 
-/** The same, in a word or two; a reason that the desk doesn't know as it came. */
+/** A product's reason in a word or two, ours and Klarna's: "Fraud", "Non compliant". */
 export function reasonInWords(reason: string | null | undefined): string | undefined {
-  const plain = reason?.replace(/_BY_PARTNER$/, "");
-  if (plain === "FRAUD") return "Fraud";
-  return plain === "VOLUNTARY" ? "Voluntary" : (plain ?? undefined);
+  return reason ? inWords(reason.replace(/_BY_PARTNER$/, "")) : undefined;
 }
 
 /** A product as one speaks of it: "Klarna payments". */

@@ -34,7 +34,7 @@ export function ProductActs({ product, details, access, othersInGroup, suspensio
   // Suspending what is off, and reactivating what isn't, needs no words: the other one is offered.
   const offered = productActs.filter((act) => act === "change-category" || (act === "reactivate") === isOff(product));
   const reasons = offered.flatMap((act) => {
-    const reason = access.may.includes(act) ? whyNot({ act }, merchant, product) : undefined;
+    const reason = whyNot({ act }, merchant, product);
     return reason ? [{ act, reason }] : [];
   });
   const given = product_id === undefined ? undefined : { product: { ...product, product_id }, details, onClose: () => setAsking(undefined) };
@@ -61,7 +61,7 @@ export function ProductActs({ product, details, access, othersInGroup, suspensio
         </p>
       ))}
       {offered
-        .filter((act) => access.askInstead[act])
+        .filter((act) => access.askInstead[act] && !reasons.some((one) => one.act === act))
         .map((act) => (
           <p key={act} className="text-muted">
             Your role can't {actMeanings[act]}: ask somebody in {access.askInstead[act]}.

@@ -44,7 +44,7 @@ export function ProductView({ product, live, unread, changes, profileName, categ
   const category = useCategoryName(code, categories);
   const off = state !== undefined && state !== "ENABLED";
   const [latest] = changes;
-  const suspension = suspensionIn(changes);
+  const suspension = suspensionIn(changes, product);
   return (
     <article aria-labelledby={id} className="border-b py-4 last:border-0">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -86,10 +86,10 @@ export function ProductView({ product, live, unread, changes, profileName, categ
   );
 }
 
-/** The suspension that it stands by, where it was this desk that suspended it last. */
-function suspensionIn(changes: readonly ProductChange[]): ProductChange | undefined {
-  const done = changes.find(({ act, state }) => state === "confirmed" && act !== "change-category");
-  return done?.act === "suspend" ? done : undefined;
+/** The suspension by which it is off, where this desk asked for it: whatever Klarna has decided since was nobody's here. */
+function suspensionIn(changes: readonly ProductChange[], { state, state_reason }: DirectoryProduct): ProductChange | undefined {
+  const done = changes.find((change) => change.state === "confirmed" && change.act !== "change-category");
+  return done?.act === "suspend" && state === "DISABLED" && state_reason === `${done.reason}_BY_PARTNER` ? done : undefined;
 }
 
 function read(live: LiveProduct | undefined, unread: boolean, pick: (live: LiveProduct) => ReactNode): ReactNode {

@@ -65,7 +65,7 @@ async function send({ session, given, order, operation, value, stillMine }: Work
   if (standing === "confirmed") return;
   if (standing === "sent" || standing === "unknown") throw notKnownYet();
   const fresh = await freshProduct(given);
-  requireAsSeen(order, seen, fresh);
+  await requireAsSeen(given, order, seen, fresh);
   if (!(await stillMine()))
     throw new ProblemError({
       status: 409,

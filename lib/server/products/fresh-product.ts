@@ -4,9 +4,10 @@ import type { Environment } from "@/lib/klarna/environment";
 import type { OutputOf } from "@/lib/klarna/operation";
 import { accounts } from "@/lib/klarna/operations/accounts";
 import { ProblemError } from "@/lib/klarna/problem";
-import { type AccountFacts, type ProductAct, type ProductOrder, whyNot } from "@/lib/klarna/product-change";
+import { type AccountFacts, callFor, type ProductAct, type ProductOrder, whyNot } from "@/lib/klarna/product-change";
 
 import { read } from "../operations/read";
+import { lastChange } from "./last-change";
 
 /** A product as Klarna has it at this moment, and the account around it. */
 export interface FreshProduct {
@@ -16,14 +17,15 @@ export interface FreshProduct {
   readonly products: readonly unknown[];
 }
 
-interface Place {
+/** Which product of which merchant. */
+export interface ProductPlace {
   readonly environment: Environment;
   readonly account_id: string;
   readonly product_id: string;
 }
 
 /** Reads an account and one of its products from Klarna. Throws 404 when Klarna doesn't list it. */
-export async function freshProduct({ environment, account_id, product_id }: Place): Promise<FreshProduct> {
+export async function freshProduct({ environment, account_id, product_id }: ProductPlace): Promise<FreshProduct> {
   const { output } = await read({ environment, operation: accounts.get, params: { account_id }, query: { expand: ["products"] } }, "interactive");
   const { state, products } = output as OutputOf<typeof accounts.get>;
   const list = Array.isArray(products) ? products : [];
@@ -38,16 +40,22 @@ export async function freshProduct({ environment, account_id, product_id }: Plac
 }
 
 /** Throws 409 when Klarna wouldn't do it, or when the product isn't as it was when the person chose. */
-export function requireAsSeen(order: ProductOrder, seen: ProductSeen, { account, product }: FreshProduct): void {
+export async function requireAsSeen(place: ProductPlace, order: ProductOrder, seen: ProductSeen, { account, product }: FreshProduct): Promise<void> {
   const reason = whyNot(order, account, product);
-  if (reason) throw new ProblemError({ status: 409, code: "NOT_POSSIBLE_NOW", message: `${reason} Nothing was sent.` });
+  if (reason) throw new ProblemError({ status: 409, code: "NOT_POSSIBLE_NOW", message: `${reason} Nothing was sent.${await whoWas(place, order)}` });
   // A page leaves the space around words away.
   if (decisive[order.act].every((field) => (seen[field] ?? "").trim() === (product[field] ?? "").trim())) return;
   throw new ProblemError({
     status: 409,
     code: "CHANGED_MEANWHILE",
-    message: "It isn't as you saw it any more: somebody changed it meanwhile, and nothing was sent. Look at what stands now; what you have typed is kept.",
+    message: `It isn't as you saw it any more, and nothing was sent.${await whoWas(place, order)} Look at what stands now; what you have typed is kept.`,
   });
+}
+
+/** Whom to talk to, where it was somebody here. */
+async function whoWas({ environment, account_id, product_id }: ProductPlace, order: ProductOrder): Promise<string> {
+  const last = await lastChange(environment, account_id, product_id, callFor(order).operation);
+  return last ? ` The last here who asked for such a change was ${last.by}.` : "";
 }
 
 /** What somebody must have seen as it is to decide on it. */

@@ -4,6 +4,7 @@ import { ProblemError } from "@/lib/klarna/problem";
 
 import { query } from "../db/client";
 import type { OperationState } from "../db/schema/operations";
+import { switches } from "./last-change";
 
 interface Asked {
   readonly environment: Environment;
@@ -37,7 +38,7 @@ export async function standingOfAttempt({ environment, account_id, product_id, o
 
 /** What decides the same thing of a product. */
 function rivals(operation: string): readonly string[] {
-  return operation === "paymentProducts.update" ? [operation] : [...words.keys()].filter((name) => name !== "paymentProducts.update");
+  return operation === "paymentProducts.update" ? [operation] : switches;
 }
 
 const words: ReadonlyMap<string, string> = new Map([
