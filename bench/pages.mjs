@@ -44,6 +44,7 @@ export async function pagesOf({ deskUrl, cookie, accounts }) {
     "merchant websites": `${merchants}/${encodeURIComponent(account.account_id)}/websites`,
     "merchant activity": `${merchants}/${encodeURIComponent(account.account_id)}/activity`,
     prices: `${deskUrl}/test/pricing?category=5411&country=SE&currency=SEK`,
+    "simulate coverage": `${deskUrl}/test/programs/simulate`,
     "price of an order": `${deskUrl}/test/pricing?look=cost&category=5411&country=SE&currency=SEK`,
     runs: `${deskUrl}/test/runs`,
     drafts: `${merchants}/new`,

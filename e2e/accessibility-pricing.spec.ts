@@ -34,3 +34,28 @@ test("Whoever can't see or can't point reads prices and works out what an order 
   await expect(page.getByText("The rates couldn't be read")).toBeVisible();
   await expectAccessible(page, "rates that couldn't be read");
 });
+
+test("Whoever can't see or can't point simulates coverage, and learns whom a change touches", async ({ somebody }) => {
+  test.slow();
+  const { page } = await somebody("operations");
+  await page.goto("/test/programs/simulate");
+  await expect(page.getByText("Choose what to look at")).toBeVisible();
+  await expectAccessible(page, "nothing chosen yet");
+  await page.getByLabel("Profile").selectOption({ label: "Standard" });
+  for (const [label, text] of [
+    ["Category", "5411"],
+    ["Country", "Sweden"],
+  ] as const) {
+    await page.getByRole("combobox", { name: label }).fill(text);
+    await expect(page.getByRole("option", { name: new RegExp(text) }).first()).toBeVisible();
+    await page.getByRole("combobox", { name: label }).press("Enter");
+  }
+  await page.getByLabel("Currency").selectOption("SEK");
+  await expect(page.getByRole("rowheader", { name: "Pay in 3" })).toBeVisible();
+  await page.getByLabel("Currency").selectOption("EUR");
+  await expect(page.getByText(/No program there|No longer there/).first()).toBeVisible();
+  await expectAccessible(page, "a change compared");
+  await page.getByLabel("Change").selectOption({ index: 1 });
+  await expect(page.getByRole("table", { name: "Merchants that the change touches" })).toBeVisible();
+  await expectAccessible(page, "whom a change touches");
+});

@@ -39,6 +39,8 @@ export const routes = {
   pricing: (environment: Environment, search: Readonly<Record<string, string>> = {}) => withSearch(`/${environment}/pricing`, search),
   runs: (environment: Environment) => `/${environment}/runs`,
   run: (environment: Environment, runId: string) => `/${environment}/runs/${runId}`,
+  /** Which programs there are somewhere, and what each costs. */
+  simulate: (environment: Environment, search: Readonly<Record<string, string>> = {}) => withSearch(`/${environment}/programs/simulate`, search),
   importMerchants: (environment: Environment) => `/${environment}/merchants/import`,
   newMerchant: (environment: Environment) => `/${environment}/merchants/new`,
   payouts: (environment: Environment, search: Readonly<Record<string, string>> = {}) => withSearch(`/${environment}/payouts`, search),

@@ -1,18 +1,22 @@
 import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/notice";
+import type { Environment } from "@/lib/klarna/environment";
+import { routes } from "@/lib/routes";
 
 import type { Question } from "./question";
 import type { Plan } from "./use-plans";
 import { daysUntil, dayWords } from "./version-words";
 
 export interface ComingChangesProps {
+  readonly environment: Environment;
   readonly plans: readonly Plan[];
   readonly now: string;
   readonly ask: (next: Partial<Question>) => void;
 }
 
 /** The versions that are still to come, the next first: when each begins, what it brings, and whom it touches. */
-export function ComingChanges({ plans, now, ask }: ComingChangesProps) {
+export function ComingChanges({ environment, plans, now, ask }: ComingChangesProps) {
   const coming = plans.flatMap((plan) => {
     const before = plan.versions.find(({ standing }) => standing === "current");
     return plan.versions.filter(({ standing }) => standing === "coming").map((version) => ({ plan, version, before }));
@@ -39,6 +43,15 @@ export function ComingChanges({ plans, now, ask }: ComingChangesProps) {
                 >
                   What changes
                 </Button>
+              )}
+              {before && (
+                <ButtonLink
+                  size="sm"
+                  aria-label={`Whom the change of ${plan.name} touches`}
+                  href={routes.simulate(environment, { change: `${plan.id} ${before.version} ${version.version}` })}
+                >
+                  Whom it touches
+                </ButtonLink>
               )}
             </span>
           </li>

@@ -88,7 +88,6 @@ export function ComparePanel({ environment, question, ask, plan, read, now, prog
             {differing.length === 0
               ? "They price everything alike."
               : `${differing.length.toLocaleString("en")} of ${rows.length.toLocaleString("en")} prices differ.`}
-            {!(read.answer?.complete && other.answer?.complete) && " Not all rates were read: there may be more."}
           </p>
           <ComparedTable rows={everything ? rows : differing} names={names} categories={categories} byCategory={byCategory} programName={programName} />
         </>

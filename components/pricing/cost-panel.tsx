@@ -40,7 +40,7 @@ export function CostPanel({ question, ask, read: { answer, rates }, programName 
       <OrderForm question={question} ask={ask} order={order} currency={currency} />
       <div className="grid min-w-0 content-start gap-4" aria-live="polite">
         {"price" in buy ? (
-          <CostView order={order} currency={currency} buy={buy} sell={sell} complete={answer.complete} />
+          <CostView order={order} currency={currency} buy={buy} sell={sell} />
         ) : (
           <>
             <EmptyState title="The fee can't be computed">

@@ -1,4 +1,3 @@
-import { Notice } from "@/components/ui/notice";
 import type { Chosen } from "@/lib/klarna/pricing/choose";
 import { type Cost, costOf } from "@/lib/klarna/pricing/cost";
 import type { Price } from "@/lib/klarna/pricing/price";
@@ -13,20 +12,12 @@ export interface CostViewProps {
   readonly currency: string;
   readonly buy: Extract<Chosen, { readonly price: unknown }>;
   readonly sell: Chosen;
-  /** Whether all rates that fit were read. */
-  readonly complete: boolean;
 }
 
 /** The fee of an order, its tax and share, and how each comes about; then what the sell rate comes to. */
-export function CostView({ order, currency, buy, sell, complete }: CostViewProps) {
+export function CostView({ order, currency, buy, sell }: CostViewProps) {
   const { amount, captures, taxRate, faults } = order;
   if (amount === undefined || captures === undefined || faults.tax) return <p className="text-muted">Correct what is marked: then the fee stands here.</p>;
-  if (!complete)
-    return (
-      <Notice tone="waiting" title="The fee can't be computed">
-        There are more rates than the desk reads at once, and one of the others might hold. Say more above.
-      </Notice>
-    );
   const reckon = (price: Price) => costOf({ amount, currency, captures, taxRate }, price);
   const cost = reckon(buy.price);
   return (

@@ -77,7 +77,7 @@ export function PricingView({ environment, plans: call, now }: PricingViewProps)
       {question.look === "plans" ? (
         <>
           {freshness}
-          <PlansPanel plans={plans} now={now} ask={ask} />
+          <PlansPanel environment={environment} plans={plans} now={now} ask={ask} />
         </>
       ) : (
         <>

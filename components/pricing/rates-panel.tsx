@@ -25,11 +25,6 @@ export function RatesPanel({ read: { answer, rates }, programName }: RatesPanelP
           These are the rates of all categories. Where they agree, they hold for it too.
         </Notice>
       )}
-      {!answer.complete && (
-        <Notice tone="waiting" title="There are more rates than the desk reads at once">
-          Ask for a category, a country or a program: then all of them are here.
-        </Notice>
-      )}
       <RatesTable rates={rates} categories={answer.categories} programName={programName} key={`${answer.price_plan_id} ${answer.version}`} />
     </div>
   );

@@ -14,8 +14,6 @@ export interface PlanRates {
   readonly effective_from: string | null;
   readonly comment: string | null;
   readonly rates: readonly unknown[];
-  /** False where there are more than the desk reads at once: then nothing may be concluded from what isn't there. */
-  readonly complete: boolean;
   /** A category that was asked for and that Klarna doesn't list: the rates are those of all categories. */
   readonly category_left_aside: string | null;
   readonly read_at: string;
@@ -39,8 +37,6 @@ export interface PlanTouch {
   readonly merchants: readonly TouchedMerchant[];
   /** The cursor of the next page. */
   readonly next: string | null;
-  /** False where a version has more than the desk reads at once: then more may be touched. */
-  readonly complete: boolean;
 }
 
 export interface TouchedMerchant {

@@ -6,11 +6,14 @@ import { distributionProfiles } from "@/lib/klarna/operations/distribution-profi
 
 import { read } from "../operations/read";
 import { priceChange } from "./price-change";
+import { programChange } from "./program-change";
 import { touchedMerchants } from "./touched-merchants";
 
 /** A coming version of a plan, and the version that it takes over from. */
 export interface Coming {
   readonly environment: Environment;
+  /** Whether it is a plan of prices or of programs. */
+  readonly kind: "price" | "program";
   readonly plan: string;
   readonly before: number;
   readonly version: number;
@@ -18,8 +21,9 @@ export interface Coming {
 }
 
 /** What a coming version changes, and which merchants of the directory that touches: those with a product under a profile that carries the plan, in a category that changes. */
-export async function touched({ environment, plan, before, version, after }: Coming): Promise<PlanTouch> {
-  const [{ categories, complete }, profiles] = await Promise.all([priceChange(environment, plan, before, version), profilesWith(environment, plan)]);
+export async function touched({ environment, kind, plan, before, version, after }: Coming): Promise<PlanTouch> {
+  const read = kind === "price" ? priceChange : programChange;
+  const [categories, profiles] = await Promise.all([read(environment, plan, before, version), profilesWith(environment, plan)]);
   const counts = new Map<string, number>();
   for (const code of categories) counts.set(code, (counts.get(code) ?? 0) + 1);
   const touching = { profiles: profiles.map(({ id }) => id), categories: counts.has("") ? undefined : [...counts.keys()] };
@@ -27,7 +31,6 @@ export async function touched({ environment, plan, before, version, after }: Com
     changes: categories.length,
     categories: [...counts].map(([code, changes]) => ({ code, changes })).sort((one, other) => other.changes - one.changes || (one.code < other.code ? -1 : 1)),
     profiles,
-    complete,
     ...(await touchedMerchants(environment, touching, after)),
   };
 }

@@ -8,5 +8,5 @@ const plan = "krn:partner:global:pricing:payments:price-plan:171080e7-2637-4675-
 /** The doors of prices: who may open each, and what it takes. */
 export const priceDoors = {
   "prices.rates": { method: "GET", open: rates, roles: everyone, takes: { environment, price_plan_id: plan, version: 1, currency: "SEK" } },
-  "prices.touched": { method: "GET", open: touched, roles: everyone, takes: { environment, plan, before: 1, version: 2 } },
+  "prices.touched": { method: "GET", open: touched, roles: everyone, takes: { environment, kind: "price", plan, before: 1, version: 2 } },
 } as const;

@@ -60,11 +60,11 @@ it("tells what a coming version of a price plan changes, and whom", async () => 
   const carrier = profiles[0]?.distribution_profile_id ?? "";
   await plant("carrier", [product(carrier, "5411")]);
   await plant("carrier-elsewhere", [product(carrier, "1711")]);
-  const answer = await touched({ environment: "test", plan: plan?.price_plan_id ?? "", before: 2, version: 3 });
+  const answer = await touched({ environment: "test", kind: "price", plan: plan?.price_plan_id ?? "", before: 2, version: 3 });
   // Every rate of the emulator's next version is another one: 26 categories, 12 markets, 5 programs.
   expect(answer.changes).toBe(26 * 12 * 5);
   expect(answer.categories).toHaveLength(26);
   expect(answer.profiles.map(({ id }) => id).sort()).toEqual(profiles.map(({ distribution_profile_id }) => distribution_profile_id).sort());
   expect(answer.merchants.map(({ account_id }) => account_id)).toEqual(["krn:carrier"]);
-  expect((await touched({ environment: "test", plan: plan?.price_plan_id ?? "", before: 2, version: 2 })).total).toBe(0);
+  expect((await touched({ environment: "test", kind: "price", plan: plan?.price_plan_id ?? "", before: 2, version: 2 })).total).toBe(0);
 });

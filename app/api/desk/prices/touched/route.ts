@@ -8,6 +8,7 @@ import { touched } from "@/lib/server/pricing/touched";
 
 const input = z.strictObject({
   environment: z.enum(environments),
+  kind: z.enum(["price", "program"]),
   plan: z.string().refine((id) => checkPathParam("price_plan_id", id) === undefined, "isn't one of Klarna's identifiers"),
   before: wholeNumber(0),
   version: wholeNumber(0),
