@@ -13,6 +13,7 @@ import { pagePaint } from "./page-paint.mjs";
 import { pageScripts } from "./page-scripts.mjs";
 import { killed } from "./runs/killed.mjs";
 import { pace } from "./runs/pace.mjs";
+import { settlements } from "./settlements.mjs";
 import { sweep } from "./sweep.mjs";
 
 /** Every bench by the names that its figures begin with. */
@@ -33,4 +34,5 @@ export const benches = [
   [["runs.killed"], killed],
   [["file"], opening],
   [["conflict"], conflicts],
+  [["reader", "ledger", "export"], settlements],
 ];

@@ -33,6 +33,7 @@ export async function pagesOf({ deskUrl, cookie, accounts }) {
     colleague: `${deskUrl}${await colleague(deskUrl, cookie)}`,
     health: `${deskUrl}/settings/health`,
     keeping: `${deskUrl}/settings/keeping`,
+    settlements: `${deskUrl}/test/settlements`,
     merchants,
     merchant: `${merchants}/${encodeURIComponent(account.account_id)}`,
     compare: `${merchants}/compare?${new URLSearchParams({ left: account.account_id, right: other.account_id })}`,

@@ -28,7 +28,12 @@ export function PartsSection() {
           steps={[...steps, { label: "Settled", value: Number(amount), text: written(amount, currency), total: true }]}
         />
       </div>
-      <Table caption="The parts of this settlement" columns={columnsOf(currency)} rows={parts.filter(isWorthShowing)} rowKey={({ part }) => part} />
+      <Table
+        caption="The parts of this settlement"
+        columns={columnsOf(currency, settlement.loaded !== null)}
+        rows={parts.filter(isWorthShowing)}
+        rowKey={({ part }) => part}
+      />
     </section>
   );
 }
@@ -46,8 +51,8 @@ function isWorthShowing({ summary, lines, rows, gap }: SettlementPartProof): boo
   return (summary !== null && summary !== "0") || lines !== "0" || rows > 0 || (gap !== null && gap !== "0");
 }
 
-function columnsOf(currency: string): readonly Column<SettlementPartProof>[] {
-  return [
+function columnsOf(currency: string, loaded: boolean): readonly Column<SettlementPartProof>[] {
+  const all: readonly Column<SettlementPartProof>[] = [
     { key: "part", header: "Part", cell: ({ part }) => partWords(part) },
     { key: "summary", header: "Summary", width: "w-[18%]", numeric: true, cell: ({ summary }) => <Amount minor={summary} currency={currency} /> },
     {
@@ -60,6 +65,8 @@ function columnsOf(currency: string): readonly Column<SettlementPartProof>[] {
     { key: "rows", header: "How many", width: "w-[14%]", numeric: true, wideOnly: true, cell: ({ rows }) => (rows === 0 ? "–" : rows.toLocaleString("en")) },
     { key: "gap", header: "Difference", width: "w-[20%]", cell: ({ gap }) => <Gap gap={gap} currency={currency} /> },
   ];
+  // Without its transactions there is nothing to hold the summary against.
+  return loaded ? all : all.slice(0, 2);
 }
 
 function Gap({ gap, currency }: { readonly gap: string | null; readonly currency: string }) {

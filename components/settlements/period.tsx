@@ -2,7 +2,7 @@
 export function Period({ from, to }: { readonly from: string | null; readonly to: string | null }) {
   if (from === null || to === null) return <span className="text-muted">–</span>;
   return (
-    <span className="whitespace-nowrap tabular-nums" title={`${from} to ${to}`}>
+    <span className="tabular-nums" title={`${from} to ${to}`}>
       {day(from)} – {day(to)}
     </span>
   );

@@ -1,0 +1,82 @@
+import { createReadStream, statSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+
+import { closeDatabase, query } from "@/lib/server/db/client";
+import { settlementLines } from "@/lib/server/settlements/lines";
+import { loadReport } from "@/lib/server/settlements/load";
+import { settlementMerchants } from "@/lib/server/settlements/merchants";
+import { spreadsheetPieces } from "@/lib/server/settlements/spreadsheet";
+
+import { copyWhole } from "./copy-whole";
+import { makeReport, settlementId } from "./make-report";
+import { readers } from "./readers";
+
+const [what = "", file = "", how = "", which = ""] = process.argv.slice(2);
+const path = which === "part" ? `${file}.part` : file;
+const pieces = () => createReadStream(path, { highWaterMark: 64 * 1024 });
+
+const work: Readonly<Record<string, () => Promise<object>>> = {
+  make: () => makeReport(file, Number(how)),
+  "make-part": () => makeReport(`${file}.part`, Number(how)),
+  empty: async () => ({}),
+  read: async () => {
+    const began = performance.now();
+    await readers[how]?.(pieces());
+    return { speed: statSync(path).size / 1_000 / (performance.now() - began) };
+  },
+  load: () => timed(() => loadReport(pieces(), { environment: "test", source: "imported" })),
+  copy: () => timed(() => copyWhole(file)),
+  pages: async () => {
+    const [last] = await query<{ line: number }>("SELECT max(line) - 101 AS line FROM settlement_lines");
+    const deep = Buffer.from(JSON.stringify([String(last?.line)])).toString("base64url");
+    const scan = "SELECT account_word, type_word, sum(amount), sum(tax) FROM settlement_lines GROUP BY 1, 2";
+    return {
+      totals: await typical(() => settlementMerchants("test", settlementId)),
+      scan: await typical(() => query(scan), 5),
+      first: await typical(() => settlementLines("test", settlementId, {})),
+      deepest: await typical(() => settlementLines("test", settlementId, {}, deep)),
+    };
+  },
+  export: async () => {
+    const raw = await slowly(4, async () => pieces() as AsyncIterable<Uint8Array>);
+    return { raw, speed: await slowly(4, () => spreadsheetPieces("test", settlementId)) };
+  },
+};
+
+let peak = 0;
+const watch = setInterval(() => {
+  peak = Math.max(peak, process.memoryUsage.rss());
+}, 20);
+const result = await work[what]?.();
+clearInterval(watch);
+await closeDatabase();
+console.log(JSON.stringify({ ...result, peak: Math.max(peak, process.memoryUsage.rss()) / 1e6 }));
+
+async function timed(act: () => Promise<unknown>) {
+  const began = performance.now();
+  await act();
+  return { seconds: (performance.now() - began) / 1_000 };
+}
+
+/** The median of some, in milliseconds. */
+async function typical(act: () => Promise<unknown>, times = 31): Promise<number> {
+  const took: number[] = [];
+  for (let time = 0; time < times; time += 1) took.push((await timed(act)).seconds * 1_000);
+  return took.sort((a, b) => a - b)[Math.floor(times / 2)] ?? 0;
+}
+
+/** Megabytes a second that so many readers get who take at most 20 MB/s each. */
+async function slowly(clients: number, open: () => Promise<AsyncIterable<Uint8Array>>): Promise<number> {
+  const began = performance.now();
+  const read = async () => {
+    let bytes = 0;
+    for await (const piece of await open()) {
+      bytes += piece.length;
+      const ahead = bytes / 20_000 - (performance.now() - began);
+      if (ahead > 5) await sleep(ahead);
+    }
+    return bytes;
+  };
+  const all = await Promise.all(Array.from({ length: clients }, read));
+  return all.reduce((sum, bytes) => sum + bytes, 0) / 1_000 / (performance.now() - began);
+}
