@@ -15,6 +15,7 @@ import { killed } from "./runs/killed.mjs";
 import { pace } from "./runs/pace.mjs";
 import { settlements } from "./settlements.mjs";
 import { sweep } from "./sweep.mjs";
+import { sync } from "./sync.mjs";
 
 /** Every bench by the names that its figures begin with. */
 export const benches = [
@@ -32,6 +33,7 @@ export const benches = [
   [["sweep"], sweep],
   [["runs.time", "runs.refused", "runs.reader", "runs.faults", "runs.lower-limit"], pace],
   [["runs.killed"], killed],
+  [["sync"], sync],
   [["file"], opening],
   [["conflict"], conflicts],
   [["reader", "ledger", "export"], settlements],

@@ -12,7 +12,7 @@ const quiet = [
 ];
 
 /** Every page of the desk by its name, with its address on this stage. A draft is made for the wizard. */
-export async function pagesOf({ deskUrl, cookie, accounts }) {
+export async function pagesOf({ deskUrl, cookie, accounts, emulatorUrl }) {
   const merchants = `${deskUrl}/test/merchants`;
   const [account, other] = accounts.filter(({ state }) => state === "OPERATIONAL");
   const { id } = await newDraft(deskUrl, cookie);
@@ -48,6 +48,11 @@ export async function pagesOf({ deskUrl, cookie, accounts }) {
     "simulate coverage": `${deskUrl}/test/programs/simulate`,
     "price of an order": `${deskUrl}/test/pricing?look=cost&category=5411&country=SE&currency=SEK`,
     runs: `${deskUrl}/test/runs`,
+    payouts: `${deskUrl}/test/payouts`,
+    payout: `${deskUrl}/test/payouts/${await payout(emulatorUrl)}`,
+    "payouts in transit": `${deskUrl}/test/payouts/in-transit`,
+    "payout readings": `${deskUrl}/test/payouts/readings`,
+    "payout connections": `${deskUrl}/settings/payouts`,
     drafts: `${merchants}/new`,
     wizard: `${merchants}/new/${id}`,
   };
@@ -85,6 +90,13 @@ async function auditEntry(deskUrl, cookie) {
   if (!response.ok) throw new Error(`The audit log could not be read: ${await response.text()}`);
   const { entries } = await response.json();
   return `/settings/audit/${entries[0].id}`;
+}
+
+/** The reference of the latest payout of the demo. */
+async function payout(emulatorUrl) {
+  const response = await fetch(`${emulatorUrl}/__emulator/payouts/eu/test`);
+  const { payouts } = await response.json();
+  return payouts[0].payment_reference;
 }
 
 async function newDraft(deskUrl, cookie) {

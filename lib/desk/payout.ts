@@ -130,6 +130,8 @@ export interface PayoutRow {
 /** What the payouts of a question come to in one currency. */
 export interface PayoutTotal {
   readonly currency: string | null;
+  /** Whether they are records of invoices for fees: these the merchant pays. */
+  readonly invoices: boolean;
   readonly payouts: number;
   readonly amount: string;
   /** Of these there is no amount, so they aren't in it. */

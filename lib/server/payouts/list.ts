@@ -33,9 +33,9 @@ export async function listPayouts(
 export async function totalPayouts(environment: Environment, filter: PayoutFilter): Promise<readonly PayoutTotal[]> {
   const values = new Values();
   return query<PayoutTotal>(
-    `SELECT p.currency, count(*)::int AS payouts, coalesce(sum(p.amount) FILTER (WHERE p.settlement_type IS DISTINCT FROM 'GROSS_FEE'), 0)::text AS amount,
+    `SELECT p.currency, coalesce(p.settlement_type = 'GROSS_FEE', false) AS invoices, count(*)::int AS payouts, coalesce(sum(p.amount), 0)::text AS amount,
        (count(*) FILTER (WHERE p.amount IS NULL))::int AS unreadable
-     FROM payouts p WHERE ${conditionOf(environment, filter, values)} AND p.gone_at IS NULL GROUP BY p.currency ORDER BY p.currency`,
+     FROM payouts p WHERE ${conditionOf(environment, filter, values)} AND p.gone_at IS NULL GROUP BY 1, 2 ORDER BY 2, 1`,
     values.list,
   );
 }

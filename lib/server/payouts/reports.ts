@@ -3,7 +3,7 @@ import { Readable } from "node:stream";
 import { z } from "zod";
 
 import { environments } from "@/lib/klarna/environment";
-import { reference } from "@/lib/klarna/payouts-api/fields";
+import { checkPathParam } from "@/lib/klarna/identifier";
 import { payoutReports } from "@/lib/klarna/payouts-api/reports";
 import { checked } from "@/lib/klarna/text";
 
@@ -17,7 +17,11 @@ const day = checked((value) =>
   /^2\d{3}-\d{2}-\d{2}$/.test(value) && new Date(`${value}T00:00:00Z`).toJSON()?.startsWith(value) ? undefined : "Write a day as YYYY-MM-DD",
 );
 
-export const reportInput = z.strictObject({ environment: z.enum(environments), payment_reference: reference(), format: z.enum(formats) });
+export const reportInput = z.strictObject({
+  environment: z.enum(environments),
+  payment_reference: checked((value) => checkPathParam("payment_reference", value)),
+  format: z.enum(formats),
+});
 export const periodReportInput = z.strictObject({ connection: z.uuid(), from: day, to: day, format: z.enum(formats) }).refine(({ from, to }) => from <= to, {
   error: "The end lies before the start",
   path: ["to"],

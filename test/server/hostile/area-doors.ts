@@ -6,6 +6,7 @@ import { fileDoors } from "./file-doors";
 import { importDoors } from "./import-doors";
 import { keyDoors } from "./key-doors";
 import { noteDoors } from "./note-doors";
+import { payoutDoors } from "./payout-doors";
 import { priceDoors } from "./price-doors";
 import { productDoors } from "./product-doors";
 import { programDoors } from "./program-doors";
@@ -23,6 +24,7 @@ export const areaDoors = {
   ...importDoors,
   ...keyDoors,
   ...noteDoors,
+  ...payoutDoors,
   ...productDoors,
   ...priceDoors,
   ...webhookDoors,

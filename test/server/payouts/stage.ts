@@ -35,7 +35,7 @@ export async function paidOut(emulator: TestEmulator, region: Region = "eu", env
 }
 
 /** A connection to the emulator's merchant of a region, by its API key. Its first reading waits to be done. */
-async function connect(region: Region = "eu", environment: Environment = "test", start_date = "2024-01-01"): Promise<string> {
+export async function connect(region: Region = "eu", environment: Environment = "test", start_date = "2024-01-01"): Promise<string> {
   const { apiKey } = credentialOf(region, environment);
   const { id } = await addConnection({ environment, region, name: `Shop in ${region}`, start_date, api_key: apiKey }, undefined);
   return id;
@@ -50,7 +50,7 @@ export async function readFirst(): Promise<string> {
 }
 
 /** Works through the readings that are due, in this process. */
-async function work(): Promise<void> {
+export async function work(): Promise<void> {
   const worker = new Worker([syncPayouts]);
   await worker.look();
   await worker.settled();
@@ -65,7 +65,7 @@ export async function sync(connection: string, kind: "full" | "incremental" | "d
 }
 
 /** Works until a reading is over: on a busy machine Klarna may seem slow, and the rest is left for later. */
-async function workUntilOver(id: string): Promise<void> {
+export async function workUntilOver(id: string): Promise<void> {
   for (let rounds = 0; rounds < 10; rounds += 1) {
     await work();
     const { state } = await findSync(id);
@@ -76,7 +76,7 @@ async function workUntilOver(id: string): Promise<void> {
 }
 
 /** Closes the breaker, as after an answer of Klarna's. */
-function calm(): void {
+export function calm(): void {
   breakerOf("payouts eu test").learn({ kind: "yes", status: 200, body: undefined });
 }
 

@@ -59,6 +59,9 @@ test("a reading of what is new makes one call when there is nothing, and reads t
   const calls = await callsOf();
   expect(await sync(id)).toMatchObject({ calls: 1, added: 0, lines: 0 });
   expect((await callsOf()) - calls).toBe(1);
+  // And the measure can fail: were lines read whether or not something is new, it would be a call for each payout.
+  await query("UPDATE payouts SET lines_due = true");
+  expect((await sync(id)).calls).toBeGreaterThan(3);
   const [latest] = await paidOut(emulator);
   await query("DELETE FROM payouts WHERE payment_reference = $1", [latest?.payment_reference]);
   expect(await sync(id)).toMatchObject({ calls: 2, added: 1, lines: 12 });

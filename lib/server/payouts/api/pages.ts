@@ -15,7 +15,7 @@ const size = 500;
 
 /**
  * Reads a list of Klarna's to its end, page by page, as long as it `holds`. Of a `next` link only the offset is taken, and it has to grow: so no
- * link can lead to another host, to another question, or round in a circle. Where Klarna counted more than it gave, the next page is asked for all the same.
+ * link can lead to another host, to another question, or round in a circle.
  */
 export async function readList<Item>(
   ask: (page: { readonly size: number; readonly offset: number }) => Promise<Page<Item>>,
@@ -27,11 +27,9 @@ export async function readList<Item>(
     const { items, total, next } = await ask({ size, offset });
     read += items.length;
     if (items.length > 0) await take(items);
-    const short = typeof total === "number" && read < total ? { kind: "missing" as const, read, total } : undefined;
-    if (!next && (!short || items.length === 0)) return short ?? { kind: "whole" };
-    const following = next ? (offsetIn(next) ?? offset + items.length) : offset + items.length;
-    if (following <= offset) return { kind: "loops" };
-    if (items.length === 0) return short ?? { kind: "whole" };
+    if (!next) return typeof total === "number" && read < total ? { kind: "missing", read, total } : { kind: "whole" };
+    const following = offsetIn(next) ?? offset + items.length;
+    if (following <= offset || items.length === 0) return { kind: "loops" };
     offset = following;
   }
   return { kind: "whole" };
