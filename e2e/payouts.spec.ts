@@ -72,7 +72,7 @@ test("Finance finds a payout by the reference on the bank statement, asks Klarna
   const { page } = await somebody("finance");
   const [first] = (await klarnas(place)).payouts;
   await page.goto("/test/payouts");
-  await page.getByLabel("Find").fill(` ${first?.payment_reference} `);
+  await page.getByRole("textbox", { name: "Find" }).fill(` ${first?.payment_reference} `);
   await page.getByRole("button", { name: "Find", exact: true }).click();
   await expect(page.getByRole("heading", { name: first?.payment_reference ?? "" })).toBeVisible();
   await page.goto("/test/payouts?find=NOBODYS1");

@@ -48,7 +48,9 @@ async function main({
   const all = await listConnections();
   const found = all.filter(({ id, name }) => id === wanted || name === wanted);
   if (wanted === undefined || out === undefined || full === incremental || (format !== "jsonl" && format !== "csv")) {
-    console.log(`${usage}\n\n${all.map(({ id, name }) => `${id}  ${name}`).join("\n") || "There is no connection yet: an admin adds one at the desk."}`);
+    console.log(
+      `${usage}\n\n${all.map(({ id, environment, name }) => `${id}  ${environment.toUpperCase()}  ${name}`).join("\n") || "There is no connection yet: an admin adds one at the desk."}`,
+    );
     return wanted === undefined && out === undefined ? 0 : 1;
   }
   const [connection, another] = found;

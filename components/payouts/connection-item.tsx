@@ -55,7 +55,7 @@ export function ConnectionItem({ connection, onEdit, onChanged }: ConnectionItem
         {merchant_ids.length > 0 && `, of ${merchant_ids.join(", ")}`}.{" "}
         {answered_at && (
           <>
-            Klarna last took it <RelativeTime at={answered_at} />.
+            Klarna last took it <RelativeTime at={answered_at} />
           </>
         )}
       </p>

@@ -3,8 +3,7 @@
 import { useState } from "react";
 
 import { Button } from "@/components/ui/button";
-import { DescriptionList } from "@/components/ui/description-list";
-import { Dialog } from "@/components/ui/dialog";
+import { TextDialog } from "@/components/ui/text-dialog";
 
 /** Every field of a line as Klarna sent it, those included that the desk doesn't know. */
 export function LineFields({ name, content }: { readonly name: string; readonly content: Readonly<Record<string, unknown>> }) {
@@ -15,20 +14,15 @@ export function LineFields({ name, content }: { readonly name: string; readonly 
         Show
       </Button>
       {open && (
-        <Dialog
+        <TextDialog
           open
           onClose={() => setOpen(false)}
           title="What Klarna said of this line"
-          size="lg"
-          footer={<Button onClick={() => setOpen(false)}>Close</Button>}
-        >
-          <DescriptionList items={Object.entries(content).map(([term, value]) => ({ term, value: asText(value) }))} />
-        </Dialog>
+          description="All of its fields as they came. Amounts are in minor units, without a sign."
+          text={JSON.stringify(content, null, 2)}
+          mono
+        />
       )}
     </>
   );
-}
-
-function asText(value: unknown): string {
-  return typeof value === "string" ? value : JSON.stringify(value);
 }

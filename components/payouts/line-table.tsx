@@ -36,7 +36,7 @@ export function LineTable({ environment, caption, lines, withPayout = false, emp
 
 const facts: readonly Column<PayoutLine>[] = [
   { key: "kind", header: "Line", cell: ({ type, detailed_type }) => <Kind type={type ?? ""} detailed={detailed_type ?? ""} /> },
-  { key: "at", header: "Booked", width: "w-40", cell: ({ captured_at }) => (captured_at ? `${captured_at.slice(0, 16).replace("T", " ")} UTC` : "No date") },
+  { key: "at", header: "Booked (UTC)", width: "w-40", cell: ({ captured_at }) => (captured_at ? captured_at.slice(0, 16).replace("T", " ") : "No date") },
 ];
 
 const amounts: readonly Column<PayoutLine>[] = [

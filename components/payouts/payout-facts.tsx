@@ -16,7 +16,7 @@ export function PayoutFacts({ payout }: { readonly payout: PayoutFile }) {
     <>
       {gone_at && (
         <Notice tone="waiting" className="mb-4" title="Klarna's list has this payout no longer">
-          Since <RelativeTime at={gone_at} />. What the desk has read of it stays; ask Klarna's support what became of it.
+          What the desk has read of it stays; ask Klarna's support what became of it. Gone since <RelativeTime at={gone_at} />
         </Notice>
       )}
       {lines_due && !gone_at && (

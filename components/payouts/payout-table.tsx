@@ -48,7 +48,7 @@ const columns: readonly Column<PayoutRow>[] = [
   {
     key: "proof",
     header: "Proof",
-    width: "w-40",
+    width: "w-44",
     cell: (payout) => {
       const { tone, label } = verdictOf(payout);
       return <Badge tone={tone}>{label}</Badge>;

@@ -48,10 +48,12 @@ export type Equation =
 export function solve(totals: Totals, settlementType: string | null | undefined): Equation {
   const paid = totals.settlement_amount;
   if (paid === undefined || Object.keys(totals).length < 2) return { kind: "unknown" };
-  const [usual, ...others] = formsOf(settlementType);
-  if (comesTo(totals, usual) === paid) return { kind: "closed", form: usual, usual: true };
-  const form = others.find((other) => comesTo(totals, other) === paid);
-  return form ? { kind: "closed", form, usual: false } : { kind: "open", form: usual, gap: paid - comesTo(totals, usual) };
+  const { usual, others } = formsOf(settlementType);
+  const closing = (forms: readonly Form[]) => forms.find((form) => comesTo(totals, form) === paid);
+  const [form, other] = [closing(usual), closing(others)];
+  if (form) return { kind: "closed", form, usual: true };
+  if (other) return { kind: "closed", form: other, usual: false };
+  return { kind: "open", form: usual[0], gap: paid - comesTo(totals, usual[0]) };
 }
 
 /** What a form's parts add up to. */
@@ -64,10 +66,13 @@ const feesOut: readonly TotalName[] = ["fee_amount", "tax_amount"];
 /** What is left out in turn where the usual form doesn't close: what Klarna's own description is silent about. */
 const doubtful: readonly (readonly TotalName[])[] = [[], ["deposit_amount"], ["tax_refund_amount"], ["deposit_amount", "tax_refund_amount"]];
 
-/** With GROSS, fees and their VAT are invoiced apart; GROSS_FEE is the record of that invoice. */
-function formsOf(settlementType: string | null | undefined): readonly [Form, ...Form[]] {
+/** With GROSS, fees and their VAT are invoiced apart; GROSS_FEE is the record of that invoice, whose amount is what the merchant pays, with a sign or without. */
+function formsOf(settlementType: string | null | undefined): { readonly usual: readonly [Form, ...Form[]]; readonly others: readonly Form[] } {
   const gross = settlementType === "GROSS";
-  const all = [gross ? feesOut : [], gross ? [] : feesOut].flatMap((fees) => doubtful.map((more) => ({ without: [...fees, ...more], invoiced: false })));
-  const [usual = { without: [], invoiced: false }, ...others] = all;
-  return settlementType === "GROSS_FEE" ? [usual, { without: [], invoiced: true }, ...others] : [usual, ...others];
+  const [usual = plain, ...others] = [gross ? feesOut : [], gross ? [] : feesOut].flatMap((fees) =>
+    doubtful.map((more): Form => ({ without: [...fees, ...more], invoiced: false })),
+  );
+  return settlementType === "GROSS_FEE" ? { usual: [{ without: [], invoiced: true }, usual], others } : { usual: [usual], others };
 }
+
+const plain: Form = { without: [], invoiced: false };

@@ -42,7 +42,11 @@ test("tells NET, GROSS and the record of an invoice apart, and by which other fo
   });
   expect(solve({ ...totals, settlement_amount: 9_625n }, "NET")).toMatchObject({ usual: false, form: { without: ["deposit_amount"] } });
   expect(solve({ ...totals, settlement_amount: 9_999n }, "NET")).toMatchObject({ kind: "open", gap: 334n });
-  expect(solve({ fee_amount: 300n, tax_amount: 75n, settlement_amount: 375n }, "GROSS_FEE")).toMatchObject({ kind: "closed", form: { invoiced: true } });
+  expect(solve({ fee_amount: 300n, tax_amount: 75n, settlement_amount: 375n }, "GROSS_FEE")).toMatchObject({
+    kind: "closed",
+    usual: true,
+    form: { invoiced: true },
+  });
   expect(solve({ fee_amount: 300n, tax_amount: 75n, settlement_amount: -375n }, "GROSS_FEE")).toMatchObject({ kind: "closed", usual: true });
   expect(solve({ ...totals, settlement_amount: 9_665n }, "SOMETHING_NEW")).toMatchObject({ kind: "closed", usual: true });
   expect(solve({ settlement_amount: 0n }, "NET")).toEqual({ kind: "unknown" });

@@ -46,7 +46,7 @@ test("an incremental sync survives being killed: nothing is lost or doubled, and
   const whole = await everything();
   // As if all of it were new since the last time.
   await query("DELETE FROM payouts");
-  await query("UPDATE payout_connections SET listed_until = '2024-06-01'");
+  await query("UPDATE payout_connections SET listed_until = '2024-01-10'");
   const calls = (await emulator.count("payoutTransactions.list")).received;
   const { id: sync } = await startSync(id, "incremental", undefined);
   const worker = await workerInTheMiddle();

@@ -35,7 +35,7 @@ test("a next link to another host is never followed: only its offset counts, at 
   expect(elsewhere.received).toEqual([]);
   expect((await everything()).payouts.map(({ payment_reference }) => payment_reference)).toEqual(["P1", "P2", "P3"]);
   const second = paths().find((path) => path.includes("offset=2"));
-  expect(second).toContain("start_date=2026-10-01T00%3A00%3A00Z");
+  expect(second).toContain("start_date=2024-03-01T00%3A00%3A00Z");
   expect(second).not.toContain("1999");
   expect(second).not.toContain("merchant=");
 });
@@ -47,7 +47,7 @@ test("a list that leads back to where it was is left, and that is said; what had
   });
   await readFirst();
   expect(await faults()).toEqual([
-    { code: "list-loops", about: "2026-10-01" },
+    { code: "list-loops", about: "2024-03-01" },
     { code: "list-loops", about: "P1" },
   ]);
   const { payouts } = await everything();

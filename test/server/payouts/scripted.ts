@@ -18,13 +18,13 @@ export function says(klarna: ScriptedKlarna, { payouts, lines, summary = [], sta
   };
 }
 
-export const inMonth = (search: URLSearchParams, month = "2026-10") => search.get("start_date")?.startsWith(month) === true;
+export const inMonth = (search: URLSearchParams, month = "2024-03") => search.get("start_date")?.startsWith(month) === true;
 export const list = (payouts: readonly unknown[], pagination: object = {}) => ({
   payouts,
   pagination: { count: payouts.length, total: payouts.length, next: null, ...pagination },
 });
 export const payoutOf = (reference: string, more: object = {}) => ({
-  ...{ payment_reference: reference, payout_date: "2026-10-05T04:00:00Z", currency_code: "EUR", merchant_id: "K1", merchant_settlement_type: "NET" },
+  ...{ payment_reference: reference, payout_date: "2024-03-05T04:00:00Z", currency_code: "EUR", merchant_id: "K1", merchant_settlement_type: "NET" },
   totals: { sale_amount: 1_000, settlement_amount: 1_000 },
   ...more,
 });
@@ -33,7 +33,7 @@ export const sale = (more: object = {}) => ({
   detailed_type: "PURCHASE",
   amount: 1_000,
   currency_code: "EUR",
-  capture_date: "2026-10-04T10:00:00Z",
+  capture_date: "2024-03-04T10:00:00Z",
   order_id: "o-1",
   capture_id: "c-1",
   ...more,

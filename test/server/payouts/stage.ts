@@ -76,7 +76,7 @@ export async function workUntilOver(id: string): Promise<void> {
 }
 
 /** Closes the breaker, as after an answer of Klarna's. */
-export function calm(): void {
+function calm(): void {
   breakerOf("payouts eu test").learn({ kind: "yes", status: 200, body: undefined });
 }
 
@@ -91,7 +91,7 @@ export async function everything() {
   const payouts = await query<{ payment_reference: string; amount: string; proof: unknown }>(
     "SELECT payment_reference, amount, content, proof, lines_due, gone_at IS NOT NULL AS gone FROM payouts ORDER BY payment_reference",
   );
-  const lines = await query<{ payout: string; key: string }>(
+  const lines = await query<{ payout: string; key: string; content: Readonly<Record<string, unknown>> }>(
     `SELECT p.payment_reference AS payout, encode(key, 'hex') AS key, type, l.amount, tax, l.content FROM payout_lines l JOIN payouts p ON p.id = l.payout_id
      ORDER BY payout, key`,
   );

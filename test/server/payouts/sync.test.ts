@@ -86,3 +86,22 @@ test("a late change of a payout is seen within a week, and later by the weekly r
   expect(await query("SELECT payment_reference FROM payouts WHERE gone_at IS NOT NULL")).toEqual([{ payment_reference: old.payment_reference }]);
   expect(await sync(id, "deep")).toMatchObject({ faults: [] });
 });
+
+test("what Klarna refuses for the moment, answers with a fault of its own or cuts off is asked for again, and nothing is lost", async () => {
+  for (const [kind, times] of [
+    ["503", 3],
+    ["429", 1],
+    ["half", 1],
+    ["cut-before", 1],
+  ] as const)
+    await emulator.fault("payoutTransactions.list", kind, times);
+  await emulator.fault("payouts.list", "500", 2);
+  await readFirst();
+  const { payouts, lines } = await everything();
+  expect(payouts.every(({ proof }) => (proof as { lines: string }).lines === "agree")).toBe(true);
+  expect([payouts.length, lines.length]).toEqual([30, 30 * 12]);
+  const [first] = await query<{ calls: number; faults: readonly unknown[] }>("SELECT calls, faults FROM payout_syncs");
+  expect(first?.faults).toEqual([]);
+  // What was asked for again is counted: each payout's lines once, and the eight tries that came to nothing.
+  expect(first?.calls).toBeGreaterThanOrEqual(30 + 8);
+});

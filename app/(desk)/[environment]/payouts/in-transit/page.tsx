@@ -6,7 +6,6 @@ import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { RelativeTime } from "@/components/ui/relative-time";
 import { TextField } from "@/components/ui/text-field";
 import { environmentOf, readParams, routes } from "@/lib/routes";
 import { signedInTo, signedInWith } from "@/lib/server/page";
@@ -39,21 +38,9 @@ export default async function InTransitPage({ params, searchParams }: PageProps<
       <TransitTotals rows={rows} />
       <TransitTable environment={environment} rows={rows} />
       <p className="mt-3 max-w-prose text-pretty text-muted text-xs">
-        {listed_until ? (
-          <>
-            Payouts are known until <RelativeTime at={listed_until} />.{" "}
-          </>
-        ) : (
-          "Nothing has been read yet. "
-        )}
-        {pending_at ? (
-          <>
-            What is in no payout yet was last looked for <RelativeTime at={pending_at} />: that is done with each reading of everything, once a week or when
-            asked for.
-          </>
-        ) : (
-          "What is in no payout yet is looked for with each reading of everything."
-        )}
+        {listed_until ? `Payouts are known until ${inWords(listed_until)}. ` : "Nothing has been read yet. "}
+        What is in no payout yet is looked for with each reading of everything, once a week or when asked for
+        {pending_at ? `: last on ${inWords(pending_at)}.` : "."}
       </p>
     </>
   );
@@ -63,4 +50,8 @@ export default async function InTransitPage({ params, searchParams }: PageProps<
 function lastMonthEnd(): string {
   const now = new Date();
   return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 0)).toISOString().slice(0, 10);
+}
+
+function inWords(moment: string): string {
+  return `${moment.slice(0, 16).replace("T", " ")} UTC`;
 }
