@@ -11,6 +11,7 @@ import { gatewayCpu } from "./gateway-cpu.mjs";
 import { gatewayLatency } from "./gateway-latency.mjs";
 import { pagePaint } from "./page-paint.mjs";
 import { pageScripts } from "./page-scripts.mjs";
+import { planner } from "./planner/planner.mjs";
 import { killed } from "./runs/killed.mjs";
 import { pace } from "./runs/pace.mjs";
 import { settlements } from "./settlements.mjs";
@@ -37,4 +38,5 @@ export const benches = [
   [["file"], opening],
   [["conflict"], conflicts],
   [["reader", "ledger", "export"], settlements],
+  [["planner"], planner],
 ];

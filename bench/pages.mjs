@@ -16,6 +16,7 @@ export async function pagesOf({ deskUrl, cookie, accounts, emulatorUrl }) {
   const merchants = `${deskUrl}/test/merchants`;
   const [account, other] = accounts.filter(({ state }) => state === "OPERATIONAL");
   const { id } = await newDraft(deskUrl, cookie);
+  const [plan, program] = await planAndProgram(deskUrl, cookie);
   return {
     "sign-in": `${deskUrl}/sign-in`,
     account: `${deskUrl}/settings/account`,
@@ -43,6 +44,10 @@ export async function pagesOf({ deskUrl, cookie, accounts, emulatorUrl }) {
     "merchant people": `${merchants}/${encodeURIComponent(account.account_id)}/people`,
     "merchant bank accounts": `${merchants}/${encodeURIComponent(account.account_id)}/bank-accounts`,
     "merchant websites": `${merchants}/${encodeURIComponent(account.account_id)}/websites`,
+    "merchant programs": `${merchants}/${encodeURIComponent(account.account_id)}/programs`,
+    programs: `${deskUrl}/test/programs`,
+    "program plan": `${deskUrl}${plan}`,
+    program: `${deskUrl}${program}`,
     "merchant activity": `${merchants}/${encodeURIComponent(account.account_id)}/activity`,
     prices: `${deskUrl}/test/pricing?category=5411&country=SE&currency=SEK`,
     "simulate coverage": `${deskUrl}/test/programs/simulate`,
@@ -97,6 +102,16 @@ async function payout(emulatorUrl) {
   const response = await fetch(`${emulatorUrl}/__emulator/payouts/eu/test`);
   const { payouts } = await response.json();
   return payouts[0].payment_reference;
+}
+
+/** The pages of a plan and of one of its programs. */
+async function planAndProgram(deskUrl, cookie) {
+  const ask = async (operation) => (await fetch(`${deskUrl}/api/klarna/test/paymentProgramPlans.${operation}`, { headers: { cookie } })).json();
+  const { payment_program_plans } = await ask("list");
+  const { payment_program_plan_id: id } = payment_program_plans[0];
+  const { payment_programs } = await ask(`get?${new URLSearchParams({ payment_program_plan_id: id })}`);
+  const programs = "/test/programs";
+  return [`${programs}/plans/${encodeURIComponent(id)}`, `${programs}/${encodeURIComponent(payment_programs[0].payment_program_id)}`];
 }
 
 async function newDraft(deskUrl, cookie) {

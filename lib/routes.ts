@@ -54,6 +54,11 @@ export const routes = {
   /** A settlement's page, or one of its sections. */
   settlement: (environment: Environment, settlementId: string, section = "", search: Readonly<Record<string, string>> = {}) =>
     withSearch(`/${environment}/settlements/${encodeURIComponent(settlementId)}${section && `/${section}`}`, search),
+  programs: (environment: Environment) => `/${environment}/programs`,
+  /** A plan's version in force, or as the address says: another one, or two beside each other. */
+  programPlan: (environment: Environment, planId: string, search: Readonly<Record<string, string>> = {}) =>
+    withSearch(`/${environment}/programs/plans/${encodeURIComponent(planId)}`, search),
+  program: (environment: Environment, programId: string) => `/${environment}/programs/${encodeURIComponent(programId)}`,
   draft: (environment: Environment, draftId: string) => `/${environment}/merchants/new/${draftId}`,
 } as const;
 

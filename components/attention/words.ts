@@ -35,7 +35,7 @@ export function merchantOf({ merchant, account_id }: Pick<AttentionItem, "mercha
 }
 
 /** The section of a merchant's page where a thing is seen; the overview has most. */
-const sections: Readonly<Partial<Record<string, string>>> = { mention: "activity", "people-incomplete": "people" };
+const sections: Readonly<Partial<Record<string, string>>> = { mention: "activity", "people-incomplete": "people", "program-ending": "programs" };
 
 /** Where a thing is looked at: at its merchant, or where none is known yet at its operation; a certificate and a settlement belong to no merchant. */
 export function placeOf({ environment, account_id, operation_id, settlement_id, rule }: AttentionItem): string {

@@ -16,5 +16,6 @@ export const merchantSections: readonly MerchantSection[] = [
   { slug: "people", label: "People", permission: "people:read" },
   { slug: "bank-accounts", label: "Bank accounts", permission: "bank:read" },
   { slug: "websites", label: "Websites and brands" },
+  { slug: "programs", label: "Programs", permission: "programs:read" },
   { slug: "activity", label: "Activity" },
 ];

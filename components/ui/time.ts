@@ -42,6 +42,18 @@ export function exactTime(date: Date): string {
   });
 }
 
+const months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
+
+/** `1 Jan 2027`, or `1 Jan 2027, 13:37` where it isn't midnight, by the clocks of a zone. Written by hand, as `utcTime` is. */
+export function dayTime(date: Date, zone = "UTC"): string {
+  const numeric = "numeric" as const;
+  const parts = { year: numeric, month: numeric, day: numeric, hour: "2-digit", minute: "2-digit", second: "2-digit" } as const;
+  const shown = new Intl.DateTimeFormat("en-US", { timeZone: zone, hourCycle: "h23", ...parts }).formatToParts(date);
+  const { year, month, day: dayOfMonth, hour: hours, minute: minutes } = Object.fromEntries(shown.map(({ type, value }) => [type, value]));
+  const words = `${dayOfMonth} ${months[Number(month) - 1]} ${year}`;
+  return hours === "00" && minutes === "00" ? words : `${words}, ${hours}:${minutes}`;
+}
+
 function days(count: number): string {
   return count === 1 ? "1 day" : `${count} days`;
 }

@@ -22,8 +22,15 @@ function versionsOf(name: string, codes: readonly string[]): readonly ProgramPla
     // The first version came before instalments without interest.
     const offered = programs.slice(0, index === 0 ? 4 : programs.length);
     const comment = `${name}, ${offered.length} programs`;
-    return { payment_program_plan_id, ...dates, comment, payment_programs: once(() => planned(offered, codes)) };
+    const lines = once(() => (index === 2 ? planned(offered, codes).flatMap(asOfNextYear) : planned(offered, codes)));
+    return { payment_program_plan_id, ...dates, comment, payment_programs: lines };
   });
+}
+
+/** What the coming version changes: instalments need an approval in the Netherlands, and there is no financing in Denmark any more. */
+function asOfNextYear(line: Piece): readonly Piece[] {
+  if (line.payment_program_id === programs[3]?.payment_program_id && line.customer_country === "DK") return [];
+  return [line.payment_program_id === programs[2]?.payment_program_id && line.customer_country === "NL" ? { ...line, enablement_type: "RESTRICTED" } : line];
 }
 
 function planned(offered: typeof programs, codes: readonly string[]): readonly Piece[] {

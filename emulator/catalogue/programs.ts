@@ -10,7 +10,7 @@ export interface Program extends Piece {
 /** Every program Klarna knows; names may change at Klarna, ids don't. */
 export const programs: readonly Program[] = [
   program("Pay in Full", "Payment at once, by card or bank transfer.", "IMMEDIATE", "PRESET"),
-  program("Pay Later in 30 Days", "Payment of the whole amount within 30 days.", "INVOICE", "PRESET"),
+  program("Pay Later in 30 Days", "Payment of the whole amount within 30 days.", "INVOICE", "OPTIONAL"),
   program("Pay in 3", "Three equal instalments without interest.", "INSTALMENTS", "OPTIONAL"),
   program("Financing", "Monthly instalments with interest.", "FINANCING", "RESTRICTED"),
   program("Financing - Interest Free", "Financing with a 0% Annual Percentage Rate (APR).", "FINANCING", "OPTIONAL"),

@@ -30,7 +30,7 @@ const soonDays = 14;
 const day = 86_400_000;
 
 /** Whether something that holds now, or will, ends within 14 days. */
-function endsSoon({ to }: Pick<Span, "to">, now: number): boolean {
+export function endsSoon({ to }: Pick<Span, "to">, now: number): boolean {
   return to > now && to <= now + soonDays * day;
 }
 

@@ -1,3 +1,4 @@
+import type { Standing } from "./period";
 import { inWords } from "./plain-words";
 
 /** How a program gets to a merchant, in a word and in a sentence. */
@@ -15,6 +16,20 @@ export function enablementTypeWords(type: string | null | undefined): Enablement
     return { tone: "off", label: several.map((one) => enablementTypeWords(one).label).join(" or "), meaning: "Klarna's plan says both of this." };
   return known.get(type) ?? { tone: "off", label: inWords(type), meaning: `Klarna calls this ${type}. This desk doesn't know yet what it means.` };
 }
+
+/** Where a version of a plan stands, in a word. */
+export const versionWords: Readonly<Record<Standing, { readonly tone: "good" | "waiting" | "off"; readonly label: string }>> = {
+  past: { tone: "off", label: "Past" },
+  current: { tone: "good", label: "In force" },
+  coming: { tone: "waiting", label: "Coming" },
+};
+
+/** Where an enablement stands, in a word. */
+export const enablementStandings: Readonly<Record<Standing, { readonly tone: "good" | "waiting" | "off"; readonly label: string }>> = {
+  past: { tone: "off", label: "Over" },
+  current: { tone: "good", label: "Enabled" },
+  coming: { tone: "waiting", label: "To come" },
+};
 
 const known: ReadonlyMap<string, EnablementTypeWords> = new Map([
   ["PRESET", { tone: "good", label: "Always on", meaning: "Every merchant of this plan has it, and nobody can switch it off." }],

@@ -37,3 +37,9 @@ async function learnName(environment: Environment, payment_program_id: string): 
     if (!(error instanceof ProblemError)) throw error;
   }
 }
+
+/** What every program is called that the desk has heard of, without asking Klarna. There are few. */
+export async function knownProgramNames(environment: Environment): Promise<Readonly<Record<string, string>>> {
+  const names = await query<{ id: string; name: string }>("SELECT program_id AS id, name FROM program_names WHERE environment = $1 LIMIT 1000", [environment]);
+  return Object.fromEntries(names.map(({ id, name }) => [id, name]));
+}

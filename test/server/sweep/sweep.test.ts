@@ -107,3 +107,20 @@ test("a desk that gives its sweeps no share reads nothing by itself", async () =
   settings.DESK_SWEEP_SHARE = before;
   expect([klarna.received, await listSweeps()]).toEqual([[], []]);
 });
+
+test("a merchant's enablements are read after it, each in its turn, and not again the next night", async () => {
+  await query("DELETE FROM enablement_reads");
+  await seen([30, 40]);
+  klarna.script = ({ path }) =>
+    path.includes("payment-program-enablements")
+      ? { body: '{"payment_program_enablements":[]}' }
+      : { body: JSON.stringify({ account_id: askedFor(path), state: "OPERATIONAL", products: [{ product_id: "krn:product:1" }] }) };
+  const waited = vi.spyOn(Tempo.prototype, "wait").mockClear();
+  const enablements = () => klarna.received.filter(({ path }) => path.includes("payment-program-enablements")).length;
+  await look();
+  expect([klarna.received.length, enablements(), waited.mock.calls.length]).toEqual([4, 2, 4]);
+  await query("UPDATE merchants SET seen_at = now() - interval '30 hours'");
+  await query("DELETE FROM sweeps");
+  await look();
+  expect([klarna.received.length, enablements()]).toEqual([6, 2]);
+});

@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+
+import { ProgramsView } from "@/components/programs/programs-view";
+import { PageHeader } from "@/components/ui/page-header";
+import { environmentOf, readParams } from "@/lib/routes";
+import { signedInTo } from "@/lib/server/page";
+import { planCalls } from "@/lib/server/programs/page";
+
+export const metadata: Metadata = { title: "Programs" };
+
+export default async function ProgramsPage({ params }: PageProps<"/[environment]/programs">) {
+  const { environment } = await signedInTo(environmentOf(await readParams(params)));
+  return (
+    <>
+      <PageHeader
+        title="Programs"
+        description="The ways to pay that Klarna's plans have for your merchants' shoppers: where, from when, and how each is enabled. Klarna makes the plans; here they are read."
+      />
+      <ProgramsView environment={environment} calls={planCalls} />
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { useCallback, useState } from "react";
+
+/** What somebody has typed of an enablement and not seen done. Nothing in it is personal. */
+export interface EnablementForm {
+  /** The change's name: however often it is sent, also after the page was loaded anew, it is done once. */
+  readonly attempt: string;
+  readonly program: string;
+  readonly countries: readonly string[];
+  readonly categories: readonly string[];
+  /** As the clock on the wall of `zone` shows them: `2027-01-01T00:00`; "" while there is none. */
+  readonly from: string;
+  readonly to: string;
+  readonly zone: string;
+  /** Whether it was sent and nobody knows yet what came of it: then it can only be sent as it is. */
+  readonly unclear: boolean;
+}
+
+/** A form that outlives its dialog and its page, in this tab. `forget` when it was done or given up. */
+export function useKeptForm(key: string, begin: () => EnablementForm) {
+  const [form, setForm] = useState(() => keptForm(key) ?? begin());
+  const change = useCallback(
+    (next: Partial<EnablementForm>) =>
+      setForm((before) => {
+        const after = { ...before, ...next };
+        keep(key, after);
+        return after;
+      }),
+    [key],
+  );
+  return { form, change, forget: () => keep(key, undefined) };
+}
+
+/** The form that is kept under a key, if it is one. */
+export function keptForm(key: string): EnablementForm | undefined {
+  try {
+    const form: unknown = JSON.parse(window.sessionStorage.getItem(key) ?? "null");
+    return isForm(form) ? form : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where a form is kept: of which product, and of which enablement unless it is a new one. */
+export function formKey(accountId: string, productId: string, enablementId = "new"): string {
+  return `enablement ${accountId} ${productId} ${enablementId}`;
+}
+
+function keep(key: string, form: EnablementForm | undefined): void {
+  try {
+    if (form) window.sessionStorage.setItem(key, JSON.stringify(form));
+    else window.sessionStorage.removeItem(key);
+  } catch {
+    // A browser that keeps nothing: the form lives as long as its dialog.
+  }
+}
+
+function isForm(value: unknown): value is EnablementForm {
+  const form = value as Partial<EnablementForm> | null;
+  const texts = [form?.attempt, form?.program, form?.from, form?.to, form?.zone];
+  return texts.every((text) => typeof text === "string") && [form?.countries, form?.categories].every(Array.isArray);
+}

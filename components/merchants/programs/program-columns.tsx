@@ -1,0 +1,81 @@
+import { Plus } from "lucide-react";
+import Link from "next/link";
+
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import type { Column } from "@/components/ui/table-column";
+import type { Enabled } from "@/lib/klarna/enablements";
+import type { Environment } from "@/lib/klarna/environment";
+import { enablementTypeWords } from "@/lib/klarna/program-words";
+import { routes } from "@/lib/routes";
+
+import { capital, countriesInWords } from "./scope-words";
+import type { ProductProgram } from "./use-product-programs";
+
+interface Given {
+  readonly environment: Environment;
+  readonly enabled: readonly Enabled[];
+  readonly now: number;
+  /** Undefined for whoever may not enable anything. */
+  readonly onEnable: ((program: string) => void) | undefined;
+}
+
+/** The columns of the programs that a product may have. */
+export function programColumns({ environment, enabled, now, onEnable }: Given): readonly Column<ProductProgram>[] {
+  return [
+    {
+      key: "program",
+      header: "Program",
+      width: "w-1/4",
+      cell: ({ payment_program_id: id, payment_program_name: name, description }) => (
+        <Link
+          href={routes.program(environment, id)}
+          prefetch={false}
+          title={[name || id, description].filter(Boolean).join("\n")}
+          className="block truncate hover:underline"
+        >
+          {name || id}
+        </Link>
+      ),
+    },
+    { key: "type", header: "How it is enabled", width: "w-44", cell: ({ enablement_type }) => <TypeBadge type={enablement_type} /> },
+    { key: "here", header: "At this merchant", cell: (program) => hereNow(program, enabled, now) },
+    ...(onEnable
+      ? [
+          {
+            key: "act",
+            header: "Enable",
+            width: "w-32",
+            cell: ({ payment_program_id: id, payment_program_name: name, enablement_type }: ProductProgram) =>
+              enablement_type === "PRESET" ? null : (
+                <Button variant="ghost" size="sm" icon={<Plus aria-hidden />} aria-label={`Enable ${name || id}`} onClick={() => onEnable(id)}>
+                  Enable
+                </Button>
+              ),
+          },
+        ]
+      : []),
+  ];
+}
+
+function TypeBadge({ type }: { readonly type: string | null | undefined }) {
+  const { tone, label, meaning } = enablementTypeWords(type);
+  return (
+    <span title={meaning}>
+      <Badge tone={tone}>{label}</Badge>
+    </span>
+  );
+}
+
+function hereNow({ payment_program_id, enablement_type }: ProductProgram, enabled: readonly Enabled[], now: number): string {
+  if (enablement_type === "PRESET") return "Wherever the plan has it";
+  const own = enabled.filter(({ program }) => program === payment_program_id);
+  const current = own.filter(({ from, to }) => from <= now && now < to);
+  if (current.length > 0) {
+    const every = current.some(({ scope }) => scope.countries.length === 0);
+    return `Enabled in ${countriesInWords(every ? [] : [...new Set(current.flatMap(({ scope }) => scope.countries))])}`;
+  }
+  const coming = own.filter(({ from, to }) => now < from && from < to);
+  if (coming.length > 0) return capital(`enabled later in ${countriesInWords([...new Set(coming.flatMap(({ scope }) => scope.countries))])}`);
+  return enablement_type === "RESTRICTED" ? "Not enabled: Klarna must approve it first" : "Not enabled";
+}

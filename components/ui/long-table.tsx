@@ -1,0 +1,73 @@
+"use client";
+
+import { memo, type ReactNode } from "react";
+
+import { Cell, NameCell } from "./table-cells";
+import type { Column } from "./table-column";
+import { TableHead } from "./table-head";
+import { useVisibleRows } from "./use-visible-rows";
+
+export interface LongTableProps<Row> {
+  readonly caption: string;
+  /** The same from draw to draw, as the rows are: what hasn't changed isn't drawn again while the page scrolls. */
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+  readonly empty?: ReactNode;
+}
+
+/** A table of thousands of rows, of which only those in sight are in the document. It looks like `Table`, and says to a listener how long it is. */
+export function LongTable<Row>({ caption, columns, rows, rowKey, empty }: LongTableProps<Row>) {
+  const { start, measure, indexes, before, after } = useVisibleRows(rows.length, 36);
+  if (rows.length === 0 && empty) return empty;
+  return (
+    <div className="@container">
+      {/* Counted with the head. */}
+      <table ref={start} aria-rowcount={rows.length + 1} className="w-full table-fixed border-separate border-spacing-0 text-left @max-2xl:block">
+        <caption className="sr-only">{caption}</caption>
+        <TableHead columns={columns} />
+        <tbody className="@max-2xl:block">
+          <Room height={before} />
+          {indexes.map((index) => {
+            const row = rows[index];
+            return row === undefined ? null : (
+              <LongRow key={rowKey(row)} row={row} index={index} columns={columns as readonly Column<unknown>[]} measure={measure} />
+            );
+          })}
+          <Room height={after} />
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface LongRowProps {
+  readonly row: unknown;
+  readonly index: number;
+  readonly columns: readonly Column<unknown>[];
+  readonly measure: ((element: HTMLElement | null) => void) | undefined;
+}
+
+const LongRow = memo(function LongRow({ row, index, columns, measure }: LongRowProps) {
+  return (
+    <tr ref={measure} data-index={index} aria-rowindex={index + 2} className="group relative hover:bg-sunken @max-2xl:block @max-2xl:border-b @max-2xl:py-3">
+      {columns.map((column, place) =>
+        place === 0 ? (
+          <NameCell key={column.key} column={column} row={row} href={undefined} comfortable={false} marked={false} />
+        ) : (
+          <Cell key={column.key} column={column} row={row} comfortable={false} />
+        ),
+      )}
+    </tr>
+  );
+});
+
+/** Where rows would stand that aren't in sight. */
+function Room({ height }: { readonly height: number }) {
+  if (height <= 0) return null;
+  return (
+    <tr aria-hidden className="@max-2xl:block">
+      <td className="p-0 @max-2xl:block" style={{ height }} />
+    </tr>
+  );
+}
