@@ -6,8 +6,12 @@ const config: NextConfig = {
   reactStrictMode: true,
   // `npm run verify` checks the types; checking them again would double the first start.
   typescript: { ignoreBuildErrors: true },
-  // The styles come with the page: on a slow line a page is painted a third sooner, because it waits for nothing else.
-  experimental: { inlineCss: true },
+  experimental: {
+    // The styles come with the page: on a slow line a page is painted a third sooner, because it waits for nothing else.
+    inlineCss: true,
+    // Each page and door is loaded when it is first asked for. Loading all of them at the start kept the first page waiting for a second.
+    preloadEntriesOnStart: false,
+  },
   // Loaded as it is, only where background work is: a route that sends nothing doesn't carry it.
   serverExternalPackages: ["pg-boss"],
   images: { unoptimized: true },
