@@ -30,6 +30,7 @@ export async function pagesOf({ deskUrl, cookie, accounts, emulatorUrl }) {
     "webhook keys": `${deskUrl}/settings/webhooks/address/test`,
     credentials: `${deskUrl}/settings/credentials`,
     certificates: `${deskUrl}/settings/certificates`,
+    "find by statement": `${deskUrl}/test/settlements/find`,
     team: `${deskUrl}/settings/team`,
     colleague: `${deskUrl}${await colleague(deskUrl, cookie)}`,
     health: `${deskUrl}/settings/health`,

@@ -51,6 +51,7 @@ export const routes = {
   payoutReadings: (environment: Environment) => `/${environment}/payouts/readings`,
   payoutConnections: "/settings/payouts",
   settlements: (environment: Environment, search: Readonly<Record<string, string>> = {}) => withSearch(`/${environment}/settlements`, search),
+  findByStatement: (environment: Environment) => `/${environment}/settlements/find`,
   /** A settlement's page, or one of its sections. */
   settlement: (environment: Environment, settlementId: string, section = "", search: Readonly<Record<string, string>> = {}) =>
     withSearch(`/${environment}/settlements/${encodeURIComponent(settlementId)}${section && `/${section}`}`, search),

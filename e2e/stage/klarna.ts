@@ -29,6 +29,8 @@ export function controlDoor({ emulatorUrl }: Pick<Place, "emulatorUrl">) {
     },
     /** Every webhook with what became of its tries. */
     deliveries: () => call<readonly { readonly state: string; readonly attempts: readonly { readonly outcome: number | string }[] }[]>("GET", "deliveries"),
+    /** Makes a settlement whose report adds up, or has the fault that is named, and announces it. */
+    makeSettlement: (order: Readonly<Record<string, unknown>>) => call<{ readonly settlement_id: string }>("POST", "settlements", order),
     /** How often an operation was asked for. */
     received: async (operation: string) => (await call<Readonly<Record<string, { readonly received: number }>>>("GET", "requests"))[operation]?.received ?? 0,
     /** From now on nothing that Klarna tells of LIVE arrives: nobody listens there. */

@@ -12,6 +12,7 @@ import { productDoors } from "./product-doors";
 import { programDoors } from "./program-doors";
 import { runDoors } from "./run-doors";
 import { settlementDoors } from "./settlement-doors";
+import { statementDoors } from "./statement-doors";
 import { webhookDoors } from "./webhook-doors";
 
 /** The doors that are listed by what they are about. A new list belongs here. */
@@ -27,6 +28,7 @@ export const areaDoors = {
   ...payoutDoors,
   ...productDoors,
   ...priceDoors,
+  ...statementDoors,
   ...webhookDoors,
   ...programDoors,
   ...runDoors,

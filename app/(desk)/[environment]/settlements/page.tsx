@@ -1,11 +1,13 @@
+import { FileSearch } from "lucide-react";
 import type { Metadata } from "next";
 
 import { LookUp } from "@/components/settlements/look-up";
 import { OnePayment } from "@/components/settlements/one-payment";
 import { SettlementFilters } from "@/components/settlements/settlement-filters";
 import { SettlementList } from "@/components/settlements/settlement-list";
+import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
-import { environmentOf, readParams } from "@/lib/routes";
+import { environmentOf, readParams, routes } from "@/lib/routes";
 import { signedInTo, signedInWith } from "@/lib/server/page";
 import { settlementFilterIn } from "@/lib/server/settlements/input";
 import { listSettlements, settlementCurrencies } from "@/lib/server/settlements/list";
@@ -24,7 +26,14 @@ export default async function SettlementsPage({ params, searchParams }: PageProp
       <PageHeader
         title="Settlements"
         description="What Klarna pays out and why. Each report is loaded when Klarna announces it, and held against itself to the minor unit."
-        actions={<LookUp environment={environment} />}
+        actions={
+          <>
+            <LookUp environment={environment} />
+            <ButtonLink href={routes.findByStatement(environment)} icon={<FileSearch aria-hidden />}>
+              Find by bank statement
+            </ButtonLink>
+          </>
+        }
       />
       <SettlementFilters environment={environment} filter={filter} currencies={currencies} />
       <div className="mt-3">

@@ -1,0 +1,70 @@
+import { FileUp } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+
+import { Button } from "@/components/ui/button";
+import { TextArea } from "@/components/ui/text-area";
+
+export interface FindFormProps {
+  readonly busy: boolean;
+  readonly onGiven: (bytes: Uint8Array) => void;
+}
+
+const mostBytes = 20_000_000;
+
+/** Takes references that are pasted, or a file. */
+export function FindForm({ busy, onGiven }: FindFormProps) {
+  const area = useRef<HTMLTextAreaElement>(null);
+  const [ready, setReady] = useState(false);
+  const [fault, setFault] = useState<string>();
+  // Before the page's scripts are there, sending the form would only lose what was typed.
+  useEffect(() => setReady(true), []);
+  const choose = async (file: File | undefined) => {
+    if (!file) return;
+    setFault(file.size > mostBytes ? "This file is larger than 20 MB. Export a shorter period." : undefined);
+    if (file.size <= mostBytes) onGiven(new Uint8Array(await file.arrayBuffer()));
+  };
+  return (
+    <form
+      method="post"
+      className="max-w-2xl"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const text = area.current?.value.trim() ?? "";
+        setFault(text === "" ? "Paste a reference, or choose a file." : undefined);
+        if (text !== "") onGiven(new TextEncoder().encode(text));
+      }}
+    >
+      <TextArea
+        ref={area}
+        label="References, or lines of a statement"
+        name="references"
+        mono
+        rows={5}
+        spellCheck={false}
+        placeholder="XD65-113574395"
+        help="One a line, as your bank shows them."
+        {...(fault && { error: fault })}
+        onChange={() => setFault(undefined)}
+      />
+      <div className="mt-3 flex flex-wrap items-center gap-2">
+        <Button type="submit" variant="primary" loading={busy} disabled={!ready}>
+          Find
+        </Button>
+        <label className="relative inline-flex h-8 cursor-pointer items-center gap-1.5 rounded border border-edge bg-raised px-3 font-medium hover:border-muted has-focus-visible:outline-2 max-md:h-11">
+          <FileUp aria-hidden className="size-4" />
+          Choose a statement
+          <input
+            type="file"
+            accept=".csv,.txt,.tsv,.xml,.053,text/csv,text/plain,text/xml,application/xml"
+            className="absolute inset-0 cursor-pointer opacity-0"
+            onChange={({ target }) => {
+              void choose(target.files?.[0]);
+              // The same file can be chosen again, after it was exported anew.
+              target.value = "";
+            }}
+          />
+        </label>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,64 @@
+import type { BankLine, ChosenColumns, Unclear } from "@/lib/desk/bank-statement/bank-line";
+import { type Found, type Match, matches, type Payable } from "@/lib/desk/bank-statement/match";
+import { possibleReferences } from "@/lib/desk/bank-statement/references";
+import { readBankStatement } from "@/lib/desk/bank-statement/statement";
+import type { Environment } from "@/lib/klarna/environment";
+import { ProblemError } from "@/lib/klarna/problem";
+import { send } from "@/lib/query/send";
+
+/** What a statement came to. */
+export interface Search {
+  /** The lines that name something of Klarna's, and what became of each. */
+  readonly matches: readonly Match[];
+  /** How many lines have nothing to do with Klarna, as far as one can see. */
+  readonly others: number;
+  readonly waiting: readonly Payable[];
+  readonly unclear: readonly Unclear[];
+  readonly columns: readonly string[];
+}
+
+const mostAtOnce = 5_000;
+
+/** Reads a statement in the browser, asks the desk for its references alone, and holds each line against what they name. Throws a problem. */
+export async function searchStatement(environment: Environment, bytes: Uint8Array, chosen: ChosenColumns): Promise<Search> {
+  const statement = readBankStatement(bytes, chosen);
+  if (statement.kind === "unreadable") throw new ProblemError({ status: 400, code: "UNREADABLE_STATEMENT", message: statement.reason });
+  const { lines } = statement;
+  const references = new Map(lines.map((line) => [line.line, possibleReferences(line.text)]));
+  const asked = [...new Set([...references.values()].flat())];
+  if (asked.length === 0) throw nothingToFind;
+  const answers: Found[] = [];
+  // The days go with the last part, which is told everything that was found before.
+  for (let at = 0; at < asked.length; at += mostAtOnce)
+    answers.push(await ask(environment, asked.slice(at, at + mostAtOnce), asked.length <= mostAtOnce ? daysOf(lines) : {}));
+  const all = matches(
+    lines,
+    references,
+    answers.flatMap(({ found }) => found),
+  );
+  const shown = all.filter(({ verdict, line }) => verdict !== "not-found" || statement.kind === "list" || /klarna/i.test(line.text));
+  return {
+    matches: shown,
+    others: all.length - shown.length,
+    waiting: answers.flatMap(({ waiting }) => waiting),
+    unclear: statement.kind === "table" ? statement.unclear : [],
+    columns: statement.kind === "table" ? statement.columns : [],
+  };
+}
+
+function ask(environment: Environment, references: readonly string[], days: { readonly from?: string; readonly until?: string }): Promise<Found> {
+  return send<Found>("/api/desk/bank-statement", { method: "POST", body: { environment, references, ...days } });
+}
+
+/** The days that the statement is about, the last one excluded: a bank books on its next working day. */
+function daysOf(lines: readonly BankLine[]): { readonly from?: string; readonly until?: string } {
+  const days = lines.flatMap(({ date }) => (date && /^\d{4}-\d{2}-\d{2}$/.test(date) ? [date] : [])).sort();
+  const [from, until] = [days[0], days.at(-1)];
+  return from && until && from < until ? { from, until } : {};
+}
+
+const nothingToFind = new ProblemError({
+  status: 400,
+  code: "NO_REFERENCES",
+  message: "There is nothing in it that could be a reference of Klarna's. On a bank statement it is the settlement's id, like XD65-113574395.",
+});

@@ -1,0 +1,55 @@
+import type { BankLine, BankStatement } from "./bank-line";
+
+/** Reads ISO 20022's CAMT.053 (and its relatives 052 and 054), of any version. Each entry is a line; one that gathers several payments is as many. */
+export function readCamt(text: string): BankStatement {
+  const document = new DOMParser().parseFromString(text, "application/xml");
+  if (document.getElementsByTagName("parsererror").length > 0)
+    return { kind: "unreadable", reason: "This isn't whole XML: it ends too early or is damaged. Export the statement again." };
+  const entries = named(document, "Ntry");
+  if (entries.length === 0) return { kind: "unreadable", reason: "This XML holds no bookings. What is needed is a statement as CAMT.053." };
+  const lines = entries.flatMap(linesOf).map((line, at) => ({ line: at + 1, ...line }));
+  return { kind: "camt", lines };
+}
+
+function linesOf(entry: Element): readonly Omit<BankLine, "line">[] {
+  const payments = named(entry, "TxDtls");
+  return payments.length > 1 && payments.every((payment) => amountOf(payment)) ? payments.map((payment) => lineOf(payment, entry)) : [lineOf(entry, entry)];
+}
+
+function lineOf(part: Element, entry: Element): Omit<BankLine, "line"> {
+  const amount = amountOf(part);
+  const date = dateOf(entry);
+  return {
+    ...(date && { date }),
+    ...(amount && { amount: `${isDebit(part, entry) ? "-" : ""}${amount.value}`, ...(amount.currency && { currency: amount.currency }) }),
+    text: textOf(part),
+  };
+}
+
+/** An entry's own amount, or a payment's among its details: the first that is written. */
+function amountOf(part: Element): { readonly value: string; readonly currency: string | null } | undefined {
+  const [amount] = named(part, "Amt");
+  const value = amount?.textContent?.trim() ?? "";
+  return amount && /^\d+(\.\d+)?$/.test(value) ? { value, currency: amount.getAttribute("Ccy") } : undefined;
+}
+
+function isDebit(part: Element, entry: Element): boolean {
+  const [direction] = [...named(part, "CdtDbtInd"), ...named(entry, "CdtDbtInd")];
+  return direction?.textContent?.trim() === "DBIT";
+}
+
+function dateOf(entry: Element): string | undefined {
+  const [date] = [...named(entry, "BookgDt"), ...named(entry, "ValDt")];
+  return date?.textContent?.trim().slice(0, 10);
+}
+
+/** Every text below it, but for amounts, codes and dates: a reference may stand in any field. */
+function textOf(part: Element): string {
+  const said = ["Ustrd", "Ref", "EndToEndId", "InstrId", "TxId", "AcctSvcrRef", "AddtlNtryInf", "AddtlTxInf", "NtryRef", "Nm"];
+  return [...new Set(said.flatMap((name) => named(part, name).map((element) => element.textContent?.trim() ?? "")))].filter(Boolean).join(" · ");
+}
+
+/** Elements by their name, whatever name space the version of the message has. */
+function named(within: Document | Element, name: string): Element[] {
+  return [...within.getElementsByTagNameNS("*", name)];
+}

@@ -1,0 +1,57 @@
+import Papa from "papaparse";
+
+import { decimalMark, exactAmount } from "./amount";
+import type { BankLine, BankStatement, ChosenColumns, Unclear } from "./bank-line";
+import { columnsOf } from "./columns";
+import { dateOrder, isoDate } from "./date";
+
+const most = 50_000;
+
+/** Reads a bank's table with any separator, or a list without columns. Lines before the header, which banks like, are passed over. */
+export function readTable(text: string, chosen: ChosenColumns): BankStatement {
+  const rows = rowsOf(text);
+  const wide = rows.filter(({ cells }) => cells.length > 1);
+  if (rows.length > most) return { kind: "unreadable", reason: `There are more than ${most.toLocaleString("en")} lines. Export a shorter period.` };
+  if (wide.length === 0) return { kind: "list", lines: rows.map(({ line, cells }) => ({ line, text: cells.join(" ") })) };
+  const { headerAt, amount, paidIn, paidOut, date, currency } = { ...columnsOf(wide.map(({ cells }) => cells)), ...chosen };
+  const body = wide.slice(headerAt + 1);
+  const cell = (row: Row, at: number | undefined) => (at === undefined ? "" : (row.cells[at]?.trim() ?? ""));
+  const money = [amount, paidIn, paidOut].filter((at) => at !== undefined);
+  const mark = decimalMark(body.flatMap((row) => money.map((at) => cell(row, at))));
+  const order = dateOrder(body.map((row) => cell(row, date)));
+  const amountOf = (row: Row) => exactAmount(cell(row, amount), mark) ?? exactAmount(cell(row, paidIn), mark) ?? negated(exactAmount(cell(row, paidOut), mark));
+  const lines = body.map((row): BankLine => {
+    const exact = amountOf(row);
+    const written = cell(row, date);
+    const code = cell(row, currency).toUpperCase();
+    return {
+      line: row.line,
+      ...(written && { date: isoDate(written, order) ?? written }),
+      ...(exact && { amount: exact }),
+      ...(/^[A-Z]{3}$/.test(code) && { currency: code }),
+      text: row.cells.filter((one, at) => one.trim() !== "" && ![...money, date, currency].includes(at)).join(" · "),
+    };
+  });
+  const unclear: Unclear[] = [...(money.length === 0 ? ["amount" as const] : []), ...(date === undefined ? ["date" as const] : [])];
+  return { kind: "table", lines, unclear, columns: titles(wide, headerAt) };
+}
+
+/** What a column is called, or what stands in it first. */
+function titles(rows: readonly Row[], headerAt: number): readonly string[] {
+  const header = rows[Math.max(headerAt, 0)]?.cells ?? [];
+  return header.map((cell, at) => cell.trim() || `Column ${at + 1}`);
+}
+
+interface Row {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+function rowsOf(text: string): readonly Row[] {
+  const { data } = Papa.parse<string[]>(text.replace(/^\ufeff/, ""), { delimiter: "", delimitersToGuess: [";", ",", "\t", "|"], skipEmptyLines: false });
+  return data.map((cells, at) => ({ line: at + 1, cells })).filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
+}
+
+function negated(amount: string | undefined): string | undefined {
+  return amount === undefined || amount.startsWith("-") || !/[1-9]/.test(amount) ? amount : `-${amount}`;
+}

@@ -1,0 +1,45 @@
+import "server-only";
+import type { Found, Payable } from "@/lib/desk/bank-statement/match";
+
+import { query } from "../db/client";
+import type { FindInput } from "./input";
+
+/**
+ * What the desk knows under the references of a bank statement: settlements by their id, with or without the prefix that tells their kind, and
+ * payouts by their payment reference. Where both name the same money the settlement stands for it. Nothing of what was asked is kept.
+ */
+export async function findPayables({ environment, references, from, until }: FindInput): Promise<Found> {
+  const [found, waiting] = await Promise.all([
+    query<Payable & { reference: string }>(foundStatement, [environment, references]),
+    from && until ? query<Payable>(waitingStatement, [environment, from, until, references]) : [],
+  ]);
+  return { found: found.map(({ reference, ...payable }) => ({ reference, payable })), waiting };
+}
+
+const settlement = `'settlement' AS kind, s.settlement_id AS id, s.amount::text AS amount, s.currency, coalesce(s.paid_out_at, s.period_to) AS date`;
+const payout = `'payout' AS kind, p.payment_reference AS id, p.amount::text AS amount, p.currency, p.payout_date AS date`;
+const number = (id: string) => `regexp_replace(${id}, '^.*-', '')`;
+
+const foundStatement = `
+  WITH asked AS (SELECT DISTINCT unnest($2::text[]) AS reference)
+  SELECT DISTINCT ON (asked.reference) asked.reference, known.kind, known.id, known.amount, known.currency, known.date
+  FROM asked CROSS JOIN LATERAL (
+    SELECT ${settlement}, s.settlement_id <> asked.reference AS by_number, 0 AS after
+    FROM settlements s WHERE s.environment = $1 AND (s.settlement_id = asked.reference OR ${number("s.settlement_id")} = asked.reference)
+    UNION ALL
+    SELECT ${payout}, false, 1 FROM payouts p WHERE p.environment = $1 AND p.payment_reference = asked.reference) known
+  ORDER BY asked.reference, known.by_number, known.after, known.date DESC NULLS LAST`;
+
+const mostWaiting = 200;
+
+// A bank books on its next working day.
+const waitingStatement = `
+  SELECT * FROM (
+    SELECT ${settlement} FROM settlements s
+    WHERE s.environment = $1 AND s.amount > 0 AND NOT (s.settlement_id = ANY($4::text[]) OR ${number("s.settlement_id")} = ANY($4::text[]))
+    UNION ALL
+    SELECT ${payout} FROM payouts p
+    WHERE p.environment = $1 AND p.amount > 0 AND p.gone_at IS NULL AND NOT p.payment_reference = ANY($4::text[])
+      AND NOT EXISTS (SELECT 1 FROM settlements s WHERE s.environment = $1 AND p.payment_reference IN (s.settlement_id, ${number("s.settlement_id")}))) known
+  WHERE date >= $2::date AND date < $3::date
+  ORDER BY date, id LIMIT ${mostWaiting}`;

@@ -1,0 +1,175 @@
+// @vitest-environment jsdom
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+
+import { decimalMark, exactAmount } from "@/lib/desk/bank-statement/amount";
+import { dateOrder, isoDate } from "@/lib/desk/bank-statement/date";
+import { possibleReferences } from "@/lib/desk/bank-statement/references";
+import { readBankStatement } from "@/lib/desk/bank-statement/statement";
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+const latin1 = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+
+describe("a bank's table", () => {
+  test("is read with any separator, with the lines that banks put before the header", () => {
+    for (const separator of [";", ",", "\t", "|"]) {
+      const rows = [
+        ["Konto", "Privat"],
+        ["Bokföringsdag", "Text", "Belopp", "Saldo"],
+        ["2026-11-20", "KLARNA XD65-113574395", '"1 234,50"', '"9 000,00"'],
+        ["2026-11-21", "Hyra", '"-8 000,00"', '"1 000,00"'],
+      ];
+      const statement = readBankStatement(utf8(rows.map((cells) => cells.join(separator)).join("\r\n")));
+      expect(statement).toMatchObject({
+        kind: "table",
+        unclear: [],
+        lines: [
+          { line: 3, date: "2026-11-20", amount: "1234.50", text: expect.stringContaining("XD65-113574395") },
+          { line: 4, date: "2026-11-21", amount: "-8000.00" },
+        ],
+      });
+    }
+  });
+
+  test("is read in Windows' Latin too, as older banks write it", () => {
+    const statement = readBankStatement(latin1("Datum;Empf\u00e4nger;Betrag;W\u00e4hrung\n20.11.2026;Klarna Auszahlung M\u00fcller 113574395;1.234,50;EUR\n"));
+    expect(statement).toMatchObject({ lines: [{ date: "2026-11-20", amount: "1234.50", currency: "EUR", text: expect.stringContaining("M\u00fcller") }] });
+  });
+
+  test("with a column for what came in and one for what went out is one of amounts", () => {
+    const statement = readBankStatement(utf8("Date,Description,Paid out,Paid in\n01/12/2026,KLARNA 113574395,,50.00\n02/12/2026,Rent,20.00,\n"));
+    expect(statement).toMatchObject({ lines: [{ date: "2026-12-01", amount: "50.00" }, { amount: "-20.00" }] });
+  });
+
+  test("without a header is understood by what stands in it, and what isn't clear is said", () => {
+    expect(readBankStatement(utf8("2026-11-20;KLARNA 113574395;50,00\n2026-11-21;X;7,00\n"))).toMatchObject({
+      unclear: [],
+      lines: [{ amount: "50.00" }, { amount: "7.00" }],
+    });
+    expect(readBankStatement(utf8("a;KLARNA 113574395;x\nb;X;y\nc;X;z\n"))).toMatchObject({
+      unclear: ["amount", "date"],
+      lines: [{ text: "a · KLARNA 113574395 · x" }, {}, {}],
+    });
+  });
+
+  test("without columns is a list, of references that somebody pasted for instance", () => {
+    expect(readBankStatement(utf8("XD65-113574395\n\n113574396\n"))).toEqual({
+      kind: "list",
+      lines: [
+        { line: 1, text: "XD65-113574395" },
+        { line: 3, text: "113574396" },
+      ],
+    });
+  });
+
+  test("that is none gets a sentence", () => {
+    for (const bytes of [utf8(""), utf8("%PDF-1.7 …"), Uint8Array.from([80, 75, 3, 4, 0, 0]), utf8("<html><body>Sign in</body></html>")])
+      expect(readBankStatement(bytes)).toMatchObject({ kind: "unreadable", reason: expect.stringMatching(/\.$/) });
+  });
+
+  test("whatever is in a file, reading it never fails", () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
+        readBankStatement(bytes);
+      }),
+    );
+  });
+});
+
+describe("a CAMT.053", () => {
+  const entry = (inner: string) =>
+    `<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><Stmt>${inner}</Stmt></BkToCstmrStmt></Document>`;
+
+  test("gives its entries with amount, direction, day and every reference", () => {
+    const statement = readBankStatement(
+      utf8(
+        entry(`<Ntry><Amt Ccy="SEK">1234.50</Amt><CdtDbtInd>CRDT</CdtDbtInd><BookgDt><Dt>2026-11-20</Dt></BookgDt>
+          <NtryDtls><TxDtls><Refs><EndToEndId>113574395</EndToEndId></Refs><RmtInf><Ustrd>KLARNA BANK AB</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>
+          <Ntry><Amt Ccy="SEK">8.00</Amt><CdtDbtInd>DBIT</CdtDbtInd><BookgDt><DtTm>2026-11-21T10:00:00Z</DtTm></BookgDt></Ntry>`),
+      ),
+    );
+    expect(statement).toMatchObject({
+      kind: "camt",
+      lines: [
+        { line: 1, date: "2026-11-20", amount: "1234.50", currency: "SEK", text: "KLARNA BANK AB · 113574395" },
+        { line: 2, date: "2026-11-21", amount: "-8.00" },
+      ],
+    });
+  });
+
+  test("an entry that gathers several payments is as many lines", () => {
+    const payment = (amount: string, reference: string) =>
+      `<TxDtls><Amt Ccy="EUR">${amount}</Amt><CdtDbtInd>CRDT</CdtDbtInd><Refs><EndToEndId>${reference}</EndToEndId></Refs></TxDtls>`;
+    const statement = readBankStatement(
+      utf8(
+        entry(
+          `<Ntry><Amt Ccy="EUR">30.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><NtryDtls>${payment("10.00", "A1111")}${payment("20.00", "B2222")}</NtryDtls></Ntry>`,
+        ),
+      ),
+    );
+    expect(statement).toMatchObject({
+      lines: [
+        { amount: "10.00", text: "A1111" },
+        { amount: "20.00", text: "B2222" },
+      ],
+    });
+  });
+
+  test("that was cut off gets a sentence", () => {
+    expect(readBankStatement(utf8("<?xml version='1.0'?><Document><Stmt><Ntry><Amt"))).toMatchObject({ kind: "unreadable" });
+    expect(readBankStatement(utf8(entry("")))).toMatchObject({ kind: "unreadable" });
+  });
+});
+
+describe("amounts as banks write them", () => {
+  test("are read by the mark that the column shows", () => {
+    expect(decimalMark(["1.234", "1.234,50"])).toBe(",");
+    expect(decimalMark(["1,234.50", "7"])).toBe(".");
+    expect(decimalMark(["1.234", "7"])).toBeUndefined();
+    const read = (text: string) => exactAmount(text, decimalMark([text]));
+    expect(["1 234,50 kr", "SEK 1,234.50", "(12.50)", "12,50-", "\u22127,5", "1'234.50", "1\u00a0234,50", "€12.00", "007.10"].map(read)).toEqual([
+      "1234.50",
+      "1234.50",
+      "-12.50",
+      "-12.50",
+      "-7.5",
+      "1234.50",
+      "1234.50",
+      "12.00",
+      "7.10",
+    ]);
+    expect(["", "abc", "1.2.3,4,5", "12-11-2026"].map(read)).toEqual([undefined, undefined, undefined, undefined]);
+  });
+
+  test("any amount, however it is grouped and marked, is read to the cent", () => {
+    const styles = [
+      { group: ".", mark: "," },
+      { group: ",", mark: "." },
+      { group: " ", mark: "," },
+      { group: "'", mark: "." },
+    ] as const;
+    fc.assert(
+      fc.property(fc.bigInt({ min: 0n, max: 99_999_999_999n }), fc.constantFrom(...styles), fc.boolean(), (cents, { group, mark }, out) => {
+        const whole = (cents / 100n).toString();
+        const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group);
+        const decimals = (cents % 100n).toString().padStart(2, "0");
+        const exact = `${out && cents > 0n ? "-" : ""}${whole}.${decimals}`;
+        expect(exactAmount(`${out ? "-" : ""}${grouped}${mark}${decimals}`, decimalMark([`${grouped}${mark}${decimals}`]))).toBe(exact);
+      }),
+    );
+  });
+});
+
+test("days are read as any of the column shows which comes first", () => {
+  expect(dateOrder(["11/20/2026", "01/02/2026"])).toBe("month-first");
+  expect(dateOrder(["01/02/2026"])).toBe("day-first");
+  expect(isoDate("01.02.2026", "day-first")).toBe("2026-02-01");
+  expect(isoDate("1/2/26", "month-first")).toBe("2026-01-02");
+  expect(isoDate("20261120", "day-first")).toBe("2026-11-20");
+  expect(isoDate("31.02.2026", "day-first")).toBeUndefined();
+});
+
+test("of a text only what may be a reference leaves the browser", () => {
+  expect(possibleReferences("Betalning fr\u00e5n Klarna Bank AB, ref XD65-113574395 / Anna Andersson")).toEqual(["XD65-113574395", "113574395"]);
+  expect(possibleReferences("SE4550000000058398257466 2026-11-20 OCR 12")).toEqual([]);
+});

@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+
+import { POST } from "@/app/api/desk/bank-statement/route";
+import type { Found } from "@/lib/desk/bank-statement/match";
+import { query } from "@/lib/server/db/client";
+
+import { answered, browserRequest } from "../harness/ask";
+import { noKlarna, withDesk } from "../harness/desk";
+import { signedIn } from "../harness/people";
+
+withDesk(noKlarna);
+
+describe("what a bank statement names", () => {
+  it("is found among the settlements by the id, with or without the prefix of its kind, in this environment only", async () => {
+    await settlement("XD65-113574395", { amount: 7_874_300, currency: "EUR" });
+    await settlement("XD65-113574395", { amount: 1, currency: "EUR" }, "live");
+    expect((await find(["XD65-113574395"])).found).toMatchObject([
+      { payable: { kind: "settlement", id: "XD65-113574395", amount: "7874300", currency: "EUR" } },
+    ]);
+    expect((await find(["113574395"])).found).toMatchObject([{ reference: "113574395", payable: { id: "XD65-113574395", amount: "7874300" } }]);
+    expect((await find(["13574395", "XD65", "%"])).found).toEqual([]);
+  });
+
+  it("is found among the payouts of the older API, unless a settlement is the same money", async () => {
+    await payout("9ab3ef", { amount: 500, currency: "SEK", date: "2026-11-02T00:00:00Z" });
+    expect((await find(["9ab3ef"])).found).toMatchObject([{ payable: { kind: "payout", id: "9ab3ef", amount: "500" } }]);
+    await settlement("9ab3ef", { amount: 500, currency: "SEK" });
+    expect((await find(["9ab3ef"])).found).toMatchObject([{ payable: { kind: "settlement", id: "9ab3ef" } }]);
+  });
+
+  it("leaves what was paid out within its days and is named by nothing", async () => {
+    await payout("paid-and-named", { amount: 1, currency: "SEK", date: "2026-10-02T00:00:00Z" });
+    await payout("paid-and-missing", { amount: 2, currency: "SEK", date: "2026-10-03T00:00:00Z" });
+    await payout("paid-later", { amount: 3, currency: "SEK", date: "2026-10-09T00:00:00Z" });
+    await payout("taken-back", { amount: -3, currency: "SEK", date: "2026-10-03T00:00:00Z" });
+    const { waiting } = await find(["paid-and-named"], { from: "2026-10-01", until: "2026-10-09" });
+    expect(waiting.map(({ id }) => id)).toEqual(["paid-and-missing"]);
+    expect((await find(["paid-and-named"])).waiting).toEqual([]);
+  });
+
+  it("is nobody's business but finance's and the auditor's", async () => {
+    const { cookie } = await signedIn("support");
+    const refused = await POST(browserRequest("/api/desk/bank-statement", "POST", { cookie, body: { environment: "test", references: ["A1"] } }));
+    expect(refused.status).toBe(403);
+  });
+});
+
+async function find(references: readonly string[], days: { readonly from?: string; readonly until?: string } = {}): Promise<Found> {
+  const { cookie } = await signedIn("finance");
+  const answer = await answered(await POST(browserRequest("/api/desk/bank-statement", "POST", { cookie, body: { environment: "test", references, ...days } })));
+  expect(answer.status).toBe(200);
+  return answer.body as Found;
+}
+
+async function settlement(id: string, { amount, currency }: { readonly amount: number; readonly currency: string }, environment = "test"): Promise<void> {
+  await query("INSERT INTO settlements (environment, settlement_id, source, amount, currency) VALUES ($1, $2, 'announced', $3, $4)", [
+    environment,
+    id,
+    amount,
+    currency,
+  ]);
+}
+
+async function payout(reference: string, given: { readonly amount: number; readonly currency: string; readonly date: string }): Promise<void> {
+  const connection = "SELECT id FROM made";
+  await query(
+    `WITH made AS (INSERT INTO payout_connections (environment, region, name, hint, start_date) VALUES ('test', 'eu', 'A shop', 'PK', '2026-01-01') RETURNING id)
+     INSERT INTO payouts (environment, connection_id, payment_reference, payout_date, listed_at, currency, amount, content)
+     VALUES ('test', (${connection}), $1, $2, $2, $3, $4, '{}')`,
+    [reference, given.date, given.currency, given.amount],
+  );
+}
