@@ -4,6 +4,7 @@ import { z } from "zod";
 import { type SettlementFilter, type SettlementLineFilter, settlementVerdicts } from "@/lib/desk/settlement";
 import { environments } from "@/lib/klarna/environment";
 import { checkPathParam } from "@/lib/klarna/identifier";
+import { filled } from "@/lib/klarna/text";
 
 const settlementId = z
   .string()
@@ -13,7 +14,12 @@ const settlementId = z
     if (fault) context.addIssue({ code: "custom", message: fault });
   });
 const after = z.string().max(600).optional();
-const text = z.string().trim().min(1).max(200);
+const text = filled(200).transform((value) => value.trim());
+// Kinds and ids are Klarna's: printable ASCII, whatever their shape.
+const given = z
+  .string()
+  .trim()
+  .regex(/^[\x21-\x7e]{1,200}$/, "This isn't an identifier of Klarna's");
 const minor = z.string().regex(/^-?\d{1,18}$/, "Write an amount in minor units, such as -1250");
 
 /** One settlement, by the environment and its id. */
@@ -33,14 +39,14 @@ export const settlementList = z.strictObject({ environment: z.enum(environments)
 
 /** The filter in a page's address; what makes no sense there isn't asked about. */
 export function settlementFilterIn(search: Readonly<Record<string, string | string[] | undefined>>): SettlementFilter {
-  const given = Object.entries(filter).map(([name, field]) => [name, field.safeParse(search[name]).data]);
-  return Object.fromEntries(given.filter(([, value]) => value !== undefined));
+  const asked = Object.entries(filter).map(([name, field]) => [name, field.safeParse(search[name]).data]);
+  return Object.fromEntries(asked.filter(([, value]) => value !== undefined));
 }
 
 /** How the door of a settlement's transactions is asked. */
 export const settlementLineList = oneSettlement.extend({
-  type: text.optional(),
-  account: text.optional(),
+  type: given.optional(),
+  account: given.optional(),
   reference: text.optional(),
   from: minor.optional(),
   to: minor.optional(),
@@ -48,18 +54,23 @@ export const settlementLineList = oneSettlement.extend({
   after,
 });
 export const settlementMerchantList = oneSettlement.extend({ after });
-export const settlementPayment = z.strictObject({ environment: z.enum(environments), payment_id: text });
+export const settlementPayment = z.strictObject({ environment: z.enum(environments), payment_id: given });
 export const settlementGap = oneSettlement.extend({ part: z.string().regex(/^[a-z_]{1,100}$/) });
-export const settlementSheet = oneSettlement.extend({ account_id: text.optional() });
+export const settlementSheet = oneSettlement.extend({ account_id: given.optional() });
 export const settlementWish = oneSettlement.extend({ replaces: z.boolean().default(false) });
 export const settlementAcceptance = oneSettlement.extend({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  reason: z.string().trim().min(3, "Say why, for whoever looks at it later").max(1_000, "At most 1,000 characters"),
+  reason: z
+    .string()
+    .trim()
+    .min(3, "Say why, for whoever looks at it later")
+    .max(1_000, "At most 1,000 characters")
+    .refine((value) => !value.includes("\0") && !/\p{Cs}/u.test(value), "Remove characters that can't be written"),
 });
 
 /** The filter of transactions in a page's address; what makes no sense there isn't asked about. */
 export function settlementLineFilterIn(search: Readonly<Record<string, string | string[] | undefined>>): SettlementLineFilter {
   const { environment: _, settlement_id: __, after: ___, ...fields } = settlementLineList.shape;
-  const given = Object.entries(fields).map(([name, field]) => [name, field.safeParse(search[name]).data]);
-  return Object.fromEntries(given.filter(([, value]) => value !== undefined));
+  const asked = Object.entries(fields).map(([name, field]) => [name, field.safeParse(search[name]).data]);
+  return Object.fromEntries(asked.filter(([, value]) => value !== undefined));
 }
