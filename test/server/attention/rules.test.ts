@@ -140,16 +140,29 @@ test("what is kept of a finding is names, codes and times", async () => {
     `INSERT INTO certificates (environment, fingerprint, serial_number, subject, issuer, valid_from, valid_to)
      VALUES ('test', 'a1', 'A1', 'CN=LWT2XJSE', 'CN=x', now(), now() + interval '2 days')`,
   );
+  await query(
+    `INSERT INTO enablements (environment, account_id, product_id, enablement_id, program_id, countries, effective_from, effective_to, asked_at)
+     VALUES ('test', $1, 'p', 'e', 'pay-later', NULL, now() - interval '1 day', now() + interval '3 days', now())`,
+    [id],
+  );
+  await query(
+    `INSERT INTO settlements (environment, settlement_id, source, currency, refusal)
+     VALUES ('test', 'XD65-1', 'announced', 'SEK', '{"code":"NOT_A_REPORT","line":1,"column":null,"reason":"","at":""}')`,
+  );
   await look();
   const kept = await query<{ rule: string; facts: Record<string, string> }>("SELECT rule, facts FROM attention");
   expect(new Set(kept.map(({ rule }) => rule))).toEqual(new Set(rules.map(({ name }) => name)));
   const time = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
   for (const { facts } of kept)
     for (const [name, value] of Object.entries(facts)) {
-      if (name === "since" || name === "valid_to") expect(value).toMatch(time);
+      if (name === "ends") expect(value).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d$/);
+      else if (name === "since" || name === "valid_to") expect(value).toMatch(time);
       else
         expect(
-          [["state_reason", "state", "operation", "gap", "author", "reference", "days"].includes(name), /^[A-Za-z0-9_.-]+$/.test(value)],
+          [
+            ["state_reason", "state", "operation", "gap", "author", "reference", "days", "program", "settlement", "currency", "refused"].includes(name),
+            /^(Settlement )?[A-Za-z0-9_.-]+$/.test(value),
+          ],
           `${name} ${value}`,
         ).toEqual([true, true]);
     }

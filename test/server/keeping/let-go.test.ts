@@ -110,9 +110,11 @@ test("what is kept is told: for how long, how much there is, the oldest, and wha
     ["operations", 100],
     ["drafts", 60],
     ["edits", 60],
+    ["runs", 100],
     ["sessions", 10],
     ["links", 10],
     ["attention", 90],
+    ["paces", 1],
     ["tries", 1],
   ]);
 });

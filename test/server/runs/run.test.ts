@@ -141,7 +141,7 @@ test("however often it is asked for, a run is made once", async () => {
   const made = await Promise.all([makeRun(omar, wanted), makeRun(omar, wanted), makeRun(omar, wanted)]);
   expect(new Set(made.map(({ id }) => id))).toEqual(new Set([wanted.run]));
   await work();
-  expect([...updates(klarna)].filter(([account]) => ids.includes(account))).toEqual(ids.map((account) => [account, 1]));
+  expect(new Map([...updates(klarna)].filter(([account]) => ids.includes(account)))).toEqual(new Map(ids.map((account) => [account, 1])));
   const other = sessionOf(await signedIn("operations"));
   await expect(makeRun(other, wanted)).rejects.toMatchObject({ problem: { status: 409, code: "RUN_EXISTS" } });
 });
