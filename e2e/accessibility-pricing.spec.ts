@@ -55,7 +55,7 @@ test("Whoever can't see or can't point simulates coverage, and learns whom a cha
   await page.getByLabel("Currency").selectOption("EUR");
   await expect(page.getByText(/No program there|No longer there/).first()).toBeVisible();
   await expectAccessible(page, "a change compared");
-  await page.getByLabel("Change").selectOption({ index: 1 });
+  await page.getByRole("combobox", { name: "Change" }).selectOption({ index: 1 });
   await expect(page.getByRole("table", { name: "Merchants that the change touches" })).toBeVisible();
   await expectAccessible(page, "whom a change touches");
 });

@@ -78,7 +78,7 @@ test("Finance sees which merchants a coming change of prices touches", async ({ 
   await expect(shop).toBeVisible();
 
   // A change of programs is told in the same way.
-  await page.getByLabel("Change").selectOption({ index: 4 });
+  await page.getByRole("combobox", { name: "Change" }).selectOption({ index: 4 });
   await expect(page.getByText(/become different|Nothing becomes different/)).toBeVisible();
 });
 

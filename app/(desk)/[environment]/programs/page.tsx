@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 
 import { ProgramsView } from "@/components/programs/programs-view";
+import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
-import { environmentOf, readParams } from "@/lib/routes";
+import { environmentOf, readParams, routes } from "@/lib/routes";
 import { signedInTo } from "@/lib/server/page";
 import { planCalls } from "@/lib/server/programs/page";
 
@@ -15,6 +16,7 @@ export default async function ProgramsPage({ params }: PageProps<"/[environment]
       <PageHeader
         title="Programs"
         description="The ways to pay that Klarna's plans have for your merchants' shoppers: where, from when, and how each is enabled. Klarna makes the plans; here they are read."
+        actions={<ButtonLink href={routes.simulate(environment)}>Simulate coverage</ButtonLink>}
       />
       <ProgramsView environment={environment} calls={planCalls} />
     </>

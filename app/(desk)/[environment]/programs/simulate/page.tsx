@@ -25,7 +25,7 @@ export default async function SimulatePage({ params }: PageProps<"/[environment]
       <PageHeader
         title="Simulate coverage"
         description="Which programs a merchant would have somewhere, and what each costs. Change one thing and see what becomes different."
-        breadcrumb={<Breadcrumb items={[{ label: "Prices", href: routes.pricing(environment) }, { label: "Simulate coverage" }]} />}
+        breadcrumb={<Breadcrumb items={[{ label: "Programs", href: routes.programs(environment) }, { label: "Simulate coverage" }]} />}
       />
       <CoverageView environment={environment} calls={calls} now={new Date().toISOString()} />
     </>
