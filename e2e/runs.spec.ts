@@ -44,7 +44,7 @@ test("Forty merchants of a group are suspended, three fail, and only those are t
   await expect(bar).toContainText("All 40 that match");
   await bar.getByRole("button", { name: "Suspend" }).click();
   const dialog = page.getByRole("dialog", { name: "Suspend 40 merchants" });
-  await expect(dialog.getByRole("status")).toContainText("40 merchants will be suspended.");
+  await expect(dialog.getByRole("status")).toContainText("40 merchants will be suspended");
   await expect(dialog.getByRole("status")).toContainText("Refunds, disputes and other steps after a purchase may still work.");
   await dialog.getByLabel("Why").selectOption("FRAUD");
   await dialog.getByLabel("Details for Klarna").fill("Cards of strangers in all shops of the group");

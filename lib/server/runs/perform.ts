@@ -53,10 +53,11 @@ const otherOpen = {
 };
 
 async function changeAll(work: Work, merchant: NonNullable<Begun["merchant"]>): Promise<Ending> {
-  const { order } = work;
+  const { order, row } = work;
   const sent = await sentBefore(work, merchant);
   const weighed = weigh(order, merchant);
-  const sure = weighed.products.length > 0 || (merchant.fresh && !weighed.unread);
+  // Whoever has something tried again believes that it has changed.
+  const sure = weighed.products.length > 0 || (merchant.fresh && row.takes === 1 && !weighed.unread);
   const known = sure || sent.size > 0 ? merchant : await fresh(work);
   return changeProducts(work, known, weigh(order, known), sent);
 }

@@ -68,6 +68,20 @@ test("what the desk would leave out by old knowledge is read from Klarna first; 
   ).toEqual([old, unread]);
 });
 
+test("what failed and is tried again is decided on what Klarna says now, however fresh the desk's knowledge is", async () => {
+  const [account = ""] = await plant([from]);
+  obeys(klarna, (path) => (path.endsWith("/disable") ? { status: 409 } : undefined));
+  const id = await make(omar, [account]);
+  await work();
+  // Meanwhile the desk has seen that Klarna had disabled it; Klarna has enabled it again since.
+  const off = [product(from, { state: "DISABLED", state_reason: "FRAUDULENT_BEHAVIOUR" })];
+  await query("UPDATE merchants SET products = $2, seen_at = now() WHERE account_id = $1", [account, JSON.stringify(off)]);
+  obeys(klarna);
+  await steerRun(omar, "test", id, "retry", { count: 1 });
+  await work();
+  expect(await results(id)).toMatchObject([{ state: "done" }]);
+});
+
 test("all products of a merchant are suspended, one after another, never two in one second", async () => {
   const two = [product(from), product(from, { product_id: "krn:product:other" })];
   const [account = ""] = await plant([from], { products: two });
