@@ -77,7 +77,9 @@ test("A reactivation is scheduled, seen by a colleague and cancelled; a run is p
   const omar = await somebody("operations");
   const { page } = omar;
   const { group } = await groupOf(omar, 4);
-  await page.goto("/test/runs");
+  const before = await klarna.received("paymentProducts.disable");
+  // Other stories have made runs in TEST.
+  await page.goto("/live/runs");
   await expect(page.getByText("Nothing has been done to many merchants yet")).toBeVisible();
   await expectAccessible(page, "no runs");
 
@@ -90,11 +92,8 @@ test("A reactivation is scheduled, seen by a colleague and cancelled; a run is p
   await page.keyboard.press("Escape");
   await page.getByRole("region", { name: "Selected merchants" }).getByRole("button", { name: "Suspend" }).click();
   await expect(dialog.getByLabel("Details for Klarna")).toHaveValue("Closed for the winter");
-  const year = new Date().getFullYear() + (new Date().getMonth() === 11 ? 1 : 0);
   const day = new Date(Date.now() + 3 * 86_400_000);
-  await dialog
-    .getByLabel("When")
-    .fill(`${day.getFullYear() || year}-${String(day.getMonth() + 1).padStart(2, "0")}-${String(day.getDate()).padStart(2, "0")}T03:30`);
+  await dialog.getByLabel("When").fill(`${day.getFullYear()}-${String(day.getMonth() + 1).padStart(2, "0")}-${String(day.getDate()).padStart(2, "0")}T03:30`);
   await expect(dialog.getByText(/It begins on .* UTC\)/)).toBeVisible();
   await dialog.getByRole("button", { name: "Schedule for 4 merchants" }).click();
   await expect(page.getByText("Scheduled", { exact: true })).toBeVisible();
@@ -108,7 +107,7 @@ test("A reactivation is scheduled, seen by a colleague and cancelled; a run is p
   await sofia.page.getByRole("button", { name: "Cancel the schedule" }).click();
   await sofia.page.getByRole("dialog").getByRole("button", { name: "Cancel the schedule" }).click();
   await expect(sofia.page.getByText("Cancelled", { exact: true }).first()).toBeVisible();
-  expect(await klarna.received("paymentProducts.disable")).toBe(0);
+  expect(await klarna.received("paymentProducts.disable")).toBe(before);
 
   await klarna.break("paymentProducts.disable", "slow", { ms: 1_500 });
   await page.goto(`/test/merchants?group=${group}`);
