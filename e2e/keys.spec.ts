@@ -71,7 +71,7 @@ test("An admin rotates a key without ever losing it or leaking it", async ({ som
   await expect(page.getByRole("table")).toBeVisible();
 
   await page.goto("/settings/audit");
-  await expect(page.getByText(/made a credential for the desk itself/).first()).toBeVisible();
+  await expect(page.getByRole("link", { name: "Made a credential for the desk itself" }).first()).toBeVisible();
   const audit = await page.request.get("/api/desk/audit/export");
   const places = {
     logs: await logs(own),

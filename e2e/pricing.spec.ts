@@ -67,7 +67,8 @@ test("Finance sees what changes on which date, and compares two categories", asy
   await expect(page.getByText("Which two categories?")).toBeVisible();
   await choose(page, "With category", "5732");
   await expect(page.getByText("5 of 5 prices differ.")).toBeVisible();
-  await page.getByRole("checkbox", { name: "Show everything" }).check();
+  await page.getByRole("checkbox", { name: "Show everything" }).click();
+  await expect(page.getByRole("checkbox", { name: "Show everything" })).toBeChecked();
   await expect(page.getByRole("row", { name: /Pay in Full/ })).toContainText("−0.10 points");
 });
 

@@ -17,7 +17,7 @@ const repeatsTogether = 4;
 
 /** Starts this process's background work: re-reads, repeats of unknown outcomes, the audit log's seal, and the jobs. Answers a function that stops it in order. */
 export function startBackground(): () => Promise<void> {
-  const worker = new Worker(jobs);
+  const worker = new Worker(jobs, "all");
   const loops = [
     new Loop("re-read", rereadDue),
     new Loop("repeat", repeatUnknown),

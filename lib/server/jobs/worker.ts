@@ -20,13 +20,19 @@ const usuallyAtOnce = 2;
 /** Why a job is over for good: its person may not do it any more. */
 const notAllowed = "NOT_ALLOWED";
 
-/** Takes jobs from their queues and runs them; any number of processes may. */
+/**
+ * Takes jobs from their queues and runs them; any number of processes may. Who does `all` jobs of the desk also sets when they begin by themselves: one that
+ * does a few, as a command does, knows nothing of the others and leaves their schedules alone.
+ */
 export class Worker {
   private readonly running = new Map<Promise<void>, string>();
   private readonly stopping = new AbortController();
   private boss: Promise<PgBoss> | undefined;
 
-  constructor(private readonly jobs: readonly Job[]) {}
+  constructor(
+    private readonly jobs: readonly Job[],
+    private readonly all: "all" | "some" = "some",
+  ) {}
 
   /** Begins what is due and has room. Doesn't wait for it. */
   async look(): Promise<void> {
@@ -64,7 +70,7 @@ export class Worker {
 
   /** With the queues made and the schedules set; tried anew when the database was away. */
   private opened(): Promise<PgBoss> {
-    this.boss ??= prepare(this.jobs).catch((error: unknown) => {
+    this.boss ??= prepare(this.jobs, this.all === "all").catch((error: unknown) => {
       this.boss = undefined;
       throw error;
     });
@@ -72,13 +78,18 @@ export class Worker {
   }
 }
 
-async function prepare(jobs: readonly Job[]): Promise<PgBoss> {
+async function prepare(jobs: readonly Job[], all: boolean): Promise<PgBoss> {
   const boss = await openBoss({ keepsTime: true, connections: 2 });
   for (const job of jobs) await ensureQueue(boss, job);
+  if (all) await setSchedules(boss, jobs);
+  return boss;
+}
+
+/** Each job's schedule, and none of a job that this desk no longer has. */
+async function setSchedules(boss: PgBoss, jobs: readonly Job[]): Promise<void> {
   const scheduled = jobs.filter(({ schedule }) => schedule !== undefined);
   for (const { name } of await boss.getSchedules()) if (!scheduled.some((job) => job.name === name)) await boss.unschedule(name);
   for (const { name, schedule = "", retries } of scheduled) await boss.schedule(name, schedule, {}, { tz: "UTC", retryLimit: retries });
-  return boss;
 }
 
 /** Never throws: how a run ended is written in its queue, or its lease runs out. */

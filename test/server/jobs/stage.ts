@@ -30,8 +30,8 @@ export function withMadeUpJob(): void {
   });
 }
 
-export function newWorker(): Worker {
-  const worker = new Worker([stage.job]);
+export function newWorker(all?: "all"): Worker {
+  const worker = new Worker([stage.job], all);
   workers.push(worker);
   return worker;
 }

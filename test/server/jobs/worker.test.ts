@@ -142,10 +142,25 @@ test("a job that is stopped waits until it is gone on with", async () => {
 
 test("what begins by itself waits and runs once at a time, however often its time comes", async () => {
   stage.job = { ...stage.job, name: `made-up-scheduled-${crypto.randomUUID()}`, schedule: "* * * * *" };
-  const worker = newWorker();
+  const worker = newWorker("all");
   await worker.look();
   for (let times = 0; times < 3; times += 1) await sendJob(stage.job, { data: {} });
   await Promise.all([work(worker), work()]);
   expect(stage.runs).toHaveLength(1);
-  expect(await query("SELECT cron FROM pgboss.schedule WHERE name = $1", [stage.job.name])).toEqual([{ cron: "* * * * *" }]);
+  expect(await scheduleOf(stage.job.name)).toEqual(["* * * * *"]);
 });
+
+test("a command that does one job leaves the schedules of the others; a desk ends those of jobs that it no longer has", async () => {
+  stage.job = { ...stage.job, name: `made-up-scheduled-${crypto.randomUUID()}`, schedule: "* * * * *" };
+  const { name } = stage.job;
+  await work(newWorker("all"));
+  stage.job = { ...stage.job, name: `made-up-${crypto.randomUUID()}` };
+  await work();
+  expect(await scheduleOf(name)).toEqual(["* * * * *"]);
+  await work(newWorker("all"));
+  expect(await scheduleOf(name)).toEqual([]);
+});
+
+async function scheduleOf(name: string): Promise<readonly string[]> {
+  return (await query<{ cron: string }>("SELECT cron FROM pgboss.schedule WHERE name = $1", [name])).map(({ cron }) => cron);
+}
