@@ -1,7 +1,7 @@
-import { FileUp } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 
 import { Button } from "@/components/ui/button";
+import { FileButton } from "@/components/ui/file-button";
 import { TextArea } from "@/components/ui/text-area";
 
 export interface FindFormProps {
@@ -50,20 +50,16 @@ export function FindForm({ busy, onGiven }: FindFormProps) {
         <Button type="submit" variant="primary" loading={busy} disabled={!ready}>
           Find
         </Button>
-        <label className="relative inline-flex h-8 cursor-pointer items-center gap-1.5 rounded border border-edge bg-raised px-3 font-medium hover:border-muted has-focus-visible:outline-2 max-md:h-11">
-          <FileUp aria-hidden className="size-4" />
+        <FileButton
+          accept=".csv,.txt,.tsv,.xml,.053,text/csv,text/plain,text/xml,application/xml"
+          onChange={({ target }) => {
+            void choose(target.files?.[0]);
+            // The same file can be chosen again, after it was exported anew.
+            target.value = "";
+          }}
+        >
           Choose a statement
-          <input
-            type="file"
-            accept=".csv,.txt,.tsv,.xml,.053,text/csv,text/plain,text/xml,application/xml"
-            className="absolute inset-0 cursor-pointer opacity-0"
-            onChange={({ target }) => {
-              void choose(target.files?.[0]);
-              // The same file can be chosen again, after it was exported anew.
-              target.value = "";
-            }}
-          />
-        </label>
+        </FileButton>
       </div>
     </form>
   );

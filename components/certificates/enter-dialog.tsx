@@ -10,6 +10,7 @@ import { ProblemNotice } from "@/components/ui/problem";
 import { TextArea } from "@/components/ui/text-area";
 import type { CertificatesEntered } from "@/lib/desk/certificate";
 import type { FileFault } from "@/lib/desk/certificate-file";
+import { counted } from "@/lib/desk/job-words";
 import type { Environment } from "@/lib/klarna/environment";
 import { type Problem, ProblemError } from "@/lib/klarna/problem";
 import { send } from "@/lib/query/send";
@@ -102,7 +103,7 @@ export function EnterDialog({ environment, onEntered, onClose }: EnterDialogProp
               className={`${inputClass} py-1.5 max-md:py-2.5`}
             />
             <p id={`${form}-file-help`} role="status" className="wrap-anywhere text-muted text-xs">
-              {file ? `${file.name}: ${counted(file.certificates.length)}` : "PEM or DER"}
+              {file ? `${file.name}: ${counted(file.certificates.length, "certificate")}` : "PEM or DER"}
             </p>
           </div>
         </form>
@@ -119,9 +120,5 @@ const faultWords: Readonly<Record<Exclude<FileFault, "private-key">, string>> = 
 
 function enteredWords({ added, known }: CertificatesEntered): string {
   const had = known === 0 ? "" : ` ${known === 1 ? "One was" : `${known} were`} in the inventory already.`;
-  return added === 0 ? `Nothing new.${had}` : `${counted(added)} entered.${had}`;
-}
-
-function counted(count: number): string {
-  return count === 1 ? "1 certificate" : `${count} certificates`;
+  return added === 0 ? `Nothing new.${had}` : `${counted(added, "certificate")} entered.${had}`;
 }

@@ -4,12 +4,12 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { KeyRound } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useState } from "react";
-
 import { Freshness } from "@/components/operation/freshness";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Table } from "@/components/ui/table";
 import type { CredentialList, DeskCredential, KnownCredentials } from "@/lib/desk/credential";
+import { counted } from "@/lib/desk/job-words";
 import { ProblemError } from "@/lib/klarna/problem";
 import { readDesk } from "@/lib/query/read";
 
@@ -66,7 +66,7 @@ export function CredentialSection({ known, readAt }: CredentialSectionProps) {
         busy={isFetching}
         refresh={() => void refetch()}
       >
-        {data ? `${counted(now.credentials.filter(isAlive).length)} at Klarna` : "Asking Klarna …"}
+        {data ? `${counted(now.credentials.filter(isAlive).length, "credential")} at Klarna` : "Asking Klarna …"}
       </Freshness>
       <div className="grid gap-4">
         {now.unclear && <UnclearNotice unclear={now.unclear} notYet={notYet} onAskAgain={setMaking} />}
@@ -100,8 +100,4 @@ export function CredentialSection({ known, readAt }: CredentialSectionProps) {
 /** Whether somebody waits for the desk's processes to come over to a new key. */
 function isMoving(known: KnownCredentials): boolean {
   return [2, 3, 4].includes(rotationOf(known).step);
-}
-
-function counted(count: number): string {
-  return count === 1 ? "1 credential" : `${count} credentials`;
 }

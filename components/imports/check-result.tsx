@@ -3,6 +3,7 @@ import { Notice } from "@/components/ui/notice";
 import { Table } from "@/components/ui/table";
 import type { ImportCheck, ImportFault } from "@/lib/desk/import";
 import { importFaultWords } from "@/lib/desk/import-words";
+import { counted } from "@/lib/desk/job-words";
 import type { Environment } from "@/lib/klarna/environment";
 
 export interface CheckResultProps {
@@ -63,7 +64,3 @@ const faults: readonly (readonly [ImportFault, string])[] = [
   ["other-environment", "with an id of the other environment"],
   ["twice", "with an id that stands there twice"],
 ];
-
-function counted(count: number, thing: string): string {
-  return `${count.toLocaleString("en")} ${thing}${count === 1 ? "" : "s"}`;
-}

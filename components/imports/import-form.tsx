@@ -2,6 +2,7 @@ import { FileUp, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 
 import { Button } from "@/components/ui/button";
+import { FileButton } from "@/components/ui/file-button";
 import { ProblemNotice } from "@/components/ui/problem";
 import { TextArea } from "@/components/ui/text-area";
 import type { ImportCheck } from "@/lib/desk/import";
@@ -95,17 +96,9 @@ export function ImportForm({ environment, onStarted }: { readonly environment: E
         <Button type="submit" variant={check ? "secondary" : "primary"} loading={busy === "check"} disabled={!ready}>
           Check the list
         </Button>
-        <label className="relative inline-flex h-8 cursor-pointer items-center gap-1.5 rounded border border-edge bg-raised px-3 font-medium hover:border-muted has-focus-visible:outline-2 max-md:h-11">
-          <FileUp aria-hidden className="size-4" />
+        <FileButton ref={chooser} accept=".txt,.csv,text/plain,text/csv" onChange={() => void choose()}>
           Choose a file
-          <input
-            ref={chooser}
-            type="file"
-            accept=".txt,.csv,text/plain,text/csv"
-            className="absolute inset-0 cursor-pointer opacity-0"
-            onChange={() => void choose()}
-          />
-        </label>
+        </FileButton>
       </div>
       {problem && <ProblemNotice className="mt-4" problem={problem} title="This list wasn't taken in" />}
       {check && <CheckResult check={check} environment={environment} starting={busy === "start"} onStart={() => void ask("start")} />}

@@ -7,10 +7,11 @@ import { ProblemNotice } from "@/components/ui/problem";
 import { Progress } from "@/components/ui/progress";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { Import } from "@/lib/desk/import";
+import { readingStates } from "@/lib/desk/job-words";
 import { type Problem, ProblemError } from "@/lib/klarna/problem";
 import { send } from "@/lib/query/send";
 
-import { progressWords, stateWords, stoppedWords } from "./standing-words";
+import { progressWords, stoppedWords } from "./standing-words";
 
 /** How one list stands, and what can be done with it. */
 export function ImportItem({ given, onChanged }: { readonly given: Import; readonly onChanged: () => void }) {
@@ -25,7 +26,7 @@ export function ImportItem({ given, onChanged }: { readonly given: Import; reado
       .finally(() => setBusy(undefined));
     onChanged();
   };
-  const { tone, label } = stateWords[state];
+  const { tone, label } = readingStates[state];
   const over = state === "done" || state === "cancelled";
   const name = `${total.toLocaleString("en")} ${total === 1 ? "account" : "accounts"}`;
   return (

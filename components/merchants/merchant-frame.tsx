@@ -2,11 +2,12 @@
 
 import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
-
 import { Freshness } from "@/components/operation/freshness";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { SectionNav } from "@/components/ui/section-nav";
 import type { Edit } from "@/lib/desk/file";
 import type { DirectoryMerchant } from "@/lib/desk/merchant";
+import { routes } from "@/lib/routes";
 
 import { EditBar } from "./file/edit-bar";
 import { EditProvider } from "./file/edit-context";
@@ -14,7 +15,6 @@ import type { FileAccess } from "./file/file-access";
 import { MerchantClaim } from "./merchant-claim";
 import { MerchantContext } from "./merchant-context";
 import { MerchantHeader } from "./merchant-header";
-import { SectionNav } from "./section-nav";
 import type { MerchantSection } from "./sections";
 import { Stranger } from "./stranger";
 import type { ClaimSource } from "./use-claim";
@@ -59,7 +59,7 @@ export function MerchantFrame(props: MerchantFrameProps) {
           <Seen merchant={merchant} />
         </Freshness>
       </div>
-      <SectionNav environment={environment} accountId={accountId} sections={sections} />
+      <SectionNav sections={sections.map(({ slug, label }) => ({ slug, label, href: routes.merchant(environment, accountId, slug) }))} />
       <EditProvider environment={environment} accountId={accountId} edit={edit} access={access}>
         {children}
         {access.write && <EditBar />}

@@ -8,11 +8,12 @@ import { Button } from "@/components/ui/button";
 import { ProblemNotice } from "@/components/ui/problem";
 import { Progress } from "@/components/ui/progress";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { readingStates } from "@/lib/desk/job-words";
 import type { PayoutSync } from "@/lib/desk/payout";
 import { ProblemError } from "@/lib/klarna/problem";
 import { send } from "@/lib/query/send";
 
-import { faultWords, stoppedWords, syncKinds, syncStates } from "./words";
+import { faultWords, stoppedWords, syncKinds } from "./words";
 
 /** How one reading stands, what came of it, and what can be done with it. */
 export function ReadingItem({ given, onChanged }: { readonly given: PayoutSync; readonly onChanged: () => void }) {
@@ -21,7 +22,7 @@ export function ReadingItem({ given, onChanged }: { readonly given: PayoutSync; 
     mutationFn: (action: "pause" | "resume" | "cancel") => send<void>(`/api/desk/payouts/syncs/${id}`, { method: "POST", body: { action } }),
     onSettled: onChanged,
   });
-  const { tone, label } = syncStates[state];
+  const { tone, label } = readingStates[state];
   const over = finished_at !== null || state === "cancelled";
   const act = (action: "pause" | "resume" | "cancel", words: string, icon: React.ReactNode, ghost = false) => (
     <Button

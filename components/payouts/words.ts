@@ -1,5 +1,5 @@
 import type { Tone } from "@/components/ui/tone";
-import type { PayoutProof, PayoutRow, SyncFault, SyncKind, SyncState } from "@/lib/desk/payout";
+import type { PayoutProof, PayoutRow, SyncFault, SyncKind } from "@/lib/desk/payout";
 import type { TotalName } from "@/lib/klarna/payouts-api/fields";
 
 interface Verdict {
@@ -64,16 +64,6 @@ export const totalWords: Readonly<Record<TotalName, string>> = {
   opening_debt_balance_amount: "Debt before",
   closing_debt_balance_amount: "Debt after",
   settlement_amount: "Paid out",
-};
-
-/** How a reading of payouts stands, as it looks and is called. */
-export const syncStates: Readonly<Record<SyncState, { readonly tone: Tone; readonly label: string }>> = {
-  waiting: { tone: "waiting", label: "Waiting" },
-  running: { tone: "waiting", label: "Reading" },
-  paused: { tone: "off", label: "Paused" },
-  stopped: { tone: "wrong", label: "Stopped" },
-  done: { tone: "good", label: "Done" },
-  cancelled: { tone: "off", label: "Given up" },
 };
 
 export const syncKinds: Readonly<Record<SyncKind, string>> = { full: "Everything", incremental: "What is new", deep: "Everything, weekly" };

@@ -6,8 +6,9 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { ProblemNotice } from "@/components/ui/problem";
 import { TextField } from "@/components/ui/text-field";
+import { counted } from "@/lib/desk/job-words";
 import { type Run, typedAbove } from "@/lib/desk/run";
-import { counted, runTitle } from "@/lib/desk/run-words";
+import { runTitle } from "@/lib/desk/run-words";
 
 import { useSteering } from "./use-steering";
 

@@ -1,9 +1,8 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { type FormEvent, useState, useTransition } from "react";
+import { useState } from "react";
 
-import { Button } from "@/components/ui/button";
+import { FilterForm } from "@/components/ui/filter-form";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
 import type { SettlementDetail, SettlementLineFilter } from "@/lib/desk/settlement";
@@ -17,25 +16,16 @@ export interface LineFiltersProps {
   readonly filter: SettlementLineFilter;
 }
 
-/** Which transactions are shown. A plain form whose answer is the page's address. */
+/** Which transactions are shown. */
 export function LineFilters({ settlement, filter }: LineFiltersProps) {
   const { environment, settlement_id, types, days } = settlement;
   const currency = settlement.currency ?? "";
-  const router = useRouter();
-  const [busy, startTransition] = useTransition();
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
-  const show = (form: HTMLFormElement) => {
-    const given = [...new FormData(form)].flatMap(([name, value]) => (typeof value === "string" && value.trim() !== "" ? [[name, value.trim()] as const] : []));
-    const read = given.map(([name, value]) => [name, name === "from" || name === "to" ? minorIn(value, currency) : value] as const);
-    const wrong = read.filter(([, value]) => value === undefined).map(([name]) => [name, `Write an amount, such as ${decimalText(-1250n, currency)}`]);
+  const read = (given: Readonly<Record<string, string>>) => {
+    const fields = Object.entries(given).map(([name, value]) => [name, name === "from" || name === "to" ? minorIn(value, currency) : value] as const);
+    const wrong = fields.filter(([, value]) => value === undefined).map(([name]) => [name, `Write an amount, such as ${decimalText(-1250n, currency)}`]);
     setFaults(Object.fromEntries(wrong));
-    if (wrong.length > 0) return;
-    const search = Object.fromEntries(read) as Record<string, string>;
-    startTransition(() => router.replace(routes.settlement(environment, settlement_id, "transactions", search), { scroll: false }));
-  };
-  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    show(event.currentTarget);
+    return wrong.length > 0 ? undefined : (Object.fromEntries(fields) as Record<string, string>);
   };
   const amount = (name: "from" | "to", label: string) => (
     <TextField
@@ -51,15 +41,7 @@ export function LineFilters({ settlement, filter }: LineFiltersProps) {
     />
   );
   return (
-    <form
-      key={JSON.stringify(filter)}
-      action={routes.settlement(environment, settlement_id, "transactions")}
-      onSubmit={onSubmit}
-      onChange={(event) => event.target instanceof HTMLSelectElement && show(event.currentTarget)}
-      aria-label="Show only"
-      aria-busy={busy}
-      className="flex flex-wrap items-end gap-3 max-md:grid max-md:grid-cols-2"
-    >
+    <FilterForm address={routes.settlement(environment, settlement_id, "transactions")} filter={filter} read={read}>
       <SelectField
         id="type"
         name="type"
@@ -103,18 +85,7 @@ export function LineFilters({ settlement, filter }: LineFiltersProps) {
         maxLength={200}
         defaultValue={filter.account ?? ""}
       />
-      <Button type="submit" loading={busy}>
-        Show
-      </Button>
-      {Object.keys(filter).length > 0 && (
-        <Button
-          variant="ghost"
-          onClick={() => startTransition(() => router.replace(routes.settlement(environment, settlement_id, "transactions"), { scroll: false }))}
-        >
-          Show all
-        </Button>
-      )}
-    </form>
+    </FilterForm>
   );
 }
 

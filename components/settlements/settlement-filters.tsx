@@ -1,9 +1,6 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { type FormEvent, useTransition } from "react";
-
-import { Button } from "@/components/ui/button";
+import { FilterForm } from "@/components/ui/filter-form";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
 import type { SettlementFilter } from "@/lib/desk/settlement";
@@ -16,28 +13,10 @@ export interface SettlementFiltersProps {
   readonly currencies: readonly string[];
 }
 
-/** Which settlements are shown. A plain form whose answer is the page's address. */
+/** Which settlements are shown. */
 export function SettlementFilters({ environment, filter, currencies }: SettlementFiltersProps) {
-  const router = useRouter();
-  const [busy, startTransition] = useTransition();
-  const show = (form: HTMLFormElement) => {
-    const given = [...new FormData(form)].flatMap(([name, value]) => (typeof value === "string" && value.trim() !== "" ? [[name, value.trim()]] : []));
-    startTransition(() => router.replace(routes.settlements(environment, Object.fromEntries(given)), { scroll: false }));
-  };
-  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    show(event.currentTarget);
-  };
   return (
-    <form
-      key={JSON.stringify(filter)}
-      action={routes.settlements(environment)}
-      onSubmit={onSubmit}
-      onChange={(event) => event.target instanceof HTMLSelectElement && show(event.currentTarget)}
-      aria-label="Show only"
-      aria-busy={busy}
-      className="flex flex-wrap items-end gap-3 max-md:grid max-md:grid-cols-2"
-    >
+    <FilterForm address={routes.settlements(environment)} filter={filter}>
       <TextField
         id="text"
         name="text"
@@ -72,14 +51,6 @@ export function SettlementFilters({ environment, filter, currencies }: Settlemen
         defaultValue={filter.currency ?? ""}
         options={[{ value: "", label: "Any" }, ...currencies.map((value) => ({ value, label: value }))]}
       />
-      <Button type="submit" loading={busy}>
-        Show
-      </Button>
-      {Object.keys(filter).length > 0 && (
-        <Button variant="ghost" onClick={() => startTransition(() => router.replace(routes.settlements(environment), { scroll: false }))}>
-          Show all
-        </Button>
-      )}
-    </form>
+    </FilterForm>
   );
 }

@@ -9,6 +9,7 @@ import { StateBadge } from "@/components/ui/badge";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { buttonClass } from "@/components/ui/button-class";
 import { PageHeader } from "@/components/ui/page-header";
+import { SectionNav } from "@/components/ui/section-nav";
 import type { SettlementDetail } from "@/lib/desk/settlement";
 import { ProblemError } from "@/lib/klarna/problem";
 import { moneyText } from "@/lib/money";
@@ -17,7 +18,6 @@ import { routes } from "@/lib/routes";
 
 import { ReportNotice } from "./report-notice";
 import { SettlementContext } from "./settlement-context";
-import { SettlementNav } from "./settlement-nav";
 import { verdictBadge } from "./words";
 
 export interface SettlementFrameProps {
@@ -75,8 +75,14 @@ export function SettlementFrame({ first, readAt, mayAccept, mayExport, children 
         {data.loaded ? `${data.rows?.toLocaleString("en")} transactions` : "No transactions are loaded"}
       </Freshness>
       <ReportNotice settlement={data} mayAccept={mayAccept} />
-      <SettlementNav environment={environment} settlementId={id} />
+      <SectionNav sections={sections.map((section) => ({ ...section, href: routes.settlement(environment, id, section.slug) }))} />
       {children}
     </SettlementContext>
   );
 }
+
+const sections = [
+  { slug: "", label: "Does it add up?" },
+  { slug: "transactions", label: "Transactions" },
+  { slug: "merchants", label: "Merchants" },
+];

@@ -1,9 +1,6 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { type FormEvent, useTransition } from "react";
-
-import { Button } from "@/components/ui/button";
+import { FilterForm } from "@/components/ui/filter-form";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
 import type { WebhookFilter } from "@/lib/desk/webhook";
@@ -18,29 +15,10 @@ export interface WebhookFiltersProps {
   readonly types: readonly string[];
 }
 
-/** What of all that came is shown. A plain form whose answer is the page's address, so that a view can be kept and sent on. */
+/** What of all that came is shown. */
 export function WebhookFilters({ filter, environments, types }: WebhookFiltersProps) {
-  const router = useRouter();
-  const [busy, startTransition] = useTransition();
-  const show = (form: HTMLFormElement) => {
-    const given = [...new FormData(form)].flatMap(([name, value]) => (typeof value === "string" && value.trim() !== "" ? [[name, value.trim()]] : []));
-    startTransition(() => router.replace(routes.webhooks(Object.fromEntries(given)), { scroll: false }));
-  };
-  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    show(event.currentTarget);
-  };
-  const chosen = Object.values(filter).some((value) => value !== undefined);
   return (
-    <form
-      key={JSON.stringify(filter)}
-      action={routes.webhooks()}
-      onSubmit={onSubmit}
-      onChange={(event) => event.target instanceof HTMLSelectElement && show(event.currentTarget)}
-      aria-label="Show only"
-      aria-busy={busy}
-      className="flex flex-wrap items-end gap-3 max-md:grid max-md:grid-cols-2"
-    >
+    <FilterForm address={routes.webhooks()} filter={filter}>
       <SelectField
         id="environment"
         name="environment"
@@ -84,14 +62,6 @@ export function WebhookFilters({ filter, environments, types }: WebhookFiltersPr
         maxLength={255}
         defaultValue={filter.account ?? ""}
       />
-      <Button type="submit" loading={busy}>
-        Show
-      </Button>
-      {chosen && (
-        <Button variant="ghost" onClick={() => startTransition(() => router.replace(routes.webhooks(), { scroll: false }))}>
-          Show all
-        </Button>
-      )}
-    </form>
+    </FilterForm>
   );
 }

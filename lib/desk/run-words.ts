@@ -1,9 +1,5 @@
+import { counted, readingStates, type StandingWords, timeLeft } from "./job-words";
 import type { Run, RunRowState, RunState } from "./run";
-
-interface Words {
-  readonly tone: "good" | "waiting" | "wrong" | "off";
-  readonly label: string;
-}
 
 /** What a run is called: `Suspend 40 merchants`. */
 export function runTitle({ act, total, named, given }: Pick<Run, "act" | "total" | "named" | "given">): string {
@@ -21,24 +17,21 @@ export function runTitle({ act, total, named, given }: Pick<Run, "act" | "total"
 }
 
 /** How a run stands, in a word or two. */
-export function runStateWords({ state, counts }: Pick<Run, "state" | "counts">): Words {
+export function runStateWords({ state, counts }: Pick<Run, "state" | "counts">): StandingWords {
   if (state === "done" && counts.failed > 0) return { tone: "wrong", label: `Done, ${counts.failed.toLocaleString("en")} failed` };
   if (state === "done" && counts.unclear > 0) return { tone: "waiting", label: `Done, ${counts.unclear.toLocaleString("en")} unclear` };
   return states[state];
 }
 
-const states: Readonly<Record<RunState, Words>> = {
+const states: Readonly<Record<RunState, StandingWords>> = {
+  ...readingStates,
   scheduled: { tone: "waiting", label: "Scheduled" },
-  waiting: { tone: "waiting", label: "Waiting" },
   running: { tone: "waiting", label: "Under way" },
-  paused: { tone: "off", label: "Paused" },
-  stopped: { tone: "wrong", label: "Stopped" },
-  done: { tone: "good", label: "Done" },
   cancelled: { tone: "off", label: "Cancelled" },
 };
 
 /** What became of one merchant of a run, in a word or two. */
-export function resultWords({ act, state: run }: Pick<Run, "act" | "state">, state: RunRowState): Words {
+export function resultWords({ act, state: run }: Pick<Run, "act" | "state">, state: RunRowState): StandingWords {
   if (state === "done") return { tone: "good", label: done[act] };
   if (state === "waiting" && run === "cancelled") return { tone: "off", label: "Not done" };
   return results[state];
@@ -46,7 +39,7 @@ export function resultWords({ act, state: run }: Pick<Run, "act" | "state">, sta
 
 const done: Readonly<Record<Run["act"], string>> = { suspend: "Suspended", reactivate: "Reactivated", "change-category": "Changed", tag: "Tagged" };
 
-const results: Readonly<Record<Exclude<RunRowState, "done">, Words>> = {
+const results: Readonly<Record<Exclude<RunRowState, "done">, StandingWords>> = {
   waiting: { tone: "off", label: "Waiting" },
   taken: { tone: "waiting", label: "Being done" },
   unclear: { tone: "waiting", label: "Unclear" },
@@ -59,13 +52,7 @@ export function progressWords({ state, total, counts, rate }: Pick<Run, "state" 
   const left = counts.waiting + counts.taken;
   const so = `${(total - left).toLocaleString("en")} of ${total.toLocaleString("en")} ${total - left === total ? "have had their turn" : "so far"}`;
   if (state !== "running" || left === 0 || !rate) return so;
-  return `${so}, about ${inTime(left / rate)} left at ${Math.floor(rate).toLocaleString("en")} a second at most`;
-}
-
-/** How long something takes that isn't exact: `40 s`, `3 min`, `2 h`. */
-export function inTime(seconds: number): string {
-  if (seconds < 60) return `${Math.max(1, Math.round(seconds))} s`;
-  return seconds < 7_200 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3_600)} h`;
+  return `${so}, ${timeLeft(left, rate)}`;
 }
 
 /** Why a run stopped as a whole, and what to do. */
@@ -74,9 +61,4 @@ export function stoppedWords(code: string | null): string {
   if (code === "KLARNA_REFUSED_KEY") return "Klarna doesn't accept this desk's API key. An admin has to look at the settings; then go on.";
   if (code === "KLARNA_BLOCKED") return "Klarna has shut this desk out. An admin has to look into it with Klarna; then go on.";
   return `It stopped (${code ?? "unknown"}). Nothing that was done is lost, and nothing is done twice: go on, or tell whoever runs the desk.`;
-}
-
-/** `1 merchant`, `4,312 merchants` */
-export function counted(count: number, thing: string): string {
-  return `${count.toLocaleString("en")} ${thing}${count === 1 ? "" : "s"}`;
 }

@@ -1,5 +1,5 @@
+import { counted, inTime } from "@/lib/desk/job-words";
 import type { RunAct, RunCheck } from "@/lib/desk/run";
-import { counted, inTime } from "@/lib/desk/run-words";
 
 /** What somebody has entered about a run, before it is made. It is kept while the list is open, so that closing the dialog loses nothing. */
 export interface RunDraft {

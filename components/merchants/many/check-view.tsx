@@ -2,8 +2,8 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { ProblemNotice } from "@/components/ui/problem";
 import { LinesSkeleton } from "@/components/ui/skeleton";
+import { counted } from "@/lib/desk/job-words";
 import type { RunAct, RunCheck } from "@/lib/desk/run";
-import { counted } from "@/lib/desk/run-words";
 import type { Problem } from "@/lib/klarna/problem";
 
 import { whatWillHappen } from "./acts";
