@@ -82,7 +82,7 @@ test("many workers that look at once bring in and end each thing once", async ()
 test("the job is begun by itself, and two processes' workers run it once at a time", async () => {
   await merchant(stuck);
   expect(jobs).toContain(lookForAttention);
-  const workers = [new Worker([lookForAttention]), new Worker([lookForAttention])];
+  const workers = [new Worker([lookForAttention], "all"), new Worker([lookForAttention], "all")];
   await workers[0]?.look();
   expect(await query("SELECT cron FROM pgboss.schedule WHERE name = 'attention'")).toEqual([{ cron: "* * * * *" }]);
   await sendJob(lookForAttention, { data: {} });
