@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import type { Saving } from "@/components/operation/draft-saver";
+import type { Saving } from "@/components/operation/saving";
 import { SavingLine } from "@/components/operation/saving-line";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Button } from "@/components/ui/button";

@@ -1,14 +1,6 @@
 import { type Problem, ProblemError } from "@/lib/klarna/problem";
 
-/** How the saving of what is typed stands. The last four wait for a person. */
-export type Saving =
-  | { readonly kind: "saved"; readonly at: string }
-  | { readonly kind: "saving" }
-  | { readonly kind: "failed"; readonly problem: Problem }
-  | { readonly kind: "signed-out" }
-  | { readonly kind: "changed"; readonly problem: Problem }
-  | { readonly kind: "gone" }
-  | { readonly kind: "locked" };
+import { type Saving, stopOf } from "./saving";
 
 /** What the desk says of what it keeps. */
 export interface Kept {
@@ -146,8 +138,8 @@ export class DraftSaver {
   }
 
   async #failed(problem: Problem, content: unknown): Promise<void> {
-    if (problem.status === 401) return this.#set({ kind: "signed-out" });
-    if (problem.status === 404) return this.#set({ kind: "gone" });
+    const stop = stopOf(problem);
+    if (stop) return this.#set(stop);
     if (problem.code === "DRAFT_LOCKED") return this.#set({ kind: "locked" });
     if (problem.code === "DRAFT_CHANGED") return this.#outrun(problem);
     if (problem.status === 0 || problem.status >= 500) this.#unanswered = JSON.stringify(content);
@@ -172,15 +164,7 @@ export class DraftSaver {
       return await action();
     } catch (error) {
       const { problem } = ProblemError.of(error);
-      this.#set(
-        problem.status === 404
-          ? { kind: "gone" }
-          : problem.status === 401
-            ? { kind: "signed-out" }
-            : before.kind === "changed"
-              ? { ...before, problem }
-              : before,
-      );
+      this.#set(stopOf(problem) ?? (before.kind === "changed" ? { ...before, problem } : before));
       return undefined;
     }
   }

@@ -3,7 +3,7 @@ import { Check, CloudOff } from "lucide-react";
 import { Spinner } from "@/components/ui/spinner";
 
 import { ClockTime } from "./clock-time";
-import type { Saving } from "./draft-saver";
+import type { Saving } from "./saving";
 
 /** Whether what was typed is safe on the server, in a line. What a person must do about it is said by `SavingNotice`. */
 export function SavingLine({ saving }: { readonly saving: Saving }) {

@@ -7,7 +7,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/notice";
 import { routes } from "@/lib/routes";
 
-import type { Saving } from "./draft-saver";
+import type { Saving } from "./saving";
 
 export interface SavingNoticeProps {
   readonly saving: Saving;

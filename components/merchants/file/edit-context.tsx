@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, useContext, useMemo, useState, useSyncExternalStore } from "react";
 
-import type { Saving } from "@/components/operation/draft-saver";
+import type { Saving } from "@/components/operation/saving";
 import { useKeptOnLeave } from "@/components/operation/use-kept-on-leave";
 import type { Edit, EditContent } from "@/lib/desk/file";
 import type { Environment } from "@/lib/klarna/environment";
