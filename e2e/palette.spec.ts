@@ -1,4 +1,5 @@
 import { expectAccessible } from "./stage/accessible";
+import { ask } from "./stage/ask";
 import { onboard } from "./stage/merchant";
 import { expect, test } from "./stage/story";
 
@@ -56,4 +57,51 @@ test("What can be done is done from the palette: the theme, another environment,
   await expect(page).toHaveURL(/\/live\/merchants/);
   await run("Sign out");
   await expect(page).toHaveURL(/\/sign-in/);
+});
+
+test("With an id on the phone, finance finds its settlement, payout, order and payment, without a mouse; support finds none of them", async ({
+  place,
+  somebody,
+  klarna,
+}) => {
+  test.slow();
+  const { page } = await somebody("finance");
+  const settlement = `P-${Date.now()}`;
+  await klarna.settle({ settlement_id: settlement, rows: 200 });
+  await page.goto("/test/settlements");
+  await expect(page.getByRole("row", { name: new RegExp(settlement) }).getByRole("button", { name: "Adds up" })).toBeVisible({ timeout: 30_000 });
+  const { answer } = await ask(page, `/api/desk/settlements/${settlement}/lines?environment=test&type=CAPTURE`);
+  const [{ capture_id: capture, payment_id: payment }] = (answer as unknown as { lines: { capture_id: string; payment_id: string }[] }).lines as [
+    { capture_id: string; payment_id: string },
+  ];
+  const [paid] = await place.query<{ payment_reference: string; order_id: string; capture_id: string }>(
+    `SELECT p.payment_reference, l.order_id, l.capture_id FROM payouts p JOIN payout_lines l ON l.payout_id = p.id
+     WHERE p.environment = 'test' AND l.order_id IS NOT NULL AND l.capture_id <> '' ORDER BY p.id LIMIT 1`,
+  );
+  if (!paid) throw new Error("Klarna has paid out nothing.");
+  const ids = [
+    [settlement, /Settlement, /, `/test/settlements/${settlement}`],
+    [paid.payment_reference, /Payout$/, `/test/payouts/${paid.payment_reference}`],
+    [paid.order_id, /Order across payouts/, `/test/payouts/orders/${encodeURIComponent(paid.order_id)}`],
+    [paid.capture_id, /Order across payouts/, `/test/payouts/orders/${encodeURIComponent(paid.order_id)}`],
+    [payment, /Everything about this payment/, `/test/settlements?payment=${encodeURIComponent(payment)}`],
+    [capture, /Everything about this payment/, `/test/settlements?payment=${encodeURIComponent(payment)}`],
+  ] as const;
+  for (const [id, words, address] of ids) {
+    await page.goto("/settings/account");
+    await page.keyboard.press("Control+k");
+    await page.keyboard.insertText(id);
+    await expect(page.getByRole("group", { name: "Money" }).getByRole("option", { name: words })).toBeVisible();
+    await page.keyboard.press("Enter");
+    await expect(page, id).toHaveURL(`${place.deskUrl}${address}`);
+  }
+  await expect(page.getByRole("dialog", { name: "Everything about this payment" })).toContainText("Capture");
+  const support = (await somebody("support")).page;
+  await support.goto("/settings/account");
+  for (const [id] of ids) {
+    await support.keyboard.press("Control+k");
+    await support.keyboard.insertText(id);
+    await expect(support.getByRole("status").filter({ hasText: "Nothing fits" })).toBeVisible();
+    await support.keyboard.press("Escape");
+  }
 });

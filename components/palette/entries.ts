@@ -1,7 +1,8 @@
 import { matches } from "@/components/ui/combobox-options";
 import { accountIdIn, environmentOfId } from "@/lib/desk/account-id";
-import type { PaletteMerchant, PaletteOffer } from "@/lib/desk/palette";
+import type { PaletteFound, PaletteMerchant, PaletteMoney, PaletteOffer } from "@/lib/desk/palette";
 import type { Environment } from "@/lib/klarna/environment";
+import { moneyText } from "@/lib/money";
 import { routes } from "@/lib/routes";
 
 /** What picking an entry does: go somewhere, or do something here. */
@@ -12,7 +13,9 @@ export interface Entry {
   readonly label: string;
   readonly detail?: string;
   readonly mono?: boolean;
-  readonly icon: "merchant" | "read" | "page" | "onboard" | "import" | "environment" | "theme" | "sign-out" | "clipboard";
+  /** An answer to what was typed: not taken while another text is asked for. */
+  readonly found?: boolean;
+  readonly icon: "merchant" | "money" | "read" | "page" | "onboard" | "import" | "environment" | "theme" | "sign-out" | "clipboard";
   readonly pick: Pick;
 }
 
@@ -26,18 +29,18 @@ export interface Known {
   readonly offer: PaletteOffer;
   readonly text: string;
   /** What the text found, or without a text what was looked at last. */
-  readonly merchants: readonly PaletteMerchant[];
+  readonly found: PaletteFound;
   readonly clipboard: { readonly id?: string | undefined; readonly ask: boolean };
 }
 
 /** The groups that a text offers, what was meant first; without a text: the clipboard's id, recent merchants, pages and actions. */
-export function entryGroups({ offer, text, merchants, clipboard }: Known): readonly EntryGroup[] {
+export function entryGroups({ offer, text, found: { merchants, money }, clipboard }: Known): readonly EntryGroup[] {
   const environment = offer.environment ?? offer.environments[0]?.name ?? "test";
   const typed = accountIdIn(text);
   const idle = text.trim() === "";
   const groups = [
     { label: "Account id", entries: typed && !merchants.some(({ account_id }) => account_id === typed) ? idEntries(typed, environment, offer) : [] },
-    { label: "Money", entries: moneyEntries(text.trim(), environment, offer) },
+    { label: "Money", entries: idle ? [] : moneyEntries(text.trim(), money, environment, offer) },
     { label: "On your clipboard", entries: idle ? clipboardEntries(clipboard, environment, offer) : [] },
     { label: idle ? "Looked at last" : "Merchants", entries: merchants.map((merchant) => merchantEntry(merchant, environment)) },
     { label: "Go to", entries: fitting(pageEntries(offer), text) },
@@ -52,29 +55,39 @@ function merchantEntry({ account_id, account_name, account_reference }: PaletteM
     label: account_name ?? account_id,
     ...(account_reference && { detail: account_reference }),
     mono: account_name === null,
+    found: true,
     icon: "merchant",
     pick: { go: routes.merchant(environment, account_id) },
   };
 }
 
-/** What looks like the id of a settlement, or of a payment or something of one, leads to it; whether there is such a thing is said there. */
-function moneyEntries(text: string, environment: Environment, { maySettlements }: PaletteOffer): readonly Entry[] {
-  if (!maySettlements) return [];
-  if (/^krn:payment:[\w:-]{10,180}$/.test(text))
-    return [
-      {
-        key: `payment ${text}`,
-        label: text,
-        mono: true,
-        detail: "Everything about this payment",
-        icon: "page",
-        pick: { go: routes.settlements(environment, { payment: text }) },
-      },
-    ];
-  if (!/^([A-Z0-9]{2,8}-)?\d{5,20}$/i.test(text)) return [];
-  return [
-    { key: `settlement ${text}`, label: text, mono: true, detail: "Open the settlement", icon: "page", pick: { go: routes.settlement(environment, text) } },
-  ];
+/** What the text is the id of; a number that a settlement may have, but none does here, leads to where it is looked up at Klarna. */
+function moneyEntries(text: string, money: readonly PaletteMoney[], environment: Environment, { maySettlements }: PaletteOffer): readonly Entry[] {
+  const found = money.map((one): Entry => {
+    return {
+      key: `${one.kind} ${one.id}`,
+      label: one.id,
+      mono: true,
+      found: true,
+      icon: "money",
+      detail: moneyWords(one),
+      pick: { go: addressOf(one, environment) },
+    };
+  });
+  if (found.length > 0 || !maySettlements || !/^([A-Z0-9]{2,8}-)?\d{5,20}$/i.test(text)) return found;
+  const pick = { go: routes.settlement(environment, text) };
+  return [{ key: `settlement ${text}`, label: text, mono: true, icon: "read", detail: "Look up this settlement at Klarna", pick }];
+}
+
+function moneyWords({ kind, amount, currency }: PaletteMoney): string {
+  if (kind !== "settlement") return { payout: "Payout", order: "Order across payouts", payment: "Everything about this payment" }[kind];
+  return amount === null || currency === null ? "Settlement" : `Settlement, ${moneyText(BigInt(amount), currency)}`;
+}
+
+function addressOf({ kind, id }: PaletteMoney, environment: Environment): string {
+  if (kind === "settlement") return routes.settlement(environment, id);
+  if (kind === "payment") return routes.settlements(environment, { payment: id });
+  return kind === "payout" ? routes.payout(environment, id) : routes.payoutOrder(environment, id);
 }
 
 /** An id that the desk doesn't know is read from Klarna by the merchant's page. */

@@ -1,5 +1,5 @@
 import clsx from "clsx";
-import { ArrowRight, ClipboardPaste, CloudDownload, FlaskConical, ListPlus, LogOut, Plus, Store, SunMoon } from "lucide-react";
+import { ArrowRight, ClipboardPaste, CloudDownload, FlaskConical, HandCoins, ListPlus, LogOut, Plus, Store, SunMoon } from "lucide-react";
 import type { ReactNode } from "react";
 
 import type { Problem } from "@/lib/klarna/problem";
@@ -42,7 +42,7 @@ export function PaletteList({ id, groups, active, searching, problem, onTake }: 
         ))}
       </div>
       <p role="status" className={clsx("px-4 py-2 text-muted text-xs", count > 0 && "border-t", count > 0 && !problem && "max-md:hidden")}>
-        {problem ? `Merchants couldn't be searched: ${problem.message}` : said(count, searching)}
+        {problem ? `It couldn't be searched: ${problem.message}` : said(count, searching)}
       </p>
     </div>
   );
@@ -85,6 +85,7 @@ function Option({ id, entry, active, onTake }: OptionProps) {
 
 const icons: Record<Entry["icon"], ReactNode> = {
   merchant: <Store />,
+  money: <HandCoins />,
   read: <CloudDownload />,
   page: <ArrowRight />,
   onboard: <Plus />,

@@ -11,7 +11,7 @@ import type { PaletteOffer } from "@/lib/desk/palette";
 import { clipboardId, clipboardLeave } from "./clipboard";
 import { type Entry, entryGroups } from "./entries";
 import { PaletteList, paletteOption } from "./palette-list";
-import { useMerchants } from "./use-merchants";
+import { useFound } from "./use-found";
 
 export interface PaletteProps {
   readonly offer: PaletteOffer;
@@ -20,15 +20,15 @@ export interface PaletteProps {
   readonly onClose: () => void;
 }
 
-/** Finds merchants, pages and what one may do, by typing. Arrows move, Enter takes, Escape leaves. */
+/** Finds merchants, money by its ids, pages and what one may do, by typing. Arrows move, Enter takes, Escape leaves. */
 export function Palette({ offer, early, onClose }: PaletteProps) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const [text, setText] = useState("");
   const [active, setActive] = useState<string>();
   const [clipboard, setClipboard] = useClipboard();
-  const found = useMerchants(offer.environment ?? offer.environments[0]?.name ?? "test", text);
-  const groups = useMemo(() => entryGroups({ offer, text, merchants: found.merchants, clipboard }), [offer, text, found.merchants, clipboard]);
+  const found = useFound(offer.environment ?? offer.environments[0]?.name ?? "test", text);
+  const groups = useMemo(() => entryGroups({ offer, text, found, clipboard }), [offer, text, found, clipboard]);
   const entries = groups.flatMap((group) => group.entries);
   const at = Math.max(
     0,
@@ -58,7 +58,7 @@ export function Palette({ offer, early, onClose }: PaletteProps) {
     else if (end !== undefined && event.ctrlKey) setActive(entries[end]?.key);
     else if (event.key === "Enter" && !event.nativeEvent.isComposing) {
       // An answer to an earlier text isn't what was meant.
-      if (entry && !(searching && entry.icon === "merchant")) take(entry);
+      if (entry && !(searching && entry.found)) take(entry);
     } else return;
     event.preventDefault();
   }
@@ -87,7 +87,7 @@ export function Palette({ offer, early, onClose }: PaletteProps) {
           autoComplete="off"
           spellCheck={false}
           maxLength={10_000}
-          placeholder="A merchant, a page, something to do"
+          placeholder={offer.maySettlements ? "A merchant, an id, a page, something to do" : "A merchant, a page, something to do"}
           value={text}
           onChange={(event) => {
             setText(event.target.value);

@@ -8,6 +8,20 @@ export interface PaletteMerchant {
   readonly state: string | null;
 }
 
+/** Something of money that a text is the id of. Amounts are whole minor units, as text; null where there is none to say. */
+export interface PaletteMoney {
+  readonly kind: "settlement" | "payout" | "order" | "payment";
+  readonly id: string;
+  readonly amount: string | null;
+  readonly currency: string | null;
+}
+
+/** What a text found; of money nothing for somebody who may not read settlements. */
+export interface PaletteFound {
+  readonly merchants: readonly PaletteMerchant[];
+  readonly money: readonly PaletteMoney[];
+}
+
 /** What the palette can offer besides merchants: the pages that this person may open, and what they may do. */
 export interface PaletteOffer {
   readonly environment: Environment | undefined;

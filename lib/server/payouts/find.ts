@@ -18,7 +18,7 @@ export async function findPayout(environment: Environment, reference: string): P
   return { ...payout, sums: await sumsOf(id), before: before === null ? null : { payment_reference: before, closing_debt: closing?.toString() ?? null } };
 }
 
-/** Where a text leads that somebody has at hand: a payment reference, an order's id or one of the shop's own, a capture. */
+/** Where a text leads that somebody has at hand: a payment reference, an order's id or one of the shop's own, a capture; paid out already or not. */
 export async function findByText(environment: Environment, text: string): Promise<{ readonly payout: string } | { readonly order: string } | undefined> {
   const [payout] = await query("SELECT 1 FROM payouts WHERE environment = $1 AND payment_reference = $2", [environment, text]);
   if (payout) return { payout: text };
@@ -46,7 +46,12 @@ const findStatement = `
     ORDER BY b.listed_at DESC, b.id DESC LIMIT 1) last ON true
   WHERE p.environment = $1 AND p.payment_reference = $2`;
 
+const named = "(order_id = $2 OR merchant_reference = $2 OR (capture_id = $2 AND capture_id <> '')) AND order_id IS NOT NULL";
+
+// Lines are looked up first: by what they belong to, all lines of an environment would be.
 const orderStatement = `
-  SELECT l.order_id FROM payout_lines l JOIN payouts p ON p.id = l.payout_id AND p.environment = $1
-  WHERE (l.order_id = $2 OR l.merchant_reference = $2 OR (l.capture_id = $2 AND l.capture_id <> '')) AND l.order_id IS NOT NULL
+  WITH paid AS MATERIALIZED (SELECT order_id, payout_id FROM payout_lines WHERE ${named}),
+  pending AS MATERIALIZED (SELECT order_id, connection_id FROM pending_lines WHERE ${named})
+  SELECT l.order_id FROM paid l JOIN payouts p ON p.id = l.payout_id AND p.environment = $1
+  UNION ALL SELECT l.order_id FROM pending l JOIN payout_connections c ON c.id = l.connection_id AND c.environment = $1
   LIMIT 1`;

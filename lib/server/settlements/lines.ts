@@ -31,15 +31,14 @@ export async function settlementLines(
   return { lines: rows.slice(0, pageSize), next: last ? writeCursor([String(last.line)]) : null };
 }
 
-/** Everything about one payment in all settlements that are loaded, in the order in which it happened: by its id, or by that of a capture, refund or chargeback of it. */
+/**
+ * Everything about one payment in all settlements that are loaded, in the order in which it happened: by its id, or by that of a capture, refund or chargeback of it.
+ * A capture that isn't named after its payment is found by an index of such captures.
+ */
 export async function paymentLines(environment: Environment, id: string): Promise<readonly SettlementLine[]> {
-  const rows = await query<SettlementLine>(
-    `SELECT ${lineColumns} FROM (
-       SELECT x.*, s.settlement_id, s.currency FROM settlement_lines x JOIN settlements s ON s.load_id = x.load_id
-       WHERE x.payment = ANY($2::uuid[]) AND x.environment = $1 AND s.environment = $1) x ${lineTables} ORDER BY x.created_at, x.load_id, x.line LIMIT 1000`,
-    [environment, paymentKeysIn(id)],
-  );
-  return rows.filter(({ payment_id }) => id === payment_id || id.startsWith(`${payment_id}:`));
+  const rows = await query<SettlementLine>(paymentStatement, [environment, paymentKeysIn(id), id]);
+  const captured = new Set(rows.flatMap(({ capture_id, payment_id }) => (capture_id === id ? [payment_id] : [])));
+  return rows.filter(({ payment_id }) => id === payment_id || id.startsWith(`${payment_id}:`) || captured.has(payment_id));
 }
 
 /** What lines must be; words are looked up once, and stand as numbers in the lines. */
@@ -80,3 +79,12 @@ export const lineTables = `
   ${["type", "detailed", "account"].map((name) => `JOIN settlement_words ${name} ON ${name}.load_id = x.load_id AND ${name}.id = x.${name}_word`).join(" ")}
   JOIN settlement_words stem ON stem.load_id = x.load_id AND stem.id = x.payment_word
   LEFT JOIN merchants m ON m.environment = x.environment AND m.account_id = account.word`;
+
+// The lines are looked up first: by their settlements, all of them would be.
+const paymentStatement = `
+  WITH found AS MATERIALIZED (
+    SELECT * FROM settlement_lines WHERE environment = $1 AND payment = ANY(ARRAY(
+      SELECT unnest($2::uuid[]) UNION SELECT payment FROM settlement_lines WHERE capture = '=' || $3 AND left(capture, 1) = '=' AND environment = $1)))
+  SELECT ${lineColumns} FROM (
+    SELECT x.*, s.settlement_id, s.currency FROM found x JOIN settlements s ON s.load_id = x.load_id AND s.environment = $1) x ${lineTables}
+  ORDER BY x.created_at, x.load_id, x.line LIMIT 1000`;

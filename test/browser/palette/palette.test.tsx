@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 import { Palette } from "@/components/palette/palette";
 import { noteVisit, recentIds } from "@/components/palette/recent";
-import type { PaletteMerchant, PaletteOffer } from "@/lib/desk/palette";
+import type { PaletteMerchant, PaletteMoney, PaletteOffer } from "@/lib/desk/palette";
 
 const push = vi.fn();
 const setTheme = vi.fn();
@@ -33,7 +33,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   localStorage.clear();
   asked = [];
-  answer = async ({ text, ids }) => Response.json(text || (ids as string[]).length > 0 ? [known] : []);
+  answer = async ({ text, ids }) => found(text || (ids as string[]).length > 0 ? [known] : []);
   clipboard = { text: "", permission: "prompt", reads: 0 };
   vi.stubGlobal("fetch", (url: string, { body }: { body: string }) => {
     asked.push({ url, body: JSON.parse(body) });
@@ -63,6 +63,7 @@ afterEach(() => {
   vi.clearAllMocks();
 });
 
+const found = (merchants: readonly PaletteMerchant[], money: readonly PaletteMoney[] = []) => Response.json({ merchants, money });
 const input = () => screen.getByRole("combobox");
 const settle = () => act(() => vi.advanceTimersByTimeAsync(200));
 const options = () => screen.queryAllByRole("option").map((option) => option.textContent);
@@ -107,7 +108,7 @@ test("offers only what this person may do", async () => {
 });
 
 test("an id that the desk doesn't know can be read from Klarna, in the environment that it names", async () => {
-  answer = async () => Response.json([]);
+  answer = async () => found([]);
   await open();
   await type("  krn:partner:global:account:live:NEW1 ");
   expect(options()).toEqual(["krn:partner:global:account:live:NEW1Read it from Klarna, LIVE"]);
@@ -142,7 +143,7 @@ test("the search fails: that is said, and pages and actions go on", async () => 
 });
 
 test("nothing fits: it says so", async () => {
-  answer = async () => Response.json([]);
+  answer = async () => found([]);
   await open();
   await type("zzzz");
   expect(options()).toEqual([]);

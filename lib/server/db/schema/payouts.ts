@@ -119,7 +119,12 @@ export const pendingLines = pgTable(
       .references(() => payoutConnections.id),
     ...lineColumns(),
   },
-  (table) => [primaryKey({ columns: [table.connectionId, table.key] })],
+  (table) => [
+    primaryKey({ columns: [table.connectionId, table.key] }),
+    index("pending_lines_of_order").on(table.orderId).where(sql`order_id IS NOT NULL`),
+    index("pending_lines_of_reference").on(table.merchantReference).where(sql`merchant_reference IS NOT NULL`),
+    index("pending_lines_of_capture").on(table.captureId).where(sql`capture_id <> ''`),
+  ],
 );
 
 /** What a payout's lines of one kind come to: the pages and the books read these instead of the lines. */

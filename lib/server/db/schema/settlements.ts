@@ -145,6 +145,8 @@ export const settlementLines = pgTable(
     primaryKey({ columns: [table.loadId, table.line] }),
     index("settlement_lines_of_account").on(table.loadId, table.accountWord, table.line),
     index("settlement_lines_of_payment").on(table.payment),
+    // The others are found by their payment.
+    index("settlement_lines_of_capture").on(table.capture).where(sql`left(capture, 1) = '='`),
   ],
 );
 
