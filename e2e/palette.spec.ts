@@ -90,6 +90,7 @@ test("With an id on the phone, finance finds its settlement, payout, order and p
   for (const [id, words, address] of ids) {
     await page.goto("/settings/account");
     await page.keyboard.press("Control+k");
+    await expect(page.getByRole("combobox", box)).toBeFocused();
     await page.keyboard.insertText(id);
     await expect(page.getByRole("group", { name: "Money" }).getByRole("option", { name: words })).toBeVisible();
     await page.keyboard.press("Enter");
@@ -100,6 +101,7 @@ test("With an id on the phone, finance finds its settlement, payout, order and p
   await support.goto("/settings/account");
   for (const [id] of ids) {
     await support.keyboard.press("Control+k");
+    await expect(support.getByRole("combobox", box)).toBeFocused();
     await support.keyboard.insertText(id);
     await expect(support.getByRole("status").filter({ hasText: "Nothing fits" })).toBeVisible();
     await support.keyboard.press("Escape");
