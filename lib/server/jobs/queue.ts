@@ -46,8 +46,15 @@ async function changed(name: string, id: string, from: string, assignments: stri
 /** Makes a job's queue if there is none. What begins by itself waits and runs once at a time. */
 export async function ensureQueue(boss: PgBoss, { name, schedule, retries }: Job): Promise<void> {
   if (made.has(name)) return;
-  await boss.createQueue(name, { name, policy: schedule ? "stately" : "standard", retryLimit: retries, expireInSeconds: lease.seconds });
+  const make = () => boss.createQueue(name, { name, policy: schedule ? "stately" : "standard", retryLimit: retries, expireInSeconds: lease.seconds });
+  await make().catch((error: unknown) => {
+    if ((error as { code?: unknown } | null)?.code === lockedOut) return make();
+    throw error;
+  });
   made.add(name);
 }
+
+// Making a queue alters tables: of two processes that begin at once the database may end one's, so that the other's goes on.
+const lockedOut = "40P01";
 
 const made = new Set<string>();
