@@ -36,6 +36,7 @@ export async function pagesOf({ deskUrl, cookie, accounts, emulatorUrl }) {
     health: `${deskUrl}/settings/health`,
     keeping: `${deskUrl}/settings/keeping`,
     settlements: `${deskUrl}/test/settlements`,
+    books: `${deskUrl}/test/books`,
     merchants,
     merchant: `${merchants}/${encodeURIComponent(account.account_id)}`,
     compare: `${merchants}/compare?${new URLSearchParams({ left: account.account_id, right: other.account_id })}`,

@@ -60,6 +60,7 @@ export const routes = {
   programPlan: (environment: Environment, planId: string, search: Readonly<Record<string, string>> = {}) =>
     withSearch(`/${environment}/programs/plans/${encodeURIComponent(planId)}`, search),
   program: (environment: Environment, programId: string) => `/${environment}/programs/${encodeURIComponent(programId)}`,
+  books: (environment: Environment, search: Readonly<Record<string, string>> = {}) => withSearch(`/${environment}/books`, search),
   draft: (environment: Environment, draftId: string) => `/${environment}/merchants/new/${draftId}`,
 } as const;
 

@@ -22,6 +22,18 @@ export const partsWithoutLines: readonly string[] = ["deposit_amount", "repay_am
 /** Parts that a report may list transactions for, or not: nobody outside of Klarna knows which. */
 export const partsMaybeWithLines: readonly string[] = ["holdback_amount", "release_amount"];
 
+/** The parts that an amount is made of: those that we know; with those that we don't, where only so it adds up, since they may be parts, or may only inform. */
+export function countedParts(amount: bigint, totals: Readonly<Record<string, number>>): readonly string[] {
+  const flows = Object.keys(totals).filter((name) => name.endsWith("_amount"));
+  const known = flows.filter((name) => (settlementParts as readonly string[]).includes(name));
+  return sumOfParts(totals, known) !== amount && sumOfParts(totals, flows) === amount ? flows : known;
+}
+
+/** What parts of a summary come to. */
+export function sumOfParts(totals: Readonly<Record<string, number>>, names: readonly string[]): bigint {
+  return names.reduce((sum, name) => sum + BigInt(totals[name] ?? 0), 0n);
+}
+
 /** Which part of the summary a transaction of a kind belongs to. What nobody knows yet goes to the part that is named as it is, else to `other_amount`. */
 export function partOf(type: string, detailedType: string, totals: Readonly<Record<string, unknown>>): string {
   const known = byDetail[detailedType] ?? (type.includes("CORRECTION") && type.includes("CHARGEBACK") ? "correction_chargeback_amount" : byType[type]);

@@ -16,6 +16,7 @@ export const permissions = [
   "settlements:read",
   "settlements:export",
   "settlements:accept",
+  "books:write",
   "payouts:connect",
   "notes:write",
   "notes:delete",
@@ -52,7 +53,7 @@ export const roles = {
     "health:read",
   ],
   support: [...everyone, "people:read", "bank:read", "pii:reveal", "products:suspend", "notes:write"],
-  finance: [...everyone, "bank:read", "settlements:read", "settlements:export", "settlements:accept", "notes:write"],
+  finance: [...everyone, "bank:read", "settlements:read", "settlements:export", "settlements:accept", "books:write", "notes:write"],
   auditor: [...everyone, "people:read", "bank:read", "settlements:read", "settlements:export", "audit:read", "webhooks:read", "health:read"],
 } as const satisfies Record<string, readonly Permission[]>;
 export type Role = keyof typeof roles;

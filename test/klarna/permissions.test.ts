@@ -38,7 +38,7 @@ const may: Readonly<Record<Exclude<Role, "admin">, string>> = {
   operations:
     "merchants:read products:read programs:read pricing:read merchants:write people:read people:write bank:read bank:write pii:reveal products:suspend products:write programs:write notes:write operations:settle health:read",
   support: "merchants:read products:read programs:read pricing:read people:read bank:read pii:reveal products:suspend notes:write",
-  finance: "merchants:read products:read programs:read pricing:read bank:read settlements:read settlements:export settlements:accept notes:write",
+  finance: "merchants:read products:read programs:read pricing:read bank:read settlements:read settlements:export settlements:accept books:write notes:write",
   auditor:
     "merchants:read products:read programs:read pricing:read people:read bank:read settlements:read settlements:export audit:read webhooks:read health:read",
 };

@@ -1,5 +1,5 @@
 import "server-only";
-import { partOf, partsMaybeWithLines, partsWithoutLines, settlementParts } from "@/lib/desk/settlement-parts";
+import { countedParts, partOf, partsMaybeWithLines, partsWithoutLines, settlementParts, sumOfParts } from "@/lib/desk/settlement-parts";
 
 /** What the transactions of one kind come to. */
 export interface KindTotal {
@@ -36,8 +36,8 @@ export interface Proof {
 /** Holds a settlement's amount, its parts and its transactions against each other. */
 export function prove(amount: bigint, totals: Readonly<Record<string, number>>, kinds: readonly KindTotal[]): Proof {
   const flows = Object.keys(totals).filter((name) => name.endsWith("_amount"));
-  const counted = partsThatCount(amount, totals, flows);
-  const partsSum = sumOf(totals, counted);
+  const counted = countedParts(amount, totals);
+  const partsSum = sumOfParts(totals, counted);
   const lines = new Map<string, { rows: number; amount: bigint }>();
   const add = (part: string, rows: number, more: bigint) => {
     const before = lines.get(part) ?? { rows: 0, amount: 0n };
@@ -58,16 +58,6 @@ export function prove(amount: bigint, totals: Readonly<Record<string, number>>, 
   const partsGap = partsSum - amount;
   const linesGap = linesSum - amount;
   return { partsSum, partsGap, parts, linesSum, linesGap, holds: partsGap === 0n && linesGap === 0n && parts.every(({ gap = 0n }) => gap === 0n) };
-}
-
-/** The parts we know; with those that we don't, where only so it adds up: they may be parts, or may only inform. */
-function partsThatCount(amount: bigint, totals: Readonly<Record<string, number>>, flows: readonly string[]): readonly string[] {
-  const known = flows.filter((name) => (settlementParts as readonly string[]).includes(name));
-  return sumOf(totals, known) !== amount && sumOf(totals, flows) === amount ? flows : known;
-}
-
-function sumOf(totals: Readonly<Record<string, number>>, names: readonly string[]): bigint {
-  return names.reduce((sum, name) => sum + BigInt(totals[name] ?? 0), 0n);
 }
 
 /** A part that we know has transactions, if only none; of another, nobody knows whether it has. */

@@ -1,4 +1,5 @@
 import { attentionDoors } from "./attention-doors";
+import { bookDoors } from "./book-doors";
 import { careDoors } from "./care-doors";
 import { directoryDoors } from "./directory-doors";
 import { draftDoors } from "./draft-doors";
@@ -18,6 +19,7 @@ import { webhookDoors } from "./webhook-doors";
 /** The doors that are listed by what they are about. A new list belongs here. */
 export const areaDoors = {
   ...attentionDoors,
+  ...bookDoors,
   ...careDoors,
   ...fileDoors,
   ...directoryDoors,

@@ -1,0 +1,81 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { Download, Undo2 } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { ProblemNotice } from "@/components/ui/problem";
+import { RelativeTime } from "@/components/ui/relative-time";
+import type { BookExport, BookStyle } from "@/lib/desk/books/month";
+import type { Environment } from "@/lib/klarna/environment";
+import { ProblemError } from "@/lib/klarna/problem";
+import { download } from "@/lib/query/download";
+import { send } from "@/lib/query/send";
+
+import { entriesText } from "./words";
+
+export interface ExportItemProps {
+  readonly environment: Environment;
+  readonly made: BookExport;
+  readonly mayTakeBack: boolean;
+  readonly mayDownload: boolean;
+  readonly locked: boolean;
+}
+
+/** One export: who made it, its files, and the way to take it back. */
+export function ExportItem({ environment, made, mayTakeBack, mayDownload, locked }: ExportItemProps) {
+  const router = useRouter();
+  const [sure, setSure] = useState(false);
+  const path = `/api/desk/books/exports/${made.id}`;
+  const file = useMutation({ mutationFn: (style: BookStyle) => download(`${path}/file?${new URLSearchParams({ environment, style })}`) });
+  const back = useMutation({
+    mutationFn: () => send<void>(path, { method: "DELETE", search: { environment } }),
+    onSuccess: () => router.refresh(),
+    onSettled: () => setSure(false),
+  });
+  const over = made.taken_back_at !== null;
+  const error = file.error ?? back.error;
+  return (
+    <li className="rounded border px-4 py-3">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <p className="min-w-0">
+          <span className="font-medium">
+            {entriesText(made.entries)}, {made.style === "lines" ? "line by line" : "collected"}
+          </span>{" "}
+          <span className="text-muted">
+            by {made.by}, <RelativeTime at={made.at} />
+          </span>{" "}
+          {over && <Badge tone="off">Taken back{made.taken_back_by && ` by ${made.taken_back_by}`}</Badge>}
+        </p>
+        <div className="flex flex-wrap gap-2">
+          {mayDownload &&
+            (made.style === "lines" ? (["lines", "collected"] as const) : (["collected"] as const)).map((style) => (
+              <Button key={style} icon={<Download aria-hidden />} loading={file.isPending && file.variables === style} onClick={() => file.mutate(style)}>
+                {style === "lines" ? "Lines" : made.style === "lines" ? "Collected" : "Download"}
+              </Button>
+            ))}
+          {mayTakeBack && !over && !sure && (
+            <Button icon={<Undo2 aria-hidden />} unavailable={locked ? "The month is locked: unlock it first" : undefined} onClick={() => setSure(true)}>
+              Take back…
+            </Button>
+          )}
+        </div>
+      </div>
+      {sure && (
+        <div className="mt-3 flex flex-wrap items-center gap-2 border-t pt-3">
+          <p className="min-w-0 flex-1 basis-80 text-pretty">
+            What it holds can then be exported again. Take it back only when it isn't in your books, or when you take it out there too.
+          </p>
+          <Button onClick={() => setSure(false)}>Leave it exported</Button>
+          <Button variant="danger" loading={back.isPending} onClick={() => back.mutate()}>
+            Take the export back
+          </Button>
+        </div>
+      )}
+      {error && <ProblemNotice className="mt-3" title={file.error ? "There is no file" : "It wasn't taken back"} problem={ProblemError.of(error).problem} />}
+    </li>
+  );
+}
