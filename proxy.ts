@@ -18,7 +18,7 @@ export function proxy(request: NextRequest) {
 }
 
 // Pages.
-export const config = { matcher: ["/((?!_next/static|api/|icon.svg).*)"] };
+export const config = { matcher: ["/((?!_next/static|api/|icon.svg|favicon.ico).*)"] };
 
 const reports = "/api/policy-reports";
 

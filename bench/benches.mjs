@@ -14,6 +14,8 @@ import { pageScripts } from "./page-scripts.mjs";
 import { planner } from "./planner/planner.mjs";
 import { killed } from "./runs/killed.mjs";
 import { pace } from "./runs/pace.mjs";
+import { deepest } from "./settlements/deepest.mjs";
+import { pageMeanwhile } from "./settlements/meanwhile.mjs";
 import { settlements } from "./settlements.mjs";
 import { sweep } from "./sweep.mjs";
 import { sync } from "./sync.mjs";
@@ -37,6 +39,8 @@ export const benches = [
   [["sync"], sync],
   [["file"], opening],
   [["conflict"], conflicts],
-  [["reader", "ledger", "export"], settlements],
+  [["reader", "ledger.load", "ledger.totals", "export"], settlements],
+  [["ledger.deepest"], deepest],
+  [["ledger.page"], pageMeanwhile],
   [["planner"], planner],
 ];

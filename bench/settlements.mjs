@@ -1,17 +1,17 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { migrate } from "../scripts/migrate.mjs";
 import { createDatabase, startScratchServer } from "../scripts/postgres/scratch.mjs";
 import { limitFigure, ratioFigure } from "./figure.mjs";
+import { measure } from "./settlements/in-process.mjs";
 
 const project = path.resolve(import.meta.dirname, "..");
 const rows = Number(process.env.REPORT_ROWS ?? 1_000_000);
 
 /**
  * One report of a million transactions, made by the emulator's generator: what reading and checking it takes against PapaParse and csv-parse on the same file,
- * what loading it takes against PostgreSQL's own copy of it, its totals against a scan, its last page against its first, and four slow downloads at once.
+ * what loading it takes against PostgreSQL's own copy of it, its totals against a scan, and four slow downloads at once.
  */
 export async function settlements() {
   const folder = mkdtempSync(path.join(tmpdir(), "desk-report-"));
@@ -28,7 +28,7 @@ export async function settlements() {
     const empty = ask("empty");
     const load = ask("load");
     const copy = ask("copy");
-    const { totals, scan, first, deepest } = ask("pages");
+    const { totals, scan } = ask("totals");
     const sheet = ask("export");
     return [
       ratioFigure({ name: "reader.papaparse", ours: papa.speed, yardstick: ours.speed, unit: "MB/s", most: 0.4545 }),
@@ -37,7 +37,6 @@ export async function settlements() {
       limitFigure({ name: "reader.memory.tenth", ours: part.peak - empty.peak, limit: 20, unit: "MB" }),
       ratioFigure({ name: "ledger.load", ours: load.seconds, yardstick: copy.seconds, unit: "s", most: 1.25 }),
       ratioFigure({ name: "ledger.totals", ours: totals, yardstick: scan, unit: "ms", most: 0.0067 }),
-      ratioFigure({ name: "ledger.deepest", ours: deepest, yardstick: first, unit: "ms", most: 1.5 }),
       limitFigure({ name: "export.memory", ours: sheet.peak - empty.peak, limit: 45, unit: "MB" }),
       ratioFigure({ name: "export.speed", ours: sheet.raw, yardstick: sheet.speed, unit: "MB/s", most: 2 }),
     ];
@@ -47,20 +46,3 @@ export async function settlements() {
     rmSync(folder, { recursive: true, force: true });
   }
 }
-
-/** In a process of its own, as memory is measured by. */
-function measure(databaseUrl, what) {
-  const env = { ...process.env, ...settings, DATABASE_URL: databaseUrl };
-  const args = ["--import", "tsx", "--conditions=react-server", path.join(project, "bench/settlements/measure.ts"), ...what];
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: project, env, encoding: "utf8", maxBuffer: 1e8 });
-  if (status !== 0) throw new Error(`settlements ${what.join(" ")}: ${stderr}`);
-  return JSON.parse(stdout.trim().split("\n").at(-1));
-}
-
-const settings = {
-  DESK_URL: "http://localhost:3000",
-  DESK_SIGN_IN_SECRET: "a made-up secret that signs nobody in",
-  DESK_DATA_KEY: "k1:bWFkZS11cCBkYXRhIGtleSBvZiAzMiBieXRlcyAhISE=",
-  KLARNA_TEST_API_KEY: "klarna_test_api_emulator",
-  KLARNA_TEST_URL: "http://127.0.0.1:1",
-};

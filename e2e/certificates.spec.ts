@@ -44,6 +44,8 @@ test("An admin keeps an inventory of certificates, is warned before one ends, an
   await field.fill(key);
   await expect(field).toHaveValue("");
   await form.getByLabel("Or a file").setInputFiles({ name: "key.der", mimeType: "", buffer: privateKey.export({ format: "der", type: "sec1" }) });
+  // It was read: the field has let go of it.
+  await expect(form.getByLabel("Or a file")).toHaveValue("");
   await expect(refused).toBeVisible();
   await form.getByRole("button", { name: "Enter into the inventory" }).click();
   for (const [what, text] of [

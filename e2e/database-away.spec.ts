@@ -33,7 +33,7 @@ test("The database is away: open pages keep what they show and say so, new ones 
   const eventId = randomUUID();
 
   // A page that couldn't be made is thrown by React and has no head to name the desk's icon in.
-  expectErrors(/status of 50[03]|React error #441|favicon/);
+  expectErrors(/status of 50[03]|React error #441/);
   own.gate.shut();
   // Unless the page has noticed by itself.
   await page.getByRole("button", { name: /Refresh|Try again/ }).click();

@@ -1,4 +1,5 @@
 import { createReadStream, statSync } from "node:fs";
+import { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { closeDatabase, query } from "@/lib/server/db/client";
@@ -8,7 +9,7 @@ import { settlementMerchants } from "@/lib/server/settlements/merchants";
 import { spreadsheetPieces } from "@/lib/server/settlements/spreadsheet";
 
 import { copyWhole } from "./copy-whole";
-import { makeReport, settlementId } from "./make-report";
+import { makeReport, reportBytes, settlementId } from "./make-report";
 import { readers } from "./readers";
 
 const [what = "", file = "", how = "", which = ""] = process.argv.slice(2);
@@ -25,14 +26,16 @@ const work: Readonly<Record<string, () => Promise<object>>> = {
     return { speed: statSync(path).size / 1_000 / (performance.now() - began) };
   },
   load: () => timed(() => loadReport(pieces(), { environment: "test", source: "imported" })),
+  "load-generated": () => timed(() => loadReport(Readable.from(reportBytes(Number(how))), { environment: "test", source: "imported" })),
   copy: () => timed(() => copyWhole(file)),
+  totals: async () => {
+    const scan = "SELECT account_word, type_word, sum(amount), sum(tax) FROM settlement_lines GROUP BY 1, 2";
+    return { totals: await typical(() => settlementMerchants("test", settlementId)), scan: await typical(() => query(scan), 5) };
+  },
   pages: async () => {
     const [last] = await query<{ line: number }>("SELECT max(line) - 101 AS line FROM settlement_lines");
     const deep = Buffer.from(JSON.stringify([String(last?.line)])).toString("base64url");
-    const scan = "SELECT account_word, type_word, sum(amount), sum(tax) FROM settlement_lines GROUP BY 1, 2";
     return {
-      totals: await typical(() => settlementMerchants("test", settlementId)),
-      scan: await typical(() => query(scan), 5),
       first: await typical(() => settlementLines("test", settlementId, {})),
       deepest: await typical(() => settlementLines("test", settlementId, {}, deep)),
     };

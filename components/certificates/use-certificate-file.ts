@@ -1,4 +1,4 @@
-import { type ChangeEvent, type ClipboardEvent, type DragEvent, useState } from "react";
+import { type ChangeEvent, type ClipboardEvent, type DragEvent, useRef, useState } from "react";
 
 import { certificatesIn, type FileFault } from "@/lib/desk/certificate-file";
 
@@ -7,7 +7,10 @@ export function useCertificateFile() {
   const [text, setText] = useState("");
   const [file, setFile] = useState<{ readonly name: string; readonly certificates: readonly string[] }>();
   const [fault, setFault] = useState<FileFault>();
+  // What is typed while a file is still being read wins over it.
+  const latest = useRef(0);
   const typed = (given: string) => {
+    latest.current += 1;
     const read = certificatesIn(given);
     setFile(undefined);
     // Half a text is no fault yet; a key is one at once.
@@ -27,8 +30,11 @@ export function useCertificateFile() {
       target.value = "";
     };
     if (!given) return;
+    latest.current += 1;
+    const turn = latest.current;
     const read = given.size > 1_000_000 ? { fault: "too-large" as const } : certificatesIn(new Uint8Array(await given.arrayBuffer()));
     forget();
+    if (turn !== latest.current) return;
     setText("");
     setFault(read.fault);
     setFile(read.fault === undefined ? { name: given.name, certificates: read.certificates } : undefined);

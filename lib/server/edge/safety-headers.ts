@@ -6,8 +6,10 @@ export function setSafetyHeaders(response: ServerResponse, path: string): void {
   for (const [name, value] of everywhere) response.setHeader(name, value);
   if (isDoor(path)) response.setHeader("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
   // What is built carries its content's hash in its name and is nobody's secret; everything else may be somebody's.
-  if (!path.startsWith("/_next/static/") && path !== "/icon.svg") response.setHeader("cache-control", "no-store");
+  if (!path.startsWith("/_next/static/") && !icons.has(path)) response.setHeader("cache-control", "no-store");
 }
+
+const icons = new Set(["/icon.svg", "/favicon.ico"]);
 
 /** Whether programs ask here, and not people. */
 export function isDoor(path: string): boolean {

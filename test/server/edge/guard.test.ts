@@ -46,7 +46,7 @@ const fine: RequestListener = (_, response) => void response.end("fine");
 
 test("every answer has an id and the headers that keep a browser safe; only what is built may be kept by a cache", async () => {
   const port = await behindTheEdge(fine);
-  for (const path of ["/", "/test/merchants?q=1", "/api/desk/drafts", "/icon.svg", "/_next/static/a.js", "/_next/data", "//refused"]) {
+  for (const path of ["/", "/test/merchants?q=1", "/api/desk/drafts", "/icon.svg", "/favicon.ico", "/_next/static/a.js", "/_next/data", "//refused"]) {
     const { headers } = await ask(port, path);
     expect(headers, path).toMatchObject({
       "x-request-id": expect.stringMatching(/^[0-9a-f-]{36}$/),
@@ -58,7 +58,7 @@ test("every answer has an id and the headers that keep a browser safe; only what
       "cross-origin-resource-policy": "same-origin",
       "permissions-policy": expect.stringContaining("camera=()"),
     });
-    expect(headers["cache-control"], path).toBe(path === "/icon.svg" || path.startsWith("/_next/static") ? undefined : "no-store");
+    expect(headers["cache-control"], path).toBe(path === "/icon.svg" || path === "/favicon.ico" || path.startsWith("/_next/static") ? undefined : "no-store");
     expect(headers["content-security-policy"], path).toBe(path.startsWith("/api/") ? "default-src 'none'; frame-ancestors 'none'" : undefined);
   }
 });

@@ -1,0 +1,73 @@
+import { bar, box, open, operational, review } from "./stage/file";
+import { expect, test } from "./stage/story";
+
+// Klarna's time stands still here, and it says what it doesn't say today.
+test.use({ alone: true });
+
+test("A change of the account sends a merchant back to partially operational, and Klarna's webhook brings it back", async ({ somebody, klarna }) => {
+  const visitor = await somebody("operations");
+  const { page } = visitor;
+  const merchant = await operational(visitor);
+  await open(page, merchant, "business");
+  await klarna.holdTime();
+  await page.getByRole("button", { name: "Edit: Account and owner" }).click();
+  await box(page, "Given name").fill("Evangelina");
+  await review(page);
+  const dialog = page.getByRole("dialog", { name: /^Send to Klarna/ });
+  await expect(dialog).toContainText(/partially operational/i);
+  await dialog.getByRole("button", { name: "Send the change" }).click();
+  await expect(page.getByRole("dialog", { name: "Klarna has everything" })).toBeVisible();
+  await page.getByRole("dialog").getByRole("button", { name: "Close" }).first().click();
+  await page.goto(`/test/merchants/${encodeURIComponent(merchant.account_id)}`);
+  const state = page.getByRole("region", { name: "State" });
+  await expect(state).toContainText("PARTIALLY_OPERATIONAL · ACCOUNT_UPDATE");
+  await expect(page.getByText("Klarna's webhook about it is awaited").first()).toBeVisible();
+  await klarna.letTimePass();
+  await expect(state).toContainText("OPERATIONAL · SETUP_COMPLETE", { timeout: 60_000 });
+  await expect(page.getByText(/Klarna confirmed it by webhook/).first()).toBeVisible({ timeout: 30_000 });
+});
+
+test("A merchant with two hundred people, and words that nobody here knows, is shown whole; what is changed of it leaves the rest as it was", async ({
+  somebody,
+  klarna,
+}) => {
+  test.setTimeout(180_000);
+  const visitor = await somebody("operations");
+  const { page } = visitor;
+  const merchant = await operational(visitor);
+  const stakeholders = Array.from({ length: 200 }, (_, index) => ({
+    stakeholder_id: `krn:partner:global:account:stakeholder:00000000-0000-4000-8000-${String(index).padStart(12, "0")}`,
+    ...{ given_name: "Person", family_name: `Nummer${index + 1}`, roles: index === 0 ? ["OWNER", "CHIEF_OF_TOMORROW"] : ["LEGAL_REPRESENTATIVE"] },
+  }));
+  const business_information = {
+    business_name: "Åkerbär Handel AB",
+    business_entity_type: "COOPERATIVE_OF_TOMORROW",
+    registration_number: "556016-0680",
+    new_in_r9: { inside: "something else" },
+  };
+  await klarna.put(merchant.account_id, { stakeholders, business_information, state: "RESTING", state_reason: "A_REASON_OF_TOMORROW" });
+  await page.reload();
+  await expect(page.getByRole("region", { name: "State" })).toContainText("RESTING · A_REASON_OF_TOMORROW");
+  await open(page, merchant, "people");
+  await expect(page.getByText("CHIEF_OF_TOMORROW").first()).toBeVisible();
+  // Only those in sight are in the document; the last is there when one goes there.
+  await expect(async () => {
+    await page.keyboard.press("End");
+    await expect(page.getByRole("button", { name: "Edit: Person Nummer200", exact: true })).toBeInViewport({ timeout: 2_000 });
+  }).toPass();
+  await open(page, merchant, "business");
+  await expect(page.getByText("COOPERATIVE_OF_TOMORROW").first()).toBeVisible();
+
+  await klarna.put(merchant.account_id, { state: "OPERATIONAL", state_reason: "SETUP_COMPLETE" });
+  await page.reload();
+  await open(page, merchant, "people");
+  await page.getByRole("button", { name: "Edit: Person Nummer1", exact: true }).click();
+  await box(page, "Given name").fill("Erste");
+  await expect(bar(page).getByText(/^Saved/)).toBeVisible();
+  await review(page);
+  await page.getByRole("button", { name: "Send the change" }).click();
+  await expect(page.getByRole("dialog", { name: "Klarna has everything" })).toBeVisible();
+  await page.getByRole("dialog").getByRole("button", { name: "Close" }).first().click();
+  await expect(page.getByRole("button", { name: "Edit: Erste Nummer1", exact: true })).toBeVisible();
+  await expect(page.getByText("CHIEF_OF_TOMORROW").first()).toBeVisible();
+});
