@@ -35,7 +35,7 @@ export function ConnectionItem({ connection, onEdit, onChanged }: ConnectionItem
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <span className="wrap-anywhere min-w-0 font-medium">{name}</span>
         {refusal ? <Badge tone="wrong">Refused</Badge> : answered_at ? <Badge tone="good">Connected</Badge> : <Badge tone="waiting">Not read yet</Badge>}
-        <span className="min-w-0 flex-1 text-muted">
+        <span className="wrap-anywhere min-w-0 flex-1 text-muted max-md:basis-full">
           {regionNames[region]}, {environmentNames[environment]}
         </span>
         <span className="flex flex-wrap gap-2">

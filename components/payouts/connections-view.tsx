@@ -44,7 +44,7 @@ export function ConnectionsView({ environments, first, readAt }: ConnectionsView
   return (
     <>
       <div className="flex flex-wrap items-center gap-3">
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 max-md:basis-full">
           <Freshness
             problem={error ? ProblemError.of(error).problem : undefined}
             at={new Date(dataUpdatedAt).toISOString()}

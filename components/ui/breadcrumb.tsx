@@ -17,7 +17,7 @@ export function Breadcrumb({ items }: BreadcrumbProps) {
       // On a phone a way up of one step would only repeat the title.
       className="has-[li:only-child]:max-md:hidden fixed top-(--band-height) right-96 left-[calc(var(--side)+24px)] z-30 flex h-(--bar) items-center lg:right-144 max-md:static max-md:mb-3 max-md:h-auto max-md:w-full"
     >
-      <ol className="flex min-w-0 items-center gap-1 text-muted">
+      <ol className="flex w-full min-w-0 items-center gap-1 text-muted">
         {items.map(({ label, href }, index) => (
           <li key={`${href} ${label}`} className="flex min-w-0 items-center gap-1 not-last:max-w-1/2 not-last:shrink-0">
             {index > 0 && <ChevronRight aria-hidden className="size-3.5 shrink-0" />}

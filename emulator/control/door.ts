@@ -48,6 +48,10 @@ export function controlDoor(klarna: Klarna): Hono<{ Bindings: HttpBindings }> {
     "/webhooks",
     order(orders.webhook, ({ environment, ...target }) => klarna.deliveries.targets.put(environment, target)),
   );
+  door.get("/settlements", (context) => {
+    const environment = context.req.query("environment");
+    return context.json(isEnvironment(environment) ? [...klarna.worlds[environment].settlements.values()].map(({ details }) => details.settlement_id) : []);
+  });
   door.post("/settlements", (context) => order(orders.settlement, (given) => makeSettlement(klarna, given, new URL(context.req.url).origin))(context));
   door.post(
     "/payouts",
