@@ -37,6 +37,7 @@ export async function pagesOf({ deskUrl, cookie, accounts, emulatorUrl }) {
     keeping: `${deskUrl}/settings/keeping`,
     settlements: `${deskUrl}/test/settlements`,
     books: `${deskUrl}/test/books`,
+    "settlement fees": `${deskUrl}/test/settlements/${await settlement(deskUrl, cookie)}/fees`,
     merchants,
     merchant: `${merchants}/${encodeURIComponent(account.account_id)}`,
     compare: `${merchants}/compare?${new URLSearchParams({ left: account.account_id, right: other.account_id })}`,
@@ -104,6 +105,14 @@ async function payout(emulatorUrl) {
   const response = await fetch(`${emulatorUrl}/__emulator/payouts/eu/test`);
   const { payouts } = await response.json();
   return payouts[0].payment_reference;
+}
+
+/** A settlement of the demo that the desk knows from now on. */
+async function settlement(deskUrl, cookie) {
+  const body = JSON.stringify({ environment: "test", settlement_id: "113574395" });
+  const response = await fetch(`${deskUrl}/api/desk/settlements/look-up`, { method: "POST", headers: { cookie }, body });
+  if (!response.ok) throw new Error(`The settlement could not be looked up: ${await response.text()}`);
+  return (await response.json()).settlement_id;
 }
 
 /** The pages of a plan and of one of its programs. */

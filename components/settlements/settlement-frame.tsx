@@ -85,4 +85,5 @@ const sections = [
   { slug: "", label: "Does it add up?" },
   { slug: "transactions", label: "Transactions" },
   { slug: "merchants", label: "Merchants" },
+  { slug: "fees", label: "Fees" },
 ];

@@ -34,8 +34,14 @@ export function controlDoor({ emulatorUrl }: Pick<Place, "emulatorUrl">) {
     /** How often an operation was asked for. */
     received: async (operation: string) => (await call<Readonly<Record<string, { readonly received: number }>>>("GET", "requests"))[operation]?.received ?? 0,
     /** Klarna makes a settlement with a report of so many transactions, and announces it; with a fault where one is named. */
-    settle: (order: { readonly settlement_id: string; readonly rows: number; readonly to?: string; readonly fault?: string; readonly seed?: number }) =>
-      call("POST", "settlements", order),
+    settle: (order: {
+      readonly settlement_id: string;
+      readonly rows: number;
+      readonly to?: string;
+      readonly fault?: string;
+      readonly seed?: number;
+      readonly priced?: boolean;
+    }) => call("POST", "settlements", order),
     /** From now on nothing that Klarna tells of LIVE arrives: nobody listens there. */
     sendLiveWebhooksNowhere: () => call("POST", "webhooks", { environment: "live", url: "http://127.0.0.1:9/", key_id: "nobody", secret: "nobody's secret" }),
     /** What Klarna's people decide about a product. */

@@ -19,3 +19,22 @@ export function once<Value>(make: () => Value): () => Value {
     return made.value;
   };
 }
+
+interface Dated {
+  readonly version: number;
+  readonly effective_from: string;
+  readonly effective_to: string | null;
+}
+
+/** The version that was asked for by number or by date; else the one in force now. */
+export function versionOf<Kind extends Dated>(
+  versions: readonly Kind[],
+  query: { readonly version?: unknown; readonly date_time?: unknown },
+  now: number,
+): Kind | undefined {
+  if (query.version !== undefined) return versions.find(({ version }) => version === query.version);
+  const moment = typeof query.date_time === "string" ? Date.parse(query.date_time) : now;
+  return versions.find(
+    ({ effective_from, effective_to }) => Date.parse(effective_from) <= moment && (effective_to === null || moment < Date.parse(effective_to)),
+  );
+}

@@ -43,6 +43,8 @@ export const orders = {
     /** What is owed from before, as a negative amount. */
     opening_debt: z.int().max(0).default(0),
     fault: z.enum(reportFaults).optional(),
+    /** Whether its fees are those of the price plans. */
+    priced: z.boolean().default(true),
     announce: z.boolean().default(true),
   }),
   payouts: z.strictObject({

@@ -1,4 +1,5 @@
-import type { PricePlan, Version } from "../catalogue/price-plans";
+import type { PricePlan } from "../catalogue/price-plans";
+import { versionOf } from "../catalogue/versions";
 import { type Paging, paginate } from "../http/pagination";
 import type { Piece } from "../state/account";
 import { found } from "../state/world";
@@ -27,19 +28,6 @@ function rates(call: Call): Piece {
   const asked = rates().filter((rate) => matches(rate, call.query, dimensions));
   const { items, pagination } = paginate(asked, call.query as Paging, call.address);
   return { ...plan, rates: items, version, effective_from, comment, pagination };
-}
-
-/** The version that was asked for by number or by date; else the one in force now. */
-export function versionOf<Kind extends Pick<Version, "version" | "effective_from" | "effective_to">>(
-  versions: readonly Kind[],
-  query: Piece,
-  now: number,
-): Kind | undefined {
-  if (query.version !== undefined) return versions.find(({ version }) => version === query.version);
-  const moment = typeof query.date_time === "string" ? Date.parse(query.date_time) : now;
-  return versions.find(
-    ({ effective_from, effective_to }) => Date.parse(effective_from) <= moment && (effective_to === null || moment < Date.parse(effective_to)),
-  );
 }
 
 /** Whether an item has every value that was asked for, in either case. */

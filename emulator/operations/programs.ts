@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
+import { versionOf } from "../catalogue/versions";
 import { type Paging, paginate } from "../http/pagination";
 import { invalid } from "../http/refusal";
 import { type Account, krn, type Piece } from "../state/account";
 import { found } from "../state/world";
 import { accountOf, type Call, type Handler, param } from "./handler";
 import { manageable } from "./manageable";
-import { matches, versionOf } from "./pricing";
+import { matches } from "./pricing";
 import { productOf } from "./products";
 
 /** Payment programs: the plans that hold them, those of a product, and their enablements. */

@@ -1,10 +1,12 @@
-/** What can be wrong with a report: first with what it adds up to, then with what it is. */
+/** What can be wrong with a report: first with what it adds up to, then with what was charged although it adds up, then with what it is. */
 export const reportFaults = [
   "a capture is listed twice",
   "a refund isn't listed",
   "the VAT is off by five",
   "the amount isn't the sum of its parts",
   "the opening debt isn't the last closing debt",
+  "some variable fees are above the plan",
+  "a fixed fee is charged twice",
   "it is cut off",
   "it is a web page",
   "it is compressed",
@@ -30,6 +32,8 @@ export interface ReportOrder {
   readonly to: number;
   /** What is owed from before, as a negative amount. */
   readonly opening_debt: number;
+  /** Whether fees are those of the price plans; else they are 1.2 % and 1.00 for whatever it is, under a plan that there is none of. */
+  readonly priced?: boolean;
   readonly fault?: ReportFaultName | undefined;
 }
 

@@ -1,6 +1,7 @@
 import { Random } from "../random";
 import type { Piece } from "../state/account";
 import { fromOf, type ReportOrder } from "./order";
+import { type Pricing, pricingOf } from "./pricing";
 
 /** One line of a purchase, before it has words: its kind, its amount and its tax, signed minor units. */
 export interface Entry {
@@ -17,20 +18,28 @@ export class Purchase {
   readonly entries: readonly Entry[];
   private readonly random: Random;
   private readonly rate: number;
+  private readonly pricing: Pricing | undefined;
 
   constructor(
     private readonly order: ReportOrder,
     private readonly number: number,
   ) {
-    const random = new Random(Math.imul(order.seed + 1, 0x9e3779b1) ^ Math.imul(number + 1, 0x85ebca6b));
+    const seed = Math.imul(order.seed + 1, 0x9e3779b1) ^ Math.imul(number + 1, 0x85ebca6b);
+    const random = new Random(seed);
     this.random = random;
+    // With chances of its own: what else there is of a purchase is the same, whatever it costs.
+    this.pricing = order.priced ? pricingOf(order, new Random(~seed)) : undefined;
     this.rate = random.pick(taxRates);
     const amount = random.between(300, 90_000);
     const fee = (detailed_type: string, amount: number): Entry => ({ type: "FEE", detailed_type, amount, tax: -Math.round((-amount * this.rate) / 10_000) });
+    const { fixed, percentage } = this.pricing?.fee ?? { fixed: 100, percentage: 120 };
+    const above = order.fault === "some variable fees are above the plan" && number % 10 === 3 ? 25 : 0;
+    const fixedFee = fee("PAYMENT_FIXED_FEE", -fixed);
     this.entries = [
       { type: "SALE", detailed_type: "CAPTURE", amount },
-      fee("PAYMENT_FIXED_FEE", -100),
-      fee("PAYMENT_VARIABLE_FEE", -Math.round((amount * 120) / 10_000)),
+      fixedFee,
+      fee("PAYMENT_VARIABLE_FEE", -Math.round((amount * (percentage + above)) / 10_000)),
+      ...(order.fault === "a fixed fee is charged twice" && number === 1 ? [fixedFee] : []),
       ...this.aftermath(amount),
     ];
   }
@@ -55,7 +64,7 @@ export class Purchase {
     const account = order.accounts[Math.floor(random.next() ** 2 * order.accounts.length)] ?? "";
     const from = fromOf(order);
     const captured = from + random.between(0, order.to - from - 7_200_000);
-    const bought = iso(captured - random.between(3_600_000, 5 * 86_400_000));
+    const bought = iso(this.pricing?.at ?? captured - random.between(3_600_000, 5 * 86_400_000));
     const transaction = `krn:payment:eu1:transaction:${uuid(random)}`;
     const shared = {
       ...{
@@ -66,13 +75,17 @@ export class Purchase {
       },
       settlement_id: order.settlement_id,
       settlement_configuration_id: "krn:partner:global:settlement:settlement-configuration:e54eb4c7-5370-47c4-b6db-3a6471e09629",
-      ...{ payment_transaction_id: transaction, merchant_category_code: "5331", payment_transaction_created_at: bought },
+      ...{
+        payment_transaction_id: transaction,
+        merchant_category_code: this.pricing?.merchant_category_code ?? "5331",
+        payment_transaction_created_at: bought,
+      },
       payment_transaction_reference: `partner-transaction-reference-${number + 1}`,
     };
     const capture = { payment_capture_id: `${transaction}:capture:1`, payment_capture_reference: `partner-capture-ref-${number + 1}` };
     const pricing = {
-      price_plan_id: "krn:partner:global:pricing:payments:price-plan:baff081e-c246-4ba1-ad94-e4f913a77a34",
-      payment_program_id: "krn:partner:global:pricing:payments:program:6bda01c4-ee39-4aec-a160-f2a7fa3ce90d",
+      price_plan_id: this.pricing?.price_plan_id ?? "krn:partner:global:pricing:payments:price-plan:baff081e-c246-4ba1-ad94-e4f913a77a34",
+      payment_program_id: this.pricing?.payment_program_id ?? "krn:partner:global:pricing:payments:program:6bda01c4-ee39-4aec-a160-f2a7fa3ce90d",
       pricing_evaluated_at: bought,
     };
     return this.entries.map(({ type, detailed_type, amount, tax }, at) => {

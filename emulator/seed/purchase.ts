@@ -1,3 +1,4 @@
+import { feeOf } from "../catalogue/fee";
 import { pricedId } from "../catalogue/programs";
 import type { Random } from "../random";
 import type { Account, Piece } from "../state/account";
@@ -43,18 +44,20 @@ export function purchase(random: Random, world: World, seller: Account, week: We
   };
   const capture = { payment_capture_id: `${transaction}:capture:1`, payment_capture_reference: `parcel-${random.digits(6)}` };
   const pricing = {
-    price_plan_id: profile?.price_plan_id,
+    price_plan_id: String(profile?.price_plan_id ?? ""),
     payment_program_id: pricedId(random.pick(world.catalogue.programs).payment_program_id),
     pricing_evaluated_at: bought,
   };
+  const place = { ...pricing, merchant_category_code: product?.merchant_category_code ?? "", currency: week.currency, at: Date.parse(bought) };
+  const { fixed, percentage } = feeOf(place) ?? { fixed: week.currency === "SEK" ? 250 : 25, percentage: 149 };
   const fee = (detailed_type: string, fee: number, later: number): Row => ({
     ...{ type: "FEE", detailed_type, created_at: iso(captured + later), amount: fee, ...shared, ...capture },
     ...{ tax_amount: tax(fee, tax_rate), tax_rate, buy_rate_incentives_amount: 0, sell_rate_incentives_amount: 0, ...pricing },
   });
   return [
     { type: "SALE", detailed_type: "CAPTURE", created_at: iso(captured), amount, ...shared, ...capture, ...pricing },
-    fee("PAYMENT_FIXED_FEE", week.currency === "SEK" ? -250 : -25, 250),
-    fee("PAYMENT_VARIABLE_FEE", -Math.round((amount * 149) / 10_000), 250),
+    fee("PAYMENT_FIXED_FEE", -fixed, 250),
+    fee("PAYMENT_VARIABLE_FEE", -Math.round((amount * percentage) / 10_000), 250),
     ...aftermath(random, week, { amount, captured, transaction, shared: { ...shared, ...capture }, pricing, fee }),
   ];
 }

@@ -45,7 +45,8 @@ function written(value: string | number | boolean | null | undefined): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** A text that a spreadsheet would take for a formula begins with an apostrophe, which makes it a text again. */
+/** A text that a spreadsheet would take for a formula begins with an apostrophe, which makes it a text again; a plain number is none. */
 function defused(text: string): string {
+  if (/^-?\d+(\.\d+)?$/.test(text)) return text;
   return /^\s*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }

@@ -5,6 +5,7 @@ import { letGoJob } from "../keeping/let-go";
 import { readDuePayouts } from "../payouts/sync/due";
 import { syncPayouts } from "../payouts/sync/job";
 import { workOnRun } from "../runs/job";
+import { auditFees } from "../settlements/fees/job";
 import { loadSettlements } from "../settlements/job";
 import { sweeps } from "../sweep/job";
 import { retireIdleKeys } from "../webhooks/retire-idle";
@@ -18,6 +19,7 @@ export const jobs: readonly Job[] = [
   retireIdleKeys,
   letGoJob,
   loadSettlements,
+  auditFees,
   syncPayouts,
   readDuePayouts,
   workOnRun,

@@ -53,6 +53,7 @@ export const settlementLineList = oneSettlement.extend({
   day: z.iso.date().optional(),
   after,
 });
+export const settlementFeeList = oneSettlement.extend({ account: given.optional(), after });
 export const settlementMerchantList = oneSettlement.extend({ after });
 export const settlementPayment = z.strictObject({ environment: z.enum(environments), payment_id: given });
 export const settlementGap = oneSettlement.extend({ part: z.string().regex(/^[a-z_]{1,100}$/) });

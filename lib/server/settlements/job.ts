@@ -8,8 +8,10 @@ import { ProblemError } from "@/lib/klarna/problem";
 import { query } from "../db/client";
 import { env } from "../env";
 import type { Job, Run } from "../jobs/job";
+import { sendJob } from "../jobs/queue";
 import { passes } from "../jobs/readers";
 import { read } from "../operations/read";
+import { auditFees } from "./fees/job";
 import { LoadEnded, loadReport } from "./load";
 import { noteRefusal } from "./ready";
 import { ReportFault } from "./report/fault";
@@ -62,6 +64,7 @@ async function loadOne(wanted: Wanted, run: Run): Promise<void> {
     if (!stream) throw new ReportFault(1, null, "Klarna answered with something else than a CSV");
     await loadReport(brokenOffAsProblem(stream), { environment, settlementId, source: "announced", replaces, holds: run.holds });
     await settle(wanted);
+    await sendJob(auditFees, { data: {} });
   } catch (error) {
     stream?.destroy();
     if (error instanceof LoadEnded) return;

@@ -2,6 +2,7 @@ import "server-only";
 import type { Environment } from "@/lib/klarna/environment";
 
 import { query } from "../db/client";
+import { dropFeeAudit } from "./fees/results";
 import type { Report } from "./report/read-report";
 
 /** Which report is loaded, and how. */
@@ -49,6 +50,7 @@ export async function dropLoad(loadId: number): Promise<void> {
     [loadId],
   );
   if (over.length === 0) return;
+  await dropFeeAudit(loadId);
   for (let left = true; left; ) {
     const rows = await query<{ deleted: number }>(
       `WITH next AS (SELECT line FROM settlement_lines WHERE load_id = $1 ORDER BY line LIMIT ${linesAtOnce}),

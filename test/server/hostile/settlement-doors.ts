@@ -1,5 +1,10 @@
 import { POST as accept } from "@/app/api/desk/settlements/[settlement_id]/accept/route";
 import { GET as candidates } from "@/app/api/desk/settlements/[settlement_id]/candidates/route";
+import { POST as checkFees } from "@/app/api/desk/settlements/[settlement_id]/fees/check/route";
+import { GET as feeSheet } from "@/app/api/desk/settlements/[settlement_id]/fees/csv/route";
+import { GET as feeLines } from "@/app/api/desk/settlements/[settlement_id]/fees/lines/route";
+import { GET as feeMerchants } from "@/app/api/desk/settlements/[settlement_id]/fees/merchants/route";
+import { GET as fees } from "@/app/api/desk/settlements/[settlement_id]/fees/route";
 import { GET as lines } from "@/app/api/desk/settlements/[settlement_id]/lines/route";
 import { POST as load } from "@/app/api/desk/settlements/[settlement_id]/load/route";
 import { GET as merchants } from "@/app/api/desk/settlements/[settlement_id]/merchants/route";
@@ -34,5 +39,10 @@ export const settlementDoors = {
   },
   "settlements.load": { method: "POST", open: withId(load), roles: readers, takes: { ...takes, replaces: false }, params },
   "settlements.report": { method: "GET", open: withId(report), roles: readers, takes, params },
+  "settlements.fees": { method: "GET", open: withId(fees), roles: readers, takes, params },
+  "settlements.fee-merchants": { method: "GET", open: withId(feeMerchants), roles: readers, takes, params },
+  "settlements.fee-lines": { method: "GET", open: withId(feeLines), roles: readers, takes: { ...takes, account: "krn:partner:account:1" }, params },
+  "settlements.fee-csv": { method: "GET", open: withId(feeSheet), roles: readers, takes, params },
+  "settlements.fee-check": { method: "POST", open: withId(checkFees), roles: readers, takes, params },
   "settlements.spreadsheet": { method: "GET", open: withId(spreadsheet), roles: readers, takes, params },
 } as const;

@@ -1,0 +1,16 @@
+import { serveDesk } from "@/lib/server/desk";
+import { downloadDifferingFees } from "@/lib/server/settlements/fees/differing";
+import { oneSettlement } from "@/lib/server/settlements/input";
+
+export async function GET(request: Request, { params }: RouteContext<"/api/desk/settlements/[settlement_id]/fees/csv">) {
+  return serveDesk(
+    request,
+    {
+      name: "settlements.fee-csv",
+      permission: "settlements:export",
+      input: oneSettlement,
+      answer: ({ environment, settlement_id }, session) => downloadDifferingFees(environment, settlement_id, session),
+    },
+    await params,
+  );
+}

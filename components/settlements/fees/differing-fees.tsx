@@ -1,0 +1,77 @@
+"use client";
+
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Sheet } from "lucide-react";
+import Link from "next/link";
+
+import { Button } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
+import { ProblemNotice } from "@/components/ui/problem";
+import { Table } from "@/components/ui/table";
+import type { FeeAuditLines } from "@/lib/desk/fee-audit";
+import { ProblemError } from "@/lib/klarna/problem";
+import { send } from "@/lib/query/send";
+import { routes } from "@/lib/routes";
+
+import { useSettlementHere } from "../settlement-context";
+import { differingColumns } from "./differing-columns";
+
+export interface DifferingFeesProps {
+  readonly account?: string;
+  readonly first: FeeAuditLines;
+  readonly readAt: string;
+  readonly checkedAt: string;
+}
+
+/** The fees that aren't what the plan says, each with what it should be; of one merchant where the address says so. */
+export function DifferingFees({ account, first, readAt, checkedAt }: DifferingFeesProps) {
+  const { settlement, mayExport } = useSettlementHere();
+  const { environment, settlement_id, currency } = settlement;
+  const door = `/api/desk/settlements/${encodeURIComponent(settlement_id)}/fees`;
+  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
+    queryKey: ["settlements", environment, settlement_id, "fees", "lines", account ?? "", checkedAt],
+    queryFn: ({ pageParam, signal }) =>
+      send<FeeAuditLines>(`${door}/lines`, {
+        search: { environment, ...(account !== undefined && { account }), ...(pageParam !== "" && { after: pageParam }) },
+        signal,
+      }),
+    initialPageParam: "",
+    getNextPageParam: (page: FeeAuditLines) => page.next,
+    ...(checkedAt < readAt && { initialData: { pages: [first], pageParams: [""] }, initialDataUpdatedAt: Date.parse(readAt) }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const lines = data?.pages.flatMap((page) => page.lines) ?? [];
+  return (
+    <section aria-labelledby="differing-fees">
+      <div className="flex flex-wrap items-center gap-2 pb-2">
+        <h2 id="differing-fees" className="min-w-0 flex-1 font-semibold text-base">
+          Fees that differ{account !== undefined && " of this merchant"} <span className="font-normal text-muted">in {currency}</span>
+        </h2>
+        {account !== undefined && (
+          <Link href={routes.settlement(environment, settlement_id, "fees")} className={buttonClass({ size: "sm" })}>
+            Show everybody's
+          </Link>
+        )}
+        {mayExport && (
+          <a href={`${door}/csv?environment=${environment}`} download className={buttonClass({ size: "sm" })}>
+            <Sheet aria-hidden />
+            All that differ as CSV
+          </a>
+        )}
+      </div>
+      <Table
+        caption="Fees that aren't what the price plan says, in the order of the report"
+        columns={differingColumns(currency ?? "")}
+        rows={lines}
+        rowKey={({ line }) => String(line)}
+        empty={<p className="text-muted">No fee that can be checked differs{account !== undefined && " at this merchant"}.</p>}
+      />
+      {error && <ProblemNotice className="mt-4" title="The next ones can't be read" problem={ProblemError.of(error).problem} />}
+      {hasNextPage && (
+        <Button className="mt-4" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          Show more
+        </Button>
+      )}
+    </section>
+  );
+}
