@@ -35,6 +35,7 @@ export async function pagesOf({ deskUrl, cookie, accounts, emulatorUrl }) {
     colleague: `${deskUrl}${await colleague(deskUrl, cookie)}`,
     health: `${deskUrl}/settings/health`,
     keeping: `${deskUrl}/settings/keeping`,
+    finance: `${deskUrl}/test/finance`,
     settlements: `${deskUrl}/test/settlements`,
     books: `${deskUrl}/test/books`,
     "settlement fees": `${deskUrl}/test/settlements/${await settlement(deskUrl, cookie)}/fees`,

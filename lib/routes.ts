@@ -50,6 +50,8 @@ export const routes = {
   payoutsInTransit: (environment: Environment, search: Readonly<Record<string, string>> = {}) => withSearch(`/${environment}/payouts/in-transit`, search),
   payoutReadings: (environment: Environment) => `/${environment}/payouts/readings`,
   payoutConnections: "/settings/payouts",
+  /** What Klarna pays out by week and currency, what doesn't add up and what is late. */
+  finance: (environment: Environment, search: Readonly<Record<string, string>> = {}) => withSearch(`/${environment}/finance`, search),
   settlements: (environment: Environment, search: Readonly<Record<string, string>> = {}) => withSearch(`/${environment}/settlements`, search),
   findByStatement: (environment: Environment) => `/${environment}/settlements/find`,
   /** A settlement's page, or one of its sections. */

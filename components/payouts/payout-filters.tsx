@@ -30,6 +30,7 @@ export function PayoutFilters({ environment, asked, choices }: PayoutFiltersProp
           options={[
             { value: "", label: "Any" },
             { value: "odd", label: "Not adding up" },
+            { value: "due", label: "Lines due" },
           ]}
           optional="quietly"
         />

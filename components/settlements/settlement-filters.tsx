@@ -43,6 +43,18 @@ export function SettlementFilters({ environment, filter, currencies }: Settlemen
         ]}
       />
       <SelectField
+        id="paid"
+        name="paid"
+        label="Paid out?"
+        className="md:w-32"
+        optional="quietly"
+        defaultValue={filter.paid ?? ""}
+        options={[
+          { value: "", label: "Any" },
+          { value: "late", label: "Late" },
+        ]}
+      />
+      <SelectField
         id="currency"
         name="currency"
         label="Currency"
@@ -51,6 +63,8 @@ export function SettlementFilters({ environment, filter, currencies }: Settlemen
         defaultValue={filter.currency ?? ""}
         options={[{ value: "", label: "Any" }, ...currencies.map((value) => ({ value, label: value }))]}
       />
+      <TextField id="from" name="from" label="Ended from (UTC)" type="date" className="md:w-40" optional="quietly" defaultValue={filter.from ?? ""} />
+      <TextField id="to" name="to" label="Until" type="date" className="md:w-40" optional="quietly" defaultValue={filter.to ?? ""} />
     </FilterForm>
   );
 }

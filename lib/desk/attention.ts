@@ -23,6 +23,11 @@ export const attentionRules = [
   "mention",
   "certificate-expiring",
   "settlement-differs",
+  "settlement-unpaid",
+  "payout-differs",
+  "payout-held",
+  "payout-late",
+  "payouts-unread",
 ] as const;
 export type AttentionRuleName = (typeof attentionRules)[number];
 
@@ -52,6 +57,9 @@ export interface AttentionItem {
   readonly operation_id: string | null;
   /** The settlement that it is about, where it is about one. */
   readonly settlement_id: string | null;
+  /** The payout of the Settlements API that it is about, where it is about one; or the merchant there, where it is about that. */
+  readonly payment_reference: string | null;
+  readonly merchant_id: string | null;
   /** Who takes care of it. */
   readonly person: { readonly id: string; readonly name: string; readonly disabled: boolean } | null;
   /** Since when it is so, as far as the desk knows. */

@@ -102,6 +102,9 @@ export interface ConnectionTest {
   readonly payouts: number | null;
 }
 
+/** Only what doesn't add up or can't be proved; only what is still to be proved, since its lines haven't been read. */
+export const payoutProofs = ["odd", "due"] as const;
+
 /** What of the payouts is asked for; days are whole days in UTC, as Klarna counts. */
 export interface PayoutFilter {
   readonly from?: string | undefined;
@@ -109,8 +112,7 @@ export interface PayoutFilter {
   readonly currency?: string | undefined;
   readonly merchant?: string | undefined;
   readonly type?: string | undefined;
-  /** Only what doesn't add up. */
-  readonly proof?: "odd" | undefined;
+  readonly proof?: (typeof payoutProofs)[number] | undefined;
 }
 
 /** A payout in a list. Amounts are minor units as text, null where Klarna sent none. */

@@ -16,6 +16,9 @@ export const settlementParts = [
 ] as const;
 export type SettlementPart = (typeof settlementParts)[number];
 
+/** The parts that Klarna charges for its service, without the VAT on them. */
+export const feeParts: readonly SettlementPart[] = ["payment_fixed_fee_amount", "payment_variable_fee_amount", "dispute_fee_amount", "fee_correction_amount"];
+
 /** Parts that no transaction stands for: what is moved to the debt, and from it. */
 export const partsWithoutLines: readonly string[] = ["deposit_amount", "repay_amount"];
 

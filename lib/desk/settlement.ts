@@ -41,6 +41,11 @@ export interface SettlementFilter {
   readonly text?: string;
   readonly verdict?: SettlementVerdict;
   readonly currency?: string;
+  /** Whole days in UTC, of the end of its period; of one that has none yet, of when the desk first knew of it. */
+  readonly from?: string;
+  readonly to?: string;
+  /** Only those whose money should have been on its way by now. */
+  readonly paid?: "late";
 }
 
 /** A part of the summary beside its transactions; `gap` is what those have more, null where nothing can be said. */

@@ -6,9 +6,10 @@ import type { AttentionRule } from "./rule";
 import { productDisabled, stuck, unseen } from "./rules/accounts";
 import { certificateExpiring } from "./rules/certificates";
 import { operationUnknown, webhookLate } from "./rules/operations";
+import { payoutDiffers, payoutHeld, payoutLate, payoutsUnread } from "./rules/payouts";
 import { mention, peopleIncomplete } from "./rules/people";
 import { programEnding } from "./rules/programs";
-import { settlementDiffers } from "./rules/settlements";
+import { settlementDiffers, settlementUnpaid } from "./rules/settlements";
 
 /** Every rule. A row here is all that a new one needs, besides its name. */
 export const rules: readonly AttentionRule[] = [
@@ -22,6 +23,11 @@ export const rules: readonly AttentionRule[] = [
   mention,
   certificateExpiring,
   settlementDiffers,
+  settlementUnpaid,
+  payoutDiffers,
+  payoutHeld,
+  payoutLate,
+  payoutsUnread,
 ];
 
 /** The rule by its name; undefined for one that this desk no longer has. */

@@ -5,6 +5,7 @@ import { letGoJob } from "../keeping/let-go";
 import { readDuePayouts } from "../payouts/sync/due";
 import { syncPayouts } from "../payouts/sync/job";
 import { workOnRun } from "../runs/job";
+import { askUnpaid } from "../settlements/ask-again";
 import { auditFees } from "../settlements/fees/job";
 import { loadSettlements } from "../settlements/job";
 import { sweeps } from "../sweep/job";
@@ -20,6 +21,7 @@ export const jobs: readonly Job[] = [
   letGoJob,
   loadSettlements,
   auditFees,
+  askUnpaid,
   syncPayouts,
   readDuePayouts,
   workOnRun,

@@ -1,5 +1,5 @@
 import "server-only";
-import type { PayoutFilter } from "@/lib/desk/payout";
+import { type PayoutFilter, payoutProofs } from "@/lib/desk/payout";
 import type { Environment } from "@/lib/klarna/environment";
 
 import type { Values } from "../db/values";
@@ -14,10 +14,16 @@ export function payoutFilterIn(search: Readonly<Record<string, string | readonly
     currency: text("currency"),
     merchant: text("merchant"),
     type: text("type"),
-    proof: text("proof") === "odd" ? "odd" : undefined,
+    proof: payoutProofs.find((proof) => proof === text("proof")),
   };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
+
+/** SQL for whether payout `p` doesn't come to what it should, and is known not to; the index of such payouts says the same. */
+export const differs = "(p.proof->>'equation' = 'differs' OR p.proof->>'lines' = 'differ')";
+
+/** SQL for whether payout `p` doesn't add up, or can't be proved. */
+export const isOdd = "(p.gone_at IS NULL AND (p.proof->>'equation' <> 'closes' OR p.proof->>'lines' <> 'agree'))";
 
 /** The condition that a filter means, on `payouts p`. */
 export function conditionOf(environment: Environment, { from, to, currency, merchant, type, proof }: PayoutFilter, values: Values): string {
@@ -28,7 +34,7 @@ export function conditionOf(environment: Environment, { from, to, currency, merc
     ...(currency ? [`p.currency = ${values.add(currency)}`] : []),
     ...(merchant ? [`p.merchant_id = ${values.add(merchant)}`] : []),
     ...(type ? [`p.settlement_type = ${values.add(type)}`] : []),
-    ...(proof ? ["(p.proof->>'equation' <> 'closes' OR p.proof->>'lines' <> 'agree')"] : []),
+    ...(proof ? [proof === "odd" ? isOdd : "p.lines_due AND p.gone_at IS NULL"] : []),
   ];
   return conditions.join(" AND ");
 }

@@ -20,6 +20,7 @@ const given = z
   .string()
   .trim()
   .regex(/^[\x21-\x7e]{1,200}$/, "This isn't an identifier of Klarna's");
+const day = z.iso.date("Write a day, such as 2026-10-12").regex(/^2\d{3}/, "Write a day of this millennium");
 const minor = z.string().regex(/^-?\d{1,18}$/, "Write an amount in minor units, such as -1250");
 
 /** One settlement, by the environment and its id. */
@@ -32,6 +33,9 @@ const filter = {
     .string()
     .regex(/^[A-Z]{3}$/)
     .optional(),
+  from: day.optional(),
+  to: day.optional(),
+  paid: z.literal("late").optional(),
 };
 
 /** How the list's door is asked. */

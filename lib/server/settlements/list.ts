@@ -6,20 +6,14 @@ import { readCursor, writeCursor } from "../cursor";
 import { query } from "../db/client";
 import { utc } from "../db/utc";
 import { Values } from "../db/values";
-import { itemColumns, standings, verdict as verdictOf } from "./standing";
+import { isLate, itemColumns, standings, verdict as verdictOf } from "./standing";
 
 const pageSize = 50;
 
 /** A page of the settlements the desk knows, newest first. */
-export async function listSettlements(environment: Environment, { text, verdict, currency }: Asked<SettlementFilter>, after?: string): Promise<SettlementPage> {
+export async function listSettlements(environment: Environment, filter: Asked<SettlementFilter>, after?: string): Promise<SettlementPage> {
   const values = new Values();
-  const where = [`s.environment = ${values.add(environment)}`];
-  if (text) {
-    const part = `${values.add(`%${text.replace(/[\\%_]/g, "\\$&")}%`)}`;
-    where.push(`(s.settlement_id ILIKE ${part} OR s.payout_id ILIKE ${part} OR s.bank_account_reference ILIKE ${part})`);
-  }
-  if (currency) where.push(`s.currency = ${values.add(currency)}`);
-  if (verdict) where.push(`${verdictOf} = ${values.add(verdict)}`);
+  const where = [`s.environment = ${values.add(environment)}`, ...conditions(filter, values)];
   if (after !== undefined) {
     const [at, id] = readCursor(after, ["timestamptz", "text"]);
     where.push(`(s.sorted_at, s.settlement_id) < (${values.add(at)}::timestamptz, ${values.add(id)})`);
@@ -31,6 +25,20 @@ export async function listSettlements(environment: Environment, { text, verdict,
   );
   const last = rows.length > pageSize ? rows[pageSize - 1] : undefined;
   return { settlements: rows.slice(0, pageSize).map(({ key: _, ...item }) => item), next: last ? writeCursor([last.key, last.settlement_id]) : null };
+}
+
+function conditions({ text, verdict, currency, from, to, paid }: Asked<SettlementFilter>, values: Values): string[] {
+  const where: string[] = [];
+  if (text) {
+    const part = `${values.add(`%${text.replace(/[\\%_]/g, "\\$&")}%`)}`;
+    where.push(`(s.settlement_id ILIKE ${part} OR s.payout_id ILIKE ${part} OR s.bank_account_reference ILIKE ${part})`);
+  }
+  if (currency) where.push(`s.currency = ${values.add(currency)}`);
+  if (verdict) where.push(`${verdictOf} = ${values.add(verdict)}`);
+  if (from) where.push(`s.sorted_at >= ${values.add(`${from}T00:00:00Z`)}::timestamptz`);
+  if (to) where.push(`s.sorted_at < ${values.add(`${to}T00:00:00Z`)}::timestamptz + interval '1 day'`);
+  if (paid) where.push(isLate);
+  return where;
 }
 
 /** The currencies of all of them, for a choice. */

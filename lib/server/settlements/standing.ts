@@ -38,3 +38,6 @@ export const itemColumns = `s.environment, s.settlement_id, s.source, ${utc("s.k
 
 /** By how much the opening debt is off; null unless it is known to be. */
 export const chainGap = `CASE WHEN ${chain} = 'broken' THEN s.opening_debt - p.closing_debt END`;
+
+/** SQL for whether its money should have been on its way by now: Klarna names no payout of it, five days after it was made. */
+export const isLate = `(s.amount > 0 AND s.payout_id IS NULL AND s.paid_out_at IS NULL AND coalesce(s.created_at, s.period_to) < now() - interval '5 days')`;

@@ -5,6 +5,7 @@ import { query } from "@/lib/server/db/client";
 
 import { noKlarna, withDesk } from "../harness/desk";
 import { type SignedIn, signedIn } from "../harness/people";
+import { payoutsInTrouble } from "./payouts-in-trouble";
 import { findBy, look, merchant, operation, shownTo } from "./stage";
 
 withDesk(noKlarna, { DESK_TIME_SCALE: "1" });
@@ -149,19 +150,23 @@ test("what is kept of a finding is names, codes and times", async () => {
     `INSERT INTO settlements (environment, settlement_id, source, currency, refusal)
      VALUES ('test', 'XD65-1', 'announced', 'SEK', '{"code":"NOT_A_REPORT","line":1,"column":null,"reason":"","at":""}')`,
   );
+  await payoutsInTrouble();
   await look();
   const kept = await query<{ rule: string; facts: Record<string, string> }>("SELECT rule, facts FROM attention");
   expect(new Set(kept.map(({ rule }) => rule))).toEqual(new Set(rules.map(({ name }) => name)));
+  const money = ["amount", "kind", "merchant", "payout", "refusal"];
   const time = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
   for (const { facts } of kept)
     for (const [name, value] of Object.entries(facts)) {
       if (name === "ends") expect(value).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d$/);
-      else if (name === "since" || name === "valid_to") expect(value).toMatch(time);
+      else if (["since", "valid_to", "last"].includes(name)) expect(value).toMatch(time);
       else
         expect(
           [
-            ["state_reason", "state", "operation", "gap", "author", "reference", "days", "program", "settlement", "currency", "refused"].includes(name),
-            /^(Settlement )?[A-Za-z0-9_.-]+$/.test(value),
+            ["state_reason", "state", "operation", "gap", "author", "reference", "days", "program", "settlement", "currency", "refused", ...money].includes(
+              name,
+            ),
+            /^(Settlement |Payouts? (of )?)?[A-Za-z0-9_.-]+( in EUR)?$/.test(value),
           ],
           `${name} ${value}`,
         ).toEqual([true, true]);

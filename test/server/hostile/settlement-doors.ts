@@ -1,3 +1,4 @@
+import { GET as finance } from "@/app/api/desk/finance/route";
 import { POST as accept } from "@/app/api/desk/settlements/[settlement_id]/accept/route";
 import { GET as candidates } from "@/app/api/desk/settlements/[settlement_id]/candidates/route";
 import { POST as checkFees } from "@/app/api/desk/settlements/[settlement_id]/fees/check/route";
@@ -23,6 +24,7 @@ const takes = { environment: "test" };
 
 /** The doors of settlements: who may open each, and what it takes. */
 export const settlementDoors = {
+  finance: { method: "GET", open: finance, roles: readers, takes: { ...takes, weeks: "4", until: "2026-10-12" } },
   "settlements.list": { method: "GET", open: list, roles: readers, takes },
   "settlements.look-up": { method: "POST", open: lookUp, roles: readers, takes: { ...takes, ...params } },
   "settlements.payment": { method: "GET", open: payment, roles: readers, takes: { ...takes, payment_id: "krn:payment:1" } },

@@ -1,7 +1,7 @@
 import "server-only";
 import { moneyText } from "@/lib/money";
 
-import { chainGap, standings, verdict } from "../../settlements/standing";
+import { chainGap, isLate, standings, verdict } from "../../settlements/standing";
 import type { AttentionRule } from "../rule";
 
 /** A settlement that doesn't add up and that nobody has accepted, or whose report came and couldn't be trusted. Another report of it is another thing. */
@@ -27,4 +27,20 @@ export const settlementDiffers: AttentionRule = {
       return { reason: `Its debt has changed by ${moneyText(BigInt(chain), currency)} since the settlement before.`, advice };
     return { reason: `It doesn't add up${off === undefined ? "" : `: ${moneyText(BigInt(off), currency)} is unexplained`}.`, advice };
   },
+};
+
+/** A settlement whose money should have been on its way by now: the desk asks Klarna again each day, and this ends when Klarna names a payout. */
+export const settlementUnpaid: AttentionRule = {
+  name: "settlement-unpaid",
+  dueIn: "1 day",
+  permission: "settlements:read",
+  findings: `
+    SELECT s.environment, '' AS account_id, s.settlement_id AS subject, NULL::uuid AS person_id, coalesce(s.created_at, s.period_to) + interval '5 days' AS since,
+      jsonb_strip_nulls(jsonb_build_object('settlement', s.settlement_id, 'reference', 'Settlement ' || s.settlement_id, 'currency', s.currency,
+        'amount', s.amount::text)) AS facts
+    FROM settlements s WHERE ${isLate} AND $1::float8 > 0`,
+  words: ({ amount = "0", currency = "" }) => ({
+    reason: `${moneyText(BigInt(amount), currency)} should have been paid out: Klarna names no payout, five days after it was settled.`,
+    advice: "Look for its id on the bank statement. If it isn't there, ask Klarna with the id.",
+  }),
 };

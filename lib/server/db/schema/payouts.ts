@@ -68,6 +68,7 @@ export const payouts = pgTable(
     index("payouts_latest").on(table.environment, table.listedAt, table.id),
     index("payouts_of_connection").on(table.connectionId, table.payoutDate),
     index("payouts_due").on(table.connectionId, table.id).where(sql`lines_due`),
+    index("payouts_differing").on(table.environment, table.id).where(sql`proof->>'equation' = 'differs' OR proof->>'lines' = 'differ'`),
     index("payouts_changed").on(table.connectionId, table.changedAt, table.id),
   ],
 );

@@ -1,0 +1,2 @@
+CREATE INDEX "payouts_differing" ON "payouts" USING btree ("environment","id") WHERE proof->>'equation' = 'differs' OR proof->>'lines' = 'differ';--> statement-breakpoint
+CREATE INDEX "settlements_unpaid" ON "settlements" USING btree ("environment","settlement_id") WHERE amount > 0 AND payout_id IS NULL AND paid_out_at IS NULL;
