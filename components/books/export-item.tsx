@@ -57,14 +57,14 @@ export function ExportItem({ environment, made, mayTakeBack, mayDownload, locked
                 {style === "lines" ? "Lines" : made.style === "lines" ? "Collected" : "Download"}
               </Button>
             ))}
-          {mayTakeBack && !over && !sure && (
+          {mayTakeBack && !over && (!sure || locked) && (
             <Button icon={<Undo2 aria-hidden />} unavailable={locked ? "The month is locked: unlock it first" : undefined} onClick={() => setSure(true)}>
               Take back…
             </Button>
           )}
         </div>
       </div>
-      {sure && (
+      {sure && !locked && (
         <div className="mt-3 flex flex-wrap items-center gap-2 border-t pt-3">
           <p className="min-w-0 flex-1 basis-80 text-pretty">
             What it holds can then be exported again. Take it back only when it isn't in your books, or when you take it out there too.

@@ -1,6 +1,6 @@
 import { BookOpen } from "lucide-react";
 
-import { Badge, StateBadge } from "@/components/ui/badge";
+import { StateBadge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -10,7 +10,7 @@ import type { Environment } from "@/lib/klarna/environment";
 import { routes } from "@/lib/routes";
 
 import { Money } from "./money";
-import { kindWords, verdictOf } from "./words";
+import { changedHint, kindWords, verdictOf } from "./words";
 
 const pageSize = 100;
 
@@ -90,10 +90,8 @@ const columns: readonly Column<BookItem>[] = [
     cell: ({ exported, changed }) =>
       exported ? (
         <span className="flex min-w-0 flex-wrap items-center gap-x-2">
-          <span className="min-w-0 truncate">
-            {exported.by}, <RelativeTime at={exported.at} />
-          </span>
-          {changed && <Badge tone="wrong">Changed since</Badge>}
+          <RelativeTime at={exported.at} />
+          {changed && <StateBadge tone="wrong" label="Changed since" hint={changedHint} />}
         </span>
       ) : (
         <span className="text-muted">Not yet</span>

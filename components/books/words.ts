@@ -60,3 +60,6 @@ export const kindWords = { settlement: "Settlement", payout: "Payout" } as const
 export function entriesText(count: number): string {
   return `${count.toLocaleString("en")} ${count === 1 ? "entry" : "entries"}`;
 }
+
+/** What it means that something came out otherwise after it was exported, and what to do. */
+export const changedHint = "It would be exported otherwise now. Correct it in your books, or take the export back there and here, and export again.";

@@ -10,8 +10,7 @@ const longestName = 60;
 const account = z.strictObject({
   number: checked((value) => {
     const number = value.trim();
-    if (!/^([\p{L}\p{N}][\p{L}\p{N}.\-/ ]*)?$/u.test(number))
-      return "An account's number begins with a letter or a figure, and has dots, hyphens and slashes besides, such as 1930";
+    if (!/^([\p{L}\p{N}][\p{L}\p{N}.\-/ ]*)?$/u.test(number)) return "Letters and figures, such as 1930; dots, hyphens and slashes only within";
     return number.length > longestNumber ? `At most ${longestNumber} characters` : undefined;
   }).trim(),
   name: checked((value) => {

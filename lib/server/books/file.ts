@@ -42,7 +42,7 @@ const side = (name: "debit" | "credit") => (row: FileRow) => (row[name] === "0" 
 
 const columns: readonly CsvColumn<FileRow>[] = [
   { header: "date", cell: ({ entry }) => entry.date },
-  { header: "voucher", cell: ({ entry }) => entry.reference },
+  { header: "voucher", cell: ({ entry }) => entry.id },
   { header: "account", cell: ({ number }) => number },
   { header: "account name", cell: ({ name }) => name },
   { header: "debit", cell: side("debit") },
@@ -50,6 +50,6 @@ const columns: readonly CsvColumn<FileRow>[] = [
   { header: "currency", cell: ({ entry }) => entry.currency },
   { header: "text", cell: ({ entry, slot }) => `Klarna ${entry.kind}: ${slotWords[slot].label}` },
   { header: "kind", cell: ({ entry }) => entry.kind },
-  { header: "id", cell: ({ entry }) => entry.id },
+  { header: "payout reference", cell: ({ entry }) => entry.reference },
   { header: "order reference", cell: ({ order }) => order },
 ];

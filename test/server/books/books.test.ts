@@ -25,7 +25,9 @@ beforeEach(async () => {
 test("a month is exported entry by entry: what stands in the file balances, and comes to what was paid", async () => {
   await nameAccounts(ada, ["sales", "refunds"]);
   const { rows } = await fileOf(await exportMonth(month, ada), ada);
-  expect(rows.map(({ date, account, debit, credit, currency, text, id }) => [date, account, debit, credit, currency, text, id].join(" ")).slice(0, 6)).toEqual([
+  expect(
+    rows.map(({ date, account, debit, credit, currency, text, voucher }) => [date, account, debit, credit, currency, text, voucher].join(" ")).slice(0, 6),
+  ).toEqual([
     "2026-10-01 1000 98.38  SEK Klarna payout: Bank P-1",
     "2026-10-01 1001  100.00 SEK Klarna payout: Sales P-1",
     "2026-10-01 1001 1.00  SEK Klarna payout: Refunds P-1",
@@ -68,12 +70,16 @@ test("what doesn't balance, isn't read yet, or is gone, is left out with the rea
   await putPayout("P-7", "2026-10-07T00:00:00Z", 7_000);
   await query("UPDATE payouts SET gone_at = now() WHERE payment_reference = 'P-7'");
   await query("INSERT INTO settlements (environment, settlement_id, source, paid_out_at) VALUES ('test', 'S-1', 'announced', '2026-10-08T00:00:00Z')");
+  const wanted = `INSERT INTO settlements (environment, settlement_id, source, paid_out_at, wanted_at, currency, amount, totals)
+    VALUES ('test', 'S-2', 'looked-up', '2026-10-09T00:00:00Z', now(), 'SEK', 5, '{"capture_amount": 5}')`;
+  await query(wanted);
   const { left, entries } = await lookFirst("test", month, "collected");
   expect(left.map(({ id, why, gap }) => [id, why, gap])).toEqual([
     ["P-1", "gap", "-1"],
     ["P-6", "waiting", null],
     ["P-7", "gone", null],
     ["S-1", "unreadable", null],
+    ["S-2", "waiting", null],
   ]);
   expect(entries).toBe(1);
   expect((await readMonth("test", month)).items.find(({ id }) => id === "P-1")).toMatchObject({ standing: "gap", gap: "-1", exported: null });
@@ -102,7 +108,8 @@ test("an export that is taken back can be made again, and its file is still ther
   const first = await exportMonth(month, ada);
   const { text } = await fileOf(first, ada);
   await takeBack("test", first, ada);
-  await takeBack("test", first, ada);
+  await takeBack("test", first, await finance());
+  expect(await query("SELECT taken_back_by AS by FROM book_exports")).toEqual([{ by: ada.personId }]);
   expect((await fileOf(first, ada)).text).toBe(text);
   expect((await readMonth("test", month)).exports).toMatchObject([
     { id: first, entries: 2, taken_back_at: expect.any(String), taken_back_by: expect.any(String) },

@@ -29,7 +29,7 @@ test("nothing is exported twice: what is exported is left, and what is new goes 
   await expect(exportMonth(month, ada)).rejects.toThrow("nothing to export");
   await putPayout("P-4", "2026-10-20T00:00:00Z", 40_000);
   const { rows } = await fileOf(await exportMonth(month, ada), ada);
-  expect(new Set(rows.map(({ id }) => id))).toEqual(new Set(["P-4"]));
+  expect(new Set(rows.map(({ voucher }) => voucher))).toEqual(new Set(["P-4"]));
 });
 
 test("of two people who export at the same moment one does, and the other is told to look again", async () => {
@@ -65,7 +65,10 @@ test("who asks again because no answer came gets the export that was made, and s
   expect(await makeExport(order, ada)).toEqual(first);
   await lockMonth("test", month, false, ada);
   await takeBack("test", first.id, ada);
-  // What was taken back isn't there any more: the same again is another export.
+  // What was taken back isn't there any more: the same again is another export, or is refused where it changed.
+  await query("UPDATE payouts SET listed_at = '2026-10-30T00:00:00Z' WHERE payment_reference = 'P-3'");
+  await expect(makeExport(order, ada)).rejects.toMatchObject({ problem: { code: "BOOKS_CHANGED" } });
+  await query("UPDATE payouts SET listed_at = payout_date WHERE payment_reference = 'P-3'");
   const again = await makeExport(order, ada);
   expect(again.id).not.toBe(first.id);
   expect(await query("SELECT count(*)::int AS standing FROM book_entries WHERE taken_back_at IS NULL")).toEqual([{ standing: 2 }]);

@@ -74,6 +74,6 @@ export async function fileOf(
 /** What one column comes to by voucher, in hundredths. */
 export function sumBy(rows: readonly CsvRow[], column: "debit" | "credit", of: (row: CsvRow) => boolean = () => true): Readonly<Record<string, bigint>> {
   const sums: Record<string, bigint> = {};
-  for (const row of rows.filter(of)) sums[row.id ?? ""] = (sums[row.id ?? ""] ?? 0n) + BigInt((row[column] || "0.00").replace(".", ""));
+  for (const row of rows.filter(of)) sums[row.voucher ?? ""] = (sums[row.voucher ?? ""] ?? 0n) + BigInt((row[column] || "0.00").replace(".", ""));
   return sums;
 }

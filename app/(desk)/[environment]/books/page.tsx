@@ -37,8 +37,9 @@ export default async function BooksPage({ params, searchParams }: PageProps<"/[e
       <MonthChoice {...place} unclear={typeof asked === "string" && asked !== "" && !isMonth(asked)} />
       {books.locked && (
         <Notice tone="info" title={`${monthName(month)} is locked`} className="mb-4">
-          Nothing more is exported of it, and no export is taken back. {books.locked.by} locked it, <RelativeTime at={books.locked.at} />.
-          {open > 0 && ` ${entriesText(open)} that could be exported ${open === 1 ? "isn't" : "aren't"}.`}
+          Nothing more is exported of it, and no export is taken back.{" "}
+          {open > 0 && `${entriesText(open)} that could be exported ${open === 1 ? "isn't" : "aren't"}. `}
+          Locked by {books.locked.by}, <RelativeTime at={books.locked.at} />
         </Notice>
       )}
       <MonthSums items={books.items} />
