@@ -29,8 +29,19 @@ test("Merchants are selected by keyboard, tagged, found by their tag, and kept a
   await expect(page.getByRole("table").getByRole("rowheader")).toHaveCount(2);
   for (const key of ["j", "x", "j", "x"]) await page.keyboard.press(key);
   await expect(page.getByRole("region", { name: "Selected merchants" })).toContainText("2 selected");
+  // The list of tags comes after one has begun to type.
+  let answer = () => {};
+  const typed = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route("**/api/desk/tags?*", async (route) => {
+    await typed;
+    await route.continue();
+  });
   await page.getByRole("button", { name: "Tag", exact: true }).click();
   await page.getByLabel("New tag").fill(`Autumn ${id}`);
+  answer();
+  await expect(page.getByRole("dialog").getByRole("status", { name: "Loading" })).toHaveCount(0);
   await page.getByLabel("Colour").selectOption("Green");
   await page.getByRole("button", { name: "Add tag" }).click();
   await expect(page.getByRole("checkbox", { name: `Autumn ${id}` })).toBeChecked();

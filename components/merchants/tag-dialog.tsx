@@ -29,6 +29,8 @@ export function TagDialog({ environment, merchants, onClose }: TagDialogProps) {
   const { data: tags, error } = useQuery(readDesk<readonly Tag[]>("tags", { environment }));
   const [wanted, setWanted] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [edited, setEdited] = useState<Tag>();
+  // The form begins anew after each tag that was made with it, and never because a list came: what is typed stays.
+  const [made, setMade] = useState(0);
   const share = (id: string) => merchants.filter((merchant) => merchant.tags.some((tag) => tag.id === id)).length / merchants.length;
   const refresh = () => Promise.all(["merchants", "tags"].map((key) => client.invalidateQueries({ queryKey: [key] })));
   const ticked = (value: boolean) => [...wanted].filter(([, want]) => want === value).map(([id]) => id);
@@ -92,13 +94,15 @@ export function TagDialog({ environment, merchants, onClose }: TagDialogProps) {
         !error && <LinesSkeleton lines={3} />
       )}
       <TagForm
-        key={edited?.id ?? `new ${tags?.length}`}
+        key={edited?.id ?? `new ${made}`}
         environment={environment}
         edited={edited}
-        onDone={async (made) => {
+        onDone={async (tag) => {
           await refresh();
           setEdited(undefined);
-          if (made && !edited) setWanted((before) => new Map(before).set(made.id, true));
+          if (!tag || edited) return;
+          setMade(made + 1);
+          setWanted((before) => new Map(before).set(tag.id, true));
         }}
       />
     </Dialog>
