@@ -31,7 +31,8 @@ function CurrencySums({ currency, sums }: { readonly currency: string; readonly 
         {sums.map(({ slot, number, name, debit, credit }) => (
           <tr key={slot} className="border-b">
             <th scope="row" className="truncate py-1.5 text-left font-normal" title={`${number} ${name}`}>
-              <span className="font-mono tabular-nums">{number}</span> {name} {name !== slotWords[slot].label && <Muted>{slotWords[slot].label}</Muted>}
+              <span className="font-mono tabular-nums">{number}</span> {name}{" "}
+              {name !== slotWords[slot].label && <span className="text-muted max-md:block max-md:truncate">{slotWords[slot].label}</span>}
             </th>
             <Side minor={debit} currency={currency} />
             <Side minor={credit} currency={currency} />
@@ -52,9 +53,9 @@ function CurrencySums({ currency, sums }: { readonly currency: string; readonly 
 }
 
 function Side({ minor, currency }: { readonly minor: string; readonly currency: string }) {
-  return <td className="py-1.5 text-right font-mono tabular-nums">{minor === "0" ? <Muted>–</Muted> : amountText(BigInt(minor), currency)}</td>;
-}
-
-function Muted({ children }: { readonly children: string }) {
-  return <span className="text-muted">{children}</span>;
+  return (
+    <td className="py-1.5 text-right font-mono tabular-nums max-md:text-xs">
+      {minor === "0" ? <span className="text-muted">–</span> : amountText(BigInt(minor), currency)}
+    </td>
+  );
 }
