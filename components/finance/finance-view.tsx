@@ -31,6 +31,7 @@ export function FinanceView({ environment, first, readAt }: FinanceViewProps) {
     ...readDesk<FinanceOverview>("finance", { environment, weeks: String(weeks), ...(until && { until }) }),
     initialData: first,
     initialDataUpdatedAt: Date.parse(readAt),
+    staleTime: 60_000,
     refetchInterval: 60_000,
   });
   const { settlements, payouts, open, known, period } = data;

@@ -2,7 +2,7 @@
 
 import clsx from "clsx";
 import { CloudOff, RefreshCw } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useSyncExternalStore } from "react";
 
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -32,6 +32,12 @@ export interface FreshnessProps {
  * things are. It has its place from the beginning, so that nothing on the page moves when Klarna or the desk goes away.
  */
 export function Freshness({ children, problem, at, busy, refresh, about = {} }: FreshnessProps) {
+  // A page that took long to come is read anew at once: the server hasn't drawn that.
+  const turning = useSyncExternalStore(
+    never,
+    () => busy,
+    () => false,
+  );
   return (
     <div
       className={clsx(
@@ -48,7 +54,7 @@ export function Freshness({ children, problem, at, busy, refresh, about = {} }: 
           Sign in
         </ButtonLink>
       ) : (
-        <Button variant={problem ? "secondary" : "ghost"} size="sm" icon={<RefreshCw aria-hidden />} loading={busy} onClick={refresh}>
+        <Button variant={problem ? "secondary" : "ghost"} size="sm" icon={<RefreshCw aria-hidden />} loading={turning} onClick={refresh}>
           {problem ? "Try again" : "Refresh"}
         </Button>
       )}
@@ -85,4 +91,8 @@ function Unannounced({ children }: { readonly children: ReactNode }) {
       {children}
     </span>
   );
+}
+
+function never(): () => void {
+  return () => undefined;
 }
