@@ -30,6 +30,19 @@ test("A report announced by webhook is loaded and proved before lunch; one that 
 
   await page.getByRole("navigation", { name: "Sections" }).getByRole("link", { name: "Transactions" }).click();
   await expect(page.getByText("100 of 600")).toBeVisible();
+  await page.reload();
+  await expect(page.getByText("100 of 600")).toBeVisible();
+  // The next ones are read as one comes near the end, and only those in sight are in the document.
+  for (const count of [200, 300]) {
+    await page.keyboard.press("End");
+    await expect(page.getByText(`${count} of 600`)).toBeVisible();
+  }
+  expect(
+    await page
+      .getByRole("table", { name: /Transactions/ })
+      .getByRole("row")
+      .count(),
+  ).toBeLessThan(100);
   await page.getByLabel("Kind").selectOption({ label: "Refund" });
   await expect(page.getByRole("status").filter({ hasText: "fit" })).toBeVisible();
   await expectAccessible(page, "transactions of a settlement");

@@ -3,14 +3,13 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { ReceiptText } from "lucide-react";
 import dynamic from "next/dynamic";
-import { useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { LongTable } from "@/components/ui/long-table";
 import { ProblemNotice } from "@/components/ui/problem";
-import { Table } from "@/components/ui/table";
-import { useRowKeys } from "@/components/ui/use-row-keys";
-import type { SettlementLineFilter, SettlementLines } from "@/lib/desk/settlement";
+import type { SettlementLine, SettlementLineFilter, SettlementLines } from "@/lib/desk/settlement";
 import { ProblemError } from "@/lib/klarna/problem";
 import { send } from "@/lib/query/send";
 
@@ -39,8 +38,6 @@ function LoadedLines({ filter, first, readAt }: { readonly filter: SettlementLin
   const { settlement } = useSettlementHere();
   const { environment, settlement_id, loaded, rows } = settlement;
   const [payment, setPayment] = useState<string>();
-  const area = useRef<HTMLDivElement>(null);
-  useRowKeys(area);
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
     queryKey: ["settlements", environment, settlement_id, "lines", filter, loaded?.sha256],
     queryFn: ({ pageParam, signal }) =>
@@ -54,11 +51,14 @@ function LoadedLines({ filter, first, readAt }: { readonly filter: SettlementLin
     initialDataUpdatedAt: Date.parse(readAt),
     staleTime: Number.POSITIVE_INFINITY,
   });
-  const lines = data.pages.flatMap((page) => page.lines);
+  const lines = useMemo(() => data.pages.flatMap((page) => page.lines), [data]);
+  const readOn = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage && !error) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, error, fetchNextPage]);
   const columns = useMemo(() => lineColumns(setPayment), []);
   const filtered = Object.keys(filter).length > 0;
   return (
-    <div ref={area}>
+    <div>
       <LineFilters settlement={settlement} filter={filter} />
       <p role="status" className="mt-3 mb-1 text-muted">
         {filtered
@@ -67,11 +67,13 @@ function LoadedLines({ filter, first, readAt }: { readonly filter: SettlementLin
             : `${lines.length.toLocaleString("en")} fit`
           : `${lines.length.toLocaleString("en")} of ${(rows ?? 0).toLocaleString("en")}`}
       </p>
-      <Table
+      <LongTable
         caption="Transactions in the order of the report"
         columns={columns}
         rows={lines}
-        rowKey={({ line }) => String(line)}
+        rowKey={keyOf}
+        count={hasNextPage ? (filtered ? -1 : (rows ?? -1)) : lines.length}
+        onEnd={readOn}
         empty={
           <EmptyState icon={<ReceiptText aria-hidden />} title={filtered ? "No transaction fits" : "The report has no transaction"}>
             {filtered ? "Show all, or choose otherwise." : "Klarna's report lists nothing for this period."}
@@ -81,10 +83,14 @@ function LoadedLines({ filter, first, readAt }: { readonly filter: SettlementLin
       {error && <ProblemNotice className="mt-4" title="The next ones can't be read" problem={ProblemError.of(error).problem} />}
       {hasNextPage && (
         <Button className="mt-4" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          Show more
+          {error ? "Try again" : "Read on"}
         </Button>
       )}
       {payment !== undefined && <PaymentDialog environment={environment} paymentId={payment} onClose={() => setPayment(undefined)} />}
     </div>
   );
+}
+
+function keyOf({ line }: SettlementLine): string {
+  return String(line);
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { memo, type ReactNode } from "react";
+import { memo, type ReactNode, useEffect } from "react";
 
 import { Cell, NameCell } from "./table-cells";
 import type { Column } from "./table-column";
@@ -14,16 +14,24 @@ export interface LongTableProps<Row> {
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
   readonly empty?: ReactNode;
+  /** How many there are in all, where these are only the first of them: -1 where nobody knows. */
+  readonly count?: number;
+  /** Told when the last row comes into sight, and again when it is still in sight after that: for more of them to be read. */
+  readonly onEnd?: () => void;
 }
 
 /** A table of thousands of rows, of which only those in sight are in the document. It looks like `Table`, and says to a listener how long it is. */
-export function LongTable<Row>({ caption, columns, rows, rowKey, empty }: LongTableProps<Row>) {
+export function LongTable<Row>({ caption, columns, rows, rowKey, empty, count = rows.length, onEnd }: LongTableProps<Row>) {
   const { start, measure, indexes, before, after } = useVisibleRows(rows.length, 36);
+  const atEnd = indexes.at(-1) === rows.length - 1;
+  useEffect(() => {
+    if (atEnd) onEnd?.();
+  }, [atEnd, onEnd]);
   if (rows.length === 0 && empty) return empty;
   return (
     <div className="@container">
       {/* Counted with the head. */}
-      <table ref={start} aria-rowcount={rows.length + 1} className="w-full table-fixed border-separate border-spacing-0 text-left @max-2xl:block">
+      <table ref={start} aria-rowcount={count < 0 ? -1 : count + 1} className="w-full table-fixed border-separate border-spacing-0 text-left @max-2xl:block">
         <caption className="sr-only">{caption}</caption>
         <TableHead columns={columns} />
         <tbody className="@max-2xl:block">

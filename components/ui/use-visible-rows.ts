@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 
 /** Fewer rows than this stand in the page whole, to be found, printed and read aloud like any others. */
 const few = 40;
+const firstOnes = Array.from({ length: few }, (_, index) => index);
 
 /** Which rows of a long list are in sight, and how much room the others take above and below. The page itself scrolls. */
 export interface VisibleRows {
@@ -37,6 +38,8 @@ export function useVisibleRows(count: number, height: number): VisibleRows {
   };
   if (!isLong) return { start, measure: undefined, indexes: Array.from({ length: count }, (_, index) => index), before: 0, after: 0 };
   const items = rows.getVirtualItems();
+  // On the server, and until the page has been measured, it is looked at from its top.
+  if (items.length === 0) return { start, measure: rows.measureElement, indexes: firstOnes, before: 0, after: (count - few) * height };
   const [first, last] = [items[0], items.at(-1)];
   return {
     start,
