@@ -73,14 +73,14 @@ function Known({ settlements, payouts }: FinanceOverview["known"]) {
   return (
     <>
       {settlements && (
-        <>
+        <span className="inline-block">
           Settlements last read <RelativeTime at={settlements} />
-        </>
-      )}
+        </span>
+      )}{" "}
       {payouts && (
-        <>
-          {settlements && "· "}Payouts known until <RelativeTime at={payouts} />
-        </>
+        <span className="inline-block">
+          Payouts known until <RelativeTime at={payouts} />
+        </span>
       )}
       {!settlements && !payouts && "Nothing has been read yet."}
     </>

@@ -59,7 +59,7 @@ export function FeesView({ account, audit: first, merchants, lines, readAt }: Fe
               "The fees are being held against the price plans. "
             ) : audit.checked_at ? (
               <>
-                Held against the price plans <RelativeTime at={audit.checked_at} />, before VAT.
+                Without VAT, held against the price plans <RelativeTime at={audit.checked_at} />
               </>
             ) : (
               "The fees haven't been held against the price plans yet."
