@@ -99,6 +99,11 @@ test("what settlements come to is what their reports' transactions come to, week
   expect(settlements.map(({ currency }) => currency)).toEqual(["EUR", "JPY"]);
 });
 
+test("a period ends with its last Sunday: what ends as the next Monday begins isn't in it", async () => {
+  const { settlements } = await ask({ weeks: "4", until: "2026-10-13" });
+  expect(settlements.map(({ currency, total }) => [currency, total.count])).toEqual([["EUR", 4]]);
+});
+
 test("a settlement of which only the name is known is counted apart, this week, and in no sum", async () => {
   const { settlements } = await ask({ weeks: "4" });
   expect(inCurrency(settlements, null)?.total).toMatchObject({ count: 1, unreadable: 1, amount: "0", open: 1 });
