@@ -1,3 +1,4 @@
+import { emulatorKeys } from "../scripts/desk/settings.mjs";
 import { differencesIn, type ReportRow, rowsOf } from "../test/server/settlements/fee-oracle";
 import { expectAccessible } from "./stage/accessible";
 import { ask } from "./stage/ask";
@@ -8,8 +9,8 @@ import { expect, test } from "./stage/story";
 const euros = (minor: number) => (minor / 100).toLocaleString("en-GB", { minimumFractionDigits: 2 });
 
 /** What Klarna itself says a purchase costs, row by row: nothing of the desk is asked. */
-async function reckoned({ emulatorUrl, env }: Place, id: string) {
-  const headers = { authorization: `Basic ${env.KLARNA_TEST_API_KEY}` };
+async function reckoned({ emulatorUrl }: Place, id: string) {
+  const headers = { authorization: `Basic ${emulatorKeys.test}` };
   const report = await (await fetch(`${emulatorUrl}/v2/settlement/settlements/${id}/csv`, { headers })).text();
   const known = new Map<string, { percentage: number; fixed: number }>();
   const price = async (row: ReportRow) => {
@@ -20,7 +21,10 @@ async function reckoned({ emulatorUrl, env }: Place, id: string) {
     const address = `${emulatorUrl}/v2/distribution/products/payment/price-plans/${row.price_plan_id}?${search}`;
     const before = known.get(address);
     if (before) return before;
-    const { rates } = (await (await fetch(address, { headers })).json()) as { rates: { buy_rate: { percentage: number; fixed_amount: number } }[] };
+    let answer = await fetch(address, { headers });
+    // This Klarna has limits too.
+    while (answer.status === 429) answer = await fetch(address, { headers });
+    const { rates } = (await answer.json()) as { rates: { buy_rate: { percentage: number; fixed_amount: number } }[] };
     const found = { percentage: Number(rates[0]?.buy_rate.percentage), fixed: Number(rates[0]?.buy_rate.fixed_amount) };
     known.set(address, found);
     return found;

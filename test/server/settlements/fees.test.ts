@@ -104,11 +104,14 @@ test("while Klarna is away the fees wait; what can't be read in the end is why, 
 test("an attempt that was cut off is never seen, and nothing of it is left", async () => {
   const id = "WRONG-3";
   const before = await differing(id);
+  const found = await rowsBy(id);
   await query(
-    "INSERT INTO fee_audit_lines SELECT load_id, attempt + 1, line + 100000, account_word, plan_word, reason, expected, captured, percentage, fixed, plan_version FROM fee_audit_lines",
+    "INSERT INTO fee_audit_lines SELECT load_id, attempt + 1, line + 1, account_word, plan_word, reason, expected, captured, percentage, fixed, plan_version FROM fee_audit_lines",
   );
+  await query("INSERT INTO fee_audit_sums SELECT load_id, attempt + 1, account_word, outcome, reason, detail, rows, charged, expected FROM fee_audit_sums");
   await query("UPDATE fee_audits SET attempt = attempt + 1");
   expect(await differing(id)).toEqual(before);
+  expect(await rowsBy(id)).toEqual(found);
   await wantFeeAudit("test", id);
   await look();
   expect(await differing(id)).toEqual(before);
