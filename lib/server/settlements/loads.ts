@@ -53,8 +53,10 @@ export async function dropLoad(loadId: number): Promise<void> {
   await dropFeeAudit(loadId);
   for (let left = true; left; ) {
     const rows = await query<{ deleted: number }>(
-      `WITH next AS (SELECT line FROM settlement_lines WHERE load_id = $1 ORDER BY line LIMIT ${linesAtOnce}),
-         gone AS (DELETE FROM settlement_lines l USING next WHERE l.load_id = $1 AND l.line = next.line RETURNING 1)
+      // By a range of lines: joined to a list of them, a load that PostgreSQL hasn't counted yet would take the square of its lines.
+      `WITH gone AS (
+         DELETE FROM settlement_lines WHERE load_id = $1 AND line <= (
+           SELECT max(line) FROM (SELECT line FROM settlement_lines WHERE load_id = $1 ORDER BY line LIMIT ${linesAtOnce}) n) RETURNING 1)
        SELECT count(*)::int AS deleted FROM gone`,
       [loadId],
     );

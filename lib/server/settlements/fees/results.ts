@@ -71,9 +71,10 @@ async function clear(loadId: number): Promise<void> {
   for (const table of ["fee_audit_lines", "fee_audit_sums"])
     for (let left = true; left; ) {
       const [gone] = await query<{ deleted: number }>(
-        `WITH next AS (SELECT ctid FROM ${table} r WHERE r.load_id = $1 AND NOT EXISTS (
-             SELECT FROM fee_audits a WHERE a.load_id = r.load_id AND r.attempt IN (a.result, a.attempt)) LIMIT ${deletedAtOnce}),
-           gone AS (DELETE FROM ${table} r USING next WHERE r.ctid = next.ctid RETURNING 1)
+        `WITH gone AS (
+           DELETE FROM ${table} WHERE ctid = ANY(ARRAY(
+             SELECT r.ctid FROM ${table} r WHERE r.load_id = $1 AND NOT EXISTS (
+               SELECT FROM fee_audits a WHERE a.load_id = r.load_id AND r.attempt IN (a.result, a.attempt)) LIMIT ${deletedAtOnce})) RETURNING 1)
          SELECT count(*)::int AS deleted FROM gone`,
         [loadId],
       );
