@@ -43,6 +43,7 @@ function factsOf(settlement: SettlementDetail) {
     { term: "Business entity", value: mono(entity_id) },
     { term: "Known", value: announced_at ? "Announced by Klarna" : sourceWords[source] },
     { term: "Report loaded", value: loaded && <RelativeTime at={loaded.at} /> },
+    { term: "Brought in by", value: loaded?.by },
     { term: "Its size", value: loaded && `${Number(loaded.bytes).toLocaleString("en")} bytes` },
     { term: "Its SHA-256", value: loaded && mono(loaded.sha256) },
   ];

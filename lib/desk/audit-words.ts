@@ -72,6 +72,7 @@ export const auditWords = {
   "certificate-removed": { words: "took a certificate out of the inventory", outcome: "done" },
   "settlement-difference-accepted": { words: "accepted that a settlement doesn't add up", outcome: "done" },
   "settlement-report-replaced": { words: "had another report of a settlement take the place of the loaded one", outcome: "done" },
+  "settlement-report-imported": { words: "brought in a settlement's report as a file", outcome: "done" },
   "settlement-exported": { words: "downloaded a settlement", outcome: "done" },
   "audit-exported": { words: "downloaded the log", outcome: "done" },
   "book-accounts-set": { words: "set the accounts of the books", outcome: "done" },

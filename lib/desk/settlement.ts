@@ -91,7 +91,8 @@ export interface SettlementDetail extends SettlementItem {
   readonly next_id: string | null;
   readonly types: readonly (SettlementSum & { readonly type: string; readonly detailed_type: string })[];
   readonly days: readonly (SettlementSum & { readonly day: string })[];
-  readonly loaded: { readonly at: string; readonly sha256: string; readonly bytes: string } | null;
+  /** The report that counts; `by` is who brought it as a file, null for Klarna's own answer. */
+  readonly loaded: { readonly at: string; readonly sha256: string; readonly bytes: string; readonly by: string | null } | null;
   readonly refusal: {
     readonly code: string;
     readonly line: number | null;
@@ -100,6 +101,12 @@ export interface SettlementDetail extends SettlementItem {
     readonly at: string;
   } | null;
   readonly acceptances: readonly SettlementAcceptance[];
+}
+
+/** What came of a report that somebody brought as a file: `same` was loaded already. */
+export interface ImportedSettlement {
+  readonly settlement_id: string;
+  readonly outcome: "loaded" | "same";
 }
 
 /** What a merchant has of a settlement. */

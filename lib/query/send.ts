@@ -5,6 +5,8 @@ interface Sending {
   readonly method?: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
   readonly search?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  /** What is sent as it is, in place of a body: the browser reads it from the disk as it goes. */
+  readonly file?: File;
   /** The name of the logical change, issued by the desk: it stays through retries, so nothing is done twice. */
   readonly attempt?: string;
   readonly signal?: AbortSignal;
@@ -25,11 +27,12 @@ export async function send<Output>(path: string, sending: Sending = {}): Promise
   }
 }
 
-async function sendOnce<Output>(path: string, { method = "GET", search, body, attempt, signal, keepalive }: Sending): Promise<Output> {
+async function sendOnce<Output>(path: string, { method = "GET", search, body, file, attempt, signal, keepalive }: Sending): Promise<Output> {
   const response = await fetch(search ? `${path}?${new URLSearchParams(search)}` : path, {
     method,
     cache: "no-store",
     ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(file && { body: file }),
     ...(attempt !== undefined && { headers: { "x-attempt": attempt } }),
     ...(signal && { signal }),
     ...(keepalive && { keepalive }),

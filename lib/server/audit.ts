@@ -77,6 +77,7 @@ export type AuditKind =
   | "payout-downloaded"
   | "settlement-difference-accepted"
   | "settlement-report-replaced"
+  | "settlement-report-imported"
   | "settlement-exported"
   | "audit-exported";
 

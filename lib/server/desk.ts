@@ -24,6 +24,8 @@ interface DeskRoute<Input> {
   readonly settingUp?: boolean;
   /** How long a body may be, where that is more than usual. */
   readonly mostBytes?: number;
+  /** Whether a change's body is something else than JSON, which `answer` takes as it comes: then its query is what is carried. */
+  readonly streams?: boolean;
   /** What the request carries: its JSON body for a change, its query for a read. */
   readonly input: z.ZodType<Input>;
   readonly answer: (input: Input, session: Session) => Promise<unknown>;
@@ -32,7 +34,7 @@ interface DeskRoute<Input> {
 /** The way into the desk's own data: the same steps as the gateway's, without Klarna. Answers JSON, 204 for undefined, or the `Response` it was given. */
 export async function serveDesk<Input>(
   request: Request,
-  { name, permission, proof = wantsProof(permission, request.method), settingUp, mostBytes = usualBytes, input, answer }: DeskRoute<Input>,
+  { name, permission, proof = wantsProof(permission, request.method), settingUp, mostBytes = usualBytes, streams = false, input, answer }: DeskRoute<Input>,
   params: Readonly<Record<string, string>> = {},
 ): Promise<Response> {
   try {
@@ -40,7 +42,7 @@ export async function serveDesk<Input>(
     const session = await requireSession(request, settingUp);
     if (permission && !can(session.role, permission)) await noteRefusal(name, permission, session, params);
     if (permission) requirePermission(session, permission);
-    const given = parseInput(input, { ...(await givenBy(request, mostBytes)), ...params });
+    const given = parseInput(input, { ...(streams ? queryOf(request) : await givenBy(request, mostBytes)), ...params });
     if (proof) requireProof(session);
     const output = await answer(given, session);
     if (output instanceof Response) return output;
@@ -60,8 +62,12 @@ function noteRefusal(operation: string, permission: Permission, by: Session, { a
 const fresh = { "cache-control": "no-store" };
 
 async function givenBy(request: Request, mostBytes: number): Promise<Readonly<Record<string, unknown>>> {
-  if (request.method === "GET" || request.method === "DELETE") return Object.fromEntries(new URL(request.url).searchParams);
+  if (request.method === "GET" || request.method === "DELETE") return queryOf(request);
   const value = await readJson(request, mostBytes);
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
   throw new ProblemError({ status: 400, code: "INVALID_JSON", message: "The body isn't a JSON object." });
+}
+
+function queryOf(request: Request): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(new URL(request.url).searchParams);
 }

@@ -2,15 +2,16 @@ import "server-only";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 
 import { countAnswer } from "../metrics";
-import { type EdgeRefusal, edgeRefusal } from "./refuse";
+import { type EdgeRefusal, edgeRefusal, hasBody } from "./refuse";
 import { requestIdFrom, underRequestId } from "./request-id";
 import { isDoor, setSafetyHeaders } from "./safety-headers";
+import { limitSending } from "./sending";
 
 /**
  * The desk's edge: stands before every request, whoever answers it. Gives it an id and its answer the headers that all have, refuses
  * what no door or page of ours could mean, and lets nobody send on what isn't read.
  */
-export function guardRequests(next: RequestListener): RequestListener {
+export function guardRequests(next: RequestListener, sendingLimit: number): RequestListener {
   return (request, response) => {
     const id = requestIdFrom(request.headers["x-request-id"]);
     const path = request.url ?? "";
@@ -19,6 +20,11 @@ export function guardRequests(next: RequestListener): RequestListener {
     response.once("finish", () => countAnswer(isDoor(path) ? "door" : path.startsWith("/_next/") ? "file" : "page", response.statusCode));
     const refused = edgeRefusal(request);
     if (refused) return refuse(response, path, refused);
+    if (hasBody(request.headers))
+      limitSending(request, sendingLimit, () => {
+        if (response.headersSent) request.socket.destroy();
+        else refuse(response, path, tooSlow);
+      });
     if (isDoor(path)) speakInProblems(request, response);
     return underRequestId(id, () => next(request, response));
   };
@@ -64,5 +70,6 @@ function speakInProblems(request: IncomingMessage, response: ServerResponse): vo
   }) as ServerResponse["end"];
 }
 
+const tooSlow = { status: 408, code: "TOO_SLOW", message: "This request took too long to arrive, so it was given up." };
 const noSuchMethod = { status: 405, code: "METHOD_NOT_ALLOWED", message: "This can't be done here." };
 const unspoken = { code: "REFUSED", message: "This request can't be answered." };

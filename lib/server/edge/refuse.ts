@@ -12,8 +12,13 @@ export interface EdgeRefusal {
   readonly header?: readonly [name: string, value: string];
 }
 
-/** No door takes more; most take less. */
+/** No door takes more, but those that take files as they come; most take less. */
 const mostBytes = 10_000_000;
+
+/** Whether a door takes a file of whatever length, as it comes. */
+export function takesFiles(url: string): boolean {
+  return url.split("?", 1)[0] === "/api/desk/settlements/import";
+}
 
 /** Looks at a request before Next.js does: its method, address, headers and the length it promises. Undefined when it may go on. */
 export function edgeRefusal({ method = "", url = "", headers }: IncomingMessage): EdgeRefusal | undefined {
@@ -26,7 +31,7 @@ export function edgeRefusal({ method = "", url = "", headers }: IncomingMessage)
   // A form that was sent before the page's scripts were there: the page is opened anew.
   if (method === "POST" && !isDoor(url)) return { status: 303, code: "PAGES_ARE_READ", message: "Pages are only read.", header: ["location", url] };
   if (!methods.includes(method)) return { status: 405, code: "METHOD_NOT_ALLOWED", message: "This can't be done here.", header: ["allow", methods.join(", ")] };
-  if (Number(headers["content-length"] ?? 0) > mostBytes)
+  if (Number(headers["content-length"] ?? 0) > mostBytes && !takesFiles(url))
     return { status: 413, code: "TOO_LARGE", message: "That is more than 10 MB, the most that is accepted." };
   if (bodiless.includes(method) && hasBody(headers)) return { status: 400, code: "UNEXPECTED_BODY", message: "Such a request has no body." };
   return undefined;
@@ -63,6 +68,7 @@ function isRouterState(header: string | string[] | undefined): boolean {
   }
 }
 
-function hasBody(headers: IncomingMessage["headers"]): boolean {
+/** Whether a request says that it has a body. */
+export function hasBody(headers: IncomingMessage["headers"]): boolean {
   return headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) !== 0;
 }

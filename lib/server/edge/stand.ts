@@ -8,7 +8,7 @@ import { guardRequests } from "./guard";
 const requestStarts = "http.server.request.start";
 
 /**
- * Nobody may take longer over sending the head of a request, or all of it. A connection waits for its next request longer than proxies let
+ * Nobody may take longer over sending the head of a request, or all of it; who sends a file may take as long as there is something of it every `requestTimeout`. A connection waits for its next request longer than proxies let
  * theirs wait (a minute, mostly): else one would be sent into a connection that is just being closed.
  */
 const usual = { headersTimeout: 15_000, requestTimeout: 120_000, keepAliveTimeout: 75_000, maxConnections: 4_000 } as const;
@@ -44,11 +44,13 @@ export async function closeServer(): Promise<void> {
 }
 
 function fortify(server: Server, limits: Limits): void {
-  Object.assign(server, limits);
+  // Node's own limit is for all requests: the edge counts it for each.
+  const { requestTimeout, ...others } = limits;
+  Object.assign(server, { ...others, requestTimeout: 0 });
   // The desk has no sockets that stay open but in development, where Next.js tells the browser of changes.
   if (process.env.NODE_ENV === "production") server.removeAllListeners("upgrade");
   for (const listener of server.listeners("request") as RequestListener[]) {
     server.off("request", listener);
-    server.on("request", guardRequests(listener));
+    server.on("request", guardRequests(listener, requestTimeout));
   }
 }

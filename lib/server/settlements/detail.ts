@@ -26,7 +26,7 @@ export async function findSettlement(environment: Environment, settlementId: str
     query<SettlementDetail["days"][number]>(daysStatement, [row.load_id]),
     query<Accepted>(acceptancesStatement, [environment, settlementId]),
   ]);
-  const { load_id, loaded_at, sha256, bytes, previous_id, previous_to, previous_closing, adjacent, totals: sent, ...item } = row;
+  const { load_id, loaded_at, loaded_by, sha256, bytes, previous_id, previous_to, previous_closing, adjacent, totals: sent, ...item } = row;
   const kinds = types.map(({ type, detailed_type, rows, amount, tax }) => ({
     type,
     detailedType: detailed_type,
@@ -51,7 +51,7 @@ export async function findSettlement(environment: Environment, settlementId: str
       previous_id === null ? null : { settlement_id: previous_id, period_to: previous_to ?? "", closing_debt: previous_closing, adjacent: adjacent === true },
     types,
     days,
-    loaded: loaded_at === null || sha256 === null ? null : { at: loaded_at, sha256, bytes: bytes ?? "0" },
+    loaded: loaded_at === null || sha256 === null ? null : { at: loaded_at, sha256, bytes: bytes ?? "0", by: loaded_by },
     acceptances: acceptances.map(acceptanceOf),
   };
 }
@@ -69,6 +69,7 @@ interface Row extends SettlementItem {
   readonly totals: Readonly<Record<string, number>> | null;
   readonly load_id: number | null;
   readonly loaded_at: string | null;
+  readonly loaded_by: string | null;
   readonly sha256: string | null;
   readonly bytes: string | null;
   readonly previous_id: string | null;
@@ -98,7 +99,7 @@ export function reasonPlace(id: string): string {
 const detailStatement = `
   SELECT ${itemColumns}, ${utc("s.created_at")} AS created_at, s.entity_id, s.bank_account_reference, ${utc("s.announced_at")} AS announced_at, ${utc("s.seen_at")} AS seen_at,
     s.opening_debt::text AS opening_debt, s.closing_debt::text AS closing_debt, s.refusal, s.totals, s.load_id, ${utc("l.ready_at")} AS loaded_at,
-    encode(l.sha256, 'hex') AS sha256, l.bytes::text AS bytes, p.settlement_id AS previous_id, ${utc("p.period_to")} AS previous_to,
+    (SELECT b.name FROM people b WHERE b.id = l.person_id) AS loaded_by, encode(l.sha256, 'hex') AS sha256, l.bytes::text AS bytes, p.settlement_id AS previous_id, ${utc("p.period_to")} AS previous_to,
     p.closing_debt::text AS previous_closing, p.adjacent,
     (SELECT n.settlement_id FROM settlements n WHERE n.environment = s.environment AND n.entity_id = s.entity_id AND n.currency = s.currency
        AND n.period_from >= s.period_to AND n.settlement_id <> s.settlement_id ORDER BY n.period_from LIMIT 1) AS next_id

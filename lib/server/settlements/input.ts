@@ -57,6 +57,7 @@ export const settlementLineList = oneSettlement.extend({
   day: z.iso.date().optional(),
   after,
 });
+export const settlementImport = z.strictObject({ environment: z.enum(environments) });
 export const settlementFeeList = oneSettlement.extend({ account: given.optional(), after });
 export const settlementMerchantList = oneSettlement.extend({ after });
 export const settlementPayment = z.strictObject({ environment: z.enum(environments), payment_id: given });

@@ -10,7 +10,7 @@ import { type LineSink, readReport } from "./report/read-report";
  * Loads a settlement report as it comes. Its lines are copied in short chunks into a load that nobody sees, and one short statement makes them the settlement's.
  * A `ReportFault` leaves nothing behind, and what was loaded before stands; the same report once more changes nothing.
  */
-export async function loadReport(pieces: AsyncIterable<Uint8Array>, loading: Loading): Promise<Outcome> {
+export async function loadReport(pieces: AsyncIterable<Uint8Array>, loading: Loading): Promise<Loaded> {
   const loadId = await beginLoad(loading);
   try {
     const copy = new Copying(loadId, loading);
@@ -19,12 +19,18 @@ export async function loadReport(pieces: AsyncIterable<Uint8Array>, loading: Loa
     await keepWordsAndSums(loadId, report);
     const outcome = await makeReady(loadId, loading, report);
     if (outcome !== "loaded") await dropLoad(loadId);
-    return outcome;
+    return { outcome, settlementId: report.summary.settlementId };
   } catch (error) {
     await dropLoad(loadId);
     if (error instanceof ReportFault) await noteRefusal(loading, { code: "NOT_A_REPORT", line: error.line, column: error.column, reason: error.reason });
     throw error;
   }
+}
+
+/** What came of a load, and of which settlement the report is. */
+export interface Loaded {
+  readonly outcome: Outcome;
+  readonly settlementId: string;
 }
 
 /** Ends a load that may not go on: its process stops, or another has taken over. */

@@ -2,6 +2,7 @@ import "server-only";
 import type { Environment } from "@/lib/klarna/environment";
 
 import { query } from "../db/client";
+import type { Actor } from "../operations/record";
 import { dropFeeAudit } from "./fees/results";
 import type { Report } from "./report/read-report";
 
@@ -13,7 +14,8 @@ export interface Loading {
   readonly source: "announced" | "looked-up" | "imported";
   /** Whether it may take the place of another report of the same settlement. */
   readonly replaces?: boolean;
-  readonly personId?: string | undefined;
+  /** Who brought it, where somebody did. */
+  readonly by?: Actor | undefined;
   /** Asked between chunks: false ends the load, and nothing of it is left. */
   readonly holds?: () => boolean;
 }
@@ -24,12 +26,12 @@ const linesAtOnce = 50_000;
 const rowsAtOnce = 10_000;
 
 /** Makes a load that its lines can be copied into, and clears away what earlier ones left that were never ended. Answers its id. */
-export async function beginLoad({ environment, settlementId, personId }: Loading): Promise<number> {
+export async function beginLoad({ environment, settlementId, by }: Loading): Promise<number> {
   for (const { id } of await query<{ id: number }>("SELECT id FROM settlement_loads WHERE state = 'over' OR (state = 'loading' AND lease_until < now())"))
     await dropLoad(id);
   const [made] = await query<{ id: number }>(
     `INSERT INTO settlement_loads (environment, settlement_id, state, lease_until, person_id) VALUES ($1, $2, 'loading', now() + interval '${patience}', $3) RETURNING id`,
-    [environment, settlementId ?? null, personId ?? null],
+    [environment, settlementId ?? null, by?.personId ?? null],
   );
   if (!made) throw new Error("The load wasn't kept.");
   return made.id;

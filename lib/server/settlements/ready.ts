@@ -12,7 +12,7 @@ export type Outcome = "loaded" | "same" | "other";
 
 /** Makes a load the settlement's in one statement, unless the same report is there already, or another that it may not replace. */
 export async function makeReady(loadId: number, loading: Loading, report: Report): Promise<Outcome> {
-  const { environment, source, replaces = false } = loading;
+  const { environment, source, replaces = false, by } = loading;
   const settlementId = report.summary.settlementId;
   for (;;) {
     const [before] = await query<{ load_id: number; sha256: Buffer }>(
@@ -20,14 +20,26 @@ export async function makeReady(loadId: number, loading: Loading, report: Report
       [environment, settlementId],
     );
     if (before?.sha256.equals(report.sha256)) {
-      await query("UPDATE settlements SET seen_at = now(), refusal = NULL WHERE environment = $1 AND settlement_id = $2", [environment, settlementId]);
+      // What somebody brings once more is nothing new of Klarna's.
+      if (source !== "imported")
+        await query("UPDATE settlements SET seen_at = now(), refusal = NULL WHERE environment = $1 AND settlement_id = $2", [environment, settlementId]);
       return "same";
     }
     if (before && !replaces) {
-      await noteRefusal({ environment, settlementId }, { code: "OTHER_CONTENT", line: null, column: null, reason: otherContent });
+      // Who brought a file is told so; that Klarna's own report has changed isn't known by it.
+      if (source !== "imported") await noteRefusal({ environment, settlementId }, { code: "OTHER_CONTENT", line: null, column: null, reason: otherContent });
       return "other";
     }
-    const made = await query(readyStatement, [loadId, environment, settlementId, source, before?.load_id ?? null, ...valuesOf(report)]);
+    const made = await query(readyStatement, [
+      loadId,
+      environment,
+      settlementId,
+      source,
+      before?.load_id ?? null,
+      ...valuesOf(report),
+      by?.personId ?? null,
+      by?.role ?? null,
+    ]);
     if (made.length > 0) {
       if (before) await dropLoad(before.load_id);
       return "loaded";
@@ -85,7 +97,11 @@ const readyStatement = `
   WITH mine AS (
     UPDATE settlement_loads SET state = 'ready', ready_at = now(), settlement_id = $3, sha256 = $6, bytes = $7::bigint, rows = $8::int
     WHERE id = $1 AND state = 'loading' AND $5::int IS NOT DISTINCT FROM (SELECT load_id FROM settlements WHERE environment = $2 AND settlement_id = $3)
-    RETURNING id)
+    RETURNING id),
+  noted AS (
+    INSERT INTO audit_entries (kind, person_id, role, environment, detail)
+    SELECT 'settlement-report-imported', $26::uuid, $27, $2, jsonb_build_object('settlement', $3::text, 'sha256', encode($6::bytea, 'hex'), 'rows', $8::int)
+    FROM mine WHERE $26::uuid IS NOT NULL)
   INSERT INTO settlements AS s (environment, settlement_id, source, seen_at, entity_id, created_at, period_from, period_to, currency, amount, totals, opening_debt,
     closing_debt, payout_id, paid_out_at, bank_account_id, bank_account_reference, parts_gap, lines_gap, gaps, proved, load_id)
   SELECT $2, $3, $4, now(), $9, $10::timestamptz, $11::timestamptz, $12::timestamptz, $13, $14::bigint, $15::jsonb, $16::bigint, $17::bigint, $18,

@@ -20,7 +20,7 @@ async function behindTheEdge(listener: RequestListener): Promise<number> {
     heard.push(`${request.method} ${request.url}`);
     listener(request, response);
   };
-  server = createServer(guardRequests(noting));
+  server = createServer(guardRequests(noting, 1_000));
   await new Promise<void>((resolve) => server?.listen(0, "127.0.0.1", resolve));
   return (server.address() as AddressInfo).port;
 }

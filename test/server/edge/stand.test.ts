@@ -44,10 +44,33 @@ test("a request whose head or body comes too slowly is cut off", async () => {
   expect(await heardUntilTheEnd("POST /api/desk/drafts HTTP/1.1\r\nHost: desk\r\nContent-Length: 9\r\n\r\n{")).toMatch(/^HTTP\/1.1 408 /);
 });
 
+test("a file may take longer, as long as it goes on arriving; one that doesn't is cut off", async () => {
+  standBefore(port, limits);
+  await first();
+  const head = "POST /api/desk/settlements/import?environment=test HTTP/1.1\r\nHost: desk\r\nContent-Length: 20000000\r\n\r\n";
+  const socket = connect(port, "127.0.0.1");
+  let over = false;
+  socket
+    .on("error", () => undefined)
+    .on("close", () => {
+      over = true;
+    });
+  socket.write(head);
+  const began = Date.now();
+  const drip = setInterval(() => socket.write("x"), 20);
+  await new Promise((resolve) => {
+    socket.once("data", resolve);
+    setTimeout(resolve, 3 * limits.requestTimeout);
+  });
+  clearInterval(drip);
+  expect([over, Date.now() - began >= 3 * limits.requestTimeout]).toEqual([false, true]);
+  await new Promise((resolve) => socket.once("close", resolve));
+});
+
 test("the usual limits are set at the first request; nobody waits for more than fifteen seconds for a head", async () => {
   standBefore(port);
   await first();
-  expect(server).toMatchObject({ headersTimeout: 15_000, requestTimeout: 120_000, keepAliveTimeout: 75_000, maxConnections: 4_000 });
+  expect(server).toMatchObject({ headersTimeout: 15_000, requestTimeout: 0, keepAliveTimeout: 75_000, maxConnections: 4_000 });
 });
 
 test("the edge stands before the first request already, and before no other server", async () => {

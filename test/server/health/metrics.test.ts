@@ -28,7 +28,7 @@ test("Prometheus is told counts and times, and no id, name or address of anythin
   klarna.script = () => ({ body: '{"account_id":"krn:partner:global:account:test:LWT2XJSE"}' });
   const { cookie } = await signedIn("operations");
   await ask("accounts.get", { cookie, search: idsFor("accounts.get") });
-  const desk = createServer(guardRequests((_, response) => void response.end())).listen(0, "127.0.0.1");
+  const desk = createServer(guardRequests((_, response) => void response.end(), 1_000)).listen(0, "127.0.0.1");
   await once(desk, "listening");
   const at = (desk.address() as AddressInfo).port;
   for (const path of ["/test/merchants/krn:partner:global:account:test:LWT2XJSE", "/api/desk/drafts", "/_next/static/a.js", "//"])

@@ -12,6 +12,7 @@ import { GET as merchants } from "@/app/api/desk/settlements/[settlement_id]/mer
 import { GET as report } from "@/app/api/desk/settlements/[settlement_id]/report/route";
 import { GET as detail } from "@/app/api/desk/settlements/[settlement_id]/route";
 import { GET as spreadsheet } from "@/app/api/desk/settlements/[settlement_id]/spreadsheet/route";
+import { POST as importReport } from "@/app/api/desk/settlements/import/route";
 import { POST as lookUp } from "@/app/api/desk/settlements/look-up/route";
 import { GET as payment } from "@/app/api/desk/settlements/payment/route";
 import { GET as list } from "@/app/api/desk/settlements/route";
@@ -27,6 +28,8 @@ export const settlementDoors = {
   finance: { method: "GET", open: finance, roles: readers, takes: { ...takes, weeks: "4", until: "2026-10-12" } },
   "settlements.list": { method: "GET", open: list, roles: readers, takes },
   "settlements.look-up": { method: "POST", open: lookUp, roles: readers, takes: { ...takes, ...params } },
+  // A file in place of JSON: see settlements/import.test.ts.
+  "settlements.import": { method: "POST", open: importReport, roles: ["admin", "finance"], takes },
   "settlements.payment": { method: "GET", open: payment, roles: readers, takes: { ...takes, payment_id: "krn:payment:1" } },
   "settlements.detail": { method: "GET", open: withId(detail), roles: readers, takes, params },
   "settlements.lines": { method: "GET", open: withId(lines), roles: readers, takes: { ...takes, type: "SALE" }, params },

@@ -15,7 +15,7 @@ async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 }
 
 const load = (bytes: Uint8Array, settlementId: string | undefined = undefined, replaces = false) =>
-  loadReport(pieces(bytes), { environment: "test", settlementId, source: "imported", replaces });
+  loadReport(pieces(bytes), { environment: "test", settlementId, source: "looked-up", replaces }).then(({ outcome }) => outcome);
 
 const settlement = async (id: string) => (await query<Record<string, unknown>>("SELECT * FROM settlements WHERE settlement_id = $1", [id]))[0];
 const everything = async () => {

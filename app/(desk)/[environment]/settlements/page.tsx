@@ -1,12 +1,14 @@
 import { FileSearch } from "lucide-react";
 import type { Metadata } from "next";
 
+import { ImportReport } from "@/components/settlements/import-report";
 import { LookUp } from "@/components/settlements/look-up";
 import { OnePayment } from "@/components/settlements/one-payment";
 import { SettlementFilters } from "@/components/settlements/settlement-filters";
 import { SettlementList } from "@/components/settlements/settlement-list";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
+import { can } from "@/lib/klarna/permissions";
 import { environmentOf, readParams, routes } from "@/lib/routes";
 import { signedInTo, signedInWith } from "@/lib/server/page";
 import { settlementFilterIn } from "@/lib/server/settlements/input";
@@ -16,7 +18,7 @@ export const metadata: Metadata = { title: "Settlements" };
 
 export default async function SettlementsPage({ params, searchParams }: PageProps<"/[environment]/settlements">) {
   const { environment } = await signedInTo(environmentOf(await readParams(params)));
-  await signedInWith("settlements:read");
+  const { role } = await signedInWith("settlements:read");
   const search = await searchParams;
   const filter = settlementFilterIn(search);
   const readAt = new Date().toISOString();
@@ -28,6 +30,7 @@ export default async function SettlementsPage({ params, searchParams }: PageProp
         description="What Klarna pays out and why. Each report is loaded when Klarna announces it, and held against itself to the minor unit."
         actions={
           <>
+            {can(role, "settlements:accept") && <ImportReport environment={environment} />}
             <LookUp environment={environment} />
             <ButtonLink href={routes.findByStatement(environment)} icon={<FileSearch aria-hidden />}>
               Find by bank statement
