@@ -75,7 +75,7 @@ test("A report that adds up takes more than the price plans say: finance sees wh
   );
 
   await page.getByRole("button", { name: "Check again" }).click();
-  await expect(page.getByText(/Held against the price plans/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/held against the price plans/)).toBeVisible({ timeout: 30_000 });
   await expect(differing.locator("tbody tr")).toHaveCount(wrong.size);
 });
 
