@@ -8,8 +8,9 @@ import { guardRequests } from "./guard";
 const requestStarts = "http.server.request.start";
 
 /**
- * Nobody may take longer over sending the head of a request, or all of it; who sends a file may take as long as there is something of it every `requestTimeout`. A connection waits for its next request longer than proxies let
- * theirs wait (a minute, mostly): else one would be sent into a connection that is just being closed.
+ * Nobody may take longer over sending the head of a request, or all of it; who sends a file may take longer, as long as something of it
+ * arrives within each `requestTimeout`. A connection waits for its next request longer than proxies let theirs wait (a minute, mostly):
+ * else one would be sent into a connection that is just being closed.
  */
 const usual = { headersTimeout: 15_000, requestTimeout: 120_000, keepAliveTimeout: 75_000, maxConnections: 4_000 } as const;
 
