@@ -90,7 +90,7 @@ test("once the lines are others, the file of lines is refused by name, the colle
     const [order, at] = [rows[3], 8];
     if (order) order[at] = "order-9";
   });
-  expect(await load(other, true)).toBe("loaded");
+  expect(await load(other, true)).toMatchObject({ outcome: "loaded" });
   await expect(fileOf(id, ada, "lines")).rejects.toMatchObject({ problem: { code: "LINES_CHANGED", message: expect.stringContaining("settlement S-1") } });
   expect((await fileOf(id, ada)).text).toBe(text);
   expect((await readMonth("test", month)).items).toMatchObject([{ id: "S-1", changed: true }]);

@@ -22,10 +22,15 @@ describe("A download", () => {
     expect(new Uint8Array(await answerCsv("rows.csv", columns, pagesOf()).arrayBuffer()).slice(0, 3)).toEqual(new Uint8Array([0xef, 0xbb, 0xbf]));
   });
 
-  it.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "\r=1"])("makes no formula of %j", async (text) => {
+  it.each(["=1+1", "+1", "-1+1", "-A1", "@SUM(A1)", "\t=1", " =1", "\r=1"])("makes no formula of %j", async (text) => {
     const [, line = ""] = (await answerCsv("rows.csv", columns, pagesOf([{ text, amount: -1 }])).text()).split("\r\n");
     expect(line.replace(/^"/, "").startsWith("'")).toBe(true);
     expect(text.includes("\r") || line.endsWith(",-1")).toBe(true);
+  });
+
+  it("leaves a plain number one, whether it comes as a number or as the text of one that is larger", async () => {
+    const answer = answerCsv("rows.csv", columns, pagesOf([{ text: "-92233720368547758.07", amount: -1 }]));
+    expect(await answer.text()).toBe("text,amount\r\n-92233720368547758.07,-1\r\n");
   });
 
   it("asks for no page before the last is gone, and for none once nobody reads", async () => {
