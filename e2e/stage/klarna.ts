@@ -12,6 +12,8 @@ export function controlDoor({ emulatorUrl }: Pick<Place, "emulatorUrl">) {
     break: (operation: string, kind: string, more: { readonly times?: number; readonly ms?: number } = {}) =>
       call("POST", "faults", { operation, kind, ...more }),
     mend: () => call("DELETE", "faults"),
+    /** From now on Klarna refuses nobody for asking too often. */
+    liftLimits: () => call("POST", "limits", { factor: "unlimited" }),
     /** Nothing at Klarna becomes due any more; its rates are counted by its own clock, so they rest too. */
     holdTime: async () => {
       await call("POST", "limits", { factor: "unlimited" });
