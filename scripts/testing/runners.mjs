@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { countPlaywright, countVitest, judge } from "./tally.mjs";
+import { countPlaywright, countVitest, judge, triedAlone } from "./tally.mjs";
 
 // Time-outs find what hangs; a busy machine with two cores is only slow.
 const patience = ["--testTimeout=30000", "--hookTimeout=60000"];
@@ -13,9 +13,20 @@ export function runVitest(project, name, env) {
   return withReport((report) => run(project, [...args, `--outputFile.json=${report}`], env), countVitest);
 }
 
-/** Runs the stories (or those with a tag) in a real browser against the production build, and answers their count. */
-export function runPlaywright(project, env, tag) {
-  const args = ["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json", ...(tag ? ["--grep", tag] : [])];
+/** Runs the stories (or those with a tag) in a real browser against the production build, and answers their count. A few that fail are tried once more, alone. */
+export async function runPlaywright(project, env, tag) {
+  const only = tag ? ["--grep", tag] : [];
+  const first = await playwright(project, env, only);
+  if (first.failed === 0 || first.failed > mostAlone) return first;
+  console.log(`\n── once more and alone: the ${first.failed} that failed`);
+  return triedAlone(first, await playwright(project, env, [...only, "--last-failed", "--workers=1"]));
+}
+
+/** More than so many aren't in each other's way: something is broken. */
+const mostAlone = 5;
+
+function playwright(project, env, more) {
+  const args = ["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json", ...more];
   return withReport((report) => run(project, args, { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report }), countPlaywright);
 }
 

@@ -3,12 +3,20 @@ export const nothing = { passed: 0, failed: 0, skipped: 0 };
 
 /** The sum of several counts. */
 export function sum(counts) {
-  return counts.reduce((all, one) => ({ passed: all.passed + one.passed, failed: all.failed + one.failed, skipped: all.skipped + one.skipped }), nothing);
+  const all = (what) => counts.reduce((total, count) => total + (count[what] ?? 0), 0);
+  const alone = all("alone");
+  return { passed: all("passed"), failed: all("failed"), skipped: all("skipped"), ...(alone > 0 && { alone }) };
 }
 
-/** The line that ends every test run: `N passed, N failed`, and `, N skipped` if any were. */
-export function lastLine({ passed, failed, skipped }) {
-  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
+/** The line that ends every test run: `N passed, N failed`, and `, N skipped` or `, N of those passed only alone` if any were. */
+export function lastLine({ passed, failed, skipped, alone = 0 }) {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}${alone > 0 ? `, ${alone} of those passed only alone` : ""}`;
+}
+
+/** What those that failed say when they are tried again with nothing beside them. Whatever fails there too has failed. */
+export function triedAlone(first, again) {
+  if (again.skipped > 0 || again.passed + again.failed !== first.failed) return first;
+  return { ...first, passed: first.passed + again.passed, failed: again.failed, ...(again.passed > 0 && { alone: again.passed }) };
 }
 
 /** Counts Vitest's JSON report. A file that could not even be loaded has no tests: it counts as one failure. */
