@@ -23,6 +23,12 @@ export function choice<const Values extends readonly [string, ...string[]]>(valu
   return z.enum(values, { error: `Choose ${values.length === 1 ? values[0] : `one of ${values.join(", ")}`}` });
 }
 
+/** One of a list that Klarna may have added to since: another word of its kind is taken too. */
+export function grownChoice(values: readonly string[]) {
+  const error = `Choose one of ${values.join(", ")}`;
+  return z.string({ error }).regex(/^[A-Z][A-Z0-9_]{0,98}$/, { error });
+}
+
 const empty = "Fill this in";
 
 // Controls (tab and line breaks among them), line and paragraph separators, and halves of a surrogate pair.

@@ -6,7 +6,7 @@ import { kept, lenientList, openEnum } from "../lenient";
 import { resource } from "../operation";
 import { sensitive } from "../sensitive";
 import { list, strict } from "../strict";
-import { choice, filled, text } from "../text";
+import { choice, filled, grownChoice, text } from "../text";
 import { dateOfBirth } from "../timestamp";
 
 /** What a person is in the business. */
@@ -16,7 +16,7 @@ const person = { class: "people", shown: "clear" } as const;
 const birth = { class: "people", shown: "date" } as const;
 const identity = { class: "people", shown: "tail" } as const;
 
-/** A person behind the merchant. Roles are required in a change too. */
+/** A person behind the merchant. */
 export const stakeholderDraft = strict({
   given_name: filled(99).register(sensitive, person).optional(),
   family_name: filled(99).register(sensitive, person).optional(),
@@ -25,6 +25,9 @@ export const stakeholderDraft = strict({
   national_identification: strict({ number: text().register(sensitive, identity).optional(), country: country().optional() }).optional(),
   roles: list(choice(stakeholderRoles)).min(1, "Choose at least one role"),
 });
+
+/** The same in a change, where the roles are required too: one that Klarna has added to its list since is repeated as it came. */
+const stakeholderChange = stakeholderDraft.extend({ roles: list(grownChoice(stakeholderRoles)).min(1, "Choose at least one role") });
 
 /** The same in an answer. */
 export const stakeholder = z.looseObject({
@@ -45,6 +48,6 @@ export const stakeholders = resource("stakeholders", {
   create: { method: "POST", path: all, permission: "people:write", body: stakeholderDraft, output: stakeholder, refreshes },
   list: { method: "GET", path: all, permission: "people:read", output: lenientList(stakeholder) },
   get: { method: "GET", path: one, permission: "people:read", output: stakeholder },
-  update: { method: "PATCH", path: one, permission: "people:write", body: stakeholderDraft, output: stakeholder, refreshes },
+  update: { method: "PATCH", path: one, permission: "people:write", body: stakeholderChange, output: stakeholder, refreshes },
   delete: { method: "DELETE", path: one, permission: "people:write", danger: "confirm", output: z.void(), refreshes },
 });

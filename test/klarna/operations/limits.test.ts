@@ -68,6 +68,7 @@ const limits: readonly (readonly [operation: string, field: string, right: reado
   ["stakeholders.create", "date_of_birth", ["1979-05-12"], ["1979-02-30", "12.05.1979", "9998-01-01"]],
   ["stakeholders.create", "national_identification", [{ number: "19790512-9990", country: "SE" }], [{ country: "Sweden" }, { id: "1" }, "19790512-9990"]],
   ["stakeholders.create", "roles", [[...stakeholderRoles], ["OWNER"]], [[], ["DIRECTOR"], "OWNER"]],
+  ["stakeholders.update", "roles", [["OWNER", "CHIEF_OF_TOMORROW"]], [[], ["a role"], "OWNER"]],
   ["settlementInformation.update", "settlement_enabled", [true, false], ["true", 1, null]],
   ["settlementInformation.update", "settlement_enabled_at", ["2024-01-01T12:00:00+01:00"], ["yesterday"]],
   ["bankAccounts.create", "bank_account_type", ["IBAN"], ["ACCOUNT", ""]],
