@@ -60,7 +60,7 @@ describe("when processes are killed at any moment", { timeout: 120_000 }, () => 
   });
 
   test("and without idempotency keys it would be noticed that something is", async () => {
-    expect(await without("keys", () => crashOn(island, { points: { desk: 1 }, patience: 5_000 }))).toContain("crash.doubled");
+    expect(await without("keys", () => crashOn(island, { points: { desk: 3 }, patience: 15_000 }))).toContain("crash.doubled");
     await island.query("DELETE FROM operations");
   });
 });

@@ -17,7 +17,7 @@ afterAll(() => island?.close(), 60_000);
 
 const failing = (all: readonly { readonly name: string; readonly holds: boolean }[]) => all.filter(({ holds }) => !holds).map(({ name }) => name);
 
-test("when workers and the database are killed in the middle of runs, each merchant is done once", { timeout: 240_000 }, async () => {
+test("when workers and the database are killed in the middle of runs, each merchant is done once", { timeout: 400_000 }, async () => {
   expect(failing(await killedOn(island, { points: { worker: 3, database: 1 }, merchants: 150 }))).toEqual([]);
 });
 
