@@ -70,9 +70,13 @@ const kill = {
 
 /** As if the minute had passed after which what a dead worker held is anybody's. */
 async function leasesRunOut({ query }) {
-  await query("UPDATE pgboss.job SET state = 'retry', start_after = now() WHERE name = 'run' AND state = 'active'");
-  await query("UPDATE run_rows SET lease_until = now() WHERE state = 'taken'");
-  await query("UPDATE merchant_leases SET until = now()");
+  // What the dead worker has said last may still be at work in the database, on the same rows in another order.
+  for (const statement of [
+    "UPDATE pgboss.job SET state = 'retry', start_after = now() WHERE name = 'run' AND state = 'active'",
+    "UPDATE run_rows SET lease_until = now() WHERE state = 'taken'",
+    "UPDATE merchant_leases SET until = now()",
+  ])
+    await query(statement).catch((error) => (error.code === "40P01" ? query(statement) : Promise.reject(error)));
 }
 
 /** How many changes of a category Klarna itself has done. */
