@@ -45,7 +45,9 @@ test("a request whose head or body comes too slowly is cut off", async () => {
 });
 
 test("a file may take longer, as long as it goes on arriving; one that doesn't is cut off", async () => {
-  standBefore(port, limits);
+  // Longer than a busy machine holds its breath.
+  const requestTimeout = 1_000;
+  standBefore(port, { ...limits, requestTimeout });
   await first();
   const head = "POST /api/desk/settlements/import?environment=test HTTP/1.1\r\nHost: desk\r\nContent-Length: 20000000\r\n\r\n";
   const socket = connect(port, "127.0.0.1");
@@ -60,10 +62,11 @@ test("a file may take longer, as long as it goes on arriving; one that doesn't i
   const drip = setInterval(() => socket.write("x"), 20);
   await new Promise((resolve) => {
     socket.once("data", resolve);
-    setTimeout(resolve, 3 * limits.requestTimeout);
+    setTimeout(resolve, 3 * requestTimeout);
   });
   clearInterval(drip);
-  expect([over, Date.now() - began >= 3 * limits.requestTimeout]).toEqual([false, true]);
+  // A timer may be a moment early.
+  expect([over, Date.now() - began > 2.9 * requestTimeout]).toEqual([false, true]);
   await new Promise((resolve) => socket.once("close", resolve));
 });
 
