@@ -1,8 +1,8 @@
-import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { migrate } from "../scripts/migrate.mjs";
 import { createDatabase, startScratchServer } from "../scripts/postgres/scratch.mjs";
 import { ratioFigure } from "./figure.mjs";
+import { inProcess } from "./in-process.mjs";
 
 const project = path.resolve(import.meta.dirname, "..");
 const merchants = 100_000;
@@ -16,7 +16,7 @@ export async function directory() {
   const database = await createDatabase(server.url);
   try {
     await migrate(database.url);
-    const ask = (...what) => measure(database.url, what);
+    const ask = (...what) => inProcess("directory", database.url, what);
     ask("plant", String(merchants));
     const { ours, indexed, plain } = ask("search");
     const pages = Object.entries(ask("pages"));
@@ -32,20 +32,3 @@ export async function directory() {
     server.stop();
   }
 }
-
-/** In a process of its own, as memory is measured by. */
-function measure(databaseUrl, what) {
-  const env = { ...process.env, ...settings, DATABASE_URL: databaseUrl };
-  const args = ["--import", "tsx", "--conditions=react-server", path.join(project, "bench/directory/measure.ts"), ...what];
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: project, env, encoding: "utf8", maxBuffer: 1e8 });
-  if (status !== 0) throw new Error(`directory ${what.join(" ")}: ${stderr}`);
-  return JSON.parse(stdout.trim().split("\n").at(-1));
-}
-
-const settings = {
-  DESK_URL: "http://localhost:3000",
-  DESK_SIGN_IN_SECRET: "a made-up secret that signs nobody in",
-  DESK_DATA_KEY: "k1:bWFkZS11cCBkYXRhIGtleSBvZiAzMiBieXRlcyAhISE=",
-  KLARNA_TEST_API_KEY: "klarna_test_api_emulator",
-  KLARNA_TEST_URL: "http://127.0.0.1:1",
-};

@@ -4,7 +4,7 @@ import path from "node:path";
 import { migrate } from "../scripts/migrate.mjs";
 import { createDatabase, startScratchServer } from "../scripts/postgres/scratch.mjs";
 import { limitFigure, ratioFigure } from "./figure.mjs";
-import { measure } from "./settlements/in-process.mjs";
+import { inProcess } from "./in-process.mjs";
 
 const project = path.resolve(import.meta.dirname, "..");
 const rows = Number(process.env.REPORT_ROWS ?? 1_000_000);
@@ -18,7 +18,7 @@ export async function settlements() {
   const file = path.join(folder, "report.csv");
   const server = await startScratchServer(project);
   const database = await createDatabase(server.url);
-  const ask = (...what) => measure(database.url, [what[0], file, ...what.slice(1)]);
+  const ask = (...what) => inProcess("settlements", database.url, [what[0], file, ...what.slice(1)]);
   try {
     await migrate(database.url);
     ask("make", String(rows));

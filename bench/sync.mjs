@@ -1,9 +1,10 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import path from "node:path";
 import { migrate } from "../scripts/migrate.mjs";
 import { createDatabase, startScratchServer } from "../scripts/postgres/scratch.mjs";
 import { freePort } from "../scripts/process/free-port.mjs";
 import { limitFigure, ratioFigure } from "./figure.mjs";
+import { inProcess } from "./in-process.mjs";
 
 const project = path.resolve(import.meta.dirname, "..");
 const plan = { payouts: Number(process.env.BENCH_SYNC_PAYOUTS ?? 1_000), lines: Number(process.env.BENCH_SYNC_LINES ?? 200), every: 12 };
@@ -26,7 +27,10 @@ export async function sync() {
       emulator.once("exit", () => reject(new Error("The emulator ended.")));
     });
     await fetch(`http://127.0.0.1:${port}/__emulator/payouts`, { method: "POST", body: JSON.stringify({ region: "eu", environment: "test", plan }) });
-    const { full, incremental, copySeconds } = measure(database.url, `http://127.0.0.1:${port}`);
+    const { full, incremental, copySeconds } = inProcess("sync", database.url, [], {
+      KLARNA_TEST_URL: `http://127.0.0.1:${port}`,
+      KLARNA_PAYOUTS_URL: `http://127.0.0.1:${port}/payouts/{region}/{environment}`,
+    });
     if (full.lines !== plan.payouts * plan.lines || full.proved !== plan.payouts) throw new Error(`Only ${full.lines} lines and ${full.proved} proofs.`);
     return [
       ratioFigure({ name: "sync.full.time", ours: full.seconds, yardstick: Math.max(full.calls / rate, copySeconds), unit: "s", most: 1.2 }),
@@ -38,20 +42,3 @@ export async function sync() {
     server.stop();
   }
 }
-
-/** In a process of its own, as the desk's worker would. */
-function measure(databaseUrl, emulatorUrl) {
-  const env = { ...process.env, ...settings, DATABASE_URL: databaseUrl, KLARNA_TEST_URL: emulatorUrl };
-  env.KLARNA_PAYOUTS_URL = `${emulatorUrl}/payouts/{region}/{environment}`;
-  const args = ["--import", "tsx", "--conditions=react-server", path.join(project, "bench/sync/measure.ts")];
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: project, env, encoding: "utf8", maxBuffer: 1e8 });
-  if (status !== 0) throw new Error(`sync: ${stderr}`);
-  return JSON.parse(stdout.trim().split("\n").at(-1));
-}
-
-const settings = {
-  DESK_URL: "http://localhost:3000",
-  DESK_SIGN_IN_SECRET: "a made-up secret that signs nobody in",
-  DESK_DATA_KEY: "k1:bWFkZS11cCBkYXRhIGtleSBvZiAzMiBieXRlcyAhISE=",
-  KLARNA_TEST_API_KEY: "klarna_test_api_emulator",
-};
