@@ -33,8 +33,11 @@ export function controlDoor({ emulatorUrl }: Pick<Place, "emulatorUrl">) {
     deliveries: () => call<readonly { readonly state: string; readonly attempts: readonly { readonly outcome: number | string }[] }[]>("GET", "deliveries"),
     /** Makes a settlement whose report adds up, or has the fault that is named, and announces it. */
     makeSettlement: (order: Readonly<Record<string, unknown>>) => call<{ readonly settlement_id: string }>("POST", "settlements", order),
-    /** How often an operation was asked for. */
-    received: async (operation: string) => (await call<Readonly<Record<string, { readonly received: number }>>>("GET", "requests"))[operation]?.received ?? 0,
+    /** How often an operation was asked for, without what Klarna refused because it was asked too often: the desk asks that again, with the same key. */
+    received: async (operation: string) => {
+      const { received = 0, answers = {} } = (await call<Readonly<Record<string, Asked>>>("GET", "requests"))[operation] ?? {};
+      return received - (answers["429"] ?? 0);
+    },
     /** Klarna makes a settlement with a report of so many transactions, and announces it; with a fault where one is named. */
     settle: (order: {
       readonly settlement_id: string;
@@ -53,4 +56,10 @@ export function controlDoor({ emulatorUrl }: Pick<Place, "emulatorUrl">) {
     put: (accountId: string, fields: object) => call("POST", `accounts/${encodeURIComponent(accountId)}`, fields),
     decide: (accountId: string, decision: "disable-by-klarna" | "enable-by-klarna") => call("POST", `accounts/${encodeURIComponent(accountId)}/${decision}`),
   };
+}
+
+/** What was asked of one operation, and how often each status was the answer. */
+interface Asked {
+  readonly received: number;
+  readonly answers: Readonly<Record<string, number>>;
 }

@@ -38,8 +38,8 @@ const hours = 3600 * seconds;
 /** Klarna's waits between tries: after the last it gives up. */
 const waits = [10 * seconds, 120 * seconds, 900 * seconds, 3 * hours, 6 * hours, 12 * hours];
 const timeout = 10 * seconds;
-// A listener's own work takes as long however fast time runs.
-const shortestTimeout = 0.5 * seconds;
+// A listener's own work takes as long however fast time runs, and longest on a busy machine.
+const shortestTimeout = 5 * seconds;
 
 /** Delivers events until they're accepted, by Klarna's schedule; what is on its way when the process ends goes on at the next start. */
 export class Deliveries {

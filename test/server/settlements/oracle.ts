@@ -79,7 +79,8 @@ function take(bytes: Buffer): { length: number; lines: number; cells: Buffer[] |
     const end = text.indexOf("\n");
     return { length: end < 0 ? text.length : end + 1, lines: 1, cells: null };
   }
-  const empty = /^\r?\n/.exec(text);
+  // The last line may lack its break: then what is left of it may be the half of one.
+  const empty = /^\r?\n|^\r$/.exec(text);
   if (empty) return { length: empty[0].length, lines: 1, cells: null };
   let [place, quoted] = [0, false];
   for (; place < text.length; place += 1) {
