@@ -22,6 +22,7 @@ test("Klarna answers 500 after it has done it, and the desk says so and settles 
   await box(page, "Given name").fill("Thorkel");
   await expect(bar(page).getByText("2 changes, not sent yet")).toBeVisible();
   await klarna.break("businessInformation.update", "500-after");
+  const before = await klarna.received("stakeholders.update");
   await review(page);
   await page.getByRole("button", { name: "Send 2 changes" }).click();
   const dialog = page.getByRole("dialog");
@@ -34,5 +35,5 @@ test("Klarna answers 500 after it has done it, and the desk says so and settles 
   await expect(page.getByRole("dialog", { name: "Klarna has everything" })).toBeVisible();
   await dialog.getByRole("button", { name: "Close" }).first().click();
   await expect(page.getByRole("heading", { name: "Thorkel Vintersjö" })).toBeVisible();
-  expect(await klarna.received("stakeholders.update")).toBe(1);
+  expect(await klarna.received("stakeholders.update")).toBe(before + 1);
 });

@@ -3,7 +3,7 @@ import { expect, test } from "./stage/story";
 import { everythingKept, logs, writingsOf } from "./stage/traces";
 
 // Of one's own, because it starts the desk anew, and looks into its log.
-test.use({ alone: true, ends: true });
+test.use({ alone: "keys" });
 
 test("An admin rotates a key without ever losing it or leaking it", async ({ somebody, own, expectErrors }) => {
   test.setTimeout(240_000);

@@ -5,7 +5,7 @@ import { onboard } from "./stage/merchant";
 import { newPerson, sessionCookie } from "./stage/person";
 import { expect, test } from "./stage/story";
 
-test.use({ alone: true, ends: true });
+test.use({ alone: "stop" });
 
 interface Heard {
   readonly status: number;

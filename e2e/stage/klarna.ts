@@ -1,12 +1,17 @@
+import { type Environment, environments } from "@/lib/klarna/environment";
+
 import type { Place } from "./place";
 
 /** The emulator's control door: what Klarna itself would never let a story do or see. */
-export function controlDoor({ emulatorUrl }: Pick<Place, "emulatorUrl">) {
+export function controlDoor({ emulatorUrl, deskUrl, env }: Pick<Place, "emulatorUrl" | "deskUrl" | "env">) {
   const call = async <Answer>(method: string, path: string, body?: unknown): Promise<Answer> => {
     const response = await fetch(`${emulatorUrl}/__emulator/${path}`, { method, ...(body !== undefined && { body: JSON.stringify(body) }) });
     if (!response.ok) throw new Error(`The control door answered ${response.status}: ${await response.text()}`);
     return (await response.json()) as Answer;
   };
+  const target = (environment: Environment, given: { readonly url: string; readonly key_id: string; readonly secret: string }) =>
+    call("POST", "webhooks", { environment, ...given });
+  const nowhere = { url: "http://127.0.0.1:9/", key_id: "nobody", secret: "nobody's secret" };
   return {
     /** Orders a fault; without `times` it strikes until it is lifted. */
     break: (operation: string, kind: string, more: { readonly times?: number; readonly ms?: number } = {}) =>
@@ -20,10 +25,18 @@ export function controlDoor({ emulatorUrl }: Pick<Place, "emulatorUrl">) {
       await call("POST", "clock", { hold: true });
     },
     letTimePass: () => call("POST", "clock", { hold: false }),
+    /** Nothing is broken or held any more, its rates are its own, and what it tells arrives at the desk: for the next story. */
+    asAtFirst: async () => {
+      await call("DELETE", "faults");
+      await call("POST", "limits", { factor: 1 });
+      await call("POST", "clock", { hold: false });
+      const [key_id = "", secret = ""] = (env.KLARNA_TEST_WEBHOOK_KEYS ?? "").split("=");
+      for (const environment of environments) await target(environment, { url: `${deskUrl}/api/webhooks/klarna/${environment}`, key_id, secret });
+    },
     /** All accounts that Klarna really has in TEST. */
     accounts: () => call<readonly { readonly account_id: string; readonly account_reference: string }[]>("GET", "accounts?environment=test"),
     /** From now on nothing that Klarna tells of TEST arrives either. */
-    sendWebhooksNowhere: () => call("POST", "webhooks", { environment: "test", url: "http://127.0.0.1:9/", key_id: "nobody", secret: "nobody's secret" }),
+    sendWebhooksNowhere: () => target("test", nowhere),
     /** How many accounts Klarna really has under a reference. */
     accountsCalled: async (reference: string) => {
       const accounts = await call<readonly { readonly account_reference: string }[]>("GET", "accounts?environment=test");
@@ -48,7 +61,7 @@ export function controlDoor({ emulatorUrl }: Pick<Place, "emulatorUrl">) {
       readonly priced?: boolean;
     }) => call("POST", "settlements", order),
     /** From now on nothing that Klarna tells of LIVE arrives: nobody listens there. */
-    sendLiveWebhooksNowhere: () => call("POST", "webhooks", { environment: "live", url: "http://127.0.0.1:9/", key_id: "nobody", secret: "nobody's secret" }),
+    sendLiveWebhooksNowhere: () => target("live", nowhere),
     /** What Klarna's people decide about a product. */
     decideProduct: (productId: string, decision: "disable-by-klarna" | "enable-by-klarna" | "terminate") =>
       call("POST", `products/${encodeURIComponent(productId)}/${decision}`),

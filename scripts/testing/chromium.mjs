@@ -3,7 +3,8 @@ import os from "node:os";
 import path from "node:path";
 import { installFromDebian } from "./debian.mjs";
 
-const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome", "microsoft-edge"];
+// First the one without windows of its own: the others draw their bars too, with a process for each, and stories take longer.
+const names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome", "microsoft-edge"];
 
 /** The program of an installed Chromium: the one at CHROMIUM_PATH, one on the PATH, or one in its usual place. */
 export function findChromium() {
@@ -18,8 +19,9 @@ export function ensureChromium() {
   const found = findChromium();
   if (found) return found;
   if (process.env.CHROMIUM_PATH) throw new Error("CHROMIUM_PATH names a file that doesn't exist.");
-  const installed = installFromDebian("chromium", "fonts-liberation") && findChromium();
-  if (installed) return installed;
+  const installed = ["chromium-headless-shell", "chromium"].some((name) => installFromDebian(name, "fonts-liberation"));
+  const program = installed && findChromium();
+  if (program) return program;
   throw new Error(
     "The stories need a Chromium or Chrome. Install one (Debian: apt-get install chromium fonts-liberation), or set CHROMIUM_PATH to its program.",
   );

@@ -1,4 +1,5 @@
 import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
 import type PgBoss from "pg-boss";
 
 import { query } from "../db/client";
@@ -47,14 +48,19 @@ async function changed(name: string, id: string, from: string, assignments: stri
 export async function ensureQueue(boss: PgBoss, { name, schedule, retries }: Job): Promise<void> {
   if (made.has(name)) return;
   const make = () => boss.createQueue(name, { name, policy: schedule ? "stately" : "standard", retryLimit: retries, expireInSeconds: lease.seconds });
-  await make().catch((error: unknown) => {
-    if ((error as { code?: unknown } | null)?.code === lockedOut) return make();
-    throw error;
-  });
-  made.add(name);
+  for (let tries = 1; !made.has(name); tries += 1) {
+    try {
+      await make();
+      made.add(name);
+    } catch (error) {
+      if ((error as { code?: unknown } | null)?.code !== lockedOut || tries === mostTries) throw error;
+      await sleep(Math.random() * 500);
+    }
+  }
 }
 
-// Making a queue alters tables: of two processes that begin at once the database may end one's, so that the other's goes on.
+// Making a queue alters tables: of two processes that begin at once, each with many queues, the database may end one's again and again so that the other's goes on.
 const lockedOut = "40P01";
+const mostTries = 10;
 
 const made = new Set<string>();
