@@ -15,6 +15,7 @@ import { planner } from "./planner/planner.mjs";
 import { killed } from "./runs/killed.mjs";
 import { pace } from "./runs/pace.mjs";
 import { deepest } from "./settlements/deepest.mjs";
+import { downloads } from "./settlements/downloads.mjs";
 import { pageMeanwhile } from "./settlements/meanwhile.mjs";
 import { settlements } from "./settlements.mjs";
 import { sweep } from "./sweep.mjs";
@@ -39,8 +40,9 @@ export const benches = [
   [["sync"], sync],
   [["file"], opening],
   [["conflict"], conflicts],
-  [["reader", "ledger.load", "ledger.totals", "export"], settlements],
+  [["reader", "ledger.load", "ledger.totals"], settlements],
   [["ledger.deepest"], deepest],
   [["ledger.page"], pageMeanwhile],
+  [["export"], downloads],
   [["planner"], planner],
 ];

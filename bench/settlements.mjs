@@ -11,7 +11,7 @@ const rows = Number(process.env.REPORT_ROWS ?? 1_000_000);
 
 /**
  * One report of a million transactions, made by the emulator's generator: what reading and checking it takes against PapaParse and csv-parse on the same file,
- * what loading it takes against PostgreSQL's own copy of it, its totals against a scan, and four slow downloads at once.
+ * what loading it takes against PostgreSQL's own copy of it, and its totals against a scan.
  */
 export async function settlements() {
   const folder = mkdtempSync(path.join(tmpdir(), "desk-report-"));
@@ -29,7 +29,6 @@ export async function settlements() {
     const load = ask("load");
     const copy = ask("copy");
     const { totals, scan } = ask("totals");
-    const sheet = ask("export");
     return [
       ratioFigure({ name: "reader.papaparse", ours: papa.speed, yardstick: ours.speed, unit: "MB/s", most: 0.4545 }),
       ratioFigure({ name: "reader.csv-parse", ours: csvParse.speed, yardstick: ours.speed, unit: "MB/s", most: 0.0833 }),
@@ -37,8 +36,6 @@ export async function settlements() {
       limitFigure({ name: "reader.memory.tenth", ours: part.peak - empty.peak, limit: 20, unit: "MB" }),
       ratioFigure({ name: "ledger.load", ours: load.seconds, yardstick: copy.seconds, unit: "s", most: 1.25 }),
       ratioFigure({ name: "ledger.totals", ours: totals, yardstick: scan, unit: "ms", most: 0.0067 }),
-      limitFigure({ name: "export.memory", ours: sheet.peak - empty.peak, limit: 45, unit: "MB" }),
-      ratioFigure({ name: "export.speed", ours: sheet.raw, yardstick: sheet.speed, unit: "MB/s", most: 2 }),
     ];
   } finally {
     await database.drop();

@@ -34,7 +34,16 @@ async function startDesk(project, cleaners) {
   cleaners.push(stop);
   await order(emulatorUrl, "limits", { factor: "unlimited" });
   const accounts = await (await fetch(`${emulatorUrl}/__emulator/accounts?environment=test`)).json();
-  return { deskUrl, deskPid, emulatorUrl, env, apiKey: env.KLARNA_TEST_API_KEY, accounts, cookie: await signIn(deskUrl, "ada@demo.example", password) };
+  return {
+    deskUrl,
+    deskPid,
+    emulatorUrl,
+    env,
+    apiKey: env.KLARNA_TEST_API_KEY,
+    accounts,
+    password,
+    cookie: await signIn(deskUrl, "ada@demo.example", password),
+  };
 }
 
 async function order(emulatorUrl, name, given) {

@@ -1,12 +1,10 @@
 import { createReadStream, statSync } from "node:fs";
 import { Readable } from "node:stream";
-import { setTimeout as sleep } from "node:timers/promises";
 
 import { closeDatabase, query } from "@/lib/server/db/client";
 import { settlementLines } from "@/lib/server/settlements/lines";
 import { loadReport } from "@/lib/server/settlements/load";
 import { settlementMerchants } from "@/lib/server/settlements/merchants";
-import { spreadsheetPieces } from "@/lib/server/settlements/spreadsheet";
 
 import { copyWhole } from "./copy-whole";
 import { makeReport, reportBytes, settlementId } from "./make-report";
@@ -40,10 +38,6 @@ const work: Readonly<Record<string, () => Promise<object>>> = {
       deepest: await typical(() => settlementLines("test", settlementId, {}, deep)),
     };
   },
-  export: async () => {
-    const raw = await slowly(4, async () => pieces() as AsyncIterable<Uint8Array>);
-    return { raw, speed: await slowly(4, () => spreadsheetPieces("test", settlementId)) };
-  },
 };
 
 let peak = 0;
@@ -66,20 +60,4 @@ async function typical(act: () => Promise<unknown>, times = 31): Promise<number>
   const took: number[] = [];
   for (let time = 0; time < times; time += 1) took.push((await timed(act)).seconds * 1_000);
   return took.sort((a, b) => a - b)[Math.floor(times / 2)] ?? 0;
-}
-
-/** Megabytes a second that so many readers get who take at most 20 MB/s each. */
-async function slowly(clients: number, open: () => Promise<AsyncIterable<Uint8Array>>): Promise<number> {
-  const began = performance.now();
-  const read = async () => {
-    let bytes = 0;
-    for await (const piece of await open()) {
-      bytes += piece.length;
-      const ahead = bytes / 20_000 - (performance.now() - began);
-      if (ahead > 5) await sleep(ahead);
-    }
-    return bytes;
-  };
-  const all = await Promise.all(Array.from({ length: clients }, read));
-  return all.reduce((sum, bytes) => sum + bytes, 0) / 1_000 / (performance.now() - began);
 }

@@ -9,16 +9,17 @@ export interface SectionNavProps {
   readonly sections: readonly { readonly slug: string; readonly label: string; readonly href: string }[];
 }
 
-/** From section to section of one thing's page, `/environment/things/id/section`. On a phone it scrolls sideways. */
+/** From section to section of one thing's page, `/environment/things/id/section`. On a phone it scrolls sideways, to where one is. */
 export function SectionNav({ sections }: SectionNavProps) {
   const here = usePathname()?.split("/")[4] ?? "";
   if (sections.length < 2) return null;
   return (
-    <nav aria-label="Sections" className="mt-1 mb-4 overflow-x-auto border-b">
+    <nav aria-label="Sections" className="relative mt-1 mb-4 overflow-x-auto border-b">
       <ul className="flex min-w-max gap-1">
         {sections.map(({ slug, label, href }) => (
           <li key={slug}>
             <Link
+              ref={here === slug ? scrollTo : undefined}
               href={href}
               prefetch={false}
               aria-current={here === slug ? "page" : undefined}
@@ -34,4 +35,9 @@ export function SectionNav({ sections }: SectionNavProps) {
       </ul>
     </nav>
   );
+}
+
+function scrollTo(link: HTMLAnchorElement | null): void {
+  const nav = link?.closest("nav");
+  if (link && nav) nav.scrollLeft = link.offsetLeft - (nav.clientWidth - link.offsetWidth) / 2;
 }

@@ -34,11 +34,12 @@ export function answerCsv<Row>(fileName: string, columns: readonly CsvColumn<Row
 }
 
 async function* csvChunks<Row>(columns: readonly CsvColumn<Row>[], pages: AsyncIterable<readonly Row[]>): AsyncGenerator<string, void> {
-  yield `\ufeff${columns.map(({ header }) => written(header)).join(",")}\r\n`;
-  for await (const rows of pages) yield rows.map((row) => `${columns.map(({ cell }) => written(cell(row))).join(",")}\r\n`).join("");
+  yield `\ufeff${columns.map(({ header }) => csvCell(header)).join(",")}\r\n`;
+  for await (const rows of pages) yield rows.map((row) => `${columns.map(({ cell }) => csvCell(cell(row))).join(",")}\r\n`).join("");
 }
 
-function written(value: string | number | boolean | null | undefined): string {
+/** A value as it stands in a CSV: quoted where it must be, and never what a spreadsheet would take for a formula. */
+export function csvCell(value: string | number | boolean | null | undefined): string {
   if (value === null || value === undefined) return "";
   if (typeof value !== "string") return String(value);
   const safe = defused(value);

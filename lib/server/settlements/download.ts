@@ -8,7 +8,7 @@ import { ProblemError } from "@/lib/klarna/problem";
 import { appendAudit } from "../audit";
 import { read } from "../operations/read";
 import type { Actor } from "../operations/record";
-import { spreadsheetPieces } from "./spreadsheet";
+import { spreadsheetPieces } from "./sheet/spreadsheet";
 
 /** Klarna's own file, handed on as it comes: to the byte, and no faster than whoever reads it. */
 export async function downloadReport(environment: Environment, settlementId: string, by: Actor): Promise<Response> {

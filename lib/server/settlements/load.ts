@@ -1,5 +1,8 @@
 import "server-only";
-import { copyIn } from "../db/client";
+import { setTimeout as sleep } from "node:timers/promises";
+
+import { askedLately } from "../asked-lately";
+import { copyIn, query } from "../db/client";
 import { beginLoad, dropLoad, keepWordsAndSums, type Loading, renewLoad } from "./loads";
 import { makeReady, noteRefusal, type Outcome } from "./ready";
 import { CopyLines, copiedColumns } from "./report/copy-lines";
@@ -12,15 +15,18 @@ import { type LineSink, readReport } from "./report/read-report";
  */
 export async function loadReport(pieces: AsyncIterable<Uint8Array>, loading: Loading): Promise<Loaded> {
   const loadId = await beginLoad(loading);
+  const copy = new Copying(loadId, loading);
   try {
-    const copy = new Copying(loadId, loading);
     const report = await readReport(pieces, loading.settlementId, copy);
     await copy.end();
     await keepWordsAndSums(loadId, report);
+    if (report.rows > many) await query("ANALYZE settlement_lines (load_id, line, account_word, payment)");
     const outcome = await makeReady(loadId, loading, report);
     if (outcome !== "loaded") await dropLoad(loadId);
     return { outcome, settlementId: report.summary.settlementId };
   } catch (error) {
+    // What is on its way would arrive after the load was taken away, and stay.
+    await copy.settled();
     await dropLoad(loadId);
     if (error instanceof ReportFault) await noteRefusal(loading, { code: "NOT_A_REPORT", line: error.line, column: error.column, reason: error.reason });
     throw error;
@@ -38,11 +44,16 @@ export class LoadEnded extends Error {}
 
 /** So many bytes of lines are copied at once: a statement of some hundredths of a second. */
 const chunk = 2 * 1024 * 1024;
+/** So many chunks are on their way at a time: PostgreSQL works at each with a process of its own. */
+const atOnce = 2;
 
-/** Sends lines to the database while the next are read: one chunk is on its way at a time, and reading waits for it when the next is full. */
+/** More lines than this are too many for PostgreSQL to find out by itself: until then it would sort a whole report for each page of it. */
+const many = 10_000;
+
+/** Sends lines to the database while the next are read; reading waits where the database is behind. While somebody asks the desk for something it makes room for them. */
 class Copying implements LineSink {
   private readonly lines: CopyLines;
-  private sending: Promise<void> = Promise.resolve();
+  private readonly sending = new Set<Promise<void>>();
   private failure: unknown;
 
   constructor(
@@ -60,26 +71,38 @@ class Copying implements LineSink {
     return this.lines.rows.size < chunk ? undefined : this.send();
   }
 
+  /** Sends what is left, and waits until all has arrived. */
   async end(): Promise<void> {
     await this.send();
-    await this.sent();
+    await this.settled();
+    this.requireWhole();
+  }
+
+  /** Waits until nothing is on its way any more, however that ended. */
+  async settled(): Promise<void> {
+    await Promise.all(this.sending);
   }
 
   private async send(): Promise<void> {
-    await this.sent();
+    while (this.sending.size >= (askedLately() ? 1 : atOnce)) await Promise.race(this.sending);
+    this.requireWhole();
     if (this.loading.holds?.() === false) throw new LoadEnded();
-    this.sending = this.sendOne(this.lines.rows.take()).catch((error: unknown) => {
-      this.failure = error;
-    });
+    const sent = this.sendOne(this.lines.rows.take())
+      .catch((error: unknown) => {
+        this.failure = error;
+      })
+      .finally(() => this.sending.delete(sent));
+    this.sending.add(sent);
   }
 
   private async sendOne(rows: Buffer): Promise<void> {
+    const began = performance.now();
     await copyIn(`COPY settlement_lines (${copiedColumns})`, rows);
     await renewLoad(this.loadId);
+    if (askedLately()) await sleep(performance.now() - began);
   }
 
-  private async sent(): Promise<void> {
-    await this.sending;
+  private requireWhole(): void {
     if (this.failure !== undefined) throw this.failure;
   }
 }

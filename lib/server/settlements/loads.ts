@@ -45,13 +45,14 @@ export async function renewLoad(loadId: number): Promise<void> {
   if (rows.length === 0) throw new Error("The load was cleared away while it went on.");
 }
 
-/** Takes everything of a load away, a part at a time: unless it is the one that counts. */
+/** Takes everything of a load away, a part at a time: unless it is the one that counts. What came after another had cleared it away goes too. */
 export async function dropLoad(loadId: number): Promise<void> {
-  const over = await query(
-    `UPDATE settlement_loads l SET state = 'over' WHERE id = $1 AND NOT EXISTS (SELECT FROM settlements s WHERE s.load_id = l.id) RETURNING id`,
+  const [load] = await query<{ counts: boolean }>(
+    `WITH over AS (UPDATE settlement_loads l SET state = 'over' WHERE id = $1 AND NOT EXISTS (SELECT FROM settlements s WHERE s.load_id = l.id) RETURNING id)
+     SELECT NOT EXISTS (SELECT FROM over) AND EXISTS (SELECT FROM settlement_loads WHERE id = $1) AS counts`,
     [loadId],
   );
-  if (over.length === 0) return;
+  if (load?.counts !== false) return;
   await dropFeeAudit(loadId);
   for (let left = true; left; ) {
     const rows = await query<{ deleted: number }>(
@@ -65,7 +66,8 @@ export async function dropLoad(loadId: number): Promise<void> {
     left = rows[0]?.deleted === linesAtOnce;
   }
   await query(
-    `WITH words AS (DELETE FROM settlement_words WHERE load_id = $1), sums AS (DELETE FROM settlement_sums WHERE load_id = $1)
+    `WITH words AS (DELETE FROM settlement_words WHERE load_id = $1), sums AS (DELETE FROM settlement_sums WHERE load_id = $1),
+       merchants AS (DELETE FROM settlement_merchants WHERE load_id = $1)
      DELETE FROM settlement_loads WHERE id = $1`,
     [loadId],
   );
@@ -98,4 +100,13 @@ export async function keepWordsAndSums(loadId: number, { words, sums }: Report):
       ],
     );
   }
+  await query(merchantsOfLoad, [loadId]);
 }
+
+const sumOf = (which: string) => `coalesce(sum(amount) FILTER (WHERE ${which}), 0)`;
+
+const merchantsOfLoad = `
+  INSERT INTO settlement_merchants (load_id, account_word, rows, amount, tax, captures, refunds, fees, others, net)
+  SELECT load_id, account_word, sum(rows), sum(amount), sum(tax), ${sumOf("type = 'SALE'")}, ${sumOf("type = 'REFUND'")},
+    ${sumOf("type IN ('FEE', 'FEE_CORRECTION')")}, ${sumOf("type NOT IN ('SALE', 'REFUND', 'FEE', 'FEE_CORRECTION')")}, sum(amount) + sum(tax)
+  FROM settlement_sums WHERE load_id = $1 AND account_word IS NOT NULL GROUP BY load_id, account_word`;

@@ -14,23 +14,21 @@ export async function settlementMerchants(environment: Environment, settlementId
   const rows = await query<SettlementMerchant & { word: number }>(statement, [
     environment,
     settlementId,
-    net !== null && /^-?\d{1,30}$/.test(net) ? net : null,
+    net !== null && /^-?\d{1,18}$/.test(net) ? net : null,
     word,
   ]);
   const last = rows.length > pageSize ? rows[pageSize - 1] : undefined;
   return { merchants: rows.slice(0, pageSize).map(({ word: _, ...merchant }) => merchant), next: last ? writeCursor([last.net, String(last.word)]) : null };
 }
 
-const sumOf = (which: string) => `(coalesce(sum(x.amount) FILTER (WHERE ${which}), 0))::text`;
-
+// The page first, and then the names of those on it.
 const statement = `
-  SELECT w.word AS account_id, m.account_name AS name, t.* FROM (
-    SELECT x.load_id, x.account_word AS word, sum(x.rows)::int AS rows, sum(x.amount)::text AS amount, sum(x.tax)::text AS tax,
-      ${sumOf("x.type = 'SALE'")} AS captures, ${sumOf("x.type = 'REFUND'")} AS refunds, ${sumOf("x.type IN ('FEE', 'FEE_CORRECTION')")} AS fees,
-      ${sumOf("x.type NOT IN ('SALE', 'REFUND', 'FEE', 'FEE_CORRECTION')")} AS others, (sum(x.amount) + sum(x.tax))::text AS net,
-      sum(x.amount) + sum(x.tax) AS place
-    FROM settlements s JOIN settlement_sums x ON x.load_id = s.load_id AND x.account_word IS NOT NULL
-    WHERE s.environment = $1 AND s.settlement_id = $2 GROUP BY x.load_id, x.account_word) t
-  JOIN settlement_words w ON w.load_id = t.load_id AND w.id = t.word
+  SELECT w.word AS account_id, m.account_name AS name, t.account_word AS word, t.rows, t.amount, t.tax, t.captures, t.refunds, t.fees, t.others, t.net
+  FROM (
+    SELECT * FROM settlement_merchants
+    WHERE load_id = (SELECT load_id FROM settlements WHERE environment = $1 AND settlement_id = $2)
+      AND ($3::bigint IS NULL OR (net, account_word) < ($3::bigint, $4::int))
+    ORDER BY net DESC, account_word DESC LIMIT ${pageSize + 1}) t
+  JOIN settlement_words w ON w.load_id = t.load_id AND w.id = t.account_word
   LEFT JOIN merchants m ON m.environment = $1 AND m.account_id = w.word
-  WHERE $3::numeric IS NULL OR (t.place, t.word) < ($3::numeric, $4::int) ORDER BY t.place DESC, t.word DESC LIMIT ${pageSize + 1}`;
+  ORDER BY t.net DESC, t.account_word DESC`;

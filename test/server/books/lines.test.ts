@@ -16,7 +16,7 @@ const month = "2026-10";
 let ada: Session;
 beforeEach(async () => {
   await query(
-    "TRUNCATE payout_connections, settlements, settlement_loads, settlement_lines, settlement_sums, settlement_words, book_accounts, book_months, book_exports, book_entries CASCADE",
+    "TRUNCATE payout_connections, settlements, settlement_loads, settlement_lines, settlement_sums, settlement_merchants, settlement_words, book_accounts, book_months, book_exports, book_entries CASCADE",
   );
   ada = await finance();
   await nameAccounts(ada);

@@ -23,7 +23,7 @@ const bring = async (body: Uint8Array | string, cookie = finance.cookie) =>
   answered(await importDoor(browserRequest("/api/desk/settlements/import", "POST", { cookie, search: { environment: "test" }, body })));
 
 const everything = async () => {
-  const tables = ["settlements", "settlement_loads", "settlement_lines", "settlement_words", "settlement_sums", "fee_audits"];
+  const tables = ["settlements", "settlement_loads", "settlement_lines", "settlement_words", "settlement_sums", "settlement_merchants", "fee_audits"];
   const texts = tables.map((table) => query<{ all: string }>(`SELECT coalesce(string_agg(t::text, ' ' ORDER BY t::text), '') AS all FROM ${table} t`));
   return (await Promise.all(texts)).map(([row]) => row?.all);
 };

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 
 import { query } from "@/lib/server/db/client";
 import { LoadEnded, loadReport } from "@/lib/server/settlements/load";
-import { beginLoad } from "@/lib/server/settlements/loads";
+import { beginLoad, dropLoad } from "@/lib/server/settlements/loads";
 
 import { noKlarna, withDesk } from "../harness/desk";
 import { klarnasSample, smallReport } from "./made-report";
@@ -19,7 +19,7 @@ const load = (bytes: Uint8Array, settlementId: string | undefined = undefined, r
 
 const settlement = async (id: string) => (await query<Record<string, unknown>>("SELECT * FROM settlements WHERE settlement_id = $1", [id]))[0];
 const everything = async () => {
-  const tables = ["settlements", "settlement_loads", "settlement_lines", "settlement_words", "settlement_sums"];
+  const tables = ["settlements", "settlement_loads", "settlement_lines", "settlement_words", "settlement_sums", "settlement_merchants"];
   return Promise.all(
     tables.map(
       async (table) => (await query<{ all: string }>(`SELECT coalesce(string_agg(t::text, ' ' ORDER BY t::text), '') AS all FROM ${table} t`))[0]?.all,
@@ -79,6 +79,26 @@ test("a bad report is refused with its place, leaves nothing behind, and the ear
   const after = await everything();
   expect(after.slice(1)).toEqual(before.slice(1));
   expect(await settlement("15328742")).toMatchObject({ lines_gap: "4495", refusal: { code: "NOT_A_REPORT", line: 37, column: "amount" } });
+});
+
+test("a fault that is found while lines are on their way to the database leaves none of them behind", async () => {
+  const count = async () => Number((await query<{ rows: string }>("SELECT count(*) AS rows FROM settlement_lines"))[0]?.rows);
+  const before = await count();
+  const long = smallReport((rows) => {
+    const fees = Array.from({ length: 40_000 }, () => [...(rows[4] ?? [])]);
+    rows.push(...fees, ["FEE", "cut off"]);
+  });
+  await expect(load(long)).rejects.toMatchObject({ line: 40_010, column: null });
+  await new Promise((later) => setTimeout(later, 500));
+  expect(await count()).toBe(before);
+});
+
+test("a load that another has cleared away meanwhile takes away what arrived after that", async () => {
+  const id = await beginLoad({ environment: "test", source: "imported" });
+  await query("DELETE FROM settlement_loads WHERE id = $1", [id]);
+  await query("INSERT INTO settlement_words (load_id, id, word) VALUES ($1, 0, 'x')", [id]);
+  await dropLoad(id);
+  expect(await query("SELECT 1 FROM settlement_words WHERE load_id = $1", [id])).toHaveLength(0);
 });
 
 test("another report of the same settlement isn't taken unless somebody says so", async () => {

@@ -52,7 +52,7 @@ test("pieces of any length, line breaks of Windows, a byte order mark, quotes an
   const plain = kindsOf(good(klarnasSample));
   for (const piece of [1, 2, 3, 7, 64, 4_096]) expect(kindsOf(good(klarnasSample, piece))).toEqual(plain);
   const text = klarnasSample.toString("utf8");
-  const quoted = text.replaceAll(/^(SALE|FEE),/gm, '"$1",').replaceAll("PSP US Bank Account", '"PSP ""US"", Bank\nAccount"');
+  const quoted = text.replaceAll(/^(SALE|FEE),/gm, '"$1",').replaceAll("PSP US Bank Account", '"PSP ""US, Bank\nAccount 漢"');
   for (const other of [
     `\ufeff${text}`,
     text.replaceAll("\n", "\r\n"),
@@ -62,7 +62,7 @@ test("pieces of any length, line breaks of Windows, a byte order mark, quotes an
     text.replace("price_plan_id", "payment_pricing.price_plan_id"),
   ])
     expect(kindsOf(good(Buffer.from(other)))).toEqual(plain);
-  expect(good(Buffer.from(quoted)).summary.bankAccountReference).toBe('PSP "US", Bank\nAccount');
+  expect(good(Buffer.from(quoted)).summary.bankAccountReference).toBe('PSP "US, Bank\nAccount 漢');
 });
 
 const text = smallReport().toString("utf8");

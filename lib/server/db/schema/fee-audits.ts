@@ -1,11 +1,9 @@
 import { sql } from "drizzle-orm";
-import { bigint, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 
 import type { AuditedPlan } from "@/lib/desk/fee-audit";
 
-import { at } from "./columns";
-
-const minor = (name: string) => bigint(name, { mode: "bigint" });
+import { at, minor } from "./columns";
 
 /** Of each loaded report, how far its fees are held against the price plans. What came of it stands under `result`, and everything else isn't whole. */
 export const feeAudits = pgTable(

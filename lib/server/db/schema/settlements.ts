@@ -1,10 +1,8 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, date, index, integer, jsonb, pgTable, primaryKey, serial, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, serial, text, uuid } from "drizzle-orm/pg-core";
 
-import { at, bytes, environment } from "./columns";
+import { at, bytes, environment, minor } from "./columns";
 import { people } from "./people";
-
-const minor = (name: string) => bigint(name, { mode: "bigint" });
 
 /** Every settlement the desk knows of, and what its summary says. Amounts are minor units of its currency, signed. */
 export const settlements = pgTable(
@@ -149,22 +147,6 @@ export const settlementLines = pgTable(
     // The others are found by their payment.
     index("settlement_lines_of_capture").on(table.capture).where(sql`left(capture, 1) = '='`),
   ],
-);
-
-/** What the lines of a load come to, by kind for each account (`day` is null) and for each day (`account_word` is null). */
-export const settlementSums = pgTable(
-  "settlement_sums",
-  {
-    loadId: integer("load_id").notNull(),
-    accountWord: integer("account_word"),
-    day: date(),
-    type: text().notNull(),
-    detailedType: text("detailed_type").notNull(),
-    rows: integer().notNull(),
-    amount: minor("amount").notNull(),
-    tax: minor("tax").notNull(),
-  },
-  (table) => [index("settlement_sums_of").on(table.loadId, table.day, table.accountWord)],
 );
 
 /** Differences that somebody in finance has accepted: of one report, and as they were. `reason` is encrypted. */

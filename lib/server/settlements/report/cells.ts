@@ -25,19 +25,25 @@ export function moment(bytes: Buffer, view: DataView, start: number, end: number
   // "2024-09-10T09:53:25Z" and "2024-09-10T09:53:25.000Z", which nearly all are.
   if ((length === 20 || (length === 24 && bytes[start + 19] === 0x2e)) && bytes[end - 1] === 0x5a && bytes[start + 10] === 0x54) {
     const fraction = length === 24 ? digits(bytes, start + 20, 3) : 0;
-    return dayAt(bytes, view, start) * 86_400_000 + timeOfDay(bytes, start) * 1_000 + fraction;
+    return dayAt(bytes, view, start) * 86_400_000 + timeOfDay(view, start) * 1_000 + fraction;
   }
   const text = bytes.toString("latin1", start, end);
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:?\d\d)$/.test(text)) return Number.NaN;
-  if (Number.isNaN(dayOf(bytes, start) + timeOfDay(bytes, start))) return Number.NaN;
+  if (Number.isNaN(dayOf(bytes, start) + timeOfDay(view, start))) return Number.NaN;
   return Date.parse(text.replace(/(\.\d{3})\d+/, "$1").replace(/([+-]\d\d)(\d\d)$/, "$1:$2"));
 }
 
 /** Seconds since midnight of `…T09:53:25`. */
-function timeOfDay(bytes: Uint8Array, start: number): number {
-  const [hours, minutes, seconds] = [two(bytes, start + 11), two(bytes, start + 14), two(bytes, start + 17)];
-  if (bytes[start + 13] !== 0x3a || bytes[start + 16] !== 0x3a || !(hours <= 23 && minutes <= 59 && seconds <= 59)) return Number.NaN;
-  return hours * 3_600 + minutes * 60 + seconds;
+function timeOfDay(view: DataView, start: number): number {
+  // As two fours, "09:5" and "3:25", taken from what they would be if every digit were a zero: each byte then is its digit, and nothing above that.
+  const [first, second] = [view.getInt32(start + 11) ^ 0x30303a30, view.getInt32(start + 15) ^ 0x303a3030];
+  // Beyond nine, six more make a byte sixteen or more.
+  if (((first | second | (first + 0x06060006) | (second + 0x06000606)) & 0xf0f0f0f0) !== 0 || (first & 0xff00) !== 0 || (second & 0xff0000) !== 0)
+    return Number.NaN;
+  const hours = 10 * (first >> 24) + ((first >> 16) & 15);
+  const minutes = 10 * (first & 15) + (second >> 24);
+  const seconds = 10 * ((second >> 8) & 15) + (second & 15);
+  return hours <= 23 && minutes <= 59 && seconds <= 59 ? hours * 3_600 + minutes * 60 + seconds : Number.NaN;
 }
 
 /** The day of a date, which mostly is one of those that were looked at before: one is remembered for each last digit of a date. */
@@ -70,12 +76,6 @@ function dayOf(bytes: Uint8Array, start: number): number {
 }
 
 const daysBefore = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365];
-
-/** Two digits as a number; NaN where there are none. */
-function two(bytes: Uint8Array, start: number): number {
-  const [tens, ones] = [(bytes[start] as number) - 0x30, (bytes[start + 1] as number) - 0x30];
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? 10 * tens + ones : Number.NaN;
-}
 
 function digits(bytes: Uint8Array, start: number, count: number): number {
   let value = 0;

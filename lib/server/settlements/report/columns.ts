@@ -103,7 +103,8 @@ export function requireRow(scanner: Scanner, header: Header, unnamed: readonly n
     throw new ReportFault(line, null, `The row has ${cells} ${cells === 1 ? "cell" : "cells"}, and its header in line ${header.line} has ${width}`);
   for (const at of unnamed)
     if (starts[at] !== ends[at]) throw new ReportFault(line, null, `The row has a value in cell ${at + 1}, where the header has no column`);
-  if (scanner.foreign) requireUtf8(bytes.subarray(starts[0], ends[cells - 1]), line);
+  // Cell by cell: where quotes were taken off, what lies between two cells is no text.
+  if (scanner.foreign) for (let at = 0; at < cells; at += 1) requireUtf8(bytes.subarray(starts[at], ends[at]), line);
 }
 
 const strict = new TextDecoder("utf-8", { fatal: true });

@@ -101,34 +101,38 @@ export class Scanner {
   /** Hands on the row that begins here, and answers where the next does; undefined when it isn't all there. */
   private take(begin: number): number | undefined {
     const { bytes, view, held, starts, ends } = this;
-    let [place, start, cells, bits] = [begin, begin, 0, 0];
+    let [place, start, cells, foreign] = [begin, begin, 0, false];
     for (;;) {
-      // The loop that costs. Nearly every byte of a report is a letter, a digit, a colon or a hyphen: what is greater than a comma is passed over, four at once.
+      // The loop that costs. Nearly every byte of a report is a letter, a digit, a colon or a hyphen: what lies between a comma and the end of ASCII is passed
+      // over, four at once.
       let four = view.getInt32(place, true);
-      let low = (four - 0x2d2d2d2d) & ~four & 0x80808080;
-      while (low === 0) {
-        bits |= four;
+      let others = ((four - 0x2d2d2d2d) | four) & 0x80808080;
+      while (others === 0) {
         place += 4;
         four = view.getInt32(place, true);
-        low = (four - 0x2d2d2d2d) & ~four & 0x80808080;
+        others = ((four - 0x2d2d2d2d) | four) & 0x80808080;
       }
-      // Its lowest bit is that of the first byte that isn't.
-      low &= -low;
-      bits |= four & (low - 1);
-      place += (31 - Math.clz32(low)) >> 3;
+      // The lowest of their bits is that of the first byte that is another.
+      place += (31 - Math.clz32(others & -others)) >> 3;
       const byte = bytes[place] as number;
-      if (byte === comma || byte === lineFeed) {
-        if (place >= held) return undefined;
-        if (cells === mostCells) throw tooMany(this.nextLine, mostCells);
+      if (byte === comma) {
         starts[cells] = start;
         ends[cells] = place;
         cells += 1;
         place += 1;
         start = place;
-        if (byte === lineFeed) return this.handOn(place, cells, 0, bits);
+      } else if (byte === lineFeed) {
+        if (place >= held) return undefined;
+        if (cells >= mostCells) throw tooMany(this.nextLine, mostCells);
+        starts[cells] = start;
+        ends[cells] = place;
+        return this.handOn(place + 1, cells + 1, 0, foreign);
       } else if (byte === quote || byte === carriageReturn) return this.takeQuoted(begin);
       else if (byte < 0x20) throw control(this.nextLine);
-      else place += 1;
+      else {
+        foreign ||= byte >= 0x80;
+        place += 1;
+      }
     }
   }
 
@@ -136,14 +140,14 @@ export class Scanner {
     const end = endOfRow(this.bytes, begin, this.held);
     if (end === undefined) return undefined;
     const { cells, breaks, bits } = cutRow(this.bytes, begin, end, this.starts, this.ends, this.nextLine);
-    return this.handOn(end, cells, breaks, bits);
+    return this.handOn(end, cells, breaks, (bits & 0x80) !== 0);
   }
 
-  private handOn(end: number, cells: number, breaks: number, bits: number): number {
+  private handOn(end: number, cells: number, breaks: number, foreign: boolean): number {
     this.line = this.nextLine;
     this.nextLine += 1 + breaks;
     this.cells = cells;
-    this.foreign = (bits & 0x80808080) !== 0;
+    this.foreign = foreign;
     this.row();
     return end;
   }

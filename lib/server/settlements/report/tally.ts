@@ -7,6 +7,8 @@ export interface Sum {
   readonly tax: bigint;
 }
 
+const most = Number.MAX_SAFE_INTEGER;
+
 /** Sums by numbers from 0 on. Adds as fast as numbers do, and stays exact beyond 2^53. */
 export class Tally {
   private rows: number[] = [];
@@ -15,17 +17,14 @@ export class Tally {
   private readonly carried = new Map<number, { amount: bigint; tax: bigint }>();
 
   add(at: number, amount: number, tax: number): void {
-    while (this.rows.length <= at) {
-      this.rows.push(0);
-      this.amounts.push(0);
-      this.taxes.push(0);
-    }
-    const sum = (this.amounts[at] as number) + amount;
-    const taxes = (this.taxes[at] as number) + tax;
-    this.rows[at] = (this.rows[at] as number) + 1;
-    if (Number.isSafeInteger(sum) && Number.isSafeInteger(taxes)) {
-      this.amounts[at] = sum;
-      this.taxes[at] = taxes;
+    if (at >= this.rows.length) this.makeRoom(at);
+    const { rows, amounts, taxes } = this;
+    const sum = (amounts[at] as number) + amount;
+    const taxSum = (taxes[at] as number) + tax;
+    rows[at] = (rows[at] as number) + 1;
+    if (sum <= most && sum >= -most && taxSum <= most && taxSum >= -most) {
+      amounts[at] = sum;
+      taxes[at] = taxSum;
     } else this.carry(at, amount, tax);
   }
 
@@ -38,6 +37,14 @@ export class Tally {
   /** Every number that something was added to, with its sum. */
   *entries(): Generator<readonly [number, Sum]> {
     for (const [at, rows] of this.rows.entries()) if (rows > 0) yield [at, this.sum(at)];
+  }
+
+  private makeRoom(at: number): void {
+    while (this.rows.length <= at) {
+      this.rows.push(0);
+      this.amounts.push(0);
+      this.taxes.push(0);
+    }
   }
 
   private carry(at: number, amount: number, tax: number): void {

@@ -81,6 +81,7 @@ function hashed(view: DataView, start: number, end: number): number {
     hash = Math.imul(hash ^ view.getInt32(end - 4, true), 0x9e3779b1);
     hash = Math.imul(hash ^ (hash >>> 15) ^ view.getInt32(end - 8, true), 0x85ebca6b);
     hash = Math.imul(hash ^ (hash >>> 13) ^ view.getInt32(end - 12, true), 0xc2b2ae35);
-  } else for (let place = start; place < end; place += 1) hash = Math.imul(hash ^ view.getUint8(place), 0x01000193);
+  } else if (hash >= 4) hash = Math.imul(hash ^ view.getInt32(start, true), 0x9e3779b1) ^ view.getInt32(end - 4, true);
+  else for (let place = start; place < end; place += 1) hash = Math.imul(hash ^ view.getUint8(place), 0x01000193);
   return hash ^ (hash >>> 15);
 }

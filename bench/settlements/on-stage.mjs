@@ -1,0 +1,41 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { request } from "undici";
+
+/** Has the stage's Klarna make a settlement with a report of so many transactions, and announce it; answers its id. */
+export async function makeReport({ emulatorUrl }, rows, announce = true) {
+  const settlement_id = `BENCH-${rows}-${Date.now()}`;
+  const order = { environment: "test", settlement_id, rows, announce };
+  const made = await fetch(`${emulatorUrl}/__emulator/settlements`, { method: "POST", body: JSON.stringify(order) });
+  if (!made.ok) throw new Error(`The emulator refused the settlement: ${await made.text()}`);
+  return settlement_id;
+}
+
+/** Waits until the desk has come so far with a report, `loading` or `ready`. */
+export async function reportIs({ deskUrl, cookie }, settlementId, state) {
+  const path = `${deskUrl}/api/desk/settlements/${settlementId}?environment=test`;
+  const ends = Date.now() + 900_000;
+  for (let last; Date.now() < ends; await sleep(250)) {
+    const answer = await fetch(path, { headers: { cookie } });
+    last = answer.ok ? (await answer.json()).report : answer.status;
+    if (last === state || last === "ready") return;
+    if (last === "refused") throw new Error("The report was refused.");
+  }
+  throw new Error(`The report of ${settlementId} isn't ${state} after a quarter of an hour.`);
+}
+
+/** Klarna's own file of a settlement, on the disk while `act` goes on. */
+export async function withFile({ emulatorUrl, apiKey }, settlementId, act) {
+  const folder = mkdtempSync(path.join(tmpdir(), "desk-report-"));
+  try {
+    const file = path.join(folder, "report.csv");
+    const { body } = await request(`${emulatorUrl}/v2/settlement/settlements/${settlementId}/csv`, { headers: { authorization: `Basic ${apiKey}` } });
+    await writeFile(file, body);
+    return await act(file);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
