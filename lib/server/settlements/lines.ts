@@ -19,12 +19,15 @@ export async function settlementLines(
 ): Promise<SettlementLines> {
   const values = new Values();
   const settlement = `s.environment = ${values.add(environment)} AND s.settlement_id = ${values.add(settlementId)}`;
-  const where = conditions(filter, values);
+  // Not joined: by a load that is known first, PostgreSQL walks the index of its lines, however many there are.
+  const load = `(SELECT s.load_id FROM settlements s WHERE ${settlement})`;
+  const where = conditions(filter, load, values);
   if (after !== undefined) where.push(`x.line > ${values.add(readCursor(after, ["int"])[0])}::int`);
   const rows = await query<SettlementLine>(
     `SELECT ${lineColumns} FROM (
-       SELECT x.*, s.settlement_id, s.currency FROM settlements s JOIN settlement_lines x ON x.load_id = s.load_id
-       WHERE ${[settlement, ...where].join(" AND ")} ORDER BY x.line LIMIT ${pageSize + 1}) x ${lineTables} ORDER BY x.line`,
+       SELECT l.*, s.settlement_id, s.currency FROM settlements s CROSS JOIN (
+         SELECT x.* FROM settlement_lines x WHERE ${[`x.load_id = ${load}`, ...where].join(" AND ")} ORDER BY x.line LIMIT ${pageSize + 1}) l
+       WHERE ${settlement}) x ${lineTables} ORDER BY x.line`,
     values.list,
   );
   const last = rows.length > pageSize ? rows[pageSize - 1] : undefined;
@@ -42,8 +45,8 @@ export async function paymentLines(environment: Environment, id: string): Promis
 }
 
 /** What lines must be; words are looked up once, and stand as numbers in the lines. */
-function conditions({ type, account, reference, from, to, day }: Asked<SettlementLineFilter>, values: Values): string[] {
-  const word = (text: string) => `(SELECT w.id FROM settlement_words w WHERE w.load_id = s.load_id AND w.word = ${values.add(text)})`;
+function conditions({ type, account, reference, from, to, day }: Asked<SettlementLineFilter>, load: string, values: Values): string[] {
+  const word = (text: string) => `(SELECT w.id FROM settlement_words w WHERE w.load_id = ${load} AND w.word = ${values.add(text)})`;
   const where: string[] = [];
   if (type) where.push(`(x.type_word = ${word(type)} OR x.detailed_word = ${word(type)})`);
   if (account) where.push(`x.account_word = ${word(account)}`);
