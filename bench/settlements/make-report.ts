@@ -9,7 +9,7 @@ export const settlementId = "113574395";
 
 /** Writes a report of so many transactions that adds up. */
 export async function makeReport(file: string, rows: number): Promise<object> {
-  await pipeline(Readable.from(reportBytes(rows)), createWriteStream(file));
+  await pipeline(Readable.from(reportBytes(rows)), createWriteStream(file, { flush: true }));
   return { rows };
 }
 

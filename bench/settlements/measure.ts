@@ -8,11 +8,11 @@ import { settlementMerchants } from "@/lib/server/settlements/merchants";
 
 import { copyWhole } from "./copy-whole";
 import { makeReport, reportBytes, settlementId } from "./make-report";
-import { readers } from "./readers";
+import { pieceLength, readers } from "./readers";
 
 const [what = "", file = "", how = "", which = ""] = process.argv.slice(2);
 const path = which === "part" ? `${file}.part` : file;
-const pieces = () => createReadStream(path, { highWaterMark: 64 * 1024 });
+const pieces = () => createReadStream(path, { highWaterMark: pieceLength });
 
 const work: Readonly<Record<string, () => Promise<object>>> = {
   make: () => makeReport(file, Number(how)),
@@ -28,7 +28,7 @@ const work: Readonly<Record<string, () => Promise<object>>> = {
   copy: () => timed(() => copyWhole(file)),
   totals: async () => {
     const scan = "SELECT account_word, type_word, sum(amount), sum(tax) FROM settlement_lines GROUP BY 1, 2";
-    return { totals: await typical(() => settlementMerchants("test", settlementId)), scan: await typical(() => query(scan), 5) };
+    return { totals: await typical(() => settlementMerchants("test", settlementId), 101), scan: await typical(() => query(scan), 5) };
   },
   pages: async () => {
     const [last] = await query<{ line: number }>("SELECT max(line) - 101 AS line FROM settlement_lines");

@@ -6,7 +6,7 @@ import Papa from "papaparse";
 import { readReport } from "@/lib/server/settlements/report/read-report";
 
 /** All of them get the file in pieces as long as these. */
-const pieceLength = 256 * 1024;
+export const pieceLength = 256 * 1024;
 
 /** Ways of reading a report to its end: ours with every check, the others only take it apart. */
 export const readers: Readonly<Record<string, (file: string) => Promise<unknown>>> = {

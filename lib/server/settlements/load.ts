@@ -99,7 +99,7 @@ class Copying implements LineSink {
     const began = performance.now();
     await copyIn(`COPY settlement_lines (${copiedColumns})`, rows);
     await renewLoad(this.loadId);
-    if (askedLately()) await sleep(performance.now() - began);
+    if (askedLately()) await sleep(1.5 * (performance.now() - began));
   }
 
   private requireWhole(): void {
