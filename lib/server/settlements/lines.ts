@@ -17,11 +17,12 @@ export async function settlementLines(
   filter: Asked<SettlementLineFilter>,
   after?: string,
 ): Promise<SettlementLines> {
+  const payments = filter.reference ? await paymentsCalled(environment, settlementId, filter.reference) : [];
   const values = new Values();
   const settlement = `s.environment = ${values.add(environment)} AND s.settlement_id = ${values.add(settlementId)}`;
   // Not joined: by a load that is known first, PostgreSQL walks the index of its lines, however many there are.
   const load = `(SELECT s.load_id FROM settlements s WHERE ${settlement})`;
-  const where = conditions(filter, load, values);
+  const where = conditions(filter, load, payments, values);
   if (after !== undefined) where.push(`x.line > ${values.add(readCursor(after, ["int"])[0])}::int`);
   const rows = await query<SettlementLine>(
     `SELECT ${lineColumns} FROM (
@@ -44,18 +45,29 @@ export async function paymentLines(environment: Environment, id: string): Promis
   return rows.filter(({ payment_id }) => id === payment_id || id.startsWith(`${payment_id}:`) || captured.has(payment_id));
 }
 
+/** The payments of a settlement that an id names: found by an index, where a reference takes a walk through all lines. */
+async function paymentsCalled(environment: Environment, settlementId: string, id: string): Promise<readonly string[]> {
+  const rows = await query<{ payment: string }>(
+    `SELECT DISTINCT x.payment FROM settlement_lines x
+     WHERE x.payment = ANY($3::uuid[]) AND x.load_id = (SELECT load_id FROM settlements WHERE environment = $1 AND settlement_id = $2)`,
+    [environment, settlementId, paymentKeysIn(id)],
+  );
+  return rows.map(({ payment }) => payment);
+}
+
 /** What lines must be; words are looked up once, and stand as numbers in the lines. */
-function conditions({ type, account, reference, from, to, day }: Asked<SettlementLineFilter>, load: string, values: Values): string[] {
+function conditions(
+  { type, account, reference, from, to, day }: Asked<SettlementLineFilter>,
+  load: string,
+  payments: readonly string[],
+  values: Values,
+): string[] {
   const word = (text: string) => `(SELECT w.id FROM settlement_words w WHERE w.load_id = ${load} AND w.word = ${values.add(text)})`;
   const where: string[] = [];
   if (type) where.push(`(x.type_word = ${word(type)} OR x.detailed_word = ${word(type)})`);
   if (account) where.push(`x.account_word = ${word(account)}`);
-  if (reference) {
-    const given = values.add(reference);
-    where.push(
-      `(x.payment = ANY(${values.add(paymentKeysIn(reference))}::uuid[]) OR ${given} IN (x.reference, x.capture_reference, x.refund_reference, x.dispute))`,
-    );
-  }
+  if (payments.length > 0) where.push(`x.payment = ANY(${values.add(payments)}::uuid[])`);
+  else if (reference) where.push(`${values.add(reference)} IN (x.reference, x.capture_reference, x.refund_reference, x.dispute)`);
   if (from) where.push(`x.amount >= ${values.add(from)}::bigint`);
   if (to) where.push(`x.amount <= ${values.add(to)}::bigint`);
   if (day)
