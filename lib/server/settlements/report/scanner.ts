@@ -1,4 +1,5 @@
 import "server-only";
+import { viewOf } from "../view-of";
 import { ReportFault } from "./fault";
 import { control, cutRow, endOfRow, tooMany, unclosed } from "./quoted-row";
 
@@ -156,9 +157,4 @@ export class Scanner {
     if (this.bytes.subarray(0, this.held).includes(quote)) return unclosed(this.nextLine);
     return new ReportFault(this.nextLine, null, `The row is longer than ${longestRow / 1024} kB, so it is no row of a report`);
   }
-}
-
-/** The same bytes, to be read four at once. */
-function viewOf(bytes: Buffer): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { viewOf } from "../view-of";
 
 /** Signature, flags and an empty extension. */
 const header = 19;
@@ -62,8 +63,4 @@ export class CopiedRows {
     this.place = this.end;
     return length >= 0;
   }
-}
-
-function viewOf(bytes: Buffer): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
