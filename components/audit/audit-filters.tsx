@@ -1,6 +1,6 @@
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
-import { SelectField } from "@/components/ui/select-field";
+import { FilterSelect } from "@/components/ui/filter-select";
 import { TextField } from "@/components/ui/text-field";
 import { type AuditFilter, auditOutcomes } from "@/lib/desk/audit";
 import { auditWords, outcomeWords } from "@/lib/desk/audit-words";
@@ -16,41 +16,25 @@ export interface AuditFiltersProps {
 
 /** What is asked of the log: a form whose answers stand in the page's address. It works without a script. */
 export function AuditFilters({ asked, people, operations }: AuditFiltersProps) {
-  const any = (label: string) => [{ value: "", label }];
   return (
     <form method="get" action={routes.audit} aria-label="Filter the log" className="mb-4 grid gap-3 rounded border bg-raised p-4">
       <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
         <TextField label="From" name="from" type="date" defaultValue={asked.from} optional="quietly" />
         <TextField label="To" name="to" type="date" defaultValue={asked.to} optional="quietly" />
-        <SelectField
-          label="Person"
-          name="person"
-          defaultValue={asked.person}
-          options={[...any("Anybody"), ...people.map(({ id, name }) => ({ value: id, label: name }))]}
-          optional="quietly"
-        />
-        <SelectField
-          label="Outcome"
-          name="outcome"
-          defaultValue={asked.outcome}
-          options={[...any("Any"), ...auditOutcomes.map((value) => ({ value, label: outcomeWords[value] }))]}
-          optional="quietly"
-        />
-        <SelectField label="Kind" name="kind" defaultValue={asked.kind} options={[...any("Any"), ...kinds]} optional="quietly" />
-        <SelectField
-          label="Operation"
-          name="operation"
-          defaultValue={asked.operation}
-          options={[...any("Any"), ...operations.map((value) => ({ value, label: meantInWords(value) }))]}
-          optional="quietly"
-        />
+        <FilterSelect name="person" label="Person" any="Anybody" value={asked.person} options={people.map(({ id, name }) => ({ value: id, label: name }))} />
+        <FilterSelect name="outcome" label="Outcome" value={asked.outcome} options={auditOutcomes.map((value) => ({ value, label: outcomeWords[value] }))} />
+        <FilterSelect name="kind" label="Kind" value={asked.kind} options={kinds} />
+        <FilterSelect name="operation" label="Operation" value={asked.operation} options={operations.map((value) => ({ value, label: meantInWords(value) }))} />
         <TextField label="Account id" name="account_id" mono defaultValue={asked.account_id} autoComplete="off" optional="quietly" />
-        <SelectField
-          label="Environment"
+        <FilterSelect
           name="environment"
-          defaultValue={asked.environment}
-          options={[...any("Both"), { value: "test", label: "TEST" }, { value: "live", label: "LIVE" }]}
-          optional="quietly"
+          label="Environment"
+          any="Both"
+          value={asked.environment}
+          options={[
+            { value: "test", label: "TEST" },
+            { value: "live", label: "LIVE" },
+          ]}
         />
       </div>
       <div className="flex flex-wrap gap-2">

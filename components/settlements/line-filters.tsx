@@ -3,7 +3,7 @@
 import { useState } from "react";
 
 import { FilterForm } from "@/components/ui/filter-form";
-import { SelectField } from "@/components/ui/select-field";
+import { FilterSelect } from "@/components/ui/filter-select";
 import { TextField } from "@/components/ui/text-field";
 import type { SettlementDetail, SettlementLineFilter } from "@/lib/desk/settlement";
 import { decimalText, exponentOf } from "@/lib/money";
@@ -42,27 +42,14 @@ export function LineFilters({ settlement, filter }: LineFiltersProps) {
   );
   return (
     <FilterForm address={routes.settlement(environment, settlement_id, "transactions")} filter={filter} read={read}>
-      <SelectField
-        id="type"
+      <FilterSelect
         name="type"
         label="Kind"
         className="md:w-44"
-        optional="quietly"
-        defaultValue={filter.type ?? ""}
-        options={[
-          { value: "", label: "Any" },
-          ...types.map(({ type, detailed_type }) => ({ value: detailed_type || type, label: kindWords(type, detailed_type) })),
-        ]}
+        value={filter.type}
+        options={types.map(({ type, detailed_type }) => ({ value: detailed_type || type, label: kindWords(type, detailed_type) }))}
       />
-      <SelectField
-        id="day"
-        name="day"
-        label="Day (UTC)"
-        className="md:w-36"
-        optional="quietly"
-        defaultValue={filter.day ?? ""}
-        options={[{ value: "", label: "Any" }, ...days.map(({ day }) => ({ value: day, label: day }))]}
-      />
+      <FilterSelect name="day" label="Day (UTC)" className="md:w-36" value={filter.day} options={days.map(({ day }) => ({ value: day, label: day }))} />
       {amount("from", "Amount from")}
       {amount("to", "Amount to")}
       <TextField

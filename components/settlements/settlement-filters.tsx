@@ -1,7 +1,7 @@
 "use client";
 
 import { FilterForm } from "@/components/ui/filter-form";
-import { SelectField } from "@/components/ui/select-field";
+import { FilterSelect } from "@/components/ui/filter-select";
 import { TextField } from "@/components/ui/text-field";
 import type { SettlementFilter } from "@/lib/desk/settlement";
 import type { Environment } from "@/lib/klarna/environment";
@@ -27,41 +27,25 @@ export function SettlementFilters({ environment, filter, currencies }: Settlemen
         maxLength={200}
         defaultValue={filter.text ?? ""}
       />
-      <SelectField
-        id="verdict"
+      <FilterSelect
         name="verdict"
         label="Adds up?"
         className="md:w-40"
-        optional="quietly"
-        defaultValue={filter.verdict ?? ""}
+        value={filter.verdict}
         options={[
-          { value: "", label: "Any" },
           { value: "adds-up", label: "Adds up" },
           { value: "differs", label: "Differs" },
           { value: "accepted", label: "Accepted" },
           { value: "unknown", label: "Not known" },
         ]}
       />
-      <SelectField
-        id="paid"
-        name="paid"
-        label="Paid out?"
-        className="md:w-32"
-        optional="quietly"
-        defaultValue={filter.paid ?? ""}
-        options={[
-          { value: "", label: "Any" },
-          { value: "late", label: "Late" },
-        ]}
-      />
-      <SelectField
-        id="currency"
+      <FilterSelect name="paid" label="Paid out?" className="md:w-32" value={filter.paid} options={[{ value: "late", label: "Late" }]} />
+      <FilterSelect
         name="currency"
         label="Currency"
         className="md:w-32"
-        optional="quietly"
-        defaultValue={filter.currency ?? ""}
-        options={[{ value: "", label: "Any" }, ...currencies.map((value) => ({ value, label: value }))]}
+        value={filter.currency}
+        options={currencies.map((value) => ({ value, label: value }))}
       />
       <TextField id="from" name="from" label="Ended from (UTC)" type="date" className="md:w-40" optional="quietly" defaultValue={filter.from ?? ""} />
       <TextField id="to" name="to" label="Until" type="date" className="md:w-40" optional="quietly" defaultValue={filter.to ?? ""} />

@@ -1,7 +1,7 @@
 "use client";
 
 import { FilterForm } from "@/components/ui/filter-form";
-import { SelectField } from "@/components/ui/select-field";
+import { FilterSelect } from "@/components/ui/filter-select";
 import { TextField } from "@/components/ui/text-field";
 import type { WebhookFilter } from "@/lib/desk/webhook";
 import type { Environment } from "@/lib/klarna/environment";
@@ -19,33 +19,21 @@ export interface WebhookFiltersProps {
 export function WebhookFilters({ filter, environments, types }: WebhookFiltersProps) {
   return (
     <FilterForm address={routes.webhooks()} filter={filter}>
-      <SelectField
-        id="environment"
+      <FilterSelect
         name="environment"
         label="Environment"
         className="md:w-32"
-        optional="quietly"
-        defaultValue={filter.environment ?? ""}
-        options={[{ value: "", label: "Both" }, ...environments.map((value) => ({ value, label: value.toUpperCase() }))]}
+        any="Both"
+        value={filter.environment}
+        options={environments.map((value) => ({ value, label: value.toUpperCase() }))}
       />
-      <SelectField
-        id="type"
-        name="type"
-        label="Event"
-        className="md:w-52"
-        optional="quietly"
-        defaultValue={filter.type ?? ""}
-        options={[{ value: "", label: "Any" }, ...types.map((value) => ({ value, label: eventWords(value) }))]}
-      />
-      <SelectField
-        id="verdict"
+      <FilterSelect name="type" label="Event" className="md:w-52" value={filter.type} options={types.map((value) => ({ value, label: eventWords(value) }))} />
+      <FilterSelect
         name="verdict"
         label="Standing"
         className="md:w-40"
-        optional="quietly"
-        defaultValue={filter.verdict ?? ""}
+        value={filter.verdict}
         options={[
-          { value: "", label: "Any" },
           { value: "waiting", label: "Waiting" },
           { value: "late", label: "Late" },
           { value: "duplicate", label: "Came twice or more" },
