@@ -77,7 +77,7 @@ test("A report that adds up takes more than the price plans say: finance sees wh
 
   // On a phone the sections are wider than the page: the one that is shown is to be seen.
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.reload();
+  await page.goto(`/test/settlements/${id}/fees`);
   await expect(page.getByRole("navigation", { name: "Sections" }).getByRole("link", { name: "Fees" })).toBeInViewport({ ratio: 1 });
   await page.setViewportSize({ width: 1280, height: 720 });
 

@@ -35,8 +35,11 @@ export function useSending({ form, draft, saver, findOut, onRefused }: Given) {
     setSending(true);
     setProblem(undefined);
     try {
-      // Whoever goes on with it elsewhere finds what was sent. Why it can't be saved is said at the top.
-      if (!(await saver.flush())) return rest();
+      // Whoever goes on with it elsewhere finds what was sent. Why it can't be saved is said at the top; it may be that a colleague has sent it just now.
+      if (!(await saver.flush())) {
+        await findOut();
+        return rest();
+      }
       const { account_id } = await onboard();
       // No rest: what was sent stays closed while the merchant's page opens.
       router.push(routes.merchant(draft.environment, account_id));
