@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 
 import { expectAccessible } from "./stage/accessible";
+import { alive } from "./stage/alive";
 import { ask } from "./stage/ask";
 import { expect, test } from "./stage/story";
 import { fillLeast, goTo, type MadeUp, madeUpMerchant, sendButton, startWizard, text } from "./stage/wizard";
@@ -100,11 +101,33 @@ test("Two colleagues send the same draft at the same moment: one merchant, and b
   const path = await prepare(one.page, merchant);
   await expect(one.page.getByText(/^Saved/)).toBeVisible();
   await other.page.goto(`${path}?step=review`);
-  await expect(sendButton(other.page, merchant)).toBeEnabled();
+  await expect(await alive(sendButton(other.page, merchant))).toBeEnabled();
   await klarna.break("accounts.onboard", "slow", { ms: 1_500 });
   await Promise.all([sendButton(one.page, merchant).click(), sendButton(other.page, merchant).click()]);
   await arrived(one.page);
   await arrived(other.page);
+  expect(await klarna.accountsCalled(merchant.reference)).toBe(1);
+});
+
+test("Whoever still changes a draft that a colleague has just sent, and sends it too, is taken to the merchant", async ({ somebody, klarna, expectErrors }) => {
+  const [one, other] = [await somebody("operations"), await somebody("operations")];
+  const merchant = madeUpMerchant();
+  expectErrors(/status of (409|504)/);
+  const path = await prepare(one.page, merchant);
+  await expect(one.page.getByText(/^Saved/)).toBeVisible();
+  await other.page.goto(`${path}?step=merchant`);
+  await alive(text(other.page, "Name"));
+  await klarna.break("accounts.onboard", "slow", { ms: 10_000, times: 1 });
+  const before = await klarna.received("accounts.onboard");
+  await sendButton(one.page, merchant).click();
+  await expect.poll(() => klarna.received("accounts.onboard")).toBe(before + 1);
+  const late = { ...merchant, name: `${merchant.name} AB` };
+  await text(other.page, "Name").fill(late.name);
+  await goTo(other.page, "Review");
+  await sendButton(other.page, late).click();
+  await arrived(one.page);
+  await arrived(other.page);
+  await created(other.page, merchant);
   expect(await klarna.accountsCalled(merchant.reference)).toBe(1);
 });
 
