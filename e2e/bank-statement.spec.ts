@@ -8,8 +8,8 @@ test("Finance pastes a bank statement and finds which payout is short and why", 
   const { page } = await somebody("finance");
   const whole = `XD65-${number()}`;
   const short = `XD65-${number()}`;
-  await klarna.makeSettlement({ settlement_id: whole, rows: 60, seed: 11, currency: "SEK" });
-  await klarna.makeSettlement({ settlement_id: short, rows: 80, seed: 12, currency: "SEK" });
+  await klarna.settle({ settlement_id: whole, rows: 60, seed: 11, currency: "SEK" });
+  await klarna.settle({ settlement_id: short, rows: 80, seed: 12, currency: "SEK" });
   const [full, less] = [await paid(place, whole), await paid(place, short)];
 
   await page.goto("/test/settlements/find");
@@ -43,7 +43,7 @@ test("Finance pastes a bank statement and finds which payout is short and why", 
 test("What isn't a statement gets a sentence, a table without headers a question, and a CAMT.053 is read", async ({ place, klarna, somebody }) => {
   const { page } = await somebody("finance");
   const id = `XD65-${number()}`;
-  await klarna.makeSettlement({ settlement_id: id, rows: 40, seed: 13, currency: "EUR" });
+  await klarna.settle({ settlement_id: id, rows: 40, seed: 13, currency: "EUR" });
   const amount = await paid(place, id);
   await page.goto("/test/settlements/find");
   const field = page.getByRole("textbox", { name: /^References/ });

@@ -13,7 +13,7 @@ test("Finance brings in a report as a file: a bad one is refused with its place 
   test.slow();
   const { page } = await somebody("finance");
   const id = `FILE-${Date.now()}`;
-  await klarna.makeSettlement({ settlement_id: id, rows: 30_000, seed: 21, announce: false });
+  await klarna.settle({ settlement_id: id, rows: 30_000, seed: 21, announce: false });
   const address = `${place.emulatorUrl}/v2/settlement/settlements/${id}/csv`;
   const report = Buffer.from(await (await fetch(address, { headers: { authorization: `Basic ${emulatorKeys.test}` } })).arrayBuffer());
   // More than any door of JSON takes.

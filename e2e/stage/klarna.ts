@@ -11,25 +11,28 @@ export function controlDoor({ emulatorUrl, deskUrl, env }: Pick<Place, "emulator
   };
   const target = (environment: Environment, given: { readonly url: string; readonly key_id: string; readonly secret: string }) =>
     call("POST", "webhooks", { environment, ...given });
+  const mend = () => call("DELETE", "faults");
+  const letTimePass = () => call("POST", "clock", { hold: false });
+  const limit = (factor: number | "unlimited") => call("POST", "limits", { factor });
   const nowhere = { url: "http://127.0.0.1:9/", key_id: "nobody", secret: "nobody's secret" };
   return {
     /** Orders a fault; without `times` it strikes until it is lifted. */
     break: (operation: string, kind: string, more: { readonly times?: number; readonly ms?: number } = {}) =>
       call("POST", "faults", { operation, kind, ...more }),
-    mend: () => call("DELETE", "faults"),
+    mend,
     /** From now on Klarna refuses nobody for asking too often. */
-    liftLimits: () => call("POST", "limits", { factor: "unlimited" }),
+    liftLimits: () => limit("unlimited"),
     /** Nothing at Klarna becomes due any more; its rates are counted by its own clock, so they rest too. */
     holdTime: async () => {
-      await call("POST", "limits", { factor: "unlimited" });
+      await limit("unlimited");
       await call("POST", "clock", { hold: true });
     },
-    letTimePass: () => call("POST", "clock", { hold: false }),
+    letTimePass,
     /** Nothing is broken or held any more, its rates are its own, and what it tells arrives at the desk: for the next story. */
     asAtFirst: async () => {
-      await call("DELETE", "faults");
-      await call("POST", "limits", { factor: 1 });
-      await call("POST", "clock", { hold: false });
+      await mend();
+      await limit(1);
+      await letTimePass();
       const [key_id = "", secret = ""] = (env.KLARNA_TEST_WEBHOOK_KEYS ?? "").split("=");
       for (const environment of environments) await target(environment, { url: `${deskUrl}/api/webhooks/klarna/${environment}`, key_id, secret });
     },
@@ -44,14 +47,12 @@ export function controlDoor({ emulatorUrl, deskUrl, env }: Pick<Place, "emulator
     },
     /** Every webhook with what became of its tries. */
     deliveries: () => call<readonly { readonly state: string; readonly attempts: readonly { readonly outcome: number | string }[] }[]>("GET", "deliveries"),
-    /** Makes a settlement whose report adds up, or has the fault that is named, and announces it. */
-    makeSettlement: (order: Readonly<Record<string, unknown>>) => call<{ readonly settlement_id: string }>("POST", "settlements", order),
     /** How often an operation was asked for, without what Klarna refused because it was asked too often: the desk asks that again, with the same key. */
     received: async (operation: string) => {
       const { received = 0, answers = {} } = (await call<Readonly<Record<string, Asked>>>("GET", "requests"))[operation] ?? {};
       return received - (answers["429"] ?? 0);
     },
-    /** Klarna makes a settlement with a report of so many transactions, and announces it; with a fault where one is named. */
+    /** Klarna makes a settlement with a report of so many transactions, and announces it unless told otherwise; with a fault where one is named. */
     settle: (order: {
       readonly settlement_id: string;
       readonly rows: number;
@@ -59,6 +60,8 @@ export function controlDoor({ emulatorUrl, deskUrl, env }: Pick<Place, "emulator
       readonly fault?: string;
       readonly seed?: number;
       readonly priced?: boolean;
+      readonly currency?: string;
+      readonly announce?: boolean;
     }) => call("POST", "settlements", order),
     /** From now on nothing that Klarna tells of LIVE arrives: nobody listens there. */
     sendLiveWebhooksNowhere: () => target("live", nowhere),

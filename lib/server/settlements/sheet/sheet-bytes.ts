@@ -75,8 +75,7 @@ export class SheetBytes {
   /** Ends a cell. */
   cell(): void {
     if (this.isOdd()) this.rewrite();
-    this.bytes[this.length++] = comma;
-    this.begin = this.length;
+    this.plainCell();
   }
 
   /** Ends a cell that is a number or a time, or was made ready before. */
