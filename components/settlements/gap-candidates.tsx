@@ -17,10 +17,13 @@ export interface GapCandidatesProps {
 }
 
 /** The transactions of which one would explain a gap. */
-export function GapCandidates({ settlement: { environment, settlement_id, currency }, part, gap }: GapCandidatesProps) {
-  const { data, error } = useQuery(
-    readDesk<{ lines: readonly SettlementLine[]; more: boolean }>(`settlements/${encodeURIComponent(settlement_id)}/candidates`, { environment, part }),
-  );
+export function GapCandidates({ settlement: { environment, settlement_id, currency, loaded }, part, gap }: GapCandidatesProps) {
+  const asked = readDesk<{ lines: readonly SettlementLine[]; more: boolean }>(`settlements/${encodeURIComponent(settlement_id)}/candidates`, {
+    environment,
+    part,
+  });
+  // Those of another report explain nothing of this one.
+  const { data, error } = useQuery({ ...asked, queryKey: [...asked.queryKey, loaded?.sha256] });
   if (error) return <p className="mt-1">The transactions that may be behind it can't be read at the moment.</p>;
   if (!data) return <p className="mt-1">Looking for transactions that may be behind it …</p>;
   if (data.lines.length === 0)

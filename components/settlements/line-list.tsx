@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LongTable } from "@/components/ui/long-table";
 import { ProblemNotice } from "@/components/ui/problem";
+import { Skeleton } from "@/components/ui/skeleton";
 import type { SettlementLine, SettlementLineFilter, SettlementLines } from "@/lib/desk/settlement";
 import { ProblemError } from "@/lib/klarna/problem";
 import { send } from "@/lib/query/send";
@@ -24,17 +25,18 @@ export interface LineListProps {
   readonly filter: SettlementLineFilter;
   /** The first page as the server read it; null while nothing is loaded. */
   readonly first: SettlementLines | null;
+  /** The SHA-256 of the report that it is of. */
+  readonly of: string | undefined;
   readonly readAt: string;
 }
 
 /** The transactions of a settlement, in the order of its report; while that isn't loaded, as Klarna's API answers them. */
-export function LineList({ filter, first, readAt }: LineListProps) {
-  const { settlement } = useSettlementHere();
-  if (!settlement.loaded || first === null) return <ApiLines />;
-  return <LoadedLines key={settlement.loaded.sha256} filter={filter} first={first} readAt={readAt} />;
+export function LineList(props: LineListProps) {
+  const { loaded } = useSettlementHere().settlement;
+  return loaded ? <LoadedLines key={loaded.sha256} {...props} /> : <ApiLines />;
 }
 
-function LoadedLines({ filter, first, readAt }: { readonly filter: SettlementLineFilter; readonly first: SettlementLines; readonly readAt: string }) {
+function LoadedLines({ filter, first, of, readAt }: LineListProps) {
   const { settlement } = useSettlementHere();
   const { environment, settlement_id, loaded, rows } = settlement;
   const [payment, setPayment] = useState<string>();
@@ -47,16 +49,18 @@ function LoadedLines({ filter, first, readAt }: { readonly filter: SettlementLin
       }),
     initialPageParam: "",
     getNextPageParam: (page: SettlementLines) => page.next,
-    initialData: { pages: [first], pageParams: [""] },
-    initialDataUpdatedAt: Date.parse(readAt),
+    // What the server read beside the page may be of a report that has been replaced since.
+    ...(first && of === loaded?.sha256 && { initialData: { pages: [first], pageParams: [""] }, initialDataUpdatedAt: Date.parse(readAt) }),
     staleTime: Number.POSITIVE_INFINITY,
   });
-  const lines = useMemo(() => data.pages.flatMap((page) => page.lines), [data]);
+  const lines = useMemo(() => data?.pages.flatMap((page) => page.lines) ?? [], [data]);
   const readOn = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage && !error) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, error, fetchNextPage]);
   const columns = useMemo(() => lineColumns(setPayment), []);
   const filtered = Object.keys(filter).length > 0;
+  if (!data)
+    return error ? <ProblemNotice title="The transactions can't be read" problem={ProblemError.of(error).problem} /> : <Skeleton className="h-72 w-full" />;
   return (
     <div>
       <LineFilters settlement={settlement} filter={filter} />

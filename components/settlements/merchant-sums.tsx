@@ -6,20 +6,30 @@ import { Sheet, Store } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ProblemNotice } from "@/components/ui/problem";
+import { Skeleton } from "@/components/ui/skeleton";
 import { type Column, Table } from "@/components/ui/table";
 import { Truncated } from "@/components/ui/truncated";
 import type { SettlementMerchant, SettlementMerchants } from "@/lib/desk/settlement";
+import { ProblemError } from "@/lib/klarna/problem";
 import { send } from "@/lib/query/send";
 import { routes } from "@/lib/routes";
 
 import { Amount } from "./amount";
 import { type SettlementHere, useSettlementHere } from "./settlement-context";
 
+export interface MerchantSumsProps {
+  readonly first: SettlementMerchants;
+  /** The SHA-256 of the report that the first page is of; undefined while none is loaded. */
+  readonly of: string | undefined;
+  readonly readAt: string;
+}
+
 /** What each merchant has of a settlement, the most first. */
-export function MerchantSums({ first, readAt }: { readonly first: SettlementMerchants; readonly readAt: string }) {
+export function MerchantSums({ first, of, readAt }: MerchantSumsProps) {
   const here = useSettlementHere();
   const { environment, settlement_id, loaded } = here.settlement;
-  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
+  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
     queryKey: ["settlements", environment, settlement_id, "merchants", loaded?.sha256],
     queryFn: ({ pageParam, signal }) =>
       send<SettlementMerchants>(`/api/desk/settlements/${encodeURIComponent(settlement_id)}/merchants`, {
@@ -28,10 +38,12 @@ export function MerchantSums({ first, readAt }: { readonly first: SettlementMerc
       }),
     initialPageParam: "",
     getNextPageParam: (page: SettlementMerchants) => page.next,
-    initialData: { pages: [first], pageParams: [""] },
-    initialDataUpdatedAt: Date.parse(readAt),
+    // What the server read beside the page may be of a report that has been replaced since.
+    ...(of === loaded?.sha256 && { initialData: { pages: [first], pageParams: [""] }, initialDataUpdatedAt: Date.parse(readAt) }),
     staleTime: 60_000,
   });
+  if (!data)
+    return error ? <ProblemNotice title="The merchants can't be read" problem={ProblemError.of(error).problem} /> : <Skeleton className="h-72 w-full" />;
   const merchants = data.pages.flatMap((page) => page.merchants);
   return (
     <>
@@ -47,6 +59,7 @@ export function MerchantSums({ first, readAt }: { readonly first: SettlementMerc
           </EmptyState>
         }
       />
+      {error && <ProblemNotice className="mt-4" title="The next ones can't be read" problem={ProblemError.of(error).problem} />}
       {hasNextPage && (
         <Button className="mt-4" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
           Show more

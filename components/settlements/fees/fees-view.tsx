@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ProblemNotice } from "@/components/ui/problem";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { Skeleton } from "@/components/ui/skeleton";
 import type { FeeAudit, FeeAuditLines, FeeAuditMerchants } from "@/lib/desk/fee-audit";
 import { ProblemError } from "@/lib/klarna/problem";
 import { readDesk } from "@/lib/query/read";
@@ -23,20 +24,23 @@ export interface FeesViewProps {
   /** Whose fees are listed; everybody's unless it is given. */
   readonly account?: string;
   readonly audit: FeeAudit;
+  /** The SHA-256 of the report that it is of; undefined while none is loaded. */
+  readonly of: string | undefined;
   readonly merchants: FeeAuditMerchants;
   readonly lines: FeeAuditLines;
   readonly readAt: string;
 }
 
 /** The fees of a settlement held against the price plans: what agrees, what differs and by how much, and what nobody can say. */
-export function FeesView({ account, audit: first, merchants, lines, readAt }: FeesViewProps) {
+export function FeesView({ account, audit: first, of, merchants, lines, readAt }: FeesViewProps) {
   const { environment, settlement_id, loaded } = useSettlementHere().settlement;
   const client = useQueryClient();
   const door = `settlements/${encodeURIComponent(settlement_id)}/fees`;
+  const asked = readDesk<FeeAudit>(door, { environment });
   const { data: audit, error } = useQuery({
-    ...readDesk<FeeAudit>(door, { environment }),
-    initialData: first,
-    initialDataUpdatedAt: Date.parse(readAt),
+    ...asked,
+    queryKey: [...asked.queryKey, loaded?.sha256],
+    ...(of === loaded?.sha256 && { initialData: first, initialDataUpdatedAt: Date.parse(readAt) }),
     refetchInterval: ({ state }) => (state.data?.wanted && loaded ? 1_500 : 60_000),
   });
   const check = useMutation({
@@ -49,6 +53,7 @@ export function FeesView({ account, audit: first, merchants, lines, readAt }: Fe
         Once the report is loaded, each fee in it is held against the price plan that Klarna names for it.
       </EmptyState>
     );
+  if (!audit) return error ? <ProblemNotice title="The fees can't be read" problem={ProblemError.of(error).problem} /> : <Skeleton className="h-72 w-full" />;
   const problem = check.error ?? error;
   return (
     <div className="grid gap-y-8">

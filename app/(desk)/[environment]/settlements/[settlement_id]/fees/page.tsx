@@ -19,5 +19,15 @@ export default async function SettlementFeesPage({ params, searchParams }: PageP
     feeAuditMerchants(environment, settlement_id),
     differingFees(environment, settlement_id, account),
   ]);
-  return <FeesView key={account} {...(account !== undefined && { account })} audit={audit} merchants={merchants} lines={lines} readAt={readAt} />;
+  return (
+    <FeesView
+      key={account}
+      {...(account !== undefined && { account })}
+      audit={audit}
+      of={settlement.loaded?.sha256}
+      merchants={merchants}
+      lines={lines}
+      readAt={readAt}
+    />
+  );
 }

@@ -9,5 +9,6 @@ export const metadata: Metadata = { title: "Settlement: merchants" };
 export default async function SettlementMerchantsPage({ params }: PageProps<"/[environment]/settlements/[settlement_id]/merchants">) {
   const { environment, settlement } = await settlementIn(params);
   if (!settlement) return null;
-  return <MerchantSums first={await settlementMerchants(environment, settlement.settlement_id)} readAt={new Date().toISOString()} />;
+  const first = await settlementMerchants(environment, settlement.settlement_id);
+  return <MerchantSums first={first} of={settlement.loaded?.sha256} readAt={new Date().toISOString()} />;
 }
