@@ -9,6 +9,7 @@ test("An operator corrects what Klarna refuses: it jumps to the field, keeps eve
   expectErrors,
 }) => {
   const { page } = await somebody("operations");
+  const colleague = await somebody("admin");
   const merchant = { ...madeUpMerchant(), website: "https://shop.invalid" };
   expectErrors(/status of 400.*accounts\.onboard/);
   await startWizard(page);
@@ -26,6 +27,17 @@ test("An operator corrects what Klarna refuses: it jumps to the field, keeps eve
   await goTo(page, "Owner");
   await expect(text(page, "E-mail")).toHaveValue(merchant.owner.email);
   expect(await klarna.accountsCalled(merchant.reference)).toBe(0);
+
+  // Who opens it elsewhere reads the same, at the field too, and stays where they came to.
+  await colleague.page.goto(`/test/merchants/new/${draftId}?step=owner`);
+  await expect(colleague.page.getByText("Klarna refused this when it was last sent")).toBeVisible();
+  await expect(colleague.page.getByRole("list", { name: "What needs a correction" })).toContainText("The host of this URL can't be reached");
+  await expect(colleague.page.getByRole("heading", { name: "Owner", level: 2 })).toBeVisible();
+  await expectAccessible(colleague.page, "a draft that was refused elsewhere");
+  await colleague.page.getByRole("list", { name: "What needs a correction" }).getByRole("button", { name: "Address" }).click();
+  await expect(text(colleague.page, "Address")).toHaveAccessibleDescription(/The host of this URL can't be reached/);
+  await page.reload();
+  await expect(page.getByText("Klarna refused this when it was last sent")).toBeVisible();
 
   await page.getByRole("list", { name: "What needs a correction" }).getByRole("button", { name: "Address" }).click();
   await address.fill("https://shop.example");

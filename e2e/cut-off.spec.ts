@@ -75,6 +75,21 @@ test("Whoever doesn't want to wait asks Klarna now; nothing is created twice, an
   expect(await klarna.accountsCalled(merchant.reference)).toBe(1);
 });
 
+test("What Klarna refuses when it is asked again jumps to the field of whoever waits, as any refusal does", async ({ somebody, klarna, expectErrors }) => {
+  const { page } = await somebody("operations");
+  const merchant = { ...madeUpMerchant(), website: "https://shop.invalid" };
+  expectErrors(/status of 504/);
+  await prepare(page, merchant);
+  await klarna.break("accounts.onboard", "cut-before");
+  await sendButton(page, merchant).click();
+  await expect(page.getByText(nobodyKnows)).toBeVisible();
+  await klarna.mend();
+  await page.getByRole("button", { name: "Ask Klarna now" }).click();
+  await expect(page.getByText("Klarna refused this when it was last sent")).toBeVisible();
+  await expect(text(page, "Address")).toBeFocused();
+  await expect(text(page, "Address")).toHaveAccessibleDescription(/The host of this URL can't be reached/);
+});
+
 test("A double click, a reload while it is sent and a second tab create one merchant", async ({ somebody, atAnotherBrowser, klarna }) => {
   const { page, person } = await somebody("operations");
   const merchant = madeUpMerchant();

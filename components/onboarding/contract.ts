@@ -1,14 +1,22 @@
 import { get, type Resolver, set } from "react-hook-form";
 
+import type { RefusedField } from "@/lib/desk/draft";
 import type { ProblemField } from "@/lib/klarna/problem";
+import { valueAt } from "@/lib/klarna/value-at";
 
 import type { OnboardingForm } from "./form";
-import { fieldAt, valueAt } from "./form-path";
+import { fieldAt } from "./form-path";
 import { pressOver } from "./press";
 
 /** What Klarna refused: the message stands until the value is another. */
-export interface Refusal extends ProblemField {
-  readonly value: unknown;
+export type Refusal = RefusedField;
+
+/** Refused fields of what is sent, as fields of the form. */
+export function refusalsOf(form: OnboardingForm, fields: readonly ProblemField[], formPath: (bodyPath: string) => string): readonly Refusal[] {
+  return fields.map(({ path, message }) => {
+    const field = fieldAt(form, formPath(path)) ?? path;
+    return { path: field, message, value: valueAt(form, field) };
+  });
 }
 
 let loading: Promise<typeof import("./check")> | undefined;
@@ -31,7 +39,7 @@ export function contractResolver(refusals: () => readonly Refusal[]): Resolver<O
 }
 
 /** The refusals whose value hasn't been changed. */
-export function standing(form: OnboardingForm, refusals: readonly Refusal[]): readonly Refusal[] {
+export function standing<One extends Refusal>(form: unknown, refusals: readonly One[]): readonly One[] {
   return refusals.filter(({ path, value }) => JSON.stringify(valueAt(form, path)) === JSON.stringify(value));
 }
 

@@ -1,9 +1,6 @@
-import type { OnboardingForm } from "./form";
+import { isParent, valueAt } from "@/lib/klarna/value-at";
 
-/** What the form holds at a path, or undefined. */
-export function valueAt(form: OnboardingForm, path: string): unknown {
-  return path.split(".").reduce<unknown>((value, part) => (isParent(value) && Object.hasOwn(value, part) ? value[part] : undefined), form);
-}
+import type { OnboardingForm } from "./form";
 
 /** The field that a path means: itself, the first field inside it, or undefined when the form has none there. */
 export function fieldAt(form: OnboardingForm, path: string): string | undefined {
@@ -22,8 +19,4 @@ export function fieldsIn(form: OnboardingForm, path: string): readonly string[] 
 /** Whether anything is filled in at or under a path. */
 export function isFilled(value: unknown): boolean {
   return isParent(value) ? Object.values(value).some(isFilled) : typeof value === "string" && value.trim() !== "";
-}
-
-function isParent(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null;
 }

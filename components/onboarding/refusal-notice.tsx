@@ -22,13 +22,17 @@ export interface RefusalNoticeProps {
 export function RefusalNotice({ draft, problem, refusals }: RefusalNoticeProps) {
   if (!problem || isPassing(problem)) {
     if (draft.outcome !== "rejected") return null;
-    const message = "Correct it and send it again: it stays the same onboarding. Klarna's reasons show at the fields when you do.";
+    const changed = draft.refused.length > 0 && refusals.length === 0;
+    const message = `${changed ? "What it refused was changed since. Send" : "Correct it and send"} it again: it stays the same onboarding.`;
     return (
-      <ProblemNotice
-        title="Klarna refused this when it was last sent"
-        problem={{ message, ...(draft.error_id && { errorId: draft.error_id }) }}
-        about={onboarding}
-      />
+      <div className="grid gap-2">
+        <ProblemNotice
+          title="Klarna refused this when it was last sent"
+          problem={{ message, ...(draft.error_id && { errorId: draft.error_id }) }}
+          about={onboarding}
+        />
+        <Reasons refusals={refusals} />
+      </div>
     );
   }
   const title = refusals.length > 0 ? "The merchant wasn't created: some fields need a correction" : "The merchant wasn't created";

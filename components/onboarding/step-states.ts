@@ -1,8 +1,9 @@
 import type { Step } from "@/components/ui/stepper";
 import type { ProblemField } from "@/lib/klarna/problem";
+import { valueAt } from "@/lib/klarna/value-at";
 
 import type { OnboardingForm } from "./form";
-import { isFilled, valueAt } from "./form-path";
+import { isFilled } from "./form-path";
 import { faultsOf, type StepKey, steps } from "./steps";
 
 /** Where each step stands: done when it says something and nothing in it is wrong; wrong once it was left, or says something and isn't open now. */

@@ -7,9 +7,8 @@ import type { DraftSaver } from "@/components/operation/draft-saver";
 import type { Draft } from "@/lib/desk/draft";
 import { type Problem, ProblemError } from "@/lib/klarna/problem";
 import { routes } from "@/lib/routes";
-import type { Refusal } from "./contract";
+import { type Refusal, refusalsOf } from "./contract";
 import type { OnboardingForm } from "./form";
-import { fieldAt, valueAt } from "./form-path";
 
 /** Sends what stands in the form and answers with the new account's id. */
 export type SendOnboarding = () => Promise<{ readonly account_id: string }>;
@@ -59,12 +58,7 @@ export function useSending({ form, draft, saver, findOut, onRefused }: Given) {
   async function refused(given: Problem, formPath: (bodyPath: string) => string): Promise<void> {
     setProblem(given);
     if (isUnclear(given)) return void (await findOut());
-    const values = form.getValues();
-    const refusals = given.fields.map(({ path, message }) => {
-      const field = fieldAt(values, formPath(path)) ?? path;
-      return { path: field, message, value: valueAt(values, field) };
-    });
-    if (refusals.length > 0) onRefused(refusals);
+    if (given.fields.length > 0) onRefused(refusalsOf(form.getValues(), given.fields, formPath));
   }
 
   return { start, sending, problem };

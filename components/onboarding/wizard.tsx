@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import { FormProvider, useForm } from "react-hook-form";
 import { LeaveDialog } from "@/components/operation/leave-dialog";
 import { SavingNotice } from "@/components/operation/saving-notice";
@@ -10,7 +10,7 @@ import type { Call } from "@/lib/klarna/call";
 import type { ProblemField } from "@/lib/klarna/problem";
 import { send } from "@/lib/query/send";
 import { routes } from "@/lib/routes";
-import { contractResolver, type Refusal, standing } from "./contract";
+import { type Refusal, standing } from "./contract";
 import { formOf, type OnboardingForm } from "./form";
 import { HintsProvider } from "./hints";
 import { OutcomeNotice } from "./outcome-notice";
@@ -19,6 +19,7 @@ import { RefusalNotice } from "./refusal-notice";
 import { type StepKey, stepOf } from "./steps";
 import { useChecked } from "./use-checked";
 import { useDraft } from "./use-draft";
+import { useKeptRefusals, useRefused } from "./use-refusals";
 import { titleOf, useSaver } from "./use-saver";
 import { useSending } from "./use-sending";
 import { useSteps } from "./use-steps";
@@ -38,20 +39,26 @@ export interface WizardProps {
 export function Wizard({ draft: given, step: first, profiles, faults }: WizardProps) {
   const router = useRouter();
   const { environment, id } = given;
-  // Read by the form's resolver, which outlives each drawing.
-  const [refused] = useState<{ list: readonly Refusal[] }>({ list: [] });
-  const [resolver] = useState(() => contractResolver(() => refused.list));
+  const { resolver, refused, refuse } = useRefused();
   const form = useForm<OnboardingForm>({ defaultValues: formOf(given.content), mode: "onTouched", resolver, shouldFocusError: false });
   const { draft, unsure, isLocked, findOut } = useDraft(given);
   const { saver, saving } = useSaver(form, given);
   const checked = useChecked(form);
   const steps = useSteps(form, first);
+  const standingRefusals = standing(form.getValues(), refused);
   const sending = useSending({ form, draft, saver, findOut, onRefused: showRefusals });
+  useKeptRefusals({ form, draft, said: standingRefusals, onRefused: (refusals, isNews) => (isNews ? showRefusals : listRefusals)(refusals) });
 
   function showRefusals(refusals: readonly Refusal[]): void {
-    refused.list = refusals;
+    refuse(refusals);
     const [one] = refusals;
     if (one && stepOf(one.path) !== "review") steps.goTo(stepOf(one.path), one.path);
+  }
+
+  /** Whoever has just come isn't taken elsewhere. */
+  function listRefusals(refusals: readonly Refusal[]): void {
+    refuse(refusals);
+    void form.trigger(refusals.map(({ path }) => path) as "account_name"[]);
   }
 
   useEffect(watchPresses, []);
@@ -82,7 +89,6 @@ export function Wizard({ draft: given, step: first, profiles, faults }: WizardPr
   }
 
   const title = titleOf(form.watch(), draft.title || "New merchant");
-  const standingRefusals = standing(form.getValues(), refused.list);
   const locked = isLocked || sending.sending;
   return (
     <WizardProvider value={{ environment, draftId: id, profiles, goTo: steps.goTo }}>

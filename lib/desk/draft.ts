@@ -1,4 +1,5 @@
 import type { Environment } from "@/lib/klarna/environment";
+import type { ProblemField } from "@/lib/klarna/problem";
 
 /**
  * How the sending of a draft stands: not sent yet (null); `sent`, on its way; `rejected`, Klarna refused it and it can be
@@ -24,7 +25,13 @@ export interface DraftSummary {
   readonly account_id: string | null;
 }
 
-/** A draft, whole: `content` is the wizard's form as it was saved, or null once Klarna has it. */
+/** A field that Klarna refused: where it lies in what was sent, why, and what stood there (undefined where nothing did). */
+export interface RefusedField extends ProblemField {
+  readonly value?: unknown;
+}
+
+/** A draft, whole: `content` is the wizard's form as it was saved, or null once Klarna has it. `refused` is what Klarna said when it refused it. */
 export interface Draft extends DraftSummary {
   readonly content: unknown;
+  readonly refused: readonly RefusedField[];
 }

@@ -7,6 +7,7 @@ import { seal, unseal } from "../crypto";
 import { query } from "../db/client";
 import { utc } from "../db/utc";
 import type { Session } from "../session";
+import { unsealRefused } from "./refused";
 
 /** What the wizard saves: a title to list it by, and its form as it stands. */
 export interface DraftContent {
@@ -34,13 +35,18 @@ export async function createDraft(environment: Environment, given: DraftContent,
 
 /** A draft, whole. Throws 404 when there is none. */
 export async function readDraft(environment: Environment, id: string): Promise<Draft> {
-  const [row] = await query<DraftSummary & { sealed: Buffer | null }>(
-    `${summaries.replace("SELECT", "SELECT d.content AS sealed,")} WHERE d.environment = $1 AND d.id = $2`,
+  const [row] = await query<DraftSummary & { sealed: Buffer | null; reasons: Buffer | null }>(
+    `${summaries.replace("SELECT", "SELECT d.content AS sealed, d.refused AS reasons,")} WHERE d.environment = $1 AND d.id = $2`,
     [environment, id],
   );
   if (!row) throw noSuchDraft();
-  const { sealed: content, ...summary } = row;
-  return { ...summary, content: content ? (JSON.parse(unseal(place(id), content)) as unknown) : null };
+  const { sealed: content, reasons, ...summary } = row;
+  return {
+    ...summary,
+    content: content ? (JSON.parse(unseal(place(id), content)) as unknown) : null,
+    // Sent again, what it was refused for before says nothing any more.
+    refused: reasons && summary.outcome === "rejected" ? unsealRefused(id, reasons) : [],
+  };
 }
 
 /** Saves over version `version`. Throws 409 when somebody saved meanwhile, or while the draft is on its way to Klarna. */
@@ -52,7 +58,7 @@ export async function saveDraft(environment: Environment, id: string, version: n
      RETURNING version`,
     [environment, id, version, title, sealed(id, content), by.personId],
   );
-  const { content: _, ...now } = await readDraft(environment, id);
+  const { content: _, refused: __, ...now } = await readDraft(environment, id);
   if (saved) return now;
   if (now.outcome && now.outcome !== "rejected") throw new ProblemError({ status: 409, code: "DRAFT_LOCKED", message: locked[now.outcome] });
   throw new ProblemError({

@@ -65,8 +65,8 @@ const concludeStatement = `
     SELECT environment, account_id, now() + make_interval(secs => $9::float8) FROM settled WHERE account_id IS NOT NULL AND $9::float8 IS NOT NULL
     ${renewWish}),
   dropped AS (
-    UPDATE drafts d SET content = NULL, updated_at = now() FROM settled s
-    WHERE d.id = s.attempt AND d.environment = s.environment AND s.name = 'accounts.onboard' AND $3 = 'confirmed'),
+    UPDATE drafts d SET content = CASE WHEN $3 = 'rejected' THEN d.content END, refused = NULL, updated_at = CASE WHEN $3 = 'rejected' THEN d.updated_at ELSE now() END
+    FROM settled s WHERE d.id = s.attempt AND d.environment = s.environment AND s.name = 'accounts.onboard'),
   decided AS (
     INSERT INTO operation_decisions (id, operation_id, person_id, verdict, source, note)
     SELECT $10, id, $6, $11, $12, $13 FROM settled WHERE $10::uuid IS NOT NULL)

@@ -1,9 +1,11 @@
 import "server-only";
 import type { Operation } from "@/lib/klarna/operation";
+import type { ProblemField } from "@/lib/klarna/problem";
 import { redact } from "@/lib/klarna/sensitive";
 
 import { query } from "../db/client";
 import type { OperationState } from "../db/schema/operations";
+import { sealRefused } from "../drafts/refused";
 import { env } from "../env";
 import type { Answer } from "../klarna/answer";
 import { renewWish } from "../merchants/rereads";
@@ -52,9 +54,15 @@ const write = together(async (settlements: readonly Settlement[]) => {
     each(({ change }) => (readBackOf(change.operation) ? secondsToFirstLook() : null)),
     each(({ state, change }) => (state === "confirmed" ? secondsAwaited(change.operation) : null)),
     heardBySettings(),
+    each((settlement) => refusedOf(settlement, problemOf(settlement)?.fields ?? [])),
   ]);
   return settlements.map(() => undefined);
 });
+
+/** What a draft keeps of a refusal, for whoever opens it next: an onboarding's attempt is its draft. */
+function refusedOf({ state, change: { params, attempt, value } }: Settlement, fields: readonly ProblemField[]): Buffer | null {
+  return state === "rejected" && params.account_id === undefined ? sealRefused(attempt, fields, value) : null;
+}
 
 /** Whether the desk may repeat it by itself: it has a key (POST, PATCH), and its answer holds no secret. */
 export function isRepeatable(operation: Operation): boolean {
@@ -95,8 +103,8 @@ function detailOf(operation: Operation, answer: Answer): Readonly<Record<string,
 const settleStatement = `
   WITH given AS (
     SELECT * FROM unnest($1::uuid[], $2::int[], $3::text[], $4::int[], $5::text[], $6::text[], $7::text[], $8::float8[], $9::uuid[], $10::text[], $11::text[],
-        $12::float8[], $13::text[], $14::float8[], $15::float8[])
-      AS g (id, fence, state, status, code, error_id, account_id, next_try, person_id, role, detail, reread, settled_by, first_look, awaited)),
+        $12::float8[], $13::text[], $14::float8[], $15::float8[], $17::bytea[])
+      AS g (id, fence, state, status, code, error_id, account_id, next_try, person_id, role, detail, reread, settled_by, first_look, awaited, refused)),
   settled AS (
     UPDATE operations o SET
       state = g.state, status = g.status, code = g.code, error_id = g.error_id, account_id = coalesce(o.account_id, g.account_id), lease_until = now(),
@@ -107,7 +115,10 @@ const settleStatement = `
       next_try_at = now() + make_interval(secs => g.next_try),
       awaited_until = CASE WHEN ${hears("o.environment", "$16")} THEN now() + make_interval(secs => g.awaited) END
     FROM given g WHERE o.id = g.id AND o.fence = g.fence AND o.state = 'sent'
-    RETURNING o.id, o.environment, o.name, o.account_id, g.state, g.person_id, g.role, g.detail, g.reread),
+    RETURNING o.id, o.environment, o.name, o.attempt, o.account_id, g.state, g.person_id, g.role, g.detail, g.reread, g.refused),
+  kept AS (
+    UPDATE drafts d SET refused = s.refused FROM settled s
+    WHERE s.state = 'rejected' AND s.name = 'accounts.onboard' AND d.id = s.attempt AND d.environment = s.environment),
   wished AS (
     INSERT INTO rereads AS r (environment, account_id, due_at)
     SELECT environment, account_id, now() + make_interval(secs => min(reread)) FROM settled WHERE account_id IS NOT NULL AND reread IS NOT NULL

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Finding } from "@/lib/desk/operation";
 import type { Operation } from "@/lib/klarna/operation";
+import { valueAt } from "@/lib/klarna/value-at";
 
 import { isList } from "./read-back";
 
@@ -81,10 +82,6 @@ function same(one: unknown, other: unknown): boolean {
   const moment = /^\d{4}-\d\d-\d\dT/;
   if (moment.test(one) && moment.test(other)) return Date.parse(one) === Date.parse(other);
   return one.replace(/\s/g, "") === other.replace(/\s/g, "");
-}
-
-function valueAt(thing: unknown, path: string): unknown {
-  return path.split(".").reduce<unknown>((value, name) => (value as Record<string, unknown> | null | undefined)?.[name], thing);
 }
 
 function join(path: string, name: string): string {

@@ -6,6 +6,7 @@ import type { Draft, DraftSummary } from "@/lib/desk/draft";
 import { accounts } from "@/lib/klarna/operations/accounts";
 import { query } from "@/lib/server/db/client";
 import { learn } from "@/lib/server/merchants/learn";
+import { conclude } from "@/lib/server/operations/conclude";
 
 import { type Answered, answered, ask, browserRequest, problemOf } from "../harness/ask";
 import { sensitiveIn } from "../harness/canaries";
@@ -115,6 +116,36 @@ describe("a draft that was sent", () => {
     const before = await effects();
     expect((await onboard(id, content, theirs)).status).toBe(200);
     expect(await effects()).toBe(before + 1);
+  });
+
+  test("and refused keeps Klarna's reasons and what was refused, unreadable in the database, for whoever opens it next and only as long as they are true", async () => {
+    const { id } = await create();
+    const wrong = { ...content, channel: { websites: [{ urls: ["https://nobody.invalid"] }] } };
+    const reason = { path: "channel.websites.0.urls.0", message: expect.stringContaining("can't be reached"), value: "https://nobody.invalid" };
+    expect((await draft(id)).refused).toEqual([]);
+    await onboard(id, wrong);
+    expect((await draft(id)).refused).toEqual([reason]);
+    const stored = await wholeTable("drafts");
+    expect(stored).toContain(id);
+    expect(stored).not.toMatch(/nobody|reached/);
+    await emulator.fault("accounts.onboard", "cut-before", 3);
+    await onboard(id);
+    expect(await draft(id)).toMatchObject({ outcome: "unknown", refused: [] });
+    const [open] = await query<{ id: string; fence: number }>("SELECT id, fence FROM operations WHERE attempt = $1", [id]);
+    if (!open) throw new Error("It was sent.");
+    await conclude({ ...open, operation: accounts.onboard, verdict: "not-done", settledBy: "person" });
+    expect(await draft(id)).toMatchObject({ outcome: "rejected", refused: [], content: { account_name: content.account_name } });
+  });
+
+  test("and refused when the desk asks again by itself says why too", async () => {
+    const { id } = await create();
+    await emulator.fault("accounts.onboard", "cut-before", 3);
+    expect((await onboard(id, { ...content, channel: { websites: [{ urls: ["https://nobody.invalid"] }] } })).status).toBe(504);
+    await emulator.heal();
+    expect((await repeat(id, theirs)).body).toMatchObject({ outcome: "rejected", refused: [{ path: "channel.websites.0.urls.0" }] });
+    expect((await onboard(id)).status).toBe(200);
+    expect(await draft(id)).toMatchObject({ content: null, refused: [] });
+    expect(await query("SELECT refused FROM drafts WHERE id = $1", [id])).toEqual([{ refused: null }]);
   });
 
   test("and not answered is locked, and says why; asking again now ends it, with one merchant", async () => {

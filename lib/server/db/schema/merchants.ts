@@ -114,7 +114,7 @@ export const rereads = pgTable(
   (table) => [primaryKey({ columns: [table.environment, table.accountId] }), index("rereads_due").on(table.dueAt)],
 );
 
-/** An onboarding in preparation: `content` is encrypted, and gone once Klarna has said yes. Its id is the attempt. */
+/** An onboarding in preparation: `content`, and what Klarna `refused` of it when it was last sent, are encrypted, and gone once Klarna has said yes. Its id is the attempt. */
 export const drafts = pgTable(
   "drafts",
   {
@@ -122,6 +122,7 @@ export const drafts = pgTable(
     environment: environment(),
     title: text().notNull().default(""),
     content: bytes(),
+    refused: bytes(),
     version: integer().notNull().default(1),
     createdBy: uuid("created_by")
       .notNull()
