@@ -27,6 +27,18 @@ export function useSteps(form: UseFormReturn<OnboardingForm>, first: StepKey) {
     heading.current?.focus();
   }, [target, form]);
 
+  // The form checks a field again only once it was left: a fault that was shown before must go with what it said.
+  useEffect(
+    () =>
+      form.subscribe({
+        formState: { values: true },
+        callback: ({ name }) => {
+          if (name && form.getFieldState(name as "account_name").error) void form.trigger(name as "account_name");
+        },
+      }),
+    [form],
+  );
+
   function goTo(step: StepKey, field?: string): void {
     moved.current = true;
     const shown = [...partsOf(target.step), ...(field ? partsOf(step) : [])].flatMap((part) => fieldsIn(form.getValues(), part));
