@@ -17,8 +17,8 @@ export interface Begun {
   readonly role: Role | null;
   /** What the directory knows of it; null when it has forgotten the merchant. `fresh`: Klarna said so within the last minutes. */
   readonly merchant: (Known & { readonly fresh: boolean }) | null;
-  /** Whether the opposite has been asked of Klarna: `open` while that has no clear outcome, `since` when it was after the run was made. */
-  readonly opposed: { readonly open: boolean; readonly since: boolean };
+  /** What was asked of Klarna that could cross it: by name, the attempts `open` while they have no clear outcome (the run's own may be among them), and whether any was `since` the run was made. */
+  readonly crossed: { readonly open: readonly string[]; readonly since: boolean };
 }
 
 interface Turn {
@@ -52,7 +52,7 @@ export const beginRow = together(async (turns: readonly Turn[]) => {
     const row = begun.get(`${runId} ${line}`);
     if (!row) return undefined;
     const { personId, role, known, state, missing_since, products, fresh, open, since } = row;
-    return { personId, role, merchant: known ? { state, missing_since, products, fresh } : null, opposed: { open, since } };
+    return { personId, role, merchant: known ? { state, missing_since, products, fresh } : null, crossed: { open: open ?? [], since } };
   });
 });
 
@@ -63,19 +63,17 @@ interface Row extends Known {
   readonly role: Role | null;
   readonly known: boolean;
   readonly fresh: boolean;
-  readonly open: boolean;
+  readonly open: readonly string[] | null;
   readonly since: boolean;
 }
 
-// The deprecated paths do the same.
-const opposites = JSON.stringify({
+// What could undo it by coming later: the opposite, where the deprecated paths do the same, and another category.
+const crossing = JSON.stringify({
   suspend: [paymentProducts.enable.name, paymentProducts.enableOnly.name],
   reactivate: [paymentProducts.disable.name, paymentProducts.disableOnly.name],
+  "change-category": [paymentProducts.update.name],
 });
-const opposed = (
-  which: string,
-) => `EXISTS (SELECT FROM operations o WHERE o.environment = g.environment AND o.account_id = g.account_id AND o.state <> 'rejected'
-  AND '${opposites}'::jsonb->u.act ? o.name AND ${which})`;
+const crossed = `FROM operations o WHERE o.environment = g.environment AND o.account_id = g.account_id AND '${crossing}'::jsonb->u.act ? o.name`;
 
 const beginStatement = `
   WITH given AS (SELECT * FROM unnest($1::uuid[], $2::int[], $3::uuid[], $4::text[], $5::text[]) AS g (run_id, line, holder, environment, account_id))
@@ -84,5 +82,6 @@ const beginStatement = `
     LEFT JOIN merchants m ON m.environment = g.environment AND m.account_id = g.account_id
   WHERE r.run_id = g.run_id AND r.line = g.line AND r.state = 'taken' AND r.holder = g.holder AND ${underWay("u")}
   RETURNING r.run_id, r.line, u.person_id AS "personId", CASE WHEN p.disabled_at IS NULL THEN p.role END AS role, m.account_id IS NOT NULL AS known,
-    ${opposed("o.state IN ('sent', 'unknown')")} AS open, ${opposed("o.sent_at > u.created_at")} AS since,
+    (SELECT array_agg(o.attempt) ${crossed} AND o.state IN ('sent', 'unknown')) AS open,
+    EXISTS (SELECT ${crossed} AND o.state <> 'rejected' AND o.sent_at > u.created_at) AS since,
     m.state, ${utc("m.missing_since")} AS missing_since, m.products, coalesce(m.seen_at > now() - make_interval(mins => $7::int), false) AS fresh`;

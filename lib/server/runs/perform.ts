@@ -31,16 +31,17 @@ export interface Work {
  * Does to one merchant what the order says, product by product, each as a change of its own that carries the same name however often this is
  * begun. What the desk would leave out by old knowledge is read from Klarna first. Throws Klarna's refusal, or why there is no answer.
  */
-export async function perform(work: Work, { merchant, opposed }: Begun): Promise<Ending> {
+export async function perform(work: Work, { merchant, crossed }: Begun): Promise<Ending> {
   const { environment, order, row } = work;
   if (!merchant) return { state: "left-out", said: "The desk has been made to forget this merchant, so nothing was sent." };
   if (order.act === "tag") {
     const given = await tagMerchants(environment, [row.accountId], order.tags, []);
     return given > 0 ? { state: "done" } : { state: "left-out", said: "It has this already." };
   }
-  if (opposed.open) throw new ProblemError(otherOpen);
+  const own = attemptsFor(work, merchant);
+  if (crossed.open.some((attempt) => !own.includes(attempt))) throw new ProblemError(otherOpen);
   // What somebody has suspended since was not what the run was made for.
-  if (order.act === "reactivate" && opposed.since)
+  if (order.act === "reactivate" && crossed.since)
     return { state: "left-out", said: "It was suspended after this run was made, so it was left suspended. Look at why, and reactivate it by itself." };
   return changeAll(work, merchant);
 }
@@ -71,12 +72,11 @@ async function fresh({ environment, row }: Work): Promise<Known> {
 type Sent = ReadonlyMap<string, OperationState>;
 
 /** How the changes stand that earlier turns of this merchant sent, but for those that Klarna refused. Nothing can have been sent before the first. */
-async function sentBefore({ runId, row, order }: Work, { products }: Known): Promise<Sent> {
-  if (row.takes === 1) return new Map();
-  const attempts = (products ?? []).map(({ product_id }) => attemptOf(runId, row.accountId, order.act, product_id));
+async function sentBefore(work: Work, merchant: Known): Promise<Sent> {
+  if (work.row.takes === 1) return new Map();
   const rows = await query<{ attempt: string; state: OperationState }>(
     "SELECT attempt, state FROM operations WHERE attempt = ANY($1::uuid[]) AND state <> 'rejected'",
-    [attempts],
+    [attemptsFor(work, merchant)],
   );
   return new Map(rows.map(({ attempt, state }) => [attempt, state]));
 }
@@ -126,6 +126,11 @@ async function changeProduct(work: Work, product: DirectoryProduct, products: re
 /** Whether it may have been done: then it is the desk's to find out, and never sent as something new. */
 function isUnclear({ problem: { code } }: ProblemError): boolean {
   return code === "OUTCOME_UNKNOWN" || code === "IN_FLIGHT";
+}
+
+/** The names of this run's own changes of a merchant's products. */
+function attemptsFor({ runId, row, order }: Work, { products }: Known): readonly string[] {
+  return (products ?? []).map(({ product_id }) => attemptOf(runId, row.accountId, order.act, product_id));
 }
 
 function attemptOf(runId: string, accountId: string, act: string, productId: string | undefined): string {

@@ -129,20 +129,6 @@ test("while Klarna is away nobody is given up, and once it is back all are done,
   expect(await findRun("test", id)).toMatchObject({ state: "done", counts: { done: 30, failed: 0 } });
 }, 60_000);
 
-test("while a change of the same product has no clear outcome, the opposite isn't sent", async () => {
-  const [account = ""] = await plant([from]);
-  await query(
-    `INSERT INTO operations (environment, name, attempt, idempotency_key, person_id, account_id, params, state, request_hash, lease_until)
-     VALUES ('test', 'paymentProducts.enable', gen_random_uuid(), gen_random_uuid(), $1, $2, '{}', 'unknown', '', now())`,
-    [omar.personId, account],
-  );
-  const id = await make(omar, [account]);
-  await query("UPDATE run_rows SET tries = 5 WHERE run_id = $1", [id]);
-  await work();
-  expect(await results(id)).toMatchObject([{ state: "failed", code: "OTHER_CHANGE_OPEN" }]);
-  expect(klarna.received).toEqual([]);
-});
-
 test("a category is changed and tags are given by runs too; who has it already is left out", async () => {
   const ids = await plant(some(2));
   await query("UPDATE merchants SET products = jsonb_set(products, '{0,merchant_category_code}', '\"5732\"') WHERE account_id = $1", [ids[0]]);
