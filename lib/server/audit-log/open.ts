@@ -7,6 +7,7 @@ import { ProblemError } from "@/lib/klarna/problem";
 import { query } from "../db/client";
 import { type Before, beforeOf } from "../operations/before";
 import { leaves } from "../operations/leaves";
+import { same } from "../operations/same";
 import { auditColumns, auditTables } from "./list";
 
 /** One entry with what it holds: for an operation field by field, as known before, as sent and as answered. Marked fields were hidden when it was written. */
@@ -43,7 +44,7 @@ function fieldsOf({ operation: name, detail, before, sent }: Opened): readonly A
   const body = new Map(leaves(sent?.body));
   const now = new Map(leaves(detail?.answer));
   // Beside what was sent, what it changed: most of an answer is as it was.
-  const changed = [...now.keys()].filter((path) => was.has(path) && was.get(path) !== now.get(path));
+  const changed = [...now.keys()].filter((path) => was.has(path) && !same(was.get(path), now.get(path)));
   return [...new Set([...body.keys(), ...changed])].map((path) => ({
     path,
     before: was.get(path) ?? null,

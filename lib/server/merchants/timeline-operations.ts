@@ -8,6 +8,7 @@ import { utc } from "../db/utc";
 import { announcedAt, announcedBy } from "../operations/announcements";
 import { type Before, beforeOf } from "../operations/before";
 import { leaves } from "../operations/leaves";
+import { same } from "../operations/same";
 import { labelOf } from "./field-label";
 import { type Asked, latestOf, type Source } from "./timeline-rows";
 
@@ -70,7 +71,7 @@ function fieldsOf(name: string, { role }: Asked, { params, before, sent: { body,
   // What makes a whole thing changes none.
   if (/\.(onboard|migrate|create)$/.test(name)) return undefined;
   const was = new Map(leaves(beforeOf(operation, params, before)));
-  return leaves(body).flatMap(([path, after]) => (was.get(path) === after ? [] : [changedTo(path, was.get(path) ?? null, after)]));
+  return leaves(body).flatMap(([path, after]) => (same(was.get(path), after) ? [] : [changedTo(path, was.get(path) ?? null, after)]));
 }
 
 /** A value as a text: a list with its items one after another. */

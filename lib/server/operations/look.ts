@@ -119,7 +119,7 @@ const take = (which: string) => `
   FROM due
   WHERE o.id = due.id
   RETURNING o.id, o.environment, o.name, o.params, o.idempotency_key AS "idempotencyKey", o.fence, o.body,
-    CASE WHEN (o.before->>'seen_at')::timestamptz > o.first_sent_at - interval '1 hour' THEN o.before END AS before,
+    CASE WHEN coalesce(o.before->'enablement'->>'seen_at', o.before->>'seen_at')::timestamptz > o.first_sent_at - interval '1 hour' THEN o.before END AS before,
     o.sent_at < now() - make_interval(secs => ${quietSeconds} * $1::float8) AS quiet,
     EXISTS (SELECT FROM operations x WHERE x.environment = o.environment AND x.account_id = o.account_id AND x.id <> o.id AND x.state <> 'rejected'
             AND x.sent_at > o.first_sent_at AND (split_part(x.name, '.', 1) = split_part(o.name, '.', 1) OR x.name LIKE 'accounts.%' OR o.name LIKE 'accounts.%')) AS "othersSince",

@@ -12,6 +12,7 @@ import type { OperationState } from "../db/schema/operations";
 import { env } from "../env";
 import type { Session } from "../session";
 import { together } from "../together";
+import { enablementBefore, knownBefore } from "./before";
 
 /** Who acts: a person at the browser, or a job in a person's name. */
 export type Actor = Pick<Session, "personId" | "role">;
@@ -150,9 +151,8 @@ const recordStatement = `
     INSERT INTO operations AS o (environment, name, attempt, idempotency_key, person_id, account_id, params, state, request_hash, body, lease_until,
                                  account_reference, before)
     SELECT g.environment, name, attempt, key, person_id, g.account_id, params::jsonb, 'sent', request_hash, body, now() + make_interval(secs => $14::float8),
-           reference, CASE WHEN m.seen_at IS NOT NULL THEN
-             jsonb_build_object('account_name', account_name, 'account_reference', m.account_reference, 'products', products, 'seen_at', m.seen_at) END
-    FROM given g LEFT JOIN merchants m ON m.environment = g.environment AND m.account_id = g.account_id ORDER BY key
+           reference, ${knownBefore}
+    FROM given g LEFT JOIN merchants m ON m.environment = g.environment AND m.account_id = g.account_id ${enablementBefore} ORDER BY key
     ON CONFLICT (environment, name, attempt) DO UPDATE SET
       state = 'sent', request_hash = excluded.request_hash, body = excluded.body, params = excluded.params,
       person_id = CASE WHEN o.state = 'rejected' THEN excluded.person_id ELSE o.person_id END,

@@ -4,6 +4,7 @@ import type { Operation } from "@/lib/klarna/operation";
 import { valueAt } from "@/lib/klarna/value-at";
 
 import { isList } from "./read-back";
+import { same } from "./same";
 
 /** What is known when Klarna is looked at: what was sent, what the desk knew just before, and whether anything else can explain what is seen. */
 export interface Circumstances {
@@ -73,15 +74,6 @@ function twinOf(item: unknown, index: number, list: readonly unknown[]): unknown
 
 function idOf(item: unknown): readonly [string, unknown] | undefined {
   return Object.entries((item ?? {}) as object).find(([name]) => name.endsWith("_id") && name !== "distribution_profile_id");
-}
-
-function same(one: unknown, other: unknown): boolean {
-  if (one === other) return true;
-  if (typeof one !== "string" || typeof other !== "string") return false;
-  // Klarna may write a moment, or the gaps of an IBAN, in its own way.
-  const moment = /^\d{4}-\d\d-\d\dT/;
-  if (moment.test(one) && moment.test(other)) return Date.parse(one) === Date.parse(other);
-  return one.replace(/\s/g, "") === other.replace(/\s/g, "");
 }
 
 function join(path: string, name: string): string {

@@ -10,10 +10,10 @@ import { alone, type StillMine } from "../file/lease";
 import { requireMerchant } from "../merchants/address";
 import { addNote } from "../notes/write";
 import { change } from "../operations/change";
-import type { ChangedField } from "../operations/record";
 import { parseInput } from "../parse-input";
 import { requirePermissions } from "../permit";
 import type { Session } from "../session";
+import { changedBy } from "./changed-by";
 import { freshProduct, requireAsSeen } from "./fresh-product";
 import { standingOfAttempt } from "./open-change";
 
@@ -84,18 +84,6 @@ function notKnownYet(): ProblemError {
     message:
       "This was sent before, and Klarna hasn't said whether it was done. The desk asks again with the same key until that is clear; nothing can be done twice.",
   });
-}
-
-/** What it changes, for the log: never what somebody wrote. */
-function changedBy(order: ProductOrder, before: ProductSeen): readonly ChangedField[] {
-  switch (order.act) {
-    case "suspend":
-      return [{ field: "reason", before: null, after: order.reason }];
-    case "reactivate":
-      return [{ field: "reason", before: before.state_reason ?? null, after: null }];
-    case "change-category":
-      return [{ field: "merchant_category_code", before: before.merchant_category_code ?? null, after: order.code }];
-  }
 }
 
 /** The ticket number stands in a note with what was written, under the attempt's own id: however often it is sent, it is one note. */

@@ -11,6 +11,7 @@ import type { OperationState } from "../db/schema/operations";
 import { readAccount } from "../merchants/read-account";
 import { change } from "../operations/change";
 import { type Actor, nameUuid } from "../operations/record";
+import { changedBy } from "../products/changed-by";
 import { tagMerchants } from "../tags/tags";
 import type { Begun } from "./begin-row";
 import { type RunOrder, requestFor } from "./order";
@@ -111,11 +112,12 @@ const betweenUpdates = 1_000;
 async function changeProduct(work: Work, product: DirectoryProduct, products: readonly DirectoryProduct[], attempt: string): Promise<ProblemError | undefined> {
   const { environment, order, by, row } = work;
   const request = requestFor(order);
-  if (!request) return undefined;
+  if (!request || order.act === "tag") return undefined;
   const { operation, value } = request;
   const params = { account_id: row.accountId, product_id: productParam(products, product.product_id ?? "default") };
+  const changed = changedBy(order, product);
   try {
-    await change(by, { environment, operation, params, attempt, value, body: value && JSON.stringify(value) }, "background");
+    await change(by, { environment, operation, params, attempt, value, body: value && JSON.stringify(value), changed }, "background");
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     return error.problem.code === "ALREADY_DONE" ? undefined : error;

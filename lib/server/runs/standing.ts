@@ -4,24 +4,22 @@ import type { Environment } from "@/lib/klarna/environment";
 import { ProblemError } from "@/lib/klarna/problem";
 
 import { categoryNames } from "../categories/name";
-import { readCursor, writeCursor } from "../cursor";
+import { noSuchPage, readCursor, writeCursor } from "../cursor";
 import { query } from "../db/client";
 import { utc } from "../db/utc";
 import { type LaneStanding, rateStandings } from "../klarna/standings";
 import { detailsIn } from "./order";
+import { isScheduled } from "./under-way";
 
 const pageSize = 20;
 
-/** The runs of an environment: what is still to come first, then the latest. */
+/** The runs of an environment: those that are scheduled, the next first, before all others, the latest first. */
 export async function listRuns(environment: Environment, after?: string): Promise<RunPage> {
-  const [at, id] = after === undefined ? [] : readCursor(after, ["timestamptz", "uuid"]);
-  const rows = await standing(
-    `u.environment = $1 AND ($2::timestamptz IS NULL OR (u.created_at, u.id) < ($2, $3::uuid)) ORDER BY u.created_at DESC, u.id DESC LIMIT ${pageSize + 1}`,
-    [environment, at ?? null, id ?? null],
-  );
-  const runs = rows.slice(0, pageSize).map(({ details: _, ...run }) => run);
-  const last = rows.length > pageSize ? runs.at(-1) : undefined;
-  return { runs, next: last ? writeCursor([last.created_at, last.id]) : null };
+  const found: Listed[] = [];
+  for (const part of partsFrom(after)) found.push(...(await runsOf(environment, part, pageSize + 1 - found.length)));
+  const listed = found.slice(0, pageSize);
+  const last = found.length > pageSize ? listed.at(-1) : undefined;
+  return { runs: listed.map(({ run }) => run), next: last ? writeCursor([last.part, last.run[parts[last.part].by], last.run.id]) : null };
 }
 
 /** How one run stands, with what was typed about it. Throws 404 when there is none. */
@@ -29,6 +27,41 @@ export async function findRun(environment: Environment, id: string): Promise<Run
   const [run] = await standing("u.environment = $1 AND u.id = $2", [environment, id]);
   if (!run) throw new ProblemError({ status: 404, code: "NO_SUCH_RUN", message: "There is no such run here." });
   return run;
+}
+
+const parts = {
+  scheduled: { where: isScheduled("u"), by: "starts_at", beyond: ">", order: "" },
+  others: { where: `NOT ${isScheduled("u")}`, by: "created_at", beyond: "<", order: "DESC" },
+} as const;
+type PartName = keyof typeof parts;
+
+interface Part {
+  readonly name: PartName;
+  /** The time and the id after which it goes on; undefined from its beginning. */
+  readonly after?: readonly (string | undefined)[];
+}
+
+function partsFrom(cursor: string | undefined): readonly Part[] {
+  if (cursor === undefined) return [{ name: "scheduled" }, { name: "others" }];
+  const [name, ...after] = readCursor(cursor, ["text", "timestamptz", "uuid"]);
+  if (name === "scheduled") return [{ name, after }, { name: "others" }];
+  if (name === "others") return [{ name, after }];
+  throw noSuchPage();
+}
+
+interface Listed {
+  readonly part: PartName;
+  readonly run: Run;
+}
+
+async function runsOf(environment: Environment, { name, after: [at = null, id = null] = [] }: Part, most: number): Promise<readonly Listed[]> {
+  if (most === 0) return [];
+  const { where, by, beyond, order } = parts[name];
+  const found = await standing(
+    `u.environment = $1 AND ${where} AND ($2::timestamptz IS NULL OR (u.${by}, u.id) ${beyond} ($2, $3::uuid)) ORDER BY u.${by} ${order}, u.id ${order} LIMIT ${most}`,
+    [environment, at, id],
+  );
+  return found.map(({ details: _, ...run }) => ({ part: name, run }));
 }
 
 interface Row extends Omit<Run, "details" | "state" | "rate" | "counts" | "total" | "named"> {

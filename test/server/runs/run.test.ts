@@ -169,3 +169,22 @@ test("when Klarna refuses the desk's key the run stops, and nobody is counted as
   await work();
   expect(await findRun("test", id)).toMatchObject({ state: "stopped", code: "KLARNA_REFUSED_KEY", counts: { waiting: 30, failed: 0 } });
 });
+
+test("each change of a run stands in the log as a single one does: with what it was before and is after, and nothing that was typed", async () => {
+  const off = [product(from, { state: "DISABLED", state_reason: "FRAUD_BY_PARTNER" })];
+  const [suspended = ""] = await plant([from], { products: off });
+  const ids = await plant([from + 1]);
+  const before = await latestAudit();
+  const orders = [
+    { order: { act: "reactivate" }, accounts: [suspended], changed: { field: "reason", before: "FRAUD_BY_PARTNER", after: null } },
+    { order: { act: "change-category", code: "5732" }, accounts: ids, changed: { field: "merchant_category_code", before: "5719", after: "5732" } },
+    { order: suspension, accounts: ids, changed: { field: "reason", before: null, after: "FRAUD" } },
+  ] as const;
+  for (const { order, accounts } of orders) {
+    await make(omar, accounts, order);
+    await work();
+  }
+  const sent = (await auditAfter(before)).filter(({ kind }) => kind === "operation-sent");
+  expect(sent.map(({ detail }) => (detail as { changed?: unknown }).changed)).toEqual(orders.map(({ changed }) => [changed]));
+  expect(JSON.stringify(sent)).not.toContain("Cards of strangers");
+});

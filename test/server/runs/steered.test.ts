@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
 
+import { writeCursor } from "@/lib/server/cursor";
 import { query } from "@/lib/server/db/client";
 import { Worker } from "@/lib/server/jobs/worker";
 import { workOnRun } from "@/lib/server/runs/job";
@@ -107,6 +108,30 @@ test("what is scheduled is seen, begins at its time and not before, and can be c
   await work();
   expect([...updates(klarna).keys()].sort()).toEqual(first);
   expect(await findRun("test", id)).toMatchObject({ state: "done" });
+});
+
+test("what is scheduled is listed before all others, however many came later, the next first; the pages hold each run once", async () => {
+  await query("UPDATE runs SET cancelled_at = now() WHERE finished_at IS NULL AND cancelled_at IS NULL");
+  const [account = ""] = await plant(some(1));
+  const at = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+  const scheduled: string[] = [];
+  for (let index = 0; index < 23; index += 1) scheduled.unshift(await make(omar, [account], suspension, { starts_at: at(48 - index), zone: "UTC" }));
+  const later: string[] = [];
+  for (let index = 0; index < 22; index += 1) later.unshift(await make(omar, [account]));
+  const pages: string[][] = [];
+  let after: string | undefined;
+  do {
+    const page = await listRuns("test", after);
+    pages.push(page.runs.map(({ id }) => id));
+    after = page.next ?? undefined;
+  } while (after !== undefined);
+  const all = pages.flat();
+  expect(pages[0]).toHaveLength(20);
+  expect(all.slice(0, 45)).toEqual([...scheduled, ...later]);
+  expect(new Set(all).size).toBe(all.length);
+  expect((await query("SELECT FROM runs WHERE environment = 'test'")).length).toBe(all.length);
+  await expect(listRuns("test", writeCursor(["else", "2026-01-01T00:00:00.000000Z", crypto.randomUUID()]))).rejects.toMatchObject({ problem: { status: 400 } });
+  await query("UPDATE runs SET cancelled_at = now() WHERE finished_at IS NULL AND cancelled_at IS NULL");
 });
 
 test("a time that has passed, one too far off, and one for what can't be put off are refused", async () => {
