@@ -28,19 +28,22 @@ interface Opened extends Omit<AuditRow, "outcome"> {
   readonly detail: Readonly<Record<string, unknown>> | null;
   readonly before: Before | null;
   /** What the sending before it, or it itself, has sent. */
-  readonly sent: { readonly params?: Readonly<Record<string, string>>; readonly body?: unknown } | null;
+  readonly sent: { readonly params?: Readonly<Record<string, string>>; readonly body?: unknown; readonly before?: unknown } | null;
   readonly about: string | null;
 }
 
 function factsOf(detail: Opened["detail"], about: string | null): AuditEntryOpened["facts"] {
-  const facts = Object.entries(detail ?? {}).filter(([name]) => name !== "body" && name !== "answer");
+  const facts = Object.entries(detail ?? {}).filter(([name]) => !told.has(name));
   return [...(about === null ? [] : [{ name: "whom", value: about }]), ...leaves(Object.fromEntries(facts)).map(([name, value]) => ({ name, value }))];
 }
+
+/** What is told field by field. */
+const told = new Set(["body", "answer", "before"]);
 
 function fieldsOf({ operation: name, detail, before, sent }: Opened): readonly AuditField[] {
   const operation = name === null ? undefined : operations.get(name);
   if (!operation) return [];
-  const was = new Map(leaves(beforeOf(operation, sent?.params ?? {}, before)));
+  const was = new Map(leaves(sent?.before ?? beforeOf(operation, sent?.params ?? {}, before)));
   const body = new Map(leaves(sent?.body));
   const now = new Map(leaves(detail?.answer));
   // Beside what was sent, what it changed: most of an answer is as it was.
