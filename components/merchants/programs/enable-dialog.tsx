@@ -40,6 +40,12 @@ export interface EnableDialogProps {
 }
 
 const { create } = paymentProgramEnablements;
+
+/** How it gets enabled. Where the plan doesn't say, nothing is promised. */
+const enabling: ReadonlyMap<string, string> = new Map([
+  ["OPTIONAL", "Klarna enables it at once, without a review. "],
+  ["RESTRICTED", "Klarna enables it only for a merchant that it has approved. "],
+]);
 const fields = [
   "payment_program_id",
   "enablement_criteria.customer_countries",
@@ -91,7 +97,7 @@ export function EnableDialog({ productId, planId, category, programs, enabled, p
       size="lg"
       onClose={onClose}
       title={form.program ? `Enable ${name}` : "Enable a program"}
-      description="Klarna enables it at once, without a review. It can't be deleted after that: it ends by its end, which you can set earlier."
+      description={`${enabling.get(type ?? "") ?? ""}Once enabled it can't be deleted: it ends by its end, which you can set earlier.`}
       footer={
         <>
           <Button onClick={form.unclear ? onClose : done}>{form.unclear ? "Close" : "Give it up"}</Button>

@@ -96,15 +96,13 @@ function useComing(environment: Environment, { profiles, programPlans, pricePlan
       versions: planVersions(versions, Date.parse(now)),
     })),
   ];
-  const list = plans.flatMap(({ kind, id, name, versions }) => {
-    const current = versions.find(({ standing }) => standing === "current");
-    return versions
-      .filter(({ standing }) => current && standing === "coming")
-      .map(({ version, from }): Coming => {
-        const before = current?.version ?? 0;
-        return { kind, plan: id, before, version, key: `${id} ${before} ${version}`, label: `${name}, ${dayWords(from)} (${daysUntil(from, now)})` };
-      });
-  });
+  const list = plans.flatMap(({ kind, id, name, versions }) =>
+    versions.flatMap(({ version, from, standing, before }): readonly Coming[] =>
+      standing === "coming" && before !== undefined
+        ? [{ kind, plan: id, before, version, key: `${id} ${before} ${version}`, label: `${name}, ${dayWords(from)} (${daysUntil(from, now)})` }]
+        : [],
+    ),
+  );
   return { list, problem };
 }
 

@@ -8,6 +8,8 @@ export interface PlanVersion {
   readonly to: string | undefined;
   readonly comment: string | undefined;
   readonly standing: VersionStanding;
+  /** The number of the version that it takes over from; undefined for the first. */
+  readonly before: number | undefined;
 }
 
 /** A plan's versions from the first to the last, each with where it stands at a moment. What has no number can't be asked for, and is left out. */
@@ -16,7 +18,11 @@ export function planVersions(versions: unknown, at: number): readonly PlanVersio
   const sorted = given.sort((one, other) => begin(one) - begin(other) || one.version - other.version);
   const closed = sorted.map((version, index) => ({ ...version, to: version.to ?? sorted[index + 1]?.from }));
   const current = closed.findLast((version) => begin(version) <= at && at < end(version));
-  return closed.map((version) => ({ ...version, standing: version === current ? "current" : begin(version) > at ? "coming" : "past" }));
+  return closed.map((version, index) => ({
+    ...version,
+    standing: version === current ? "current" : begin(version) > at ? "coming" : "past",
+    before: closed[index - 1]?.version,
+  }));
 }
 
 /** The version that holds at a moment; undefined before the first, after the last, and in a gap. */
@@ -24,7 +30,7 @@ export function versionHolding(versions: readonly PlanVersion[], at: number): Pl
   return versions.findLast((version) => begin(version) <= at && at < end(version));
 }
 
-type Dated = Omit<PlanVersion, "standing">;
+type Dated = Omit<PlanVersion, "standing" | "before">;
 
 function versionOf(given: unknown): Dated | undefined {
   const { version, effective_from, effective_to, comment } = (given ?? {}) as Readonly<Record<string, unknown>>;

@@ -4,9 +4,9 @@ import type { Environment } from "@/lib/klarna/environment";
 import type { OutputOf } from "@/lib/klarna/operation";
 import { pricePlans } from "@/lib/klarna/operations/price-plans";
 import { isListed } from "@/lib/klarna/pricing/choose";
-import { ProblemError } from "@/lib/klarna/problem";
 
 import type { Priority } from "../klarna/lanes";
+import { requireOneVersion } from "../operations/one-version";
 import { readPages } from "../operations/read-pages";
 import { parseInput } from "../parse-input";
 
@@ -22,7 +22,7 @@ export async function planRates(environment: Environment, price_plan_id: string,
   const query = parseInput(pricePlans.get.query, aside ? others : asked) as Readonly<Record<string, unknown>>;
   const read_at = new Date().toISOString();
   const pages = await readPages<Page>({ environment, operation: pricePlans.get, params: { price_plan_id }, query }, pageSize, priority);
-  requireOneVersion(pages);
+  requireOneVersion(pages, "price plan");
   const [first] = pages;
   return {
     price_plan_id,
@@ -34,14 +34,4 @@ export async function planRates(environment: Environment, price_plan_id: string,
     category_left_aside: aside ? code : null,
     read_at,
   };
-}
-
-/** A version may come into force between two pages: half of each would be no plan at all. */
-function requireOneVersion(pages: readonly Page[]): void {
-  if (pages.some(({ version }) => version !== pages[0]?.version))
-    throw new ProblemError({
-      status: 409,
-      code: "PLAN_CHANGED",
-      message: "The price plan changed while it was read. Try again: the new version is in force now.",
-    });
 }

@@ -6,6 +6,7 @@ import { paymentProgramPlans } from "@/lib/klarna/operations/payment-program-pla
 import { matrixOf } from "@/lib/klarna/plan-matrix";
 
 import { categoryNames } from "../categories/name";
+import { requireOneVersion } from "../operations/one-version";
 import { readPages } from "../operations/read-pages";
 import { programNames } from "./names";
 
@@ -22,6 +23,7 @@ const pageSize = 1_000;
 export async function readProgramPlan({ environment, payment_program_plan_id, version }: Asked): Promise<ProgramPlan> {
   const call = { environment, operation: paymentProgramPlans.get, params: { payment_program_plan_id }, query: { ...(version !== undefined && { version }) } };
   const pages = await readPages<OutputOf<typeof paymentProgramPlans.get>>(call, pageSize, "interactive");
+  requireOneVersion(pages, "program plan");
   const lines = pages.flatMap(({ payment_programs }) => (Array.isArray(payment_programs) ? payment_programs.filter(isLine) : []));
   const matrix = matrixOf(lines);
   const [first] = pages;

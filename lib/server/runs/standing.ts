@@ -54,12 +54,12 @@ interface Listed {
   readonly run: Run;
 }
 
-async function runsOf(environment: Environment, { name, after: [at = null, id = null] = [] }: Part, most: number): Promise<readonly Listed[]> {
+async function runsOf(environment: Environment, { name, after: [at, id] = [] }: Part, most: number): Promise<readonly Listed[]> {
   if (most === 0) return [];
   const { where, by, beyond, order } = parts[name];
   const found = await standing(
     `u.environment = $1 AND ${where} AND ($2::timestamptz IS NULL OR (u.${by}, u.id) ${beyond} ($2, $3::uuid)) ORDER BY u.${by} ${order}, u.id ${order} LIMIT ${most}`,
-    [environment, at, id],
+    [environment, at ?? null, id ?? null],
   );
   return found.map(({ details: _, ...run }) => ({ part: name, run }));
 }

@@ -15,6 +15,19 @@ test("versions stand in order, and each says whether it is over, holds or comes"
   expect(planVersions(versions, at)[2]?.comment).toBe("Yearly adjustment");
 });
 
+test("each version takes over from the one before it, also where several are to come", () => {
+  const from = ["2027-07-01T00:00:00Z", "2025-07-01T00:00:00Z", "2027-01-01T00:00:00Z"];
+  const versions = planVersions(
+    from.map((effective_from, index) => ({ version: index + 7, effective_from })),
+    at,
+  );
+  expect(versions.map(({ version, standing, before }) => [version, standing, before])).toEqual([
+    [8, "current", undefined],
+    [9, "coming", 8],
+    [7, "coming", 9],
+  ]);
+});
+
 test("where Klarna states no end, the next version's beginning is one", () => {
   const versions = [
     { version: 1, effective_from: "2024-01-01T00:00:00Z" },

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { catalogueOf } from "@/emulator/catalogue/catalogue";
 import { pricePlans } from "@/emulator/catalogue/price-plans";
+import { programPlans } from "@/emulator/catalogue/program-plans";
 import { query } from "@/lib/server/db/client";
 import { touched } from "@/lib/server/pricing/touched";
 import { touchedMerchants } from "@/lib/server/pricing/touched-merchants";
@@ -67,4 +68,26 @@ it("tells what a coming version of a price plan changes, and whom", async () => 
   expect(answer.profiles.map(({ id }) => id).sort()).toEqual(profiles.map(({ distribution_profile_id }) => distribution_profile_id).sort());
   expect(answer.merchants.map(({ account_id }) => account_id)).toEqual(["krn:carrier"]);
   expect((await touched({ environment: "test", kind: "price", plan: plan?.price_plan_id ?? "", before: 2, version: 2 })).total).toBe(0);
+});
+
+it("tells what a coming version of a program plan changes, and whom", async () => {
+  const [plan] = programPlans;
+  const profiles = catalogueOf("test").profiles.filter(({ payment_program_plan_id }) => payment_program_plan_id === plan?.payment_program_plan_id);
+  const carrier = profiles[0]?.distribution_profile_id ?? "";
+  await plant("programs", [product(carrier, "5942")]);
+  await plant("programs-elsewhere", [product(carrier, "1711")]);
+  const change = (before: number, version: number) =>
+    touched({ environment: "test", kind: "program", plan: plan?.payment_program_plan_id ?? "", before, version });
+  const answer = await change(2, 3);
+  // In each of its 26 categories one program needs an approval in the Netherlands, and another isn't there in Denmark any more.
+  expect(answer.changes).toBe(26 * 2);
+  expect(answer.categories).toHaveLength(26);
+  expect(answer.categories.every(({ changes }) => changes === 2)).toBe(true);
+  expect(answer.profiles.map(({ id }) => id).sort()).toEqual(profiles.map(({ distribution_profile_id }) => distribution_profile_id).sort());
+  const ids = answer.merchants.map(({ account_id }) => account_id);
+  expect(ids).toContain("krn:programs");
+  expect(ids).not.toContain("krn:programs-elsewhere");
+  // The second version brought one program, in all 12 countries.
+  expect((await change(1, 2)).changes).toBe(26 * 12);
+  expect(await change(2, 2)).toMatchObject({ changes: 0, total: 0 });
 });

@@ -34,7 +34,10 @@ const askPlan = async (search: Readonly<Record<string, string>> = {}): Promise<A
 const planCalls = () => klarna.received.filter(({ path }) => path.includes("payment-program-plans"));
 
 /** A Klarna with a plan of some pages, by the cursor that it gives out; programs are called by their ids. */
-function has(pages: Readonly<Record<string, { readonly payment_programs: unknown; readonly next?: string }>>, mostSize = 1_000): void {
+function has(
+  pages: Readonly<Record<string, { readonly payment_programs: unknown; readonly next?: string; readonly version?: number }>>,
+  mostSize = 1_000,
+): void {
   klarna.script = ({ path }) => {
     const url = new URL(path, "http://klarna");
     if (!path.includes("payment-program-plans")) {
@@ -47,7 +50,7 @@ function has(pages: Readonly<Record<string, { readonly payment_programs: unknown
     return {
       body: JSON.stringify({
         payment_program_plan_id: id,
-        version: 2,
+        version: page?.version ?? 2,
         payment_programs: page?.payment_programs,
         pagination: { last_item: page?.next ?? null },
       }),
@@ -105,4 +108,10 @@ test("what names no plan, or no version, is refused before Klarna is asked", asy
   for (const search of [{ payment_program_plan_id: "../accounts" }, { version: "two" }, { version: "-1" }, { environment: "both" }, { more: "1" }])
     expect([search, (await askPlan(search)).status]).toEqual([search, 400]);
   expect(klarna.received).toEqual([]);
+});
+
+test("a plan is of one version, or of none: one that comes into force between two pages isn't mixed with the one before", async () => {
+  has({ "": { payment_programs: [line(0)], next: "one" }, one: { payment_programs: [line(1)], version: 3 } });
+  const answer = await askPlan();
+  expect(problemOf(answer)).toMatchObject({ status: 409, code: "PLAN_CHANGED", message: expect.stringContaining("program plan changed while it was read") });
 });
