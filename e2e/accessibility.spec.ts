@@ -44,7 +44,7 @@ test("Whoever can't see or can't point uses the list, a merchant's page and the 
   await expect(page.getByRole("region", { name: "Database" })).toBeVisible();
   await expectAccessible(page, "health");
   await page.goto("/settings/keeping");
-  await expect(page.getByRole("table")).toBeVisible();
+  await expect(page.getByRole("row").filter({ hasText: "log, a file a day" })).toContainText("30 days");
   await expectAccessible(page, "keeping");
   await page.goto("/test/merchants");
   await expect(page.getByRole("table")).toBeVisible();

@@ -28,4 +28,5 @@ const things: Record<KeptThing, string> = {
   attention: "What needed attention, since it was over",
   paces: "When each merchant was last sent an update",
   tries: "Counts of failed sign-ins",
+  logs: "The desk’s log, a file a day",
 };

@@ -61,10 +61,11 @@ export function EraseDialog({ environment, accountId, name, open, onClose }: Era
       <div className="grid gap-4">
         <Lines title="What goes">
           Its name, reference, state, products and websites in the directory, its registration number, tags, notes and history, the index that finds its IBANs
-          again, the draft it was onboarded from, what was noted when its changes were settled, and its webhooks.
+          again, the draft it was onboarded from, what its changes knew of it and what was noted when they were settled, and its webhooks.
         </Lines>
         <Lines title="What stays">
-          Who asked for what and when, in the audit log and among the operations: by account id, names of fields and codes. And that it was erased, by you.
+          Who asked for what and when, among the operations by account id and codes. In the audit log, which nobody can change, also what was sent to Klarna,
+          without anything personal: a name, a reference or a website may be in it. And that it was erased, by you.
         </Lines>
         <Lines title="Afterwards">The desk takes in nothing about it, until an admin asks for it to be read again.</Lines>
         <TextField label={`Type ${name} to erase it`} value={typed} onChange={(event) => setTyped(event.target.value)} autoComplete="off" />

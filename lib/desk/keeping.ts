@@ -1,5 +1,5 @@
 /** What isn't kept for ever. */
-export type KeptThing = "webhooks" | "operations" | "drafts" | "edits" | "runs" | "sessions" | "links" | "attention" | "paces" | "tries";
+export type KeptThing = "webhooks" | "operations" | "drafts" | "edits" | "runs" | "sessions" | "links" | "attention" | "paces" | "tries" | "logs";
 
 /** How much of a thing there is, and for how long it is kept. Times are ISO 8601 in UTC. */
 export interface KeptNow {
@@ -7,7 +7,7 @@ export interface KeptNow {
   readonly days: number;
   readonly count: number;
   readonly oldest: string | null;
-  /** How many went when this was last done. */
+  /** How many went when this was last done; null where nobody counts them. */
   readonly removed: number | null;
 }
 

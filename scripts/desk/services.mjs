@@ -1,4 +1,5 @@
 import path from "node:path";
+import { usualLogDays } from "../process/log-file.mjs";
 import { startService } from "../process/service.mjs";
 import { emulatorKeys, signingKey } from "./settings.mjs";
 
@@ -17,10 +18,12 @@ export function startEmulator({ project, home, mode, timeScale, secrets, deskPor
   return startService({ name: "The emulator", args, cwd: project, env: process.env, log: logFile(home, mode, "emulator") });
 }
 
-/** The desk: `program` is the production build's server, or Next.js itself in development. */
+/** The desk: `program` is the production build's server, or Next.js itself in development. It is told of its log, which is kept for it here. */
 export function startDesk({ project, home, mode, deskPort, program, env }) {
-  const common = { name: "The desk", patience: toEnd, log: logFile(home, mode, "desk") };
-  const quiet = { ...env, NEXT_TELEMETRY_DISABLED: "1" };
+  const log = logFile(home, mode, "desk");
+  const logDays = env.DESK_KEEP_LOGS_DAYS || String(usualLogDays);
+  const common = { name: "The desk", patience: toEnd, log, logDays: Number(logDays) };
+  const quiet = { ...env, NEXT_TELEMETRY_DISABLED: "1", DESK_KEEP_LOGS_DAYS: logDays, DESK_LOG_FILE: log ?? "" };
   if (mode === "production")
     return startService({
       ...common,

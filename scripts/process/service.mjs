@@ -1,25 +1,22 @@
 import { spawn } from "node:child_process";
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync } from "node:fs";
-import path from "node:path";
+import { openLog, usualLogDays } from "./log-file.mjs";
 
-const earlierLogs = 5;
 const patience = { toAnswer: 60_000, toEnd: 5_000 };
 
 /**
- * Runs a Node program that is meant to stay, its output in the file `log` (what an earlier start wrote there is
- * in `log`.1 to `log`.5, the latest first) or on this terminal. It sits in a process group of
+ * Runs a Node program that is meant to stay, its output in the file `log`, kept for `logDays`, or on this terminal. It sits in a process group of
  * its own, so that Ctrl-C reaches it only through `stop`, and it ends when this process does, however that ends.
  * `failed` rejects if it ends by itself; `stop` waits so many milliseconds for it to end in order.
  */
-export function startService({ name, args, env, cwd, log, patience: toEnd = patience.toEnd }) {
-  const output = log === undefined ? "inherit" : openLog(log);
+export function startService({ name, args, env, cwd, log: file, logDays = usualLogDays, patience: toEnd = patience.toEnd }) {
+  const log = file === undefined ? undefined : openLog(file, logDays);
+  const output = log?.output ?? "inherit";
   const child = spawn(process.execPath, ["--import", new URL("end-with-parent.mjs", import.meta.url).href, ...args], {
     cwd,
     env: { ...env, SERVICE_OF: String(process.pid) },
     stdio: ["ignore", output, output, "ipc"],
     detached: process.platform !== "win32",
   });
-  if (log !== undefined) closeSync(output);
   const ended = new Promise((resolve) => {
     child.once("exit", (code, signal) => resolve(signal ?? `exit ${code}`));
     child.once("error", (error) => resolve(error.message));
@@ -53,17 +50,10 @@ export function isRunning(pid) {
   }
 }
 
-function openLog(file) {
-  mkdirSync(path.dirname(file), { recursive: true });
-  const names = [file, ...Array.from({ length: earlierLogs }, (_, index) => `${file}.${index + 1}`)];
-  // The oldest first: each takes the name of the one before it, and the last is gone.
-  for (let at = earlierLogs; at > 0; at--) if (existsSync(names[at - 1])) renameSync(names[at - 1], names[at]);
-  return openSync(file, "w", 0o600);
-}
-
 async function failure(name, ended, log) {
   const how = await ended;
-  const said = log === undefined ? "" : `\n${readFileSync(log, "utf8").trim().split("\n").slice(-20).join("\n")}`;
+  const said = log === undefined ? "" : `\n${log.lastWords()}`;
+  log?.close();
   throw new Error(`${name} ended (${how}).${said}`);
 }
 

@@ -11,7 +11,8 @@ const batch = 500;
 
 /**
  * Erases what the desk holds about a merchant: its row in the directory, its story, the index of its IBANs, its tags, its notes, its drafts, its
- * enablements and the raw webhooks. The audit log keeps that it was done, by whom and for which account. Throws 409 while a change of it isn't settled.
+ * enablements, the raw webhooks, and what its operations knew it by. The audit log keeps that it was done, by whom and for which account. Throws 409
+ * while a change of it isn't settled.
  */
 export async function eraseMerchant(environment: Environment, accountId: string, by: Actor): Promise<void> {
   const [begun] = await query(
@@ -34,10 +35,9 @@ export async function eraseMerchant(environment: Environment, accountId: string,
 
 /** Goes on with what a process that ended left half done, and takes away what came in about an erased merchant since. */
 export async function finishErasing(signal: AbortSignal): Promise<void> {
+  const left = [...ofMerchant.map((table) => `SELECT FROM ${table} t WHERE ${its}`), `SELECT FROM operations t WHERE ${its} AND ${knewIt}`];
   const erased = await query<{ environment: Environment; account_id: string }>(
-    `SELECT environment, account_id FROM erased_merchants e
-     WHERE done_at IS NULL OR EXISTS (SELECT FROM webhook_events w WHERE w.environment = e.environment AND w.account_id = e.account_id)
-       OR EXISTS (SELECT FROM notes n WHERE n.environment = e.environment AND n.account_id = e.account_id)`,
+    `SELECT environment, account_id FROM erased_merchants e WHERE done_at IS NULL OR ${left.map((some) => `EXISTS (${some})`).join(" OR ")}`,
   );
   for (const { environment, account_id } of erased) if (!signal.aborted) await eraseAll(environment, account_id, signal);
 }
@@ -71,30 +71,37 @@ async function eraseAll(environment: Environment, accountId: string, signal: Abo
   await query("UPDATE erased_merchants SET done_at = now() WHERE environment = $1 AND account_id = $2", [environment, accountId]);
 }
 
-const ofMerchant = (table: string) => remove(table, "t.environment = $1 AND t.account_id = $2");
+/** The tables whose rows are about one merchant, and nothing else. */
+const ofMerchant = [
+  "webhook_events",
+  "bank_index",
+  "rereads",
+  "merchant_tags",
+  "merchant_changes",
+  "edits",
+  "notes",
+  "merchant_claims",
+  "attention",
+  "enablements",
+  "enablement_reads",
+  "update_paces",
+  "merchants",
+];
 
-// Operations and runs stay: who asked for what, by names, ids and codes. What a person wrote about one, and what Klarna said to it, goes.
+const its = "t.environment = e.environment AND t.account_id = e.account_id";
+
+/** An operation that is settled and still says what the merchant was called. One that isn't needs that to be settled. */
+const knewIt = "state IN ('confirmed', 'rejected') AND (before IS NOT NULL OR account_reference IS NOT NULL)";
+
+// Operations and runs stay: who asked for what, by ids and codes. What the merchant was called there, what a person wrote about one, and what Klarna said to it, goes.
 const traces = [
-  ...[
-    "webhook_events",
-    "bank_index",
-    "rereads",
-    "merchant_tags",
-    "merchant_changes",
-    "edits",
-    "notes",
-    "merchant_claims",
-    "attention",
-    "enablements",
-    "enablement_reads",
-    "update_paces",
-  ].map(ofMerchant),
+  ...ofMerchant.map((table) => remove(table, "t.environment = $1 AND t.account_id = $2")),
   // While it was being onboarded its account wasn't known.
   remove("attention", "t.environment = $1 AND t.account_id = '' AND t.subject IN (SELECT id::text FROM operations WHERE environment = $1 AND account_id = $2)"),
   remove("drafts", "t.environment = $1 AND t.id IN (SELECT attempt FROM operations WHERE environment = $1 AND account_id = $2 AND name = 'accounts.onboard')"),
+  `UPDATE operations SET before = NULL, account_reference = NULL WHERE environment = $1 AND account_id = $2 AND ${knewIt} RETURNING 1`,
   `UPDATE operation_decisions SET note = NULL WHERE note IS NOT NULL AND operation_id IN (SELECT id FROM operations WHERE environment = $1 AND account_id = $2) RETURNING 1`,
   `UPDATE run_rows r SET said = NULL FROM runs u WHERE u.id = r.run_id AND u.environment = $1 AND r.account_id = $2 AND r.said IS NOT NULL RETURNING 1`,
-  ofMerchant("merchants"),
 ];
 
 function remove(table: string, which: string): string {

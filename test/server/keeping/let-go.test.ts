@@ -1,13 +1,19 @@
+import { mkdtempSync, utimesSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import { beforeAll, expect, test } from "vitest";
 
 import { query } from "@/lib/server/db/client";
+import { env } from "@/lib/server/env";
 import { whatIsKept } from "@/lib/server/keeping/kept";
 import { letGo } from "@/lib/server/keeping/let-go";
 
 import { noKlarna, withDesk } from "../harness/desk";
 import { signedIn } from "../harness/people";
 
-withDesk(noKlarna, { DESK_KEEP_WEBHOOKS_DAYS: "30", DESK_KEEP_OPERATIONS_DAYS: "100", DESK_KEEP_DRAFTS_DAYS: "60", DESK_KEEP_SESSIONS_DAYS: "10" });
+const log = path.join(mkdtempSync(path.join(os.tmpdir(), "logs-")), "desk.log");
+const days = { DESK_KEEP_WEBHOOKS_DAYS: "30", DESK_KEEP_OPERATIONS_DAYS: "100", DESK_KEEP_DRAFTS_DAYS: "60", DESK_KEEP_SESSIONS_DAYS: "10" };
+withDesk(noKlarna, { ...days, DESK_KEEP_LOGS_DAYS: "12", DESK_LOG_FILE: log });
 
 let person: string;
 beforeAll(async () => {
@@ -116,7 +122,17 @@ test("what is kept is told: for how long, how much there is, the oldest, and wha
     ["attention", 90],
     ["paces", 1],
     ["tries", 1],
+    ["logs", 12],
   ]);
+});
+
+test("the files of the log are told where whoever starts the desk keeps them, and nothing where its output goes elsewhere", async () => {
+  for (const name of [log, `${log}.2026-01-02`, log.replace("desk.log", "emulator.log")]) writeFileSync(name, "");
+  utimesSync(`${log}.2026-01-02`, 1_767_398_400, 1_767_398_400);
+  const told = async () => (await whatIsKept()).kept.filter(({ thing }) => thing === "logs");
+  expect(await told()).toEqual([{ thing: "logs", days: 12, count: 2, oldest: "2026-01-03T00:00:00.000Z", removed: null }]);
+  delete (env() as { DESK_LOG_FILE?: string }).DESK_LOG_FILE;
+  expect(await told()).toEqual([]);
 });
 
 test("the audit log is none of it", async () => {

@@ -32,9 +32,10 @@ export default async function KeepingPage() {
           What stays
         </h2>
         <p className="text-pretty text-muted">
-          The audit log can only be added to, so nothing of it goes; it holds names, ids and codes, and never what people typed. Merchants stay in the directory
-          until an admin erases one on its page{erased > 0 && ` (${erased === 1 ? "one is" : `${erased} are`} erased)`}. The desk&rsquo;s log is kept by whoever
-          runs it; npm start keeps that of the current run.
+          The audit log can only be added to, so nothing of it goes. It holds who did what, and what was sent to Klarna but for what is personal: names,
+          references and websites of merchants can be in it. Merchants stay in the directory until an admin erases one on its page
+          {erased > 0 && ` (${erased === 1 ? "one is" : `${erased} are`} erased)`}.
+          {kept.every(({ thing }) => thing !== "logs") && " This desk writes its log to its output, and whatever runs the desk keeps it."}
         </p>
       </section>
     </>
