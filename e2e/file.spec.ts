@@ -1,14 +1,20 @@
 import { expectAccessible } from "./stage/accessible";
 import { bar, box, open, operational, review } from "./stage/file";
 import { owner } from "./stage/merchant";
+import { ageProof, confirmAtSecondAsking, passwordOf } from "./stage/password";
 import { expect, test } from "./stage/story";
 
 test.describe.configure({ mode: "parallel" });
 
-test("An operator adds a bank account, corrects the IBAN Klarna refuses, and removes it", async ({ somebody, expectErrors }) => {
+test("An operator adds a bank account, corrects the IBAN Klarna refuses, and removes it once she has confirmed that it is her", async ({
+  somebody,
+  place,
+  expectErrors,
+}) => {
   const visitor = await somebody("operations");
   const { page } = visitor;
-  expectErrors(/status of 400/);
+  const password = await passwordOf(place, visitor.person);
+  expectErrors(/status of (400|403.*edit\/parts)/);
   await open(page, await operational(visitor), "bank");
   await page.getByRole("button", { name: "Add a bank account" }).click();
   await box(page, "IBAN").fill("NO93 8601 1117 948");
@@ -39,8 +45,10 @@ test("An operator adds a bank account, corrects the IBAN Klarna refuses, and rem
   const added = page.getByRole("group", { name: "Åkerbär Handel AB ·· 7947" });
   await added.getByRole("button", { name: /^Remove/ }).click();
   await expect(added.getByText("To be removed, not sent yet")).toBeVisible();
+  await ageProof(place, visitor.person);
   await review(page);
   await dialog.getByRole("button", { name: "Send the change" }).click();
+  await confirmAtSecondAsking(page, password, () => dialog.getByRole("button", { name: "Try again" }).click());
   await done.getByRole("button", { name: "Close" }).first().click();
   await expect(page.getByText("NO•• •••• 7947")).toHaveCount(0);
 });

@@ -1,18 +1,25 @@
 import { expectAccessible } from "./stage/accessible";
+import { ageProof, confirmAtSecondAsking, passwordOf } from "./stage/password";
 import { serial } from "./stage/person";
 import { fillSuspension, manageable, openProducts, product, productId, steps } from "./stage/products";
 import { expect, test } from "./stage/story";
 
 test.describe.configure({ mode: "parallel", timeout: 180_000 });
 
-test("A support agent suspends a fraudulent merchant during a call, and reactivates it after", async ({ somebody, klarna, place, expectErrors }) => {
-  expectErrors(/status of 400.*suspend/);
+test("A support agent suspends a fraudulent merchant during a call once he has confirmed that it is him, and reactivates it after", async ({
+  somebody,
+  klarna,
+  place,
+  expectErrors,
+}) => {
+  expectErrors(/status of (400|403).*suspend/);
   const [agent, operator, finance] = [await somebody("support"), await somebody("operations"), await somebody("finance")];
   const group = { account_group_reference: `GROUP-${serial()}` };
   const merchant = await manageable(operator, group);
   await manageable(operator, group);
   const { page } = agent;
-  const dialog = page.getByRole("dialog");
+  const password = await passwordOf(place, agent.person);
+  const dialog = page.getByRole("dialog", { name: `of ${merchant.account_name}?` });
   const before = await klarna.received("paymentProducts.disable");
 
   // From the overview, where a call begins.
@@ -39,7 +46,9 @@ test("A support agent suspends a fraudulent merchant during a call, and reactiva
   await expect(dialog.getByRole("textbox", { name: "Details" })).toHaveValue("Stolen cards since noon");
   await dialog.getByLabel("Ticket number").fill("CASE-4711");
   await dialog.getByLabel(`Type ${merchant.account_name}`).fill(merchant.account_name);
-  await suspend.dblclick();
+  await ageProof(place, agent.person);
+  await suspend.click();
+  await confirmAtSecondAsking(page, password, () => suspend.dblclick());
   await expect(dialog).toBeHidden();
   expect(await klarna.received("paymentProducts.disable")).toBe(before + 1);
 

@@ -2,8 +2,11 @@ import { spawnSync } from "node:child_process";
 import { randomBytes, scryptSync } from "node:crypto";
 import path from "node:path";
 
+import type { Page } from "@playwright/test";
+
 import type { Person } from "./person";
 import type { Place } from "./place";
+import { expect } from "./story";
 
 const project = path.resolve(import.meta.dirname, "../..");
 
@@ -28,4 +31,21 @@ export function runUser({ env }: Place, ...args: readonly string[]): string {
   });
   if (status !== 0) throw new Error(`npm run user failed: ${stderr}`);
   return stdout;
+}
+
+/** Somebody proved who they are so long ago that what is sensitive asks again. */
+export async function ageProof({ query }: Place, { id }: Person): Promise<void> {
+  await query("UPDATE sessions SET proved_at = now() - interval '11 minutes' WHERE person_id = $1", [id]);
+}
+
+/** Leaves the question who is there once, which does nothing; then asks for it anew by `again`, and answers it. */
+export async function confirmAtSecondAsking(page: Page, password: string, again: () => Promise<void>): Promise<void> {
+  const question = page.getByRole("dialog", { name: "Confirm that it is you" });
+  await expect(question.getByLabel("Your password")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(question).toBeHidden();
+  await expect(page.getByText("Nothing was done: confirm that it is you")).toBeVisible();
+  await again();
+  await question.getByLabel("Your password").fill(password);
+  await question.getByRole("button", { name: "Confirm and go on" }).click();
 }

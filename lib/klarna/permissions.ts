@@ -11,6 +11,7 @@ export const permissions = [
   "bank:write",
   "pii:reveal",
   "products:suspend",
+  "products:reactivate",
   "products:write",
   "programs:write",
   "settlements:read",
@@ -46,13 +47,14 @@ export const roles = {
     "bank:write",
     "pii:reveal",
     "products:suspend",
+    "products:reactivate",
     "products:write",
     "programs:write",
     "notes:write",
     "operations:settle",
     "health:read",
   ],
-  support: [...everyone, "people:read", "bank:read", "pii:reveal", "products:suspend", "notes:write"],
+  support: [...everyone, "people:read", "bank:read", "pii:reveal", "products:suspend", "products:reactivate", "notes:write"],
   finance: [...everyone, "bank:read", "settlements:read", "settlements:export", "settlements:accept", "books:write", "notes:write"],
   auditor: [...everyone, "people:read", "bank:read", "settlements:read", "settlements:export", "audit:read", "webhooks:read", "health:read"],
 } as const satisfies Record<string, readonly Permission[]>;
@@ -65,7 +67,16 @@ export function isRole(value: unknown): value is Role {
 }
 
 /** What is sensitive: whoever changes something under one of these has proved who they are within the last ten minutes. */
-const proofWanted: readonly Permission[] = ["pii:reveal", "payouts:connect", "credentials:write", "team:write", "webhooks:write", "merchants:erase"];
+const proofWanted: readonly Permission[] = [
+  "bank:write",
+  "pii:reveal",
+  "products:suspend",
+  "payouts:connect",
+  "credentials:write",
+  "team:write",
+  "webhooks:write",
+  "merchants:erase",
+];
 
 /** Minutes for which a proof of who somebody is counts. */
 export const proofMinutes = 10;

@@ -24,7 +24,12 @@ const asked: Readonly<Record<string, readonly [read: string, change: string]>> =
   settlements: ["settlements:read", ""],
 };
 
-const exceptions: Readonly<Record<string, string>> = { "paymentProducts.update": "products:write", "settlements.csv": "settlements:export" };
+const exceptions: Readonly<Record<string, string>> = {
+  "paymentProducts.update": "products:write",
+  "paymentProducts.enable": "products:reactivate",
+  "paymentProducts.enableOnly": "products:reactivate",
+  "settlements.csv": "settlements:export",
+};
 
 test("every row asks for the permission of its resource", () => {
   for (const row of operations.values()) {
@@ -36,8 +41,8 @@ test("every row asks for the permission of its resource", () => {
 /** Who may do what, as the table of the architecture has it. */
 const may: Readonly<Record<Exclude<Role, "admin">, string>> = {
   operations:
-    "merchants:read products:read programs:read pricing:read merchants:write people:read people:write bank:read bank:write pii:reveal products:suspend products:write programs:write notes:write operations:settle health:read",
-  support: "merchants:read products:read programs:read pricing:read people:read bank:read pii:reveal products:suspend notes:write",
+    "merchants:read products:read programs:read pricing:read merchants:write people:read people:write bank:read bank:write pii:reveal products:suspend products:reactivate products:write programs:write notes:write operations:settle health:read",
+  support: "merchants:read products:read programs:read pricing:read people:read bank:read pii:reveal products:suspend products:reactivate notes:write",
   finance: "merchants:read products:read programs:read pricing:read bank:read settlements:read settlements:export settlements:accept books:write notes:write",
   auditor:
     "merchants:read products:read programs:read pricing:read people:read bank:read settlements:read settlements:export audit:read webhooks:read health:read",

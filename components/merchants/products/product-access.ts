@@ -4,7 +4,7 @@ import { type ProductAct, productActs } from "@/lib/klarna/product-change";
 /** The permission that each change of a product asks for. */
 const permissions: Readonly<Record<ProductAct, Permission>> = {
   suspend: "products:suspend",
-  reactivate: "products:suspend",
+  reactivate: "products:reactivate",
   "change-category": "products:write",
 };
 

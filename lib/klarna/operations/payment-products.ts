@@ -48,7 +48,7 @@ const suspend = {
   output: paymentProduct,
   refreshes: ["accounts"],
 } as const;
-const resume = { method: "POST", permission: "products:suspend", paced: true, output: paymentProduct, refreshes: ["accounts"] } as const;
+const resume = { method: "POST", permission: "products:reactivate", paced: true, output: paymentProduct, refreshes: ["accounts"] } as const;
 
 export const paymentProducts = resource("paymentProducts", {
   list: { method: "GET", path: all, permission: "products:read", output: lenientList(paymentProduct) },

@@ -8,7 +8,7 @@ import { query } from "../db/client";
 import { wake } from "../jobs/wake";
 import type { Session } from "../session";
 import { type Confirmed, requireConfirmed } from "./confirm";
-import { permitOrder } from "./permit";
+import { permitGoing, permitOrder } from "./permit";
 import { findRun } from "./standing";
 
 /** What a person can do with a run. */
@@ -20,7 +20,8 @@ export type RunAction = "pause" | "resume" | "cancel" | "retry";
  */
 export async function steerRun(session: Session, environment: Environment, id: string, action: RunAction, confirmed: Partial<Confirmed> = {}): Promise<Run> {
   const run = await findRun(environment, id);
-  await permitOrder(session, environment, run.act, "runs.steer");
+  const permit = action === "resume" || action === "retry" ? permitGoing : permitOrder;
+  await permit(session, environment, run.act, "runs.steer");
   if (!possible[action].includes(run.state)) throw changed();
   if (action === "retry") requireConfirmed({ count: 0, ...confirmed }, run.counts.failed);
   await appendAudit({ kind: kinds[action], by: session, environment, detail: { run: id, ...(action === "retry" && { merchants: run.counts.failed }) } });

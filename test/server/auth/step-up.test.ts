@@ -47,8 +47,18 @@ const addBody = { email: "new@desk.example", name: "New", role: "support" };
 const add = async (asked: Asked = {}) =>
   answered(await addColleague(browserRequest("/api/desk/team", "POST", { cookie: admin.cookie, body: addBody, ...asked })));
 
-test("what is sensitive at Klarna is known by its permission: credentials and certificates, when something changes", () => {
-  expect(sensitive.map(({ name }) => name).sort()).toEqual(["certificates.revoke", "credentials.create", "credentials.disable"]);
+test("what is sensitive at Klarna is known by its permission: bank details, suspending, credentials and certificates, when something changes", () => {
+  expect(sensitive.map(({ name }) => name).sort()).toEqual([
+    "bankAccounts.create",
+    "bankAccounts.delete",
+    "bankAccounts.update",
+    "certificates.revoke",
+    "credentials.create",
+    "credentials.disable",
+    "paymentProducts.disable",
+    "paymentProducts.disableOnly",
+    "settlementInformation.update",
+  ]);
 });
 
 test.each(sensitive.map(({ name }) => name))("%s without a fresh proof is refused before anything is recorded or sent, and with one it goes", async (name) => {

@@ -38,6 +38,20 @@ test("a new one is added once, however often it is sent, and not when a colleagu
   expect(itemsIn((await stage.ada.read()).account, "bankAccounts").filter(({ fields }) => fields.bic === "COBADEFFXXX")).toHaveLength(1);
 });
 
+test("changing where money goes wants a fresh proof of who is there, and nothing is sent before; what else is in the edit doesn't", async () => {
+  const to = { iban: "DE89370400440532013000", bic: "COBADEFFXXX", account_holder: "Nordlys" };
+  const added = stage.ada.change(await stage.ada.read(), { resource: "bankAccounts", id: "new-1" }, to, { act: "create" });
+  const proofs = (age: string) => query("UPDATE sessions SET proved_at = now() - $1::interval", [age]);
+  await proofs("11 minutes");
+  const refused = await stage.ada.send(added);
+  expect([refused.status, problemOf(refused).code]).toEqual([403, "STEP_UP_REQUIRED"]);
+  const named = stage.ada.change(await stage.ada.read(), business, { business_name: "Nordlys Handel AB" });
+  expect((await stage.ada.send(named)).body.is).toBe("done");
+  expect(await query("SELECT FROM operations WHERE account_id = $1 AND name = 'bankAccounts.create'", [stage.account_id])).toEqual([]);
+  await proofs("0");
+  expect((await stage.ada.send(added)).body.is).toBe("done");
+});
+
 test("what Klarna refuses is corrected under the same key", async () => {
   const part = { resource: "bankAccounts", id: "new-1" } as const;
   const wrong = stage.ada.change(await stage.ada.read(), part, { iban: "NO9386011117947", bic: "NDEAFIHHXXX" }, { act: "create" });

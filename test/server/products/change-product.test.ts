@@ -21,6 +21,18 @@ test("support suspends a product for fraud, and reactivates it: who, when and wh
   expect((await ledger()).map(({ act }) => act)).toEqual(["reactivate", "suspend"]);
 });
 
+test("suspending wants a fresh proof of who is there, and nothing is asked of Klarna before; reactivating doesn't", async () => {
+  const age = () => query("UPDATE sessions SET proved_at = now() - interval '11 minutes' WHERE id = $1", [stage.sofia.sessionId]);
+  await age();
+  expect(codeOf(await order(stage.sofia, "suspend", fraud))).toEqual([403, "STEP_UP_REQUIRED"]);
+  expect(await product()).toMatchObject({ state: "ENABLED" });
+  await query("UPDATE sessions SET proved_at = now() WHERE id = $1", [stage.sofia.sessionId]);
+  expect((await order(stage.sofia, "suspend", fraud)).status).toBe(204);
+  await age();
+  expect((await order(stage.sofia, "reactivate")).status).toBe(204);
+  await query("UPDATE sessions SET proved_at = now() WHERE id = $1", [stage.sofia.sessionId]);
+});
+
 test("a double click is one change and one note", async () => {
   const seen = await seenNow();
   const attempt = crypto.randomUUID();

@@ -1,5 +1,8 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
 
+import { POST as checkDoor } from "@/app/api/desk/runs/check/route";
+import { POST as makeDoor } from "@/app/api/desk/runs/route";
+import { everything } from "@/lib/desk/directory";
 import { writeCursor } from "@/lib/server/cursor";
 import { query } from "@/lib/server/db/client";
 import { Worker } from "@/lib/server/jobs/worker";
@@ -9,6 +12,7 @@ import { type RunAction, steerRun } from "@/lib/server/runs/steer";
 import { tendRuns } from "@/lib/server/runs/tend";
 import type { Session } from "@/lib/server/session";
 
+import { answered, browserRequest, problemOf } from "../harness/ask";
 import { withDesk } from "../harness/desk";
 import { signedIn } from "../harness/people";
 import { auditAfter, latestAudit } from "../harness/rows";
@@ -93,6 +97,33 @@ test("who steers a run must be allowed to do it to one merchant, and each step s
   expect(await auditAfter(before)).toMatchObject(
     ["run-paused", "run-resumed", "run-cancelled"].map((kind) => ({ kind, person_id: omar.personId, detail: { run: id } })),
   );
+});
+
+test("what sets suspensions going wants a fresh proof of who is there: making the run, going on with it, trying again; looking, pausing and cancelling don't", async () => {
+  const by = await signedIn("operations");
+  await query("UPDATE sessions SET proved_at = now() - interval '11 minutes' WHERE id = $1", [by.sessionId]);
+  const accounts = await plant(some(2));
+  const asked = { ...everything, accounts };
+  const post = async (door: typeof checkDoor, body: object) =>
+    answered(await door(browserRequest("/", "POST", { cookie: by.cookie, body: { environment: "test", ...body } })));
+  const checked = await post(checkDoor, { order: { act: "suspend" }, asked });
+  const { run, ready } = checked.body as { run: string; ready: number };
+  const refused = await post(makeDoor, { order: suspension, asked, run, count: ready });
+  expect([checked.status, refused.status, problemOf(refused).code]).toEqual([200, 403, "STEP_UP_REQUIRED"]);
+  expect(await query("SELECT FROM runs WHERE id = $1", [run])).toEqual([]);
+
+  const stale = { ...sessionOf(by), proved: false };
+  const id = await make(omar, accounts);
+  expect(await steerRun(stale, "test", id, "pause")).toMatchObject({ state: "paused" });
+  for (const action of ["resume", "retry"] as const)
+    await expect(steerRun(stale, "test", id, action)).rejects.toMatchObject({ problem: { code: "STEP_UP_REQUIRED" } });
+  expect(await steerRun(stale, "test", id, "cancel")).toMatchObject({ state: "cancelled" });
+  expect(klarna.received).toEqual([]);
+  const off = (await plant([from + 10], { products: [product(from + 10, { state: "DISABLED", state_reason: "VOLUNTARY_BY_PARTNER" })] }))[0] ?? "";
+  const back = await make(omar, [off], { act: "reactivate" });
+  await steerRun(stale, "test", back, "pause");
+  expect(await steerRun(stale, "test", back, "resume")).toMatchObject({ state: "waiting" });
+  await steerRun(stale, "test", back, "cancel");
 });
 
 test("what is scheduled is seen, begins at its time and not before, and can be cancelled", async () => {

@@ -2,7 +2,7 @@ import { serveDesk } from "@/lib/server/desk";
 import { requireSeekable } from "@/lib/server/merchants/seekable";
 import { runInput, runListInput } from "@/lib/server/runs/input";
 import { makeRun } from "@/lib/server/runs/make";
-import { permitOrder } from "@/lib/server/runs/permit";
+import { permitGoing } from "@/lib/server/runs/permit";
 import { listRuns } from "@/lib/server/runs/standing";
 
 export function GET(request: Request) {
@@ -19,7 +19,7 @@ export function POST(request: Request) {
     name: "runs.make",
     input: runInput,
     answer: async (wanted, session) => {
-      await permitOrder(session, wanted.environment, wanted.order.act, "runs.make");
+      await permitGoing(session, wanted.environment, wanted.order.act, "runs.make");
       await requireSeekable(session, wanted.environment, wanted.asked);
       return makeRun(session, wanted);
     },

@@ -7,7 +7,7 @@ export async function POST(request: Request, { params }: RouteContext<"/api/desk
     request,
     {
       name: "products.reactivate",
-      permission: "products:suspend",
+      permission: "products:reactivate",
       input: reactivationInput,
       answer: (given, session) => changeProduct(session, given, { act: "reactivate" }),
     },
