@@ -1,6 +1,9 @@
+import type { Page } from "@playwright/test";
+
 import { expectAccessible } from "./stage/accessible";
 import { ask } from "./stage/ask";
 import { onboard } from "./stage/merchant";
+import { manageable } from "./stage/products";
 import { expect, test } from "./stage/story";
 
 test.describe.configure({ mode: "parallel" });
@@ -57,6 +60,35 @@ test("What can be done is done from the palette: the theme, another environment,
   await expect(page).toHaveURL(/\/live\/merchants/);
   await run("Sign out");
   await expect(page).toHaveURL(/\/sign-in/);
+});
+
+test("What one may do is begun from the palette: a note and a suspension of the merchant that is open, a person for the team", async ({ somebody }) => {
+  const agent = await somebody("support");
+  const merchant = await manageable(await somebody("operations"));
+  const run = async (page: Page, words: string) => {
+    await page.keyboard.press("Control+k");
+    await page.getByRole("combobox", box).fill(words);
+    await page.getByRole("option", { name: words }).click();
+  };
+  const { page } = agent;
+  await page.goto(`/test/merchants/${encodeURIComponent(merchant.account_id)}`);
+  await expect(page.getByRole("heading", { name: merchant.account_name, level: 1 })).toBeVisible();
+  await run(page, "Write a note");
+  await expect(page.getByRole("textbox", { name: "Note" })).toBeFocused();
+  await run(page, "Suspend a product");
+  await expect(page.getByRole("dialog", { name: `of ${merchant.account_name}?` })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await run(page, "Suspend a product");
+  await expect(page.getByRole("dialog", { name: `of ${merchant.account_name}?` })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", box).fill("a");
+  await expect(page.getByRole("option", { name: "Add a person to the team" })).toHaveCount(0);
+
+  const admin = await somebody("admin");
+  await admin.page.goto("/settings/account");
+  await run(admin.page, "Add a person to the team");
+  await expect(admin.page.getByRole("dialog", { name: "Add a person" })).toBeVisible();
 });
 
 test("With an id on the phone, finance finds its settlement, payout, order and payment, without a mouse; support finds none of them", async ({

@@ -131,3 +131,27 @@ test("Whoever can't see or can't point uses the pages between signing in and the
     await expectAccessible(admin.page, `signing in again, ${search}`);
   }
 });
+
+// The last of this desk's: it is started anew for it.
+test("Passwords are turned off: the page of signing in has no form any more, a password opens nothing, and the provider still does", async ({
+  page,
+  own,
+  provider,
+  somebody,
+}) => {
+  const { person } = await somebody("support");
+  const password = await passwordOf(own, person);
+  await own.restartDesk({ DESK_PASSWORDS: "off" });
+  provider.people.set("tove", account(["helpdesk"]));
+  await page.goto("/sign-in");
+  await expect(page.getByRole("button", { name: "Sign in with Nordlys" })).toBeVisible();
+  await expect(page.getByRole("textbox")).toHaveCount(0);
+  await expect(page.getByText("password")).toHaveCount(0);
+  await expectAccessible(page, "sign-in without passwords");
+  const { csrfToken } = await (await page.request.get("/api/auth/csrf")).json();
+  const posted = await page.request.post("/api/auth/callback/credentials", { form: { csrfToken, email: person.email, password, json: "true" } });
+  expect(posted.status()).toBeGreaterThanOrEqual(400);
+  await page.goto("/test/merchants");
+  await signIn(page, "tove");
+  await expect(page.getByRole("heading", { name: "Merchants" })).toBeVisible();
+});

@@ -1,7 +1,6 @@
-import { Secret, TOTP } from "otpauth";
-
 import { passwordOf, runUser } from "./stage/password";
 import { serial } from "./stage/person";
+import { beginFactor, keepRecoveryCodes } from "./stage/second-factor";
 import { expect, test } from "./stage/story";
 
 test("An admin disables a colleague, and her next click signs her out; enabled again, she signs in anew", async ({ somebody, place }) => {
@@ -112,19 +111,13 @@ test("A person sets up a second factor, signs in with a code, with a recovery co
   const password = await passwordOf(place, person);
   expectErrors(/status of (401.*callback\/credentials|400.*desk\/second-factor)/);
   await own.goto("/settings/account");
-  await own.getByRole("button", { name: "Set up a second factor" }).click();
-  await own.getByRole("button", { name: "Show the key" }).click();
+  const { code, type } = await beginFactor(own);
   await expect(own.getByRole("img", { name: "The key as a QR code" })).toBeVisible();
-  const key = ((await own.getByRole("dialog").locator("code").textContent()) ?? "").replaceAll(" ", "");
-  const code = (steps: number) => new TOTP({ secret: Secret.fromBase32(key) }).generate({ timestamp: Date.now() + steps * 30_000 });
-  await own.getByLabel("The code that your app shows now").fill("000000");
-  await own.getByRole("button", { name: "Check the code" }).click();
+  await type("000000");
   await expect(own.getByText("This code isn't right")).toBeVisible();
   // The earliest that is taken, so that the next ones are left for signing in.
-  await own.getByLabel("The code that your app shows now").fill(code(-1));
-  await own.getByRole("button", { name: "Check the code" }).click();
-  const recovery = (await own.getByRole("list", { name: "Recovery codes" }).getByRole("listitem").first().textContent()) ?? "";
-  await own.getByRole("button", { name: "I have kept them" }).click();
+  await type(code(-1));
+  const [recovery = ""] = await keepRecoveryCodes(own);
   await expect(own.getByText("10 recovery codes are left")).toBeVisible();
 
   const enter = async (typed?: string) => {

@@ -10,7 +10,7 @@ import { isCollapsed, sideBarCookie } from "@/components/shell/collapsed";
 import { Shell } from "@/components/shell/shell";
 import { Button } from "@/components/ui/button";
 import type { Environment } from "@/lib/klarna/environment";
-import { can } from "@/lib/klarna/permissions";
+import { roles } from "@/lib/klarna/permissions";
 import { routes } from "@/lib/routes";
 import { countAttention } from "@/lib/server/attention/counts";
 import { connectedEnvironments, signedIn } from "@/lib/server/page";
@@ -38,8 +38,7 @@ export async function DeskShell({ environment, children }: { readonly environmen
             environment,
             environments,
             pages: items.map(({ href, label }) => ({ href, label })),
-            mayOnboard: can(role, "merchants:write"),
-            maySettlements: can(role, "settlements:read"),
+            may: roles[role],
           }}
         />
       }

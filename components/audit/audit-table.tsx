@@ -45,7 +45,7 @@ const columns: readonly Column<AuditRow>[] = [
   { key: "what", header: "What", cell: (row) => <Truncated text={whatIn(row)} /> },
   { key: "who", header: "Who", width: "w-[19%]", cell: (row) => <Truncated text={`${whoIn(row)}${row.role ? `, ${row.role}` : ""}`} /> },
   { key: "merchant", header: "Merchant", width: "w-[19%]", cell: ({ merchant, account_id }) => <Truncated text={merchant ?? account_id ?? "–"} /> },
-  { key: "in", header: "In", width: "w-14", wideOnly: true, cell: ({ environment }) => environment?.toUpperCase() ?? "–" },
+  { key: "in", header: "In", width: "w-18", wideOnly: true, cell: ({ environment }) => environment?.toUpperCase() ?? "–" },
   { key: "outcome", header: "Outcome", width: "w-28", cell: ({ outcome }) => <Outcome outcome={outcome} /> },
   { key: "at", header: "When", width: "w-[11%]", cell: ({ at }) => <RelativeTime at={at} /> },
 ];

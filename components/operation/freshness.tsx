@@ -54,7 +54,7 @@ export function Freshness({ children, problem, at, busy, refresh, about = {} }: 
           Sign in
         </ButtonLink>
       ) : (
-        <Button variant={problem ? "secondary" : "ghost"} size="sm" icon={<RefreshCw aria-hidden />} loading={turning} onClick={refresh}>
+        <Button data-command="refresh" variant={problem ? "secondary" : "ghost"} size="sm" icon={<RefreshCw aria-hidden />} loading={turning} onClick={refresh}>
           {problem ? "Try again" : "Refresh"}
         </Button>
       )}

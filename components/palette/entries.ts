@@ -5,28 +5,14 @@ import type { Environment } from "@/lib/klarna/environment";
 import { moneyText } from "@/lib/money";
 import { routes } from "@/lib/routes";
 
-/** What picking an entry does: go somewhere, or do something here. */
-export type Pick = { readonly go: string } | { readonly theme: "light" | "dark" | "system" } | { readonly signOut: true } | { readonly askClipboard: true };
-
-export interface Entry {
-  readonly key: string;
-  readonly label: string;
-  readonly detail?: string;
-  readonly mono?: boolean;
-  /** An answer to what was typed: not taken while another text is asked for. */
-  readonly found?: boolean;
-  readonly icon: "merchant" | "money" | "read" | "page" | "onboard" | "import" | "environment" | "theme" | "sign-out" | "clipboard";
-  readonly pick: Pick;
-}
-
-export interface EntryGroup {
-  readonly label: string;
-  readonly entries: readonly Entry[];
-}
+import { deskActions, merchantActions } from "./actions";
+import type { Entry, EntryGroup } from "./entry";
 
 /** What there is to build entries from. */
 export interface Known {
   readonly offer: PaletteOffer;
+  /** Where the person is. */
+  readonly path: string | null;
   readonly text: string;
   /** What the text found, or without a text what was looked at last. */
   readonly found: PaletteFound;
@@ -34,7 +20,7 @@ export interface Known {
 }
 
 /** The groups that a text offers, what was meant first; without a text: the clipboard's id, recent merchants, pages and actions. */
-export function entryGroups({ offer, text, found: { merchants, money }, clipboard }: Known): readonly EntryGroup[] {
+export function entryGroups({ offer, path, text, found: { merchants, money }, clipboard }: Known): readonly EntryGroup[] {
   const environment = offer.environment ?? offer.environments[0]?.name ?? "test";
   const typed = accountIdIn(text);
   const idle = text.trim() === "";
@@ -44,6 +30,7 @@ export function entryGroups({ offer, text, found: { merchants, money }, clipboar
     { label: "On your clipboard", entries: idle ? clipboardEntries(clipboard, environment, offer) : [] },
     { label: idle ? "Looked at last" : "Merchants", entries: merchants.map((merchant) => merchantEntry(merchant, environment)) },
     { label: "Go to", entries: fitting(pageEntries(offer), text) },
+    { label: "With this merchant", entries: fitting(merchantActions(path, offer.may), text) },
     { label: "Do", entries: fitting(actionEntries(offer, environment), text) },
   ];
   return groups.filter(({ entries }) => entries.length > 0);
@@ -62,7 +49,7 @@ function merchantEntry({ account_id, account_name, account_reference }: PaletteM
 }
 
 /** What the text is the id of; a number that a settlement may have, but none does here, leads to where it is looked up at Klarna. */
-function moneyEntries(text: string, money: readonly PaletteMoney[], environment: Environment, { maySettlements }: PaletteOffer): readonly Entry[] {
+function moneyEntries(text: string, money: readonly PaletteMoney[], environment: Environment, { may }: PaletteOffer): readonly Entry[] {
   const found = money.map((one): Entry => {
     return {
       key: `${one.kind} ${one.id}`,
@@ -74,7 +61,7 @@ function moneyEntries(text: string, money: readonly PaletteMoney[], environment:
       pick: { go: addressOf(one, environment) },
     };
   });
-  if (found.length > 0 || !maySettlements || !/^([A-Z0-9]{2,8}-)?\d{5,20}$/i.test(text)) return found;
+  if (found.length > 0 || !may.includes("settlements:read") || !/^([A-Z0-9]{2,8}-)?\d{5,20}$/i.test(text)) return found;
   const pick = { go: routes.settlement(environment, text) };
   return [{ key: `settlement ${text}`, label: text, mono: true, icon: "read", detail: "Look up this settlement at Klarna", pick }];
 }
@@ -115,21 +102,14 @@ function pageEntries({ pages }: PaletteOffer): readonly Entry[] {
   return pages.map(({ href, label }) => ({ key: href, label, icon: "page", pick: { go: href } }));
 }
 
-function actionEntries({ environments, environment: current, mayOnboard }: PaletteOffer, environment: Environment): readonly Entry[] {
+function actionEntries({ environments, environment: current, may }: PaletteOffer, environment: Environment): readonly Entry[] {
   return [
-    ...(mayOnboard ? onboarding(environment) : []),
+    ...deskActions(environment, may),
     ...environments
       .filter(({ name }) => name !== current)
       .map(({ name, href }) => ({ key: `to ${name}`, label: `Switch to ${name.toUpperCase()}`, icon: "environment" as const, pick: { go: href } })),
     ...themes.map(([theme, label]) => ({ key: `theme ${theme}`, label, icon: "theme" as const, pick: { theme } })),
     { key: "sign-out", label: "Sign out", icon: "sign-out", pick: { signOut: true } },
-  ];
-}
-
-function onboarding(environment: Environment): readonly Entry[] {
-  return [
-    { key: "onboard", label: "Onboard a merchant", icon: "onboard", pick: { go: routes.newMerchant(environment) } },
-    { key: "import", label: "Bring in a list of account ids", icon: "import", pick: { go: routes.importMerchants(environment) } },
   ];
 }
 

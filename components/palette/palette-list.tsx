@@ -1,10 +1,10 @@
 import clsx from "clsx";
-import { ArrowRight, ClipboardPaste, CloudDownload, FlaskConical, HandCoins, ListPlus, LogOut, Plus, Store, SunMoon } from "lucide-react";
+import { ArrowRight, ClipboardPaste, CloudDownload, FlaskConical, HandCoins, ListPlus, LogOut, Plus, Store, SunMoon, Zap } from "lucide-react";
 import type { ReactNode } from "react";
 
 import type { Problem } from "@/lib/klarna/problem";
 
-import type { Entry, EntryGroup } from "./entries";
+import type { Entry, EntryGroup } from "./entry";
 
 export interface PaletteListProps {
   readonly id: string;
@@ -88,6 +88,7 @@ const icons: Record<Entry["icon"], ReactNode> = {
   money: <HandCoins />,
   read: <CloudDownload />,
   page: <ArrowRight />,
+  act: <Zap />,
   onboard: <Plus />,
   import: <ListPlus />,
   environment: <FlaskConical />,

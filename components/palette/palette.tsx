@@ -1,7 +1,7 @@
 "use client";
 
 import { Search } from "lucide-react";
-import { useRouter } from "next/navigation";
+import { usePathname, useRouter } from "next/navigation";
 import { useTheme } from "next-themes";
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
 
@@ -9,8 +9,10 @@ import { Spinner } from "@/components/ui/spinner";
 import type { PaletteOffer } from "@/lib/desk/palette";
 
 import { clipboardId, clipboardLeave } from "./clipboard";
-import { type Entry, entryGroups } from "./entries";
+import { entryGroups } from "./entries";
+import type { Entry } from "./entry";
 import { PaletteList, paletteOption } from "./palette-list";
+import { pressWhenThere } from "./press";
 import { useFound } from "./use-found";
 
 export interface PaletteProps {
@@ -27,8 +29,9 @@ export function Palette({ offer, early, onClose }: PaletteProps) {
   const [text, setText] = useState("");
   const [active, setActive] = useState<string>();
   const [clipboard, setClipboard] = useClipboard();
+  const path = usePathname();
   const found = useFound(offer.environment ?? offer.environments[0]?.name ?? "test", text);
-  const groups = useMemo(() => entryGroups({ offer, text, found, clipboard }), [offer, text, found, clipboard]);
+  const groups = useMemo(() => entryGroups({ offer, path, text, found, clipboard }), [offer, path, text, found, clipboard]);
   const entries = groups.flatMap((group) => group.entries);
   const at = Math.max(
     0,
@@ -87,7 +90,7 @@ export function Palette({ offer, early, onClose }: PaletteProps) {
           autoComplete="off"
           spellCheck={false}
           maxLength={10_000}
-          placeholder={offer.maySettlements ? "A merchant, an id, a page, something to do" : "A merchant, a page, something to do"}
+          placeholder={offer.may.includes("settlements:read") ? "A merchant, an id, a page, something to do" : "A merchant, a page, something to do"}
           value={text}
           onChange={(event) => {
             setText(event.target.value);
@@ -125,7 +128,10 @@ function useTake(onClose: () => void, askClipboard: () => Promise<void>): (entry
   return ({ pick }) => {
     if ("askClipboard" in pick) return void askClipboard();
     onClose();
-    if ("go" in pick) router.push(pick.go);
+    if ("go" in pick) {
+      router.push(pick.go);
+      if (pick.press) pressWhenThere(pick.press, pick.go);
+    } else if ("press" in pick) pressWhenThere(pick.press, window.location.pathname);
     else if ("theme" in pick) setTheme(pick.theme);
     else document.querySelector<HTMLFormElement>('form[action="/api/desk/sign-out"]')?.requestSubmit();
   };

@@ -30,9 +30,10 @@ function keep(environment: Environment, ids: readonly string[]): void {
   }
 }
 
-function merchantAt(path: string | null): { readonly environment: Environment; readonly accountId: string } | undefined {
-  const [, environment, merchants, id, ...rest] = path?.split("/") ?? [];
-  if (!isEnvironment(environment) || merchants !== "merchants" || !id || rest.length > 0) return undefined;
+/** The merchant whose page, or a section of it, is at an address. */
+export function merchantAt(path: string | null): { readonly environment: Environment; readonly accountId: string } | undefined {
+  const [, environment, merchants, id] = path?.split("/") ?? [];
+  if (!isEnvironment(environment) || merchants !== "merchants" || !id) return undefined;
   try {
     const accountId = decodeURIComponent(id);
     return accountId.startsWith("krn:") ? { environment, accountId } : undefined;

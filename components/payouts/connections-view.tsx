@@ -37,7 +37,7 @@ export function ConnectionsView({ environments, first, readAt }: ConnectionsView
   });
   const refresh = () => void client.invalidateQueries({ queryKey: ["payouts"] });
   const add = (
-    <Button variant="primary" icon={<Plus aria-hidden />} onClick={() => setOpen("new")}>
+    <Button data-command="connect-payouts" variant="primary" icon={<Plus aria-hidden />} onClick={() => setOpen("new")}>
       Connect a merchant
     </Button>
   );

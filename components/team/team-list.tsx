@@ -44,7 +44,7 @@ export function TeamList({ first, readAt, provider, passwords }: TeamListProps) 
         title="Team"
         description="Who may use this desk, and as what."
         actions={
-          <Button variant="primary" icon={<UserPlus aria-hidden />} onClick={() => setAdding("open")}>
+          <Button data-command="add-person" variant="primary" icon={<UserPlus aria-hidden />} onClick={() => setAdding("open")}>
             Add a person
           </Button>
         }

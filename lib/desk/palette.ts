@@ -1,4 +1,5 @@
 import type { Environment } from "@/lib/klarna/environment";
+import type { Permission } from "@/lib/klarna/permissions";
 
 /** A merchant as the command palette shows it. */
 export interface PaletteMerchant {
@@ -27,6 +28,5 @@ export interface PaletteOffer {
   readonly environment: Environment | undefined;
   readonly environments: readonly { readonly name: Environment; readonly href: string }[];
   readonly pages: readonly { readonly href: string; readonly label: string }[];
-  readonly mayOnboard: boolean;
-  readonly maySettlements: boolean;
+  readonly may: readonly Permission[];
 }

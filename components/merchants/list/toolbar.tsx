@@ -42,7 +42,7 @@ export function Toolbar({ children, viewName, open, onPanel, onDownload, downloa
       <div className="flex flex-wrap gap-2">
         {toggle("filters", <ListFilter aria-hidden />, "Filters")}
         {toggle("columns", <Columns3 aria-hidden />, "Columns")}
-        <Button icon={<Download aria-hidden />} loading={downloading} onClick={onDownload}>
+        <Button data-command="download" icon={<Download aria-hidden />} loading={downloading} onClick={onDownload}>
           Download
         </Button>
         <Button variant="ghost" size="icon" aria-label="Show the keys" onClick={onHelp} className="max-md:hidden">

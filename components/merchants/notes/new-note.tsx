@@ -20,7 +20,7 @@ export function NewNote(place: NotePlace) {
         <NoteForm {...place} onDone={() => setState("done")} />
       ) : (
         // Whoever has just written one goes on from here.
-        <Button icon={<NotebookPen aria-hidden />} autoFocus={state === "done"} onClick={() => setState("open")}>
+        <Button data-command="write-note" icon={<NotebookPen aria-hidden />} autoFocus={state === "done"} onClick={() => setState("open")}>
           Write a note
         </Button>
       )}

@@ -47,6 +47,7 @@ export function ProductActs({ product, details, access, othersInGroup, suspensio
             // One in the place of the other, so that the focus stays where it was.
             <Button
               key={act === "change-category" ? act : "on-off"}
+              data-command={act}
               icon={icons[act]}
               unavailable={reasons.find((one) => one.act === act)?.reason}
               onClick={() => setAsking(act)}

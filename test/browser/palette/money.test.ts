@@ -7,13 +7,18 @@ const offer = {
   environment: "test",
   environments: [{ name: "test", href: "/test/merchants" }],
   pages: [],
-  mayOnboard: false,
-  maySettlements: true,
+  may: ["settlements:read"],
 } as const;
 
 /** What is offered of money for a text: each entry's words, where it leads, and whether it answers the text. */
 function money(text: string, found: readonly PaletteMoney[], maySettlements = true) {
-  const groups = entryGroups({ offer: { ...offer, maySettlements }, text, found: { merchants: [], money: found }, clipboard: { ask: false } });
+  const groups = entryGroups({
+    offer: { ...offer, may: maySettlements ? offer.may : [] },
+    path: null,
+    text,
+    found: { merchants: [], money: found },
+    clipboard: { ask: false },
+  });
   const entries = groups.find(({ label }) => label === "Money")?.entries ?? [];
   return entries.map(({ label, detail, pick, found: answers = false }) => [label, detail, "go" in pick ? pick.go : "", answers]);
 }

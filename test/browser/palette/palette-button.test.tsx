@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 vi.mock("next/navigation", () => ({ useRouter: () => ({ push: () => undefined }), usePathname: () => "/settings/account" }));
 
-const offer = { environment: "test", environments: [], pages: [{ href: "/settings/jobs", label: "Jobs" }], mayOnboard: false, maySettlements: false } as const;
+const offer = { environment: "test", environments: [], pages: [{ href: "/settings/jobs", label: "Jobs" }], may: [] } as const;
 const behind = vi.fn();
 
 beforeEach(async () => {

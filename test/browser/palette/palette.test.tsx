@@ -8,7 +8,7 @@ import type { PaletteMerchant, PaletteMoney, PaletteOffer } from "@/lib/desk/pal
 
 const push = vi.fn();
 const setTheme = vi.fn();
-vi.mock("next/navigation", () => ({ useRouter: () => ({ push }) }));
+vi.mock("next/navigation", () => ({ useRouter: () => ({ push }), usePathname: () => "/test/merchants" }));
 vi.mock("next-themes", () => ({ useTheme: () => ({ setTheme }) }));
 
 const offer: PaletteOffer = {
@@ -18,8 +18,7 @@ const offer: PaletteOffer = {
     { name: "live", href: "/live/merchants" },
   ],
   pages: [{ href: "/settings/audit", label: "Audit log" }],
-  mayOnboard: true,
-  maySettlements: true,
+  may: ["merchants:write", "settlements:read"],
 };
 const known: PaletteMerchant = { account_id: "krn:partner:global:account:test:A1", account_name: "Skönhet AB", account_reference: "S-1", state: "OPERATIONAL" };
 const iban = "SE4550000000058398257466";
@@ -100,10 +99,12 @@ test("finds merchants, pages and actions; arrows move round, Enter goes", async 
 });
 
 test("offers only what this person may do", async () => {
-  await open({ mayOnboard: false, pages: [] });
+  await open({ may: [], pages: [] });
   expect(options()).not.toContain("Onboard a merchant");
   expect(options()).not.toContain("Bring in a list of account ids");
   expect(options()).not.toContain("Audit log");
+  expect(options()).not.toContain("Add a person to the team");
+  expect(options()).toContain("Download the list of merchants");
   expect(options()).toContain("Switch to LIVE");
 });
 
