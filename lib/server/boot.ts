@@ -1,12 +1,10 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { keepNotingKeys } from "./credentials/own";
 import { standBefore } from "./edge/stand";
 import { env } from "./env";
 import { logInfo } from "./log";
 import { guardOutput } from "./log-guard";
-import { serveMetrics } from "./metrics";
 import { stopOnSignal } from "./stop";
 
 /** Checks the settings, takes the edge, says which keys it has and starts the background work, unless that is left to processes of its own. With faulty settings the process ends, after saying all that is wrong. */
@@ -20,16 +18,20 @@ export function boot(): void {
   // Who develops reads what Next.js says.
   if (process.env.NODE_ENV !== "development") guardOutput();
   standBefore(Number(process.env.PORT));
-  serveMetrics();
-  keepNotingKeys();
-  stopOnSignal(env().DESK_WORKER === "on" ? startBackgroundSoon() : async () => undefined);
+  const { DESK_METRICS_PORT: port } = env();
+  if (port !== undefined) void import("./serve-metrics").then(({ serveMetrics }) => serveMetrics(port));
+  stopOnSignal(startSoon());
   logInfo("desk started", { count: env().klarna.size });
 }
 
-/** Whoever waits for the desk's first page gets it first: background work is neither loaded nor done before. Answers what stops it. */
-function startBackgroundSoon(): () => Promise<void> {
+/** Whoever waits for the desk's first page gets it first: nothing else is loaded or done before. Answers what stops it. */
+function startSoon(): () => Promise<void> {
   let stopped = false;
-  const starting = sleep(breath).then(async () => (stopped ? undefined : (await import("./jobs/background")).startBackground()));
+  const starting = sleep(breath).then(async () => {
+    if (stopped) return;
+    (await import("./credentials/own")).keepNotingKeys();
+    return env().DESK_WORKER === "on" ? (await import("./jobs/background")).startBackground() : undefined;
+  });
   return async () => {
     stopped = true;
     await (await starting)?.();

@@ -10,7 +10,7 @@ import { present } from "@/lib/klarna/sensitive";
 
 import { answerJson } from "./answer-json";
 import { refusal, refuseOtherSites } from "./door";
-import { klarnaSettings } from "./klarna/pool";
+import { klarnaSettings } from "./klarna/settings";
 import { change } from "./operations/change";
 import { read } from "./operations/read";
 import { requirePermissions } from "./permit";

@@ -1,5 +1,4 @@
 import "server-only";
-import { closeDatabase } from "./db/client";
 import { closeServer } from "./edge/stand";
 import { env } from "./env";
 import { logInfo, logWarning } from "./log";
@@ -29,6 +28,7 @@ async function stop(background: () => Promise<void>): Promise<void> {
     process.exit(1);
   }, deadline * env().DESK_TIME_SCALE);
   await Promise.all([closeServer(), background()]);
+  const { closeDatabase } = await import("./db/client");
   await closeDatabase();
   logInfo("desk stopped");
   process.exit(0);

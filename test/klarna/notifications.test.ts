@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 
 import { everyOperation } from "@/lib/klarna/every-operation";
 import { notificationOperations } from "@/lib/klarna/notifications";
+import { announcements } from "@/lib/klarna/notifications/announcements";
+import { eventTypes } from "@/lib/klarna/notifications/events";
 import { signingKeys } from "@/lib/klarna/notifications/signing-keys";
 import { notificationWebhooks } from "@/lib/klarna/notifications/webhooks";
 import { isChange } from "@/lib/klarna/operation";
@@ -53,4 +55,11 @@ test.each([
   const right = { url: "https://desk.example", event_types: ["partner.*"], event_version: "v2", signing_key_id: "krn:1", status: "ENABLED" };
   expect(notificationWebhooks.create.body.safeParse(right).success).toBe(true);
   expect(JSON.stringify(notificationWebhooks.create.body.safeParse({ ...right, ...wrong }).error?.issues)).toContain(words);
+});
+
+test("what Klarna is to announce are changes of the contract, by events that the desk is registered for", () => {
+  for (const [operation, event] of announcements) {
+    expect(operations.get(operation), operation).toSatisfy(isChange);
+    expect(eventTypes, operation).toContain(event);
+  }
 });

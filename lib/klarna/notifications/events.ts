@@ -3,27 +3,13 @@ import { z } from "zod";
 import { accounts } from "../operations/accounts";
 import { paymentProducts } from "../operations/payment-products";
 import { settlements } from "../operations/settlements";
+import { disabled, enabled, operational } from "./announcements";
 
 /** The version of the events' shapes that the desk asks for and knows. */
 export const eventVersion = "v2";
 
-const operational = "partner.account.state-change.operational";
-const enabled = "partner.account.product.payment.state-change.enabled";
-const disabled = "partner.account.product.payment.state-change.disabled";
-
 /** What Klarna can tell of, and the desk is registered for. */
 export const eventTypes = [operational, enabled, disabled, "partner.account.brand.data-incomplete", "settlement.report.created"] as const;
-
-/** The changes that Klarna is to announce once they are done, by name, and the event about their account that has to follow. */
-export const announcements: ReadonlyMap<string, string> = new Map([
-  [accounts.onboard.name, operational],
-  [accounts.migrate.name, operational],
-  [accounts.update.name, operational],
-  [paymentProducts.disable.name, disabled],
-  [paymentProducts.enable.name, enabled],
-  [paymentProducts.disableOnly.name, disabled],
-  [paymentProducts.enableOnly.name, enabled],
-]);
 
 const metadata = z.looseObject({
   event_id: z.string(),

@@ -7,7 +7,7 @@ import { type Environment, environments } from "@/lib/klarna/environment";
 import { ProblemError, type ProblemField } from "@/lib/klarna/problem";
 
 import { query } from "../db/client";
-import { klarnaSettings } from "../klarna/pool";
+import { klarnaSettings } from "../klarna/settings";
 import type { Actor } from "../operations/record";
 import { type ReadCertificate, readCertificate } from "./read";
 

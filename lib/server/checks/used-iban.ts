@@ -3,7 +3,7 @@ import type { CheckHint } from "@/lib/desk/check";
 import type { Environment } from "@/lib/klarna/environment";
 
 import { query } from "../db/client";
-import { ibanIndex } from "../merchants/learn";
+import { ibanIndex } from "../merchants/iban-index";
 import { bankAccountsIn, bankPath } from "./bank";
 import type { CheckInput } from "./input";
 

@@ -9,7 +9,7 @@ import { ProblemError } from "@/lib/klarna/problem";
 import { checked } from "@/lib/klarna/text";
 
 import { query } from "../db/client";
-import { klarnaSettings } from "../klarna/pool";
+import { klarnaSettings } from "../klarna/settings";
 import { change } from "../operations/change";
 import { type Actor, idempotencyKey } from "../operations/record";
 import { listCredentials } from "./list";

@@ -12,7 +12,6 @@ import { logFault } from "../log";
 import { processId } from "../process-id";
 
 const noteEvery = 60_000;
-const breath = 1_000;
 
 // One for a process, also when Next.js evaluates this module more than once.
 const kept = globalThis as { deskAccepted?: Set<Environment> };
@@ -50,8 +49,7 @@ export function keepNotingKeys(): void {
     noteKeys().catch((error: unknown) => {
       if (!isDatabaseDown(error)) logFault("keys not noted", error);
     });
-  // Whoever waits for the desk's first page gets it first.
-  setTimeout(() => void note(), breath).unref();
+  void note();
   setInterval(() => void note(), noteEvery * env().DESK_TIME_SCALE).unref();
 }
 

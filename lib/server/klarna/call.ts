@@ -10,8 +10,9 @@ import { isStopping } from "../stopping";
 import { type Answer, inDoubt, readAnswer, unclear } from "./answer";
 import { breakerOf, isFailure, keptBack } from "./breaker";
 import { learnRate, type Priority, rateUsedUp, takeTurn } from "./lanes";
-import { klarnaPool, klarnaSettings } from "./pool";
+import { klarnaPool } from "./pool";
 import { noteBeat } from "./pulse";
+import { klarnaSettings } from "./settings";
 import { awaitPace } from "./update-pace";
 
 /** One request to Klarna, ready to be sent. `body` is the JSON text itself: what is repeated is repeated to the byte. */

@@ -8,7 +8,6 @@ import { settlements } from "@/lib/klarna/operations/settlements";
 import { learnCertificates } from "../certificates/learn";
 import { learnCredentials } from "../credentials/learn";
 import { noteAccepted } from "../credentials/own";
-import { keyedHash } from "../crypto";
 import { query } from "../db/client";
 import { dropDraft } from "../drafts/drop";
 import { learnEnablements, learnProgramNames } from "../programs/learn-enablements";
@@ -16,6 +15,7 @@ import { learnSettlement } from "../settlements/learn-settlement";
 import { learnKeys } from "../webhooks/learn-keys";
 import { differences, explained } from "./differences";
 import { type MerchantFacts, merchantFacts } from "./facts";
+import { ibanIndex } from "./iban-index";
 import { learnProduct } from "./learn-product";
 
 /** What was asked of Klarna and what it said. */
@@ -86,11 +86,6 @@ async function indexIbans(environment: Environment, accountId: string, values: r
     accountId,
     ibans.map((iban) => ibanIndex(environment, iban)),
   ]);
-}
-
-/** The blind index of an IBAN: finds the same number elsewhere, and can't be turned back into it. */
-export function ibanIndex(environment: Environment, iban: string): Buffer {
-  return keyedHash(`iban ${environment}`, iban.replace(/\s/g, "").toUpperCase());
 }
 
 function ibansIn(value: unknown): readonly string[] {

@@ -5,7 +5,7 @@ import { iban } from "@/lib/klarna/iban";
 
 import { query } from "../db/client";
 import type { Values } from "../db/values";
-import { ibanIndex } from "./learn";
+import { ibanIndex } from "./iban-index";
 
 /** What a text asks for. */
 export type Sought =

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Environment } from "@/lib/klarna/environment";
-import { announcements } from "@/lib/klarna/notifications/events";
+import { announcements } from "@/lib/klarna/notifications/announcements";
 import type { Operation } from "@/lib/klarna/operation";
 
 import { query } from "../db/client";

@@ -5,7 +5,7 @@ import type { Environment } from "@/lib/klarna/environment";
 
 import { unseal } from "../crypto";
 import { query } from "../db/client";
-import { klarnaSettings } from "../klarna/pool";
+import { klarnaSettings } from "../klarna/settings";
 
 // How long another process may go on accepting a key that was retired here.
 const freshFor = 10_000;

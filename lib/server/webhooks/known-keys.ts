@@ -5,7 +5,7 @@ import type { Environment } from "@/lib/klarna/environment";
 import { query } from "../db/client";
 import { utc } from "../db/utc";
 import { env } from "../env";
-import { klarnaSettings } from "../klarna/pool";
+import { klarnaSettings } from "../klarna/settings";
 
 /** Klarna repeats a delivery for 21 hours; a key that wasn't used for a day is used by none. */
 export function idleSeconds(): number {

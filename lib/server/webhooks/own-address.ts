@@ -2,7 +2,7 @@ import "server-only";
 import type { Environment } from "@/lib/klarna/environment";
 
 import { env } from "../env";
-import { klarnaSettings } from "../klarna/pool";
+import { klarnaSettings } from "../klarna/settings";
 
 /** Where Klarna is to send an environment's webhooks. */
 export function ownAddress(environment: Environment): string {

@@ -12,7 +12,7 @@ import { query } from "../db/client";
 import { refusal } from "../door";
 import { sendJob } from "../jobs/queue";
 import { wake } from "../jobs/wake";
-import { klarnaSettings } from "../klarna/pool";
+import { klarnaSettings } from "../klarna/settings";
 import { renewWish } from "../merchants/rereads";
 import { announced } from "../settlements/announced";
 import { loadSettlements } from "../settlements/job";

@@ -4,7 +4,7 @@ import { ProblemError } from "@/lib/klarna/problem";
 
 import { seal } from "../crypto";
 import { query } from "../db/client";
-import { klarnaSettings } from "../klarna/pool";
+import { klarnaSettings } from "../klarna/settings";
 import type { Actor } from "../operations/record";
 import { keyPlace } from "./keys";
 

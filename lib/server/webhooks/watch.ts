@@ -1,7 +1,7 @@
 import "server-only";
 import type { WebhookWatch } from "@/lib/desk/webhook";
 import type { Environment } from "@/lib/klarna/environment";
-import { announcements } from "@/lib/klarna/notifications/events";
+import { announcements } from "@/lib/klarna/notifications/announcements";
 
 import { query } from "../db/client";
 import { utc } from "../db/utc";

@@ -4,7 +4,7 @@ import { POST } from "@/app/api/desk/checks/route";
 import type { CheckHint } from "@/lib/desk/check";
 import type { Role } from "@/lib/klarna/permissions";
 import { query } from "@/lib/server/db/client";
-import { ibanIndex } from "@/lib/server/merchants/learn";
+import { ibanIndex } from "@/lib/server/merchants/iban-index";
 
 import { answered, browserRequest, problemOf } from "../harness/ask";
 import { noKlarna, withDesk } from "../harness/desk";

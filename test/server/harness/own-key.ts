@@ -1,7 +1,7 @@
 import { environments } from "@/lib/klarna/environment";
 import { keyMark } from "@/lib/server/credentials/own";
 import { query } from "@/lib/server/db/client";
-import { klarnaSettings } from "@/lib/server/klarna/pool";
+import { klarnaSettings } from "@/lib/server/klarna/settings";
 
 /** From now on the desk knows which credentials are its own, so that it may disable others. */
 export async function knowOwnKeys(): Promise<void> {

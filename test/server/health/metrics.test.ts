@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { expect, test, vi } from "vitest";
 
 import { guardRequests } from "@/lib/server/edge/guard";
-import { serveMetrics } from "@/lib/server/metrics";
+import { serveMetrics } from "@/lib/server/serve-metrics";
 
 import { freePort } from "../../../scripts/process/free-port.mjs";
 import { ask } from "../harness/ask";
@@ -15,16 +15,13 @@ import { type ScriptedKlarna, startScriptedKlarna } from "../harness/scripted-kl
 
 const port = await freePort();
 let klarna: ScriptedKlarna;
-withDesk(
-  async () => {
-    klarna = await startScriptedKlarna();
-    return klarna;
-  },
-  { DESK_METRICS_PORT: String(port) },
-);
+withDesk(async () => {
+  klarna = await startScriptedKlarna();
+  return klarna;
+});
 
 test("Prometheus is told counts and times, and no id, name or address of anything", async () => {
-  serveMetrics();
+  serveMetrics(port);
   klarna.script = () => ({ body: '{"account_id":"krn:partner:global:account:test:LWT2XJSE"}' });
   const { cookie } = await signedIn("operations");
   await ask("accounts.get", { cookie, search: idsFor("accounts.get") });

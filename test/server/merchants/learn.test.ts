@@ -5,7 +5,8 @@ import { accounts } from "@/lib/klarna/operations/accounts";
 import { bankAccounts } from "@/lib/klarna/operations/bank-accounts";
 import { query } from "@/lib/server/db/client";
 import { findMerchant, listMerchants } from "@/lib/server/merchants/directory";
-import { ibanIndex, learn } from "@/lib/server/merchants/learn";
+import { ibanIndex } from "@/lib/server/merchants/iban-index";
+import { learn } from "@/lib/server/merchants/learn";
 import { noteMissing } from "@/lib/server/merchants/missing";
 import { timelineOf } from "@/lib/server/merchants/timeline";
 

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
 
-import { announcements } from "@/lib/klarna/notifications/events";
+import { announcements } from "@/lib/klarna/notifications/announcements";
 import { operations } from "@/lib/klarna/operations";
 import { query } from "@/lib/server/db/client";
 import { setQuietHours, usualQuietHours, watchWebhooks } from "@/lib/server/webhooks/watch";

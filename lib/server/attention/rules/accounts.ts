@@ -1,7 +1,7 @@
 import "server-only";
 import { productWords } from "@/lib/klarna/product-words";
 
-import { offByKlarna } from "../../db/schema/merchants";
+import { offByKlarna } from "../../db/off-by-klarna";
 import type { AttentionRule } from "../rule";
 
 /** An account that Klarna doesn't finish: what normally takes seconds has taken more than ten minutes. */

@@ -3,14 +3,9 @@ import { bigserial, boolean, index, integer, jsonb, pgTable, primaryKey, text, u
 
 import type { DirectoryProduct, DirectoryWebsite } from "@/lib/desk/merchant";
 
+import { offByKlarna } from "../off-by-klarna";
 import { at, bytes, environment } from "./columns";
 import { people } from "./people";
-
-/**
- * A product that somebody else than us has switched off, as a jsonpath: Klarna ended it, or disabled it for a reason that isn't a partner's. What has no reason
- * says nothing about who did it.
- */
-export const offByKlarna = `$[*] ? (@.state == "TERMINATED" || (@.state == "DISABLED" && @.state_reason != "" && !(@.state_reason like_regex "_BY_PARTNER$")))`;
 
 /** The directory: what the desk last saw of each account. No personal data; `seenAt` says how old it is. */
 export const merchants = pgTable(
