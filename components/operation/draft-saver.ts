@@ -50,6 +50,11 @@ export class DraftSaver {
   };
   readonly saving = (): Saving => this.#saving;
 
+  /** The version that the desk has of it, as far as is known here. */
+  get version(): number {
+    return this.#version;
+  }
+
   /** Whether the desk has everything that was typed. */
   isSaved(): boolean {
     return !this.#dirty && !this.#running;

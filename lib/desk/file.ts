@@ -62,9 +62,13 @@ export interface Conflict {
   readonly stamp?: string | undefined;
 }
 
-/** What became of one part: done, with the fields that others changed meanwhile and that stay theirs; or not sent, and why. */
+/**
+ * What became of one part: done, with the fields that others changed meanwhile and that stay theirs; or not sent, and why. What was *sent
+ * before* was done, and isn't all that is wanted now: what was typed since is another change.
+ */
 export type PartAnswer =
   | { readonly is: "done"; readonly merged: readonly string[]; readonly id?: string }
   | { readonly is: "as-wanted" }
+  | { readonly is: "sent-before" }
   | { readonly is: "conflict"; readonly conflicts: readonly Conflict[]; readonly merged: readonly string[] }
   | { readonly is: "gone" };

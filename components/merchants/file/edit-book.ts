@@ -1,12 +1,14 @@
 import { DraftSaver, type Kept } from "@/components/operation/draft-saver";
 import type { Edit, EditContent, EditedPart } from "@/lib/desk/file";
 import type { Values } from "@/lib/klarna/file/values";
+import { ProblemError } from "@/lib/klarna/problem";
 
 /** The desk's door for what a person has changed on one merchant and not sent. */
 export interface EditDoor {
   readonly save: (version: number, content: unknown, leaving: boolean) => Promise<Kept>;
   readonly read: () => Promise<Kept & { readonly content: unknown }>;
-  readonly drop: () => Promise<void>;
+  /** Forgets it, unless another window kept something since this version. */
+  readonly drop: (version: number) => Promise<void>;
 }
 
 const empty: EditContent = { parts: {}, rounds: {} };
@@ -15,13 +17,16 @@ const empty: EditContent = { parts: {}, rounds: {} };
 export class EditBook {
   readonly saver: DraftSaver;
   #content: EditContent;
+  #held: ReadonlySet<string>;
   readonly #listeners = new Set<() => void>();
 
   constructor(
     private readonly door: EditDoor,
     edit: Edit | null,
   ) {
-    this.#content = edit ? withoutDone(edit) : empty;
+    this.#content = edit?.content ?? empty;
+    // What was confirmed meanwhile is held too, until the desk has said whether it is all that stands here.
+    this.#held = new Set(Object.entries(edit?.standing ?? {}).flatMap(([key, state]) => (state && state !== "rejected" ? [key] : [])));
     this.saver = new DraftSaver(door, () => this.#content, edit ?? { version: 0, updated_at: "" });
   }
 
@@ -30,6 +35,8 @@ export class EditBook {
     return () => this.#listeners.delete(listener);
   };
   readonly content = (): EditContent => this.#content;
+  /** The parts that are sent, and of which nobody knows yet whether they were done: nobody changes them. */
+  readonly held = (): ReadonlySet<string> => this.#held;
 
   /** Opens a part to be changed; one that is open already stays as it is. */
   begin(key: string, part: Omit<EditedPart, "round">): void {
@@ -47,20 +54,42 @@ export class EditBook {
     if (part) this.#put(key, { ...part, start: { ...part.start, ...start }, stamps: { ...part.stamps, ...stamps }, values: { ...part.values, ...values } });
   }
 
+  /** A part is being sent. */
+  hold(key: string): void {
+    this.#hold(new Set([...this.#held, key]));
+  }
+
+  /** It is clear that a part wasn't done. */
+  release(key: string): void {
+    this.#hold(new Set([...this.#held].filter((other) => other !== key)));
+  }
+
   /** Gives one part up. */
   drop(key: string): Promise<void> {
     return this.#without(key, 0);
   }
 
-  /** One part was sent: what somebody changes of it later is another change. */
-  done(key: string): Promise<void> {
-    return this.#without(key, 1);
+  /** One part was sent, as it stands here: what somebody changes of it later is another change. */
+  async done(key: string): Promise<void> {
+    await this.#without(key, 1);
+    this.release(key);
   }
 
-  /** Gives everything up. */
+  /** One part was sent as it was before: what stands here is another change, and stays. */
+  async next(key: string): Promise<void> {
+    const part = this.#content.parts[key];
+    if (part) this.#put(key, { ...part, round: part.round + 1 });
+    this.release(key);
+    await this.saver.flush();
+  }
+
+  /** Gives up everything that isn't sent. */
   async dropAll(): Promise<void> {
-    this.#set(empty);
-    await this.#forget();
+    const parts = Object.fromEntries(Object.entries(this.#content.parts).filter(([key]) => this.#held.has(key)));
+    this.#set({ ...this.#content, parts });
+    if (Object.keys(parts).length === 0) return this.#forget();
+    this.saver.changed();
+    await this.saver.flush();
   }
 
   /** Keeps what is typed here, where what was kept is gone: it was sent or given up in another window. */
@@ -70,8 +99,9 @@ export class EditBook {
     await this.saver.flush();
   }
 
-  /** Shows what was kept in another window. */
+  /** Shows what was kept in another window. How what was sent of it stands is for the desk to say when it is sent. */
   adopt(content: unknown): void {
+    this.#held = new Set();
     this.#set((content as EditContent | null) ?? empty);
   }
 
@@ -92,23 +122,25 @@ export class EditBook {
   /** With nothing left to send there is nothing to keep, and the next change is a new edit. */
   async #forget(): Promise<void> {
     await this.saver.flush();
-    await this.door.drop();
-    this.#content = empty;
+    try {
+      await this.door.drop(this.saver.version);
+    } catch (error) {
+      // What was kept meanwhile, in another window, isn't thrown away unseen. What can't be forgotten now goes on as this edit.
+      if (ProblemError.of(error).problem.code === "DRAFT_CHANGED") await this.saver.takeTheirs((theirs) => this.adopt(theirs));
+      return;
+    }
     this.saver.adopt({ version: 0, updated_at: "" });
+    if (Object.keys(this.#content.parts).length > 0) return this.saver.changed();
+    this.#content = empty;
+  }
+
+  #hold(held: ReadonlySet<string>): void {
+    this.#held = held;
+    for (const listener of this.#listeners) listener();
   }
 
   #set(content: EditContent): void {
     this.#content = content;
     for (const listener of this.#listeners) listener();
   }
-}
-
-/** What Klarna confirmed while nobody looked isn't open any more. */
-function withoutDone({ content, standing }: Edit): EditContent {
-  const open = Object.entries(content.parts).filter(([key]) => standing[key] !== "confirmed");
-  const done = Object.entries(content.parts).filter(([key]) => standing[key] === "confirmed");
-  return {
-    parts: Object.fromEntries(open),
-    rounds: { ...content.rounds, ...Object.fromEntries(done.map(([key, { round }]) => [key, round + 1])) },
-  };
 }

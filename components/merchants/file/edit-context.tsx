@@ -23,6 +23,8 @@ export interface Refused {
 interface EditHere {
   readonly book: EditBook;
   readonly content: EditContent;
+  /** The parts that were sent and aren't clear yet. */
+  readonly held: ReadonlySet<string>;
   readonly saving: Saving;
   readonly access: FileAccess;
   readonly refused: Readonly<Record<string, Refused>>;
@@ -44,12 +46,13 @@ export interface EditProviderProps {
 export function EditProvider({ environment, accountId, edit, access, children }: EditProviderProps) {
   const [book] = useState(() => new EditBook(doorOf(environment, accountId), edit));
   const content = useSyncExternalStore(book.subscribe, book.content, book.content);
+  const held = useSyncExternalStore(book.subscribe, book.held, book.held);
   const saving = useSyncExternalStore(book.saver.subscribe, book.saver.saving, book.saver.saving);
   const [refused, setRefused] = useState<Readonly<Record<string, Refused>>>({});
   useKeptOnLeave(book.saver);
   const here = useMemo(
-    () => ({ book, content, saving, access, refused, refuse: (key: string, one: Refused) => setRefused((before) => ({ ...before, [key]: one })) }),
-    [book, content, saving, access, refused],
+    () => ({ book, content, held, saving, access, refused, refuse: (key: string, one: Refused) => setRefused((before) => ({ ...before, [key]: one })) }),
+    [book, content, held, saving, access, refused],
   );
   const [open, setOpen] = useState(false);
   const [wrong, setWrong] = useState<readonly string[]>([]);
@@ -73,6 +76,6 @@ function doorOf(environment: Environment, accountId: string): EditDoor {
   return {
     save: (version, content, leaving) => send<Edit>(path, { method: "PUT", keepalive: leaving, body: { environment, version, content } }),
     read: async () => (await send<Edit | null>(path, { search: { environment } })) ?? { version: 0, updated_at: "", content: null },
-    drop: () => send(path, { method: "DELETE", search: { environment } }),
+    drop: (version) => send(path, { method: "DELETE", search: { environment, version: String(version) } }),
   };
 }

@@ -18,6 +18,7 @@ import { PartFacts } from "./part-facts";
 import { partTitle } from "./part-words";
 
 // Whoever only reads needn't load the forms.
+const SentPart = dynamic(() => import("./sent-part").then((module) => module.SentPart));
 const PartForm = dynamic(() => import("./part-form").then((module) => module.PartForm), { loading: () => <LinesSkeleton lines={4} /> });
 
 export interface PartPanelProps {
@@ -34,13 +35,14 @@ export interface PartPanelProps {
 export function PartPanel({ part, fields, acts, description, children }: PartPanelProps) {
   const id = useId();
   const { file } = useMerchantHere();
-  const { book, content, access } = useEdit();
+  const { book, content, held, access } = useEdit();
   const key = partKey(part);
   const edited = content.parts[key];
   const values = valuesOf(part.resource, fields ?? {});
   const stamps = file?.stamps[key] ?? {};
   const title = partTitle(part.resource, edited?.act === "create" ? edited.values : values);
   const begin = (act: Act) => book.begin(key, { act, start: values, stamps, values });
+  const isHeld = edited !== undefined && held.has(key);
   const may = mayChange(access, part.resource);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset holds inputs; this holds facts too.
@@ -49,7 +51,7 @@ export function PartPanel({ part, fields, acts, description, children }: PartPan
         <h3 id={id} className="wrap-anywhere min-w-0 font-semibold">
           {title}
         </h3>
-        {edited && <Badge tone="waiting">{badges[edited.act]}</Badge>}
+        {edited && <Badge tone="waiting">{isHeld ? "Sent, not confirmed yet" : badges[edited.act]}</Badge>}
         {may && !edited && (
           <div className="ml-auto flex gap-1">
             {acts.includes("update") && (
@@ -64,20 +66,21 @@ export function PartPanel({ part, fields, acts, description, children }: PartPan
             )}
           </div>
         )}
-        {edited?.act === "delete" && (
+        {edited?.act === "delete" && !isHeld && (
           <Button className="ml-auto" size="sm" onClick={() => void book.drop(key)}>
             Don't remove it
           </Button>
         )}
       </header>
       {description && <p className="max-w-prose text-pretty text-muted">{description}</p>}
-      {edited && edited.act !== "delete" ? (
+      {isHeld && <SentPart part={part} edited={edited} />}
+      {!isHeld && edited && edited.act !== "delete" ? (
         <PartForm part={part} edited={edited} />
       ) : (
-        <div className={edited ? "opacity-60" : undefined}>
+        <>
           <PartFacts part={part} fields={fields ?? {}} masked={Object.keys(stamps)} />
           {children}
-        </div>
+        </>
       )}
     </div>
   );

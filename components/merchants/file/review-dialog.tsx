@@ -9,26 +9,26 @@ import { merchantName } from "@/lib/desk/merchant";
 
 import { useMerchantHere } from "../merchant-context";
 import { useEdit } from "./edit-context";
+import { EditSavingNotice } from "./edit-saving-notice";
 import { pausedBecause } from "./paused";
 import { StepView } from "./step-view";
-import { stepsOf } from "./steps";
-import { isOver, useSendingParts } from "./use-sending-parts";
+import { type Step, stepsOf } from "./steps";
+import { isOver, type Sending } from "./use-sending-parts";
 
 /** Everything that is about to be sent, old beside new; then each step as it is done. */
-export function ReviewDialog({ onClose }: { readonly onClose: () => void }) {
+export function ReviewDialog({ sending: { stateOf, sending, start, reset }, onClose }: { readonly sending: Sending; readonly onClose: () => void }) {
   const { content } = useEdit();
   const { merchant } = useMerchantHere();
   const [opened] = useState(() => stepsOf(content));
   const open = stepsOf(content);
-  const { states, sending, start, reset } = useSendingParts({ environment: merchant.environment, accountId: merchant.account_id, steps: open });
   // What is done leaves the edit, and stays in sight here.
-  const steps = opened.flatMap((step) => open.find(({ key }) => key === step.key) ?? (isOver(states[step.key]) ? step : []));
-  const left = steps.filter(({ key }) => !isOver(states[key]));
-  const blocked = left.some(({ key }) => ["conflict", "gone", "unknown"].includes(states[key]?.is ?? ""));
+  const steps = opened.flatMap((step) => open.find(({ key }) => key === step.key) ?? (isOver(stateOf(step)) ? step : []));
+  const left = steps.filter((step) => !isOver(stateOf(step)));
+  const blocked = left.some((step) => ["conflict", "gone", "sent-before", "unknown"].includes(stateOf(step).is));
   const paused = left.length > 0 ? pausedBecause(merchant) : undefined;
   const toAccount = left.some(({ part }) => part.resource === "accounts");
-  const again = (key: string) => {
-    reset(key);
+  const again = (step: Step) => {
+    reset(step);
     void start();
   };
   return (
@@ -58,6 +58,7 @@ export function ReviewDialog({ onClose }: { readonly onClose: () => void }) {
         </>
       }
     >
+      <EditSavingNotice className="mb-3" onReplaced={onClose} />
       {paused && (
         <Notice tone="waiting" title="Klarna takes no change of this merchant now" className="mb-3" role="status">
           {paused}
@@ -72,7 +73,7 @@ export function ReviewDialog({ onClose }: { readonly onClose: () => void }) {
       {steps.length === 0 && <p>There is nothing to send: everything is as it was.</p>}
       <ol>
         {steps.map((step) => (
-          <StepView key={step.key} step={step} state={states[step.key] ?? { is: "waiting" }} onAgain={() => again(step.key)} onCorrect={onClose} />
+          <StepView key={step.key} step={step} state={stateOf(step)} onAgain={() => again(step)} onCorrect={onClose} />
         ))}
       </ol>
     </Dialog>

@@ -1,6 +1,6 @@
 import type { EditContent, EditedPart, PartChange } from "@/lib/desk/file";
 import { type FieldRow, fieldRow, fileFields } from "@/lib/klarna/file/fields";
-import { type Part, type PartResource, partOf } from "@/lib/klarna/file/parts";
+import { type Part, type PartResource, partKey, partOf } from "@/lib/klarna/file/parts";
 import { changedRows, type Values, writtenValue } from "@/lib/klarna/file/values";
 
 /** One operation of an edit, as it will be sent. */
@@ -26,13 +26,19 @@ const order: readonly PartResource[] = [
 
 /** What an edit comes to, in the order in which it is sent. Parts that are as they were are left out. */
 export function stepsOf({ parts }: EditContent): readonly Step[] {
-  const steps = Object.entries(parts).flatMap(([key, edited]): Step[] => {
+  const steps = Object.entries(parts).flatMap(([key, edited]): Step | readonly Step[] => {
     const part = partOf(key);
-    if (!part) return [];
-    const rows = edited.act === "create" ? filledRows(part.resource, edited.values) : changedRows(part.resource, edited.start, edited.values);
-    return rows.length > 0 || edited.act === "delete" ? [{ key, part, edited, rows: edited.act === "delete" ? [] : rows }] : [];
+    return (part && stepOf(part, edited)) ?? [];
   });
   return steps.sort((one, other) => order.indexOf(one.part.resource) - order.indexOf(other.part.resource));
+}
+
+/** What one part of an edit comes to; undefined when it is as it was. */
+export function stepOf(part: Part, edited: EditedPart): Step | undefined {
+  const key = partKey(part);
+  if (edited.act === "delete") return { key, part, edited, rows: [] };
+  const rows = edited.act === "create" ? filledRows(part.resource, edited.values) : changedRows(part.resource, edited.start, edited.values);
+  return rows.length > 0 ? { key, part, edited, rows } : undefined;
 }
 
 /** What the desk is asked for a step. */

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 
-import type { Conflict, Edit, PartAnswer } from "@/lib/desk/file";
+import type { Conflict, PartAnswer } from "@/lib/desk/file";
 import type { Environment } from "@/lib/klarna/environment";
 import { byField } from "@/lib/klarna/file/fault-fields";
 import { type Problem, ProblemError } from "@/lib/klarna/problem";
@@ -9,6 +9,7 @@ import { send } from "@/lib/query/send";
 
 import { useEdit } from "./edit-context";
 import { requestOf, type Step, stepsOf } from "./steps";
+import { useHeldParts } from "./use-held-parts";
 
 /** How one step of an edit stands. */
 export type StepState =
@@ -16,33 +17,36 @@ export type StepState =
   | { readonly is: "sending" }
   | { readonly is: "done"; readonly merged: readonly string[] }
   | { readonly is: "as-wanted" }
+  | { readonly is: "sent-before" }
   | { readonly is: "conflict"; readonly conflicts: readonly Conflict[]; readonly merged: readonly string[] }
   | { readonly is: "gone" }
   | { readonly is: "refused"; readonly problem: Problem }
-  | { readonly is: "unknown"; readonly problem: Problem };
+  /** Without a problem where it was sent before this page was opened. */
+  | { readonly is: "unknown"; readonly problem?: Problem };
 
-const askEvery = 2_000;
+export interface Sending {
+  readonly stateOf: (step: Step) => StepState;
+  readonly sending: boolean;
+  readonly start: () => Promise<void>;
+  readonly reset: (step: Step) => void;
+}
 
-/** Sends the steps of an edit one after the other, and stops at the first that needs a person. What was done isn't sent again. */
-export function useSendingParts({
-  environment,
-  accountId,
-  steps,
-}: {
-  readonly environment: Environment;
-  readonly accountId: string;
-  readonly steps: readonly Step[];
-}) {
-  const { book, refuse } = useEdit();
+/**
+ * Sends the steps of an edit one after the other, and stops at the first that needs a person. What was done isn't sent again, and what isn't
+ * clear is held until it is, whether the steps are looked at or not.
+ */
+export function useSendingParts(environment: Environment, accountId: string, watched: boolean): Sending {
+  const { book, held, refuse } = useEdit();
   const client = useQueryClient();
   const [states, setStates] = useState<Readonly<Record<string, StepState>>>({});
   const [sending, setSending] = useState(false);
   const now = useRef(states);
-  const set = (key: string, state: StepState) => {
-    now.current = { ...now.current, [key]: state };
+  const set = (step: Step, state: StepState) => {
+    now.current = { ...now.current, [nameOf(step)]: state };
     setStates(now.current);
   };
   const path = `/api/desk/merchants/${encodeURIComponent(accountId)}/edit`;
+  const ask = (step: Step) => send<PartAnswer>(`${path}/parts`, { method: "POST", body: { environment, ...requestOf(step) } });
 
   async function start(): Promise<void> {
     if (sending) return;
@@ -51,7 +55,7 @@ export function useSendingParts({
       // The desk names what it sends after the edit, so it must have it.
       if (!(await book.saver.flush())) return;
       // As it stands now: somebody may have chosen or corrected something since this was drawn.
-      for (const step of stepsOf(book.content())) if (!isOver(now.current[step.key]) && !(await sendStep(step))) break;
+      for (const step of stepsOf(book.content())) if (!(await sendStep(step))) break;
     } finally {
       setSending(false);
       // Everything that was read of this merchant may be another now.
@@ -61,44 +65,66 @@ export function useSendingParts({
 
   async function sendStep(step: Step): Promise<boolean> {
     const { key, part, edited } = step;
-    set(key, { is: "sending" });
+    set(step, { is: "sending" });
+    book.hold(key);
     try {
-      const answer = await send<PartAnswer>(`${path}/parts`, { method: "POST", body: { environment, ...requestOf(step) } });
-      set(key, answer);
-      if (answer.is === "conflict" || (answer.is === "gone" && edited.act !== "delete")) return false;
-      await book.done(key);
-      return true;
+      const answer = await ask(step);
+      if (answer.is === "sent-before" && edited.act === "update") return await sendNext(step);
+      set(step, answer);
+      if (isDone(answer, step)) await book.done(key);
+      else book.release(key);
+      return isDone(answer, step);
     } catch (error) {
       const { problem } = ProblemError.of(error);
-      const unclear = ["OUTCOME_UNKNOWN", "IN_FLIGHT", "EARLIER_CHANGE_OPEN"].includes(problem.code) || problem.status === 0;
-      set(key, { is: unclear ? "unknown" : "refused", problem });
+      const unclear = ["OUTCOME_UNKNOWN", "IN_FLIGHT", "UNREADABLE", "UNEXPECTED"].includes(problem.code) || problem.status === 0;
+      set(step, { is: unclear ? "unknown" : "refused", problem });
+      if (!unclear) book.release(key);
       const faults = byField(part.resource, problem.fields);
       if (Object.keys(faults).length > 0) refuse(key, { faults, values: edited.values });
       return false;
     }
   }
 
-  const unknown = steps.find(({ key }) => states[key]?.is === "unknown");
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked for as long as the same step is unclear.
-  useEffect(() => {
-    if (!unknown) return;
-    const timer = setInterval(async () => {
-      const edit = await send<Edit | null>(path, { search: { environment } }).catch(() => undefined);
-      const standing = edit?.standing[unknown.key];
-      if (standing === "confirmed") {
-        set(unknown.key, { is: "done", merged: [] });
-        await book.done(unknown.key);
-        await client.invalidateQueries({ queryKey: ["merchants"] });
-      }
-      if (standing === "rejected" || (edit && standing === undefined)) set(unknown.key, { is: "waiting" });
-    }, askEvery);
-    return () => clearInterval(timer);
-  }, [unknown?.key]);
+  /** What stands here now is another change than the one that was sent before. */
+  async function sendNext(step: Step): Promise<boolean> {
+    await book.next(step.key);
+    const next = stepsOf(book.content()).find(({ key }) => key === step.key);
+    const over = next === undefined || (await sendStep(next));
+    set(step, (next && now.current[nameOf(next)]) ?? { is: "as-wanted" });
+    return over;
+  }
 
-  return { states, sending, start, reset: (key: string) => set(key, { is: "waiting" }) };
+  /** Klarna confirmed a step while nobody waited for it: the desk says whether that is all that stands here. */
+  async function conclude(step: Step): Promise<void> {
+    const answer = await ask(step).catch(() => undefined);
+    if (!answer) return;
+    if (answer.is === "sent-before" && step.edited.act === "update") return book.next(step.key);
+    set(step, answer);
+    if (!isDone(answer, step)) return book.release(step.key);
+    await book.done(step.key);
+    await client.invalidateQueries({ queryKey: ["merchants"] });
+  }
+
+  const letGo = (step: Step) => {
+    set(step, { is: "waiting" });
+    book.release(step.key);
+  };
+  useHeldParts({ path, environment, watched, isBeingSent: (step) => now.current[nameOf(step)]?.is === "sending", conclude, letGo });
+
+  const stateOf = (step: Step): StepState => states[nameOf(step)] ?? { is: held.has(step.key) ? "unknown" : "waiting" };
+  return { stateOf, sending, start, reset: (step) => set(step, { is: "waiting" }) };
 }
 
 /** Whether a step is behind us. */
-export function isOver(state: StepState | undefined): boolean {
-  return state?.is === "done" || state?.is === "as-wanted";
+export function isOver({ is }: StepState): boolean {
+  return is === "done" || is === "as-wanted";
+}
+
+function isDone(answer: PartAnswer, { edited }: Step): boolean {
+  return isOver(answer) || (answer.is === "gone" && edited.act === "delete");
+}
+
+/** A later change of the same part is another step. */
+function nameOf({ key, edited: { round } }: Step): string {
+  return `${key} ${round}`;
 }

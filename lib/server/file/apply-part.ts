@@ -6,8 +6,9 @@ import { type Fields, idField, partKey } from "@/lib/klarna/file/parts";
 import type { Operation } from "@/lib/klarna/operation";
 import { wantsProof } from "@/lib/klarna/permissions";
 import { ProblemError } from "@/lib/klarna/problem";
+import type { OperationState } from "../db/schema/operations";
 import { change } from "../operations/change";
-import { nameUuid } from "../operations/record";
+import { isAsRecorded, nameUuid } from "../operations/record";
 import { parseInput } from "../parse-input";
 import { requirePermissions } from "../permit";
 import { refuseMasks } from "../read-call";
@@ -33,7 +34,8 @@ export function attemptOf(editId: string, { resource, id, act, round }: Pick<Par
 
 /**
  * Sends one part of an edit: alone on this merchant, after reading it anew and comparing it with what the person started from. What only
- * others changed stays theirs; what both changed isn't sent, and comes back. Throws refusals and unknown outcomes as problems.
+ * others changed stays theirs; what both changed isn't sent, and comes back. What was confirmed isn't sent again, and only what it was is
+ * called done: somebody may have typed on before its outcome was known. Throws refusals and unknown outcomes as problems.
  */
 export async function applyPart(session: Session, place: EditPlace, given: PartChange): Promise<PartAnswer> {
   const operation = partRows[given.resource][given.act];
@@ -43,10 +45,8 @@ export async function applyPart(session: Session, place: EditPlace, given: PartC
   const attempt = attemptOf(place.editId, given);
   return alone(place.environment, place.accountId, async (stillMine) => {
     const standing = await standingOf(place, given, attempt);
-    if (standing === "confirmed") return { is: "done", merged: [] };
-    return given.act === "create"
-      ? create({ session, place, given, operation, attempt, stillMine })
-      : write({ session, place, given, operation, attempt, stillMine });
+    const work = { session, place, given, operation, attempt, standing, stillMine };
+    return given.act === "create" ? create(work) : write(work);
   });
 }
 
@@ -56,14 +56,18 @@ interface Work {
   readonly given: PartChange;
   readonly operation: Operation;
   readonly attempt: string;
+  /** How this attempt stood before; undefined when it was never sent. */
+  readonly standing: OperationState | undefined;
   readonly stillMine: StillMine;
 }
 
 async function write(work: Work): Promise<PartAnswer> {
-  const { session, place, given, operation } = work;
+  const { session, place, given, operation, standing } = work;
+  if (standing === "confirmed" && given.act === "delete") return { is: "done", merged: [] };
   const current = await freshPart(place, given);
   if (!current) return { is: "gone" };
   const { to, conflicts, merged } = compare(session.role, place, given, current);
+  if (standing === "confirmed") return Object.keys(to).length + conflicts.length > 0 ? { is: "sent-before" } : { is: "done", merged: [] };
   if (given.act === "delete") return merged.length > 0 ? { is: "conflict", conflicts: [], merged } : send(work, undefined, current, []);
   if (conflicts.length > 0) return { is: "conflict", conflicts, merged };
   if (Object.keys(to).length === 0) return { is: "as-wanted" };
@@ -74,10 +78,22 @@ async function write(work: Work): Promise<PartAnswer> {
 }
 
 async function create(work: Work): Promise<PartAnswer> {
-  const { place, given, operation } = work;
+  const { place, given, operation, attempt, standing } = work;
   const to = Object.fromEntries(Object.entries(given.to).map(([name, written]) => [name, written ?? undefined]));
   const body = checked(operation, newBody(given.resource, to));
-  if (await alreadyThere(place, given.resource, to))
+  if (standing === "confirmed") {
+    const same = await isAsRecorded({
+      environment: place.environment,
+      operation,
+      params: partParams(place, given, operation),
+      attempt,
+      body: JSON.stringify(body),
+    });
+    return same ? { is: "done", merged: [] } : { is: "sent-before" };
+  }
+  // What was sent and isn't clear may be what is there: the record of it decides then.
+  const isSent = standing === "sent" || standing === "unknown";
+  if (!isSent && (await alreadyThere(place, given.resource, to)))
     throw new ProblemError({
       status: 409,
       code: "ALREADY_THERE",

@@ -46,16 +46,18 @@ export async function keepEdit(of: EditOf, version: number, content: EditContent
   );
   if (kept) return kept;
   await requireEdit(of);
-  throw new ProblemError({
-    status: 409,
-    code: "DRAFT_CHANGED",
-    message: "You changed this merchant meanwhile in another window. Load what stands there, or keep this over it.",
-  });
+  throw changedElsewhere();
 }
 
-/** Gives up what isn't sent, or forgets what was. */
-export async function dropEdit({ environment, accountId, personId }: EditOf): Promise<void> {
-  await query(`DELETE FROM edits WHERE ${whose}`, [environment, accountId, personId]);
+/** Gives up what isn't sent, or forgets what was; none is as good. Throws 409 when another window kept something since `version` of it. */
+export async function dropEdit(of: EditOf, version: number): Promise<void> {
+  const { environment, accountId, personId } = of;
+  const [row] = await query<{ dropped: boolean }>(
+    `WITH gone AS (DELETE FROM edits WHERE ${whose} AND version = $4 RETURNING 1)
+     SELECT EXISTS (SELECT FROM gone) AS dropped FROM edits WHERE ${whose}`,
+    [environment, accountId, personId, version],
+  );
+  if (row && !row.dropped) throw changedElsewhere();
 }
 
 /** The id of a person's edit. Throws 404 when there is none: it was given up, or sent, in another window. */
@@ -66,6 +68,14 @@ export async function requireEdit({ environment, accountId, personId }: EditOf):
     status: 404,
     code: "NO_SUCH_EDIT",
     message: "This change isn't here any more: it was sent or given up in another window. Reload the page.",
+  });
+}
+
+function changedElsewhere(): ProblemError {
+  return new ProblemError({
+    status: 409,
+    code: "DRAFT_CHANGED",
+    message: "You changed this merchant meanwhile in another window. Load what stands there, or keep this over it.",
   });
 }
 

@@ -54,6 +54,14 @@ export const editInput = merchantAddress.extend({
   content: z.strictObject({ parts: z.record(key, editedPart), rounds: z.record(key, counted) }),
 });
 
+/** What is typed to be forgotten, as of a version of it. In an address everything is text. */
+export const dropInput = merchantAddress.extend({
+  version: z
+    .string()
+    .regex(/^\d{1,9}$/, "Say which version: a whole number")
+    .transform(Number),
+});
+
 /** A field to be shown whole, and why. */
 export const revealInput = merchantAddress
   .extend({

@@ -90,6 +90,18 @@ const commit = together(async (recordings: readonly Recording[]) => {
   return recordings.map((recording) => (first.get(recording.key) === recording ? byKey.get(recording.key) : undefined));
 });
 
+/** Whether what was last recorded under this attempt is this very request. */
+export async function isAsRecorded(change: Pick<Change, "environment" | "operation" | "params" | "attempt" | "body">): Promise<boolean> {
+  const { environment, operation, attempt } = change;
+  const rows = await query("SELECT FROM operations WHERE environment = $1 AND name = $2 AND attempt = $3 AND request_hash = $4", [
+    environment,
+    operation.name,
+    attempt,
+    requestHash(change),
+  ]);
+  return rows.length > 0;
+}
+
 /** What makes one logical change: environment, operation and attempt. Not the person, the tab or the body. */
 export function idempotencyKey(environment: Environment, name: string, attempt: string): string {
   return nameUuid([environment, name, attempt]);
@@ -117,7 +129,7 @@ function referenceIn({ params, value }: Change): string | null {
   return params.account_id === undefined && typeof reference === "string" ? reference : null;
 }
 
-function requestHash({ operation, params, body }: Change): Buffer {
+function requestHash({ operation, params, body }: Pick<Change, "operation" | "params" | "body">): Buffer {
   return keyedHash("request", JSON.stringify([operation.name, params, body ?? null]));
 }
 

@@ -16,12 +16,13 @@ beforeAll(async () => {
   ada = await signedIn("operations");
 });
 
-const at = async (route: typeof find, method: string, body?: object, cookie = ada.cookie) =>
+const at = async (route: typeof find, method: string, body?: object, cookie = ada.cookie, search: Readonly<Record<string, string>> = {}) =>
   answered(
-    await route(browserRequest("/api/desk/merchants/x/edit", method, { cookie, ...(body ? { body } : { search: { environment: "test" } }) }), {
+    await route(browserRequest("/api/desk/merchants/x/edit", method, { cookie, ...(body ? { body } : { search: { environment: "test", ...search } }) }), {
       params: Promise.resolve({ account_id }),
     }),
   );
+const giveUp = (version: number) => at(drop, "DELETE", undefined, undefined, { version: String(version) });
 const save = (version: number, content: unknown, cookie?: string) => at(keep, "PUT", { environment: "test", version, content }, cookie);
 const content = (given_name: string): EditContent => ({
   parts: { "stakeholders new-1": { act: "create", round: 0, start: {}, stamps: {}, values: { given_name, roles: ["OWNER"] } } },
@@ -51,9 +52,18 @@ test("what another window of the person's kept isn't overwritten unseen", async 
   expect((await at(find, "GET")).body).toMatchObject({ content: content("One") });
 });
 
+test("what another window kept meanwhile isn't given up, or forgotten as sent, unseen", async () => {
+  const { version } = (await at(find, "GET")).body as Edit;
+  expect((await save(version, content("Newer"))).status).toBe(200);
+  const answer = await giveUp(version);
+  expect([answer.status, problemOf(answer).code]).toEqual([409, "DRAFT_CHANGED"]);
+  expect((await at(find, "GET")).body).toMatchObject({ content: content("Newer") });
+});
+
 test("what was given up is gone, and a window that still has it is told", async () => {
   const { version } = (await at(find, "GET")).body as Edit;
-  expect((await at(drop, "DELETE")).status).toBe(204);
+  expect((await giveUp(version)).status).toBe(204);
+  expect((await giveUp(version)).status).toBe(204);
   expect((await at(find, "GET")).body).toBeNull();
   const answer = await save(version, content("Late"));
   expect([answer.status, problemOf(answer).code]).toEqual([404, "NO_SUCH_EDIT"]);

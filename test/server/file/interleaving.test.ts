@@ -2,7 +2,8 @@ import { beforeAll, expect, test } from "vitest";
 
 import { partIn } from "@/lib/klarna/file/parts";
 import { type Values, valuesOf } from "@/lib/klarna/file/values";
-
+import { query } from "@/lib/server/db/client";
+import { repeatUnknown } from "@/lib/server/operations/repeat-unknown";
 import { changedFields, interleave, randomFrom, silentlyLost } from "../../../bench/file/interleave.mjs";
 import { ask } from "../harness/ask";
 import { withDesk } from "../harness/desk";
@@ -54,6 +55,61 @@ test(`two people change the same merchant at random, and no change is lost that 
   const accepted = await interleave(people, { changes: 200, random: randomFrom(seed) });
   expect(accepted.length).toBeGreaterThan(100);
   expect(silentlyLost(accepted, start, await people[0]?.read())).toBe(0);
+});
+
+test(`of two whose outcomes are often unknown, and who type on before they know them, neither loses a change (seed ${seed})`, {
+  timeout: 120_000,
+}, async () => {
+  const account_id = await emulator.merchant();
+  const random = randomFrom(seed + 1);
+  const drafts: { readonly name: string; readonly from: string | undefined; readonly to: string }[] = [];
+  let rounds = 0;
+  const anew = () => {
+    rounds += 1;
+    return rounds;
+  };
+  const people = await Promise.all(
+    cookies.map(async (cookie) => {
+      const person = new AtFile(cookie, account_id);
+      await person.keep();
+      // The round of what was sent, and was typed on while nobody knew what became of it.
+      let open: number | undefined;
+      const send = async (from: Values, to: Values, round: number) => {
+        const change = { ...business, act: "update", round, stamps: {}, start: sendable(from), to: sendable(to) } as const;
+        for (;;) {
+          const answer = await person.send(change);
+          if (answer.status === 200) return answer.body;
+          expect([409, 504]).toContain(answer.status);
+          await query("UPDATE operations SET next_try_at = now() WHERE state = 'unknown' AND account_id = $1", [account_id]);
+          await repeatUnknown();
+        }
+      };
+      return {
+        read: async () => valuesIn((await person.read()).account),
+        write: async (from: Record<string, string>, to: Record<string, string>) => {
+          if (open === undefined && random() < 0.3) {
+            open = anew();
+            const draft = Object.fromEntries(Object.entries(to).map(([name, value]) => [name, `${value} begun`]));
+            await emulator.fault("businessInformation.update", "500-after", 3);
+            const sent = await send(from, draft, open);
+            if (sent.is === "conflict") return { conflicts: Object.fromEntries(sent.conflicts.map(({ name, theirs }) => [name, theirs])) };
+            for (const [name, value] of Object.entries(draft)) drafts.push({ name, from: from[name], to: value });
+            return { conflicts: draft };
+          }
+          let body = await send(from, to, open ?? anew());
+          if (body.is === "sent-before") body = await send(from, to, anew());
+          open = undefined;
+          if (body.is === "conflict") return { conflicts: Object.fromEntries(body.conflicts.map(({ name, theirs }) => [name, theirs])) };
+          expect(["done", "as-wanted"]).toContain(body.is);
+          return { done: true };
+        },
+      };
+    }),
+  );
+  const start = await people[0]?.read();
+  const accepted = await interleave(people, { changes: 40, random });
+  expect(drafts.length).toBeGreaterThan(3);
+  expect(silentlyLost([...accepted, ...drafts], start, await people[0]?.read())).toBe(0);
 });
 
 test("the negative control: of people who send what they saw without its being compared, changes are lost, and it is noticed", {

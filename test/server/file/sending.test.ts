@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
-import { itemsIn } from "@/lib/klarna/file/parts";
+import { itemsIn, partIn } from "@/lib/klarna/file/parts";
+import { valuesOf } from "@/lib/klarna/file/values";
 import { query } from "@/lib/server/db/client";
 import { idempotencyKey } from "@/lib/server/operations/record";
+import { repeatUnknown } from "@/lib/server/operations/repeat-unknown";
 
 import { ask, problemOf } from "../harness/ask";
 import { AtFile } from "../harness/file-desk";
@@ -79,6 +81,38 @@ test("while nobody knows whether a change was done, no other of the same part is
   expect(payouts.body.is).toBe("done");
 });
 
+test("what somebody typed while nobody knew the outcome isn't called done: it is another change, and is sent as one", async () => {
+  const read = await stage.ada.read();
+  await stage.emulator.fault("businessInformation.update", "500-after", 3);
+  const first = stage.ada.change(read, business, { business_name: "First AB" });
+  expect((await stage.ada.send(first)).status).toBe(504);
+  const typedOn = stage.ada.change(read, business, { business_name: "Second AB", tax_registration_number: "SE556016068001" });
+  await settleUnknown();
+  expect((await stage.ada.send(first)).body).toEqual({ is: "done", merged: [] });
+  expect((await stage.ada.send(typedOn)).body).toEqual({ is: "sent-before" });
+  const next = { ...typedOn, round: 1 };
+  expect((await stage.ada.send(next)).body).toMatchObject({ is: "conflict", conflicts: [{ name: "business_name", theirs: "First AB" }] });
+  expect((await stage.ada.send({ ...next, start: { ...next.start, business_name: "First AB" } })).body).toEqual({ is: "done", merged: [] });
+  const now = valuesOf("businessInformation", partIn((await stage.ada.read()).account, business));
+  expect(now).toMatchObject({ business_name: "Second AB", tax_registration_number: "SE556016068001" });
+});
+
+test("one that was added while nobody knew it isn't added again as it was typed on, and isn't called done", async () => {
+  const part = { resource: "stakeholders", id: "new-1" } as const;
+  const person = { given_name: "Sigrid", family_name: "Vintersjö", roles: ["LEGAL_REPRESENTATIVE"] };
+  const read = await stage.ada.read();
+  const first = stage.ada.change(read, part, person, { act: "create" });
+  await stage.emulator.fault("stakeholders.create", "500-after", 3);
+  expect((await stage.ada.send(first)).status).toBe(504);
+  // The very same is asked again with its key, though one like it is there by now.
+  expect((await stage.ada.send(first)).body).toMatchObject({ is: "done" });
+  expect((await stage.ada.send(first)).body).toEqual({ is: "done", merged: [] });
+  const typedOn = stage.ada.change(read, part, { ...person, family_name: "Vintersjö Ek" }, { act: "create" });
+  expect((await stage.ada.send(typedOn)).body).toEqual({ is: "sent-before" });
+  const named = itemsIn((await stage.ada.read()).account, "stakeholders").filter(({ fields }) => fields.given_name === "Sigrid");
+  expect(named.map(({ fields }) => fields.family_name)).toEqual(["Vintersjö"]);
+});
+
 test("account information is set once: the second time is refused without asking Klarna", async () => {
   const before = await stage.emulator.count("accountInformation.update");
   const part = { resource: "accountInformation" } as const;
@@ -106,3 +140,9 @@ test("who may not write is refused, and the log keeps it", async () => {
   });
   expect(direct.status).toBe(403);
 });
+
+/** What is unknown is due now, and is sent again. */
+async function settleUnknown(): Promise<void> {
+  await query("UPDATE operations SET next_try_at = now() WHERE state = 'unknown' AND account_id = $1", [stage.account_id]);
+  await repeatUnknown();
+}

@@ -17,6 +17,6 @@ export const fileDoors = {
   "file.reveal": { method: "POST", open: withId(reveal), roles: ["admin", "operations", "support"], takes: masked, params },
   "edits.get": { method: "GET", open: withId(find), roles: writers, takes: { environment }, params },
   "edits.keep": { method: "PUT", open: withId(keep), roles: writers, takes: { environment, version: 0, content: { parts: {}, rounds: {} } }, params },
-  "edits.drop": { method: "DELETE", open: withId(drop), roles: writers, takes: { environment }, params },
+  "edits.drop": { method: "DELETE", open: withId(drop), roles: writers, takes: { environment, version: "1" }, params },
   "edits.send": { method: "POST", open: withId(send), roles: writers, takes: change, params },
 } as const;

@@ -2,8 +2,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { EditBook } from "@/components/merchants/file/edit-book";
 import { requestOf, stepsOf } from "@/components/merchants/file/steps";
-import type { Edit, EditContent } from "@/lib/desk/file";
+import type { EditContent } from "@/lib/desk/file";
 import { valuesOf } from "@/lib/klarna/file/values";
+import { ProblemError } from "@/lib/klarna/problem";
 
 /** The desk's side: what it keeps, and how often it was asked to. */
 function desk() {
@@ -17,7 +18,8 @@ function desk() {
         return { version: kept.version, updated_at: "2026-11-26T10:00:00Z" };
       },
       read: async () => ({ version: kept.version, updated_at: "", content: kept.content }),
-      drop: async () => {
+      drop: async (version: number) => {
+        if (version !== kept.version) throw new ProblemError({ status: 409, code: "DRAFT_CHANGED", message: "Another window kept something." });
         kept.drops += 1;
         Object.assign(kept, { content: null, version: 0 });
       },
@@ -59,12 +61,59 @@ describe("what is changed on a merchant and not sent", () => {
     expect(book.content().parts.businessInformation?.round).toBe(1);
   });
 
-  it("leaves out what Klarna confirmed while nobody looked", () => {
-    const content: EditContent = { parts: { businessInformation: { ...begun, round: 0 }, accounts: { ...begun, round: 2 } }, rounds: {} };
-    const edit: Edit = { id: "1", version: 4, updated_at: "", content, standing: { businessInformation: "confirmed", accounts: "unknown" } };
-    const book = new EditBook(desk().door, edit);
-    expect(Object.keys(book.content().parts)).toEqual(["accounts"]);
-    expect(book.content().rounds).toEqual({ businessInformation: 1 });
+  it("holds what was sent before, until the desk has said what became of it; what was refused can be changed", () => {
+    const parts = { businessInformation: { ...begun, round: 0 }, accounts: { ...begun, round: 2 }, "stakeholders krn:1": { ...begun, round: 0 } };
+    const standing = { businessInformation: "confirmed", accounts: "unknown", "stakeholders krn:1": "rejected" } as const;
+    const book = new EditBook(desk().door, { id: "1", version: 4, updated_at: "", content: { parts, rounds: {} }, standing });
+    expect([...book.held()]).toEqual(["businessInformation", "accounts"]);
+    expect(Object.keys(book.content().parts)).toHaveLength(3);
+  });
+
+  it("keeps what was typed on as the next change of the part", async () => {
+    const { kept, door } = desk();
+    const book = new EditBook(door, null);
+    book.begin("businessInformation", begun);
+    book.change("businessInformation", { ...start, business_name: "Nordlys AB" });
+    book.hold("businessInformation");
+    await book.next("businessInformation");
+    expect(book.held().size).toBe(0);
+    expect((kept.content as EditContent).parts.businessInformation).toMatchObject({ round: 1, values: { business_name: "Nordlys AB" } });
+  });
+
+  it("gives up only what isn't sent", async () => {
+    const { kept, door } = desk();
+    const book = new EditBook(door, null);
+    book.begin("businessInformation", begun);
+    book.begin("accounts", { act: "update", start: {}, stamps: {}, values: { account_name: "New" } });
+    book.hold("accounts");
+    await book.dropAll();
+    expect([Object.keys((kept.content as EditContent).parts), kept.drops]).toEqual([["accounts"], 0]);
+    book.release("accounts");
+    await book.dropAll();
+    expect(kept).toMatchObject({ content: null, drops: 1 });
+  });
+
+  it("doesn't forget, with what was sent, what another window kept meanwhile: that is shown then", async () => {
+    const { kept, door } = desk();
+    const book = new EditBook(door, null);
+    book.begin("businessInformation", begun);
+    await book.saver.flush();
+    const theirs: EditContent = { parts: { businessInformation: { ...begun, round: 0, values: { ...start, business_name: "Typed there" } } }, rounds: {} };
+    Object.assign(kept, { content: theirs, version: kept.version + 1 });
+    await book.done("businessInformation");
+    expect([kept.drops, book.content()]).toEqual([0, theirs]);
+  });
+
+  it("doesn't forget, with what was sent, what was begun in that moment", async () => {
+    const { kept, door } = desk();
+    const book = new EditBook(door, null);
+    book.begin("businessInformation", begun);
+    await book.saver.flush();
+    const done = book.done("businessInformation");
+    book.begin("accounts", { act: "update", start: {}, stamps: {}, values: { account_name: "New" } });
+    await done;
+    await book.saver.flush();
+    expect(Object.keys((kept.content as EditContent).parts)).toEqual(["accounts"]);
   });
 
   it("goes on from theirs where somebody chose", () => {

@@ -1,6 +1,6 @@
 import { serveDesk } from "@/lib/server/desk";
 import { dropEdit, findEdit, keepEdit } from "@/lib/server/file/edits";
-import { editInput } from "@/lib/server/file/input";
+import { dropInput, editInput } from "@/lib/server/file/input";
 import { merchantAddress } from "@/lib/server/merchants/address";
 
 type Context = RouteContext<"/api/desk/merchants/[account_id]/edit">;
@@ -37,8 +37,8 @@ export async function DELETE(request: Request, { params }: Context) {
     {
       name: "edits.drop",
       permission: "merchants:write",
-      input: merchantAddress,
-      answer: ({ environment, account_id }, { personId }) => dropEdit({ environment, accountId: account_id, personId }),
+      input: dropInput,
+      answer: ({ environment, account_id, version }, { personId }) => dropEdit({ environment, accountId: account_id, personId }, version),
     },
     await params,
   );

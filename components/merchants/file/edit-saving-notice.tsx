@@ -1,0 +1,34 @@
+"use client";
+
+import clsx from "clsx";
+
+import { SavingNotice } from "@/components/operation/saving-notice";
+
+import { useEdit } from "./edit-context";
+
+export interface EditSavingNoticeProps {
+  readonly className?: string;
+  /** What stands here is another window's now. */
+  readonly onReplaced?: () => void;
+}
+
+/** Why what is changed here isn't on the server, and so can't be sent either; and what to do. */
+export function EditSavingNotice({ className, onReplaced }: EditSavingNoticeProps) {
+  const { book, saving } = useEdit();
+  const { saver } = book;
+  const show = (theirs: unknown) => {
+    book.adopt(theirs);
+    onReplaced?.();
+  };
+  return (
+    <div className={clsx("empty:hidden", className)}>
+      <SavingNotice
+        saving={saving}
+        onResume={() => saver.resume()}
+        onKeepMine={() => saver.keepMine()}
+        onTakeTheirs={() => saver.takeTheirs(show)}
+        onSaveAnew={() => book.keepAnew()}
+      />
+    </div>
+  );
+}
