@@ -91,6 +91,7 @@ export function faultWords({ code, about }: SyncFault): string {
     "lines-missing": `Not all lines could be read: ${about}. They are due at the next reading.`,
     "payouts-missing": `Klarna gave fewer payouts than it counted, from ${about}.`,
     "list-loops": `Klarna's list led back to where it had been (${about}), so it was left there.`,
+    "pending-unread": `What is in no payout yet couldn't be looked through to its end: ${about}. What was known of it before stays, until all payouts are read again.`,
     "summary-differs": `Klarna's own sums of ${about} are others than those of its payouts.`,
     "payout-gone": `${about} is no longer in Klarna's list. What was read of it stays.`,
   };

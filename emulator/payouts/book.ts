@@ -81,9 +81,10 @@ export class Book {
     ];
   }
 
+  /** What the next payout will bring, as far as it has been captured. */
   #pending(): readonly Piece[] {
     const { plan } = this;
-    return linesOf(randomAt(plan, plan.payouts + 1_000_000), plan, plan.payouts).slice(0, plan.pending);
+    return linesOf(randomAt(plan, plan.payouts), plan, plan.payouts).slice(0, plan.pending);
   }
 }
 

@@ -16,6 +16,7 @@ export type SyncFaultCode =
   | "lines-missing"
   | "payouts-missing"
   | "list-loops"
+  | "pending-unread"
   | "summary-differs"
   | "payout-gone";
 

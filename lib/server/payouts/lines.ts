@@ -5,6 +5,7 @@ import type { Environment } from "@/lib/klarna/environment";
 import { readCursor, writeCursor } from "../cursor";
 import { query } from "../db/client";
 import { utc } from "../db/utc";
+import { waitingLines } from "./waiting";
 
 const pageSize = 100;
 
@@ -26,7 +27,7 @@ export async function listLines(
   return { lines: rows.slice(0, pageSize), next: last ? writeCursor([last.at, last.key]) : null };
 }
 
-/** All lines of one order, in whichever payouts they are and in none yet, by when they were captured. */
+/** All lines of one order, each once, in whichever payouts they are and in none yet, by when they were captured; none of payouts that Klarna has no longer. */
 export async function linesOfOrder(environment: Environment, orderId: string): Promise<readonly PayoutLine[]> {
   return query<PayoutLine>(orderStatement, [environment, orderId]);
 }
@@ -36,12 +37,12 @@ export async function inTransit(environment: Environment, cutOff: string): Promi
   return query<InTransit>(transitStatement, [environment, cutOff]);
 }
 
-/** How far the desk's knowledge reaches: when lines without a payout were last looked for, and how many payouts have lines that are due. */
+/** How far the desk's knowledge reaches: since when lines without a payout are known of every connection, and how many payouts have lines that are due. */
 export async function knowledge(
   environment: Environment,
 ): Promise<{ readonly pending_at: string | null; readonly listed_until: string | null; readonly due: number }> {
   const [row] = await query<{ pending_at: string | null; listed_until: string | null; due: number }>(
-    `SELECT ${utc("min(deep_at)")} AS pending_at, ${utc("min(listed_until)")} AS listed_until,
+    `SELECT ${utc("CASE WHEN bool_and(pending_at IS NOT NULL) THEN min(pending_at) END")} AS pending_at, ${utc("min(listed_until)")} AS listed_until,
        (SELECT count(*) FROM payouts WHERE environment = $1 AND lines_due AND gone_at IS NULL)::int AS due
      FROM payout_connections WHERE environment = $1 AND removed_at IS NULL`,
     [environment],
@@ -65,9 +66,9 @@ const linesStatement = `
 
 const orderStatement = `
   SELECT ${lineColumns}, p.payment_reference, ${utc("p.payout_date")} AS payout_date
-  FROM payout_lines l JOIN payouts p ON p.id = l.payout_id WHERE p.environment = $1 AND l.order_id = $2
+  FROM payout_lines l JOIN payouts p ON p.id = l.payout_id WHERE p.environment = $1 AND p.gone_at IS NULL AND l.order_id = $2
   UNION ALL
-  SELECT ${lineColumns}, NULL, NULL FROM pending_lines l JOIN payout_connections c ON c.id = l.connection_id WHERE c.environment = $1 AND l.order_id = $2
+  SELECT ${lineColumns}, NULL, NULL FROM (${waitingLines("$1")}) l WHERE l.order_id = $2
   ORDER BY captured_at NULLS LAST, key LIMIT 1000`;
 
 // Where fees are invoiced apart they never are in a payout, nor on their way to one.
@@ -87,10 +88,6 @@ const transitStatement = `
     FROM payouts p JOIN payout_lines l ON l.payout_id = p.id
     WHERE p.environment = $1 AND p.payout_date > $2::timestamptz AND p.gone_at IS NULL AND p.settlement_type IS DISTINCT FROM 'GROSS_FEE' AND l.captured_at <= $2::timestamptz
     UNION ALL
-    SELECT coalesce(l.content->>'merchant_id', own.merchant_id), l.currency, NULL, NULL, l.type, l.amount, l.tax, coalesce(own.gross, false)
-    FROM pending_lines l JOIN payout_connections c ON c.id = l.connection_id
-    LEFT JOIN LATERAL (
-      SELECT merchant_id, settlement_type LIKE 'GROSS%' AS gross FROM payouts o WHERE o.connection_id = c.id ORDER BY payout_date DESC NULLS LAST LIMIT 1) own ON true
-    WHERE c.environment = $1 AND l.captured_at <= $2::timestamptz) each_line
+    SELECT l.merchant_id, l.currency, NULL, NULL, l.type, l.amount, l.tax, l.gross FROM (${waitingLines("$1")}) l WHERE l.captured_at <= $2::timestamptz) each_line
   GROUP BY merchant_id, currency, payment_reference, payout_date
   ORDER BY merchant_id, currency, payout_date NULLS LAST, payment_reference`;

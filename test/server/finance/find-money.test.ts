@@ -65,8 +65,8 @@ test("settlements, payouts, orders and captures are found by their ids, in the e
 test("an order is found before it is paid out", async () => {
   const [connection] = await query<{ id: string }>("SELECT id FROM payout_connections");
   await query(
-    `INSERT INTO pending_lines (connection_id, key, type, order_id, merchant_reference, capture_id, content)
-     VALUES ($1, '\\x01', 'SALE', 'order-to-come', 'shop-77', 'capture-to-come', '{}')`,
+    `INSERT INTO pending_lines (connection_id, key, place, type, order_id, merchant_reference, capture_id, content)
+     VALUES ($1, '\\x01', 1, 'SALE', 'order-to-come', 'shop-77', 'capture-to-come', '{}')`,
     [connection?.id],
   );
   for (const text of ["order-to-come", "shop-77", "capture-to-come"]) expect(await found(text), text).toEqual(["order order-to-come"]);

@@ -1,9 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 
+import { query } from "@/lib/server/db/client";
+import { inTransit, knowledge } from "@/lib/server/payouts/lines";
+
 import { withDesk } from "../harness/desk";
 import { type ScriptedKlarna, startScriptedKlarna } from "../harness/scripted-klarna";
-import { faults, inMonth, linesOf, list, payoutOf, sale, says } from "./scripted";
-import { everything, forgetPayouts, readFirst, sync } from "./stage";
+import { faults, inMonth, lineList, linesOf, list, payoutOf, sale, says } from "./scripted";
+import { connect, everything, forgetPayouts, readFirst, sync, work } from "./stage";
 
 let klarna: ScriptedKlarna;
 let elsewhere: ScriptedKlarna;
@@ -64,4 +67,52 @@ test("fewer lines than Klarna counted prove nothing, and are read again the next
   says(klarna, { payouts: () => list([]), lines: linesOf([sale()]) });
   await sync(id);
   expect((await everything()).payouts).toMatchObject([{ lines_due: false, proof: { equation: "closes", lines: "agree" } }]);
+});
+
+const transit = async () => (await inTransit("test", new Date().toISOString())).map(({ lines, sales }) => ({ lines, sales }));
+const all = (lines: readonly unknown[], pagination: object = {}) => ({ payouts: () => list([]), lines: linesOf([], {}, () => lineList(lines, pagination)) });
+const waiting = [sale(), sale({ order_id: "o-2", capture_id: "c-2", amount: 500 })];
+
+test.each([
+  ["leads back to where it was", { next: "/settlements/v1/transactions?offset=0" }, "its list led back to where it had been"],
+  ["has fewer lines than Klarna counted", { total: 7 }, "1 of 7 lines came"],
+])("a look at the lines in no payout that %s takes nothing away: what was known stays, as of then, and it is said", async (_, odd, about) => {
+  says(klarna, all(waiting));
+  const id = await readFirst();
+  const { pending_at } = await knowledge("test");
+  expect(pending_at).not.toBeNull();
+  expect(await transit()).toEqual([{ lines: 2, sales: "1500" }]);
+  says(klarna, all([sale({ order_id: "o-3", capture_id: "c-3" })], odd));
+  expect(await sync(id, "deep")).toMatchObject({ state: "done", faults: [{ code: "pending-unread", about }] });
+  expect(await transit()).toEqual([{ lines: 2, sales: "1500" }]);
+  expect((await knowledge("test")).pending_at).toBe(pending_at);
+  says(klarna, all([sale()]));
+  expect(await sync(id, "deep")).toMatchObject({ faults: [] });
+  expect(await transit()).toEqual([{ lines: 1, sales: "1000" }]);
+  expect(String((await knowledge("test")).pending_at) > String(pending_at)).toBe(true);
+});
+
+test("where one connection's lines were never looked through to their end, nothing is known of what is in no payout", async () => {
+  says(klarna, all(waiting));
+  await readFirst();
+  says(klarna, all(waiting, { total: 3 }));
+  await connect("oc");
+  await work();
+  expect((await knowledge("test")).pending_at).toBeNull();
+});
+
+test("twins in no payout are told apart by how many there are, also where a payout has one already", async () => {
+  says(klarna, { payouts: (search) => (inMonth(search) ? list([payoutOf("P1")]) : list([])), lines: linesOf([sale()], {}, () => lineList([sale(), sale()])) });
+  const id = await readFirst();
+  expect(await query("SELECT place FROM pending_lines ORDER BY place")).toEqual([{ place: 2 }, { place: 3 }]);
+  expect(await transit()).toEqual([{ lines: 2, sales: "2000" }]);
+  // The second payout brings one of them; looked for again, the last one is the third still.
+  const both = (search: URLSearchParams) => (inMonth(search) ? list([payoutOf("P1"), payoutOf("P2")]) : list([]));
+  says(klarna, { payouts: both, lines: linesOf([sale()], {}, () => lineList([sale()], { total: 9 })) });
+  await sync(id, "full");
+  expect(await transit()).toEqual([{ lines: 1, sales: "1000" }]);
+  says(klarna, { payouts: both, lines: linesOf([sale()], {}, () => lineList([sale()])) });
+  await sync(id, "full");
+  expect(await query("SELECT place FROM pending_lines")).toEqual([{ place: 3 }]);
+  expect(await transit()).toEqual([{ lines: 1, sales: "1000" }]);
 });

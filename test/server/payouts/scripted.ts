@@ -38,10 +38,15 @@ export const sale = (more: object = {}) => ({
   capture_id: "c-1",
   ...more,
 });
+/** The lines of each payout, and what comes where all lines are asked for. */
 export const linesOf =
-  (lines: readonly unknown[], pagination: object = {}) =>
+  (lines: readonly unknown[], pagination: object = {}, all: (search: URLSearchParams) => unknown = () => ({ transactions: [] })) =>
   (search: URLSearchParams) =>
-    search.has("payment_reference") ? { transactions: lines, pagination: { total: lines.length, next: null, ...pagination } } : { transactions: [] };
+    search.has("payment_reference") ? lineList(lines, pagination) : all(search);
+export const lineList = (lines: readonly unknown[], pagination: object = {}) => ({
+  transactions: lines,
+  pagination: { total: lines.length, next: null, ...pagination },
+});
 /** What the latest reading came upon. */
 export async function faults() {
   const [latest] = await query<{ faults: readonly { readonly code: string; readonly about: string }[] }>(

@@ -29,6 +29,11 @@ export const payoutConnections = pgTable("payout_connections", {
   listedUntil: at("listed_until"),
   /** When everything was last read anew. */
   deepAt: at("deep_at"),
+  /** What is known of the lines in no payout is as of then. */
+  pendingAt: at("pending_at"),
+  /** The merchant whose payouts it last listed, and how these are settled. */
+  merchantId: text("merchant_id"),
+  settlementType: text("settlement_type"),
 });
 
 /** What Klarna has paid out, one row a payment reference: that is what stands on the bank statement. */
@@ -106,12 +111,13 @@ export const payoutLines = pgTable(
   (table) => [
     primaryKey({ columns: [table.payoutId, table.key] }),
     index("payout_lines_of_order").on(table.orderId).where(sql`order_id IS NOT NULL`),
+    index("payout_lines_of_no_order").on(table.capturedAt).where(sql`order_id IS NULL`),
     index("payout_lines_of_reference").on(table.merchantReference).where(sql`merchant_reference IS NOT NULL`),
     index("payout_lines_of_capture").on(table.captureId).where(sql`capture_id <> ''`),
   ],
 );
 
-/** Lines that belong to no payout yet, as the last look at all lines found them. */
+/** Lines that belonged to no payout when all lines were last looked through. Those that a payout has brought since are told by `waitingLines`. */
 export const pendingLines = pgTable(
   "pending_lines",
   {
@@ -119,6 +125,8 @@ export const pendingLines = pgTable(
       .notNull()
       .references(() => payoutConnections.id),
     ...lineColumns(),
+    /** The how manieth of all lines that say the same: once so many of them are in payouts, this one is. */
+    place: integer().notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.connectionId, table.key] }),

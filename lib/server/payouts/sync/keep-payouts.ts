@@ -47,9 +47,16 @@ export async function keepPayouts({ environment, connectionId, everyLine }: Keep
 
 // A row's own time of change tells whether this statement has changed it.
 const keepStatement = `
+  WITH given AS MATERIALIZED (
+    SELECT * FROM jsonb_to_recordset($4::jsonb)
+      AS g (reference text, paid_at timestamptz, currency text, merchant_id text, settlement_type text, amount bigint, content jsonb)),
+  latest AS (SELECT merchant_id, settlement_type FROM given WHERE merchant_id IS NOT NULL ORDER BY paid_at DESC NULLS LAST LIMIT 1),
+  whose AS (
+    UPDATE payout_connections c SET merchant_id = latest.merchant_id, settlement_type = latest.settlement_type FROM latest
+    WHERE c.id = $2 AND (c.merchant_id, c.settlement_type) IS DISTINCT FROM (latest.merchant_id, latest.settlement_type))
   INSERT INTO payouts AS p (environment, connection_id, payment_reference, payout_date, listed_at, currency, merchant_id, settlement_type, amount, content)
   SELECT $1, $2, g.reference, g.paid_at, coalesce(g.paid_at, now()), g.currency, g.merchant_id, g.settlement_type, g.amount, g.content
-  FROM jsonb_to_recordset($4::jsonb) AS g (reference text, paid_at timestamptz, currency text, merchant_id text, settlement_type text, amount bigint, content jsonb)
+  FROM given g
   ON CONFLICT (environment, payment_reference) DO UPDATE SET
     connection_id = excluded.connection_id, payout_date = excluded.payout_date, listed_at = coalesce(excluded.payout_date, p.listed_at),
     currency = excluded.currency, merchant_id = excluded.merchant_id, settlement_type = excluded.settlement_type, amount = excluded.amount,

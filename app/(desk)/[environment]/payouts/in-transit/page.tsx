@@ -18,7 +18,8 @@ export default async function InTransitPage({ params, searchParams }: PageProps<
   const { environment } = await signedInTo(environmentOf(await readParams(params)));
   await signedInWith("settlements:read");
   const { to: day = lastMonthEnd() } = payoutFilterIn(await searchParams);
-  const [rows, { pending_at, listed_until, due }] = await Promise.all([inTransit(environment, `${day}T23:59:59.999Z`), knowledge(environment)]);
+  const cutOff = `${day}T23:59:59.999Z`;
+  const [rows, { pending_at, listed_until, due }] = await Promise.all([inTransit(environment, cutOff), knowledge(environment)]);
   return (
     <>
       <PageHeader
@@ -33,6 +34,14 @@ export default async function InTransitPage({ params, searchParams }: PageProps<
       {due > 0 && (
         <Notice tone="waiting" className="mb-4" title={`The lines of ${due.toLocaleString("en")} ${due === 1 ? "payout are" : "payouts are"} still to be read`}>
           What they hold isn't in these sums yet.
+        </Notice>
+      )}
+      {listed_until && (pending_at === null || pending_at < cutOff) && (
+        <Notice tone="waiting" className="mb-4" title="What was captured lately may be missing">
+          {pending_at
+            ? `What is in no payout yet was last looked for on ${inWords(pending_at)}: what was captured after that is in these sums only once a payout brings it.`
+            : "Of one connection at least, what is in no payout yet hasn't been looked through to its end, so it isn't in these sums."}{" "}
+          A reading of everything looks for it anew.
         </Notice>
       )}
       <TransitTotals rows={rows} />
