@@ -26,13 +26,20 @@ export function matchColumns(environment: Environment): readonly Column<Match>[]
   ];
 }
 
-/** What was paid out. */
+/** What isn't on a statement. */
 export function payableColumns(environment: Environment): readonly Column<Payable>[] {
   return [
     { key: "id", header: "Klarna", cell: (payable) => <PayableLink environment={environment} payable={payable} /> },
-    { key: "date", header: "Paid out", width: "w-32", cell: ({ date }) => date?.slice(0, 10) ?? "" },
+    { key: "date", header: "Paid out", width: "w-64", cell: payoutWords },
     { key: "amount", header: "Amount", numeric: true, width: "w-44", cell: deskAmount },
   ];
+}
+
+/** When; of what Klarna hasn't said that of, what it has said. */
+function payoutWords({ payout, date }: Payable): string {
+  const day = date?.slice(0, 10) ?? "";
+  if (payout === "paid") return day;
+  return `${payout === "on-its-way" ? "On its way" : "Klarna names no payout"}; settled up to ${day}`;
 }
 
 function PayableLink({ environment, payable: { kind, id } }: { readonly environment: Environment; readonly payable: Payable }) {

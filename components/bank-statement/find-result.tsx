@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Table } from "@/components/ui/table";
-import type { Match, Payable } from "@/lib/desk/bank-statement/match";
+import { keyOf, type Match, type Payable } from "@/lib/desk/bank-statement/match";
 import type { Environment } from "@/lib/klarna/environment";
 
 import { matchColumns, payableColumns } from "./columns";
@@ -19,7 +19,7 @@ type Show = "all" | "matched" | "differs" | "not-found";
 /** What became of each line that is about Klarna, and what should have arrived in its days and didn't. */
 export function FindResult({ environment, search }: FindResultProps) {
   const [show, setShow] = useState<Show>("all");
-  const { matches, others, waiting } = search;
+  const { matches, others, waiting, more } = search;
   const counts = {
     all: matches.length,
     matched: count(matches, isMatched),
@@ -52,20 +52,25 @@ export function FindResult({ environment, search }: FindResultProps) {
           empty={<EmptyState title="No such lines">None of the lines is like this.</EmptyState>}
         />
       </div>
-      {waiting.length > 0 && <Waiting environment={environment} waiting={waiting} />}
+      {(waiting.length > 0 || more) && <Waiting environment={environment} waiting={waiting} more={more} />}
     </div>
   );
 }
 
-function Waiting({ environment, waiting }: { readonly environment: Environment; readonly waiting: readonly Payable[] }) {
+type WaitingProps = { readonly environment: Environment; readonly waiting: readonly Payable[]; readonly more: boolean };
+
+function Waiting({ environment, waiting, more }: WaitingProps) {
   return (
     <section aria-labelledby="not-arrived" className="mt-10">
       <h2 id="not-arrived" className="font-semibold text-base">
         Not on this statement
       </h2>
-      <p className="mt-1 max-w-prose text-muted">Paid out within its days, and named by none of its lines.</p>
+      <p className="mt-1 max-w-prose text-muted">
+        Paid out within its days, or settled in them, and named by none of its lines.
+        {more && " There are more than are shown here: choose a statement of a shorter period to see them all."}
+      </p>
       <div className="mt-3">
-        <Table caption="Paid out, and not on this statement" rows={waiting} rowKey={({ kind, id }) => `${kind} ${id}`} columns={payableColumns(environment)} />
+        <Table caption="Klarna's, and not on this statement" rows={waiting} rowKey={keyOf} columns={payableColumns(environment)} />
       </div>
     </section>
   );

@@ -1,6 +1,6 @@
 import type { BankLine, ChosenColumns, Unclear } from "@/lib/desk/bank-statement/bank-line";
-import { type Found, type Match, matches, type Payable } from "@/lib/desk/bank-statement/match";
-import { possibleReferences } from "@/lib/desk/bank-statement/references";
+import { type Found, keyOf, type Match, matches, type Payable } from "@/lib/desk/bank-statement/match";
+import { possibleReferences, referencesOfEntry } from "@/lib/desk/bank-statement/references";
 import { readBankStatement } from "@/lib/desk/bank-statement/statement";
 import type { Environment } from "@/lib/klarna/environment";
 import { ProblemError } from "@/lib/klarna/problem";
@@ -12,7 +12,9 @@ export interface Search {
   readonly matches: readonly Match[];
   /** How many lines have nothing to do with Klarna, as far as one can see. */
   readonly others: number;
+  /** What should have been on it by its days, and isn't; `more` where there are more than these. */
   readonly waiting: readonly Payable[];
+  readonly more: boolean;
   readonly unclear: readonly Unclear[];
   readonly columns: readonly string[];
 }
@@ -24,34 +26,45 @@ export async function searchStatement(environment: Environment, bytes: Uint8Arra
   const statement = readBankStatement(bytes, chosen);
   if (statement.kind === "unreadable") throw new ProblemError({ status: 400, code: "UNREADABLE_STATEMENT", message: statement.reason });
   const { lines } = statement;
-  const references = new Map(lines.map((line) => [line.line, possibleReferences(line.text)]));
+  const referencesIn = statement.kind === "list" ? referencesOfEntry : possibleReferences;
+  const references = new Map(lines.map((line) => [line.line, referencesIn(line.text)]));
   const asked = [...new Set([...references.values()].flat())];
   if (asked.length === 0) throw nothingToFind;
-  const answers: Found[] = [];
-  // The days go with the last part, which is told everything that was found before.
-  for (let at = 0; at < asked.length; at += mostAtOnce)
-    answers.push(await ask(environment, asked.slice(at, at + mostAtOnce), asked.length <= mostAtOnce ? daysOf(lines) : {}));
-  const all = matches(
-    lines,
-    references,
-    answers.flatMap(({ found }) => found),
-  );
+  const { found, waiting, more } = await findAll(environment, asked, daysOf(lines));
+  const all = matches(lines, references, found);
   const shown = all.filter(({ verdict, line }) => verdict !== "not-found" || statement.kind === "list" || /klarna/i.test(line.text));
   return {
     matches: shown,
     others: all.length - shown.length,
-    waiting: answers.flatMap(({ waiting }) => waiting),
+    waiting,
+    more,
     unclear: statement.kind === "table" ? statement.unclear : [],
     columns: statement.kind === "table" ? statement.columns : [],
   };
 }
 
-function ask(environment: Environment, references: readonly string[], days: { readonly from?: string; readonly until?: string }): Promise<Found> {
+/** As many references at a time as the door takes. The days are asked about last, with those references that have found something: no other names anything. */
+async function findAll(environment: Environment, references: readonly string[], days: Days): Promise<Found> {
+  if (references.length <= mostAtOnce) return ask(environment, references, days);
+  const found: Found["found"][number][] = [];
+  for (let at = 0; at < references.length; at += mostAtOnce) found.push(...(await ask(environment, references.slice(at, at + mostAtOnce), {})).found);
+  const known = new Set(found.map(({ payable }) => keyOf(payable)));
+  const naming = found.slice(0, mostAtOnce).map(({ reference }) => reference);
+  const { waiting, more } = await ask(environment, naming, days);
+  return { found, waiting: waiting.filter((payable) => !known.has(keyOf(payable))), more };
+}
+
+interface Days {
+  readonly from?: string;
+  readonly until?: string;
+}
+
+function ask(environment: Environment, references: readonly string[], days: Days): Promise<Found> {
   return send<Found>("/api/desk/bank-statement", { method: "POST", body: { environment, references, ...days } });
 }
 
 /** The days that the statement is about, the last one excluded: a bank books on its next working day. */
-function daysOf(lines: readonly BankLine[]): { readonly from?: string; readonly until?: string } {
+function daysOf(lines: readonly BankLine[]): Days {
   const days = lines.flatMap(({ date }) => (date && /^\d{4}-\d{2}-\d{2}$/.test(date) ? [date] : [])).sort();
   const [from, until] = [days[0], days.at(-1)];
   return from && until && from < until ? { from, until } : {};

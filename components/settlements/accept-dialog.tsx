@@ -11,17 +11,17 @@ import { TextArea } from "@/components/ui/text-area";
 import type { SettlementDetail } from "@/lib/desk/settlement";
 import { send } from "@/lib/query/send";
 
-import { written } from "./amount";
+import { gapWords } from "./gap-words";
 
 /** Asks why a difference is accepted. */
 export function AcceptDialog({ settlement, onClose }: { readonly settlement: SettlementDetail; readonly onClose: () => void }) {
-  const { environment, settlement_id, lines_gap, currency, loaded } = settlement;
+  const { environment, settlement_id, chain_gap, currency, loaded } = settlement;
   const form = useId();
   const client = useQueryClient();
   const { problem, busy, submit } = useSubmit(async (data) => {
     await send(`/api/desk/settlements/${encodeURIComponent(settlement_id)}/accept`, {
       method: "POST",
-      body: { environment, sha256: loaded?.sha256 ?? "", reason: String(data.get("reason")) },
+      body: { environment, sha256: loaded?.sha256 ?? "", chain_gap, reason: String(data.get("reason")) },
     });
     await client.invalidateQueries({ queryKey: ["settlements"] });
     onClose();
@@ -32,7 +32,7 @@ export function AcceptDialog({ settlement, onClose }: { readonly settlement: Set
       open
       onClose={onClose}
       title={`Accept that ${settlement_id} doesn't add up?`}
-      description={`${lines_gap !== null && lines_gap !== "0" && currency ? `${written(lines_gap, currency, true)} ${currency} is unexplained. ` : ""}It stays visible with your name and your reason, and counts for this report only: should another come, it is looked at anew.`}
+      description={`${currency ? `Unexplained: ${gapWords(settlement, currency)}. ` : ""}It stays visible with your name and your reason, and counts for this report only: should another come, it is looked at anew.`}
       footer={
         <>
           <Button onClick={onClose}>Leave it</Button>

@@ -96,7 +96,7 @@ function LinesIdentity({ settlement }: Part) {
   );
 }
 
-function ChainIdentity({ settlement: { chain, opening_debt, previous, environment, currency, next_id } }: Part) {
+function ChainIdentity({ settlement: { chain, chain_gap, opening_debt, previous, environment, currency, next_id } }: Part) {
   return (
     <Identity
       state={chain}
@@ -118,7 +118,7 @@ function ChainIdentity({ settlement: { chain, opening_debt, previous, environmen
           {previous.adjacent
             ? previous.closing_debt === null
               ? "is the one before, and its report isn't loaded."
-              : `ended with ${written(previous.closing_debt, currency)}; this one begins with ${opening_debt === null ? "what isn't known" : written(opening_debt, currency)}.`
+              : `ended with ${written(previous.closing_debt, currency)}; this one begins with ${opening_debt === null ? "what isn't known" : written(opening_debt, currency)}${chain_gap === null ? "" : `: ${written(chain_gap, currency, true)} ${currency} unexplained`}.`
             : "is the last that is known before it, and doesn't reach up to it."}
         </>
       )}

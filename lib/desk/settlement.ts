@@ -27,6 +27,8 @@ export interface SettlementItem {
   readonly chain: ChainState;
   readonly lines_gap: string | null;
   readonly parts_gap: string | null;
+  /** By how much the opening debt is off; null unless it is known to be. */
+  readonly chain_gap: string | null;
   readonly rows: number | null;
 }
 
@@ -64,13 +66,15 @@ export interface SettlementSum {
   readonly tax: string;
 }
 
-/** Somebody accepted a difference. `current` while the report is the one it was accepted of. */
+/** Somebody accepted what didn't add up then. `current` while the report is the one it was accepted of, and the debt is off by as much. */
 export interface SettlementAcceptance {
   readonly person: string;
   readonly accepted_at: string;
   /** Null when it was sealed with a key that the desk no longer has. */
   readonly reason: string | null;
   readonly lines_gap: string;
+  readonly parts_gap: string;
+  readonly chain_gap: string | null;
   readonly current: boolean;
 }
 

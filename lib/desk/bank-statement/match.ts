@@ -10,13 +10,17 @@ export interface Payable {
   readonly currency: string | null;
   /** When it was paid out, or its period ended; ISO 8601. */
   readonly date: string | null;
+  /** How far its payment is by what Klarna says: `none` where no payout is named. */
+  readonly payout: "paid" | "on-its-way" | "none";
 }
 
 /** What the door says of the references it was asked for. */
 export interface Found {
   readonly found: readonly { readonly reference: string; readonly payable: Payable }[];
-  /** Paid out within the statement's days, and named by none of its lines. */
+  /** Paid out within the statement's days, or settled in them, and named by none of its lines: the first of them. */
   readonly waiting: readonly Payable[];
+  /** Whether there are more. */
+  readonly more: boolean;
 }
 
 export type Verdict = "matched" | "differs" | "twice" | "other-currency" | "not-compared" | "not-found";
@@ -34,11 +38,21 @@ export interface Match {
 export function matches(lines: readonly BankLine[], references: ReadonlyMap<number, readonly string[]>, found: Found["found"]): readonly Match[] {
   const payables = new Map(found.map(({ reference, payable }) => [reference, payable]));
   const named = lines.map((line) => ({ line, payable: payableOf(line, references.get(line.line) ?? [], payables) }));
-  return named.map(({ line, payable }) => {
-    if (!payable) return { line, verdict: "not-found" };
-    const same = named.filter((other) => other.payable === payable).map((other) => other.line);
-    return { line, payable, ...verdictOf(line, same, payable) };
-  });
+  const together = new Map<string, BankLine[]>();
+  for (const { line, payable } of named) {
+    const key = payable ? keyOf(payable) : "";
+    const same = together.get(key);
+    if (same) same.push(line);
+    else together.set(key, [line]);
+  }
+  return named.map(({ line, payable }) =>
+    payable ? { line, payable, ...verdictOf(line, together.get(keyOf(payable)) ?? [], payable) } : { line, verdict: "not-found" },
+  );
+}
+
+/** The same money, by whichever of its references it was named: the door answers each of them apart. */
+export function keyOf({ kind, id }: Payable): string {
+  return `${kind} ${id}`;
 }
 
 /** Of what a line names, that with its amount; else the first. */

@@ -4,6 +4,7 @@ import { decimalMark, exactAmount } from "./amount";
 import type { BankLine, BankStatement, ChosenColumns, Unclear } from "./bank-line";
 import { columnsOf } from "./columns";
 import { dateOrder, isoDate } from "./date";
+import { isReference } from "./references";
 
 const most = 50_000;
 
@@ -12,6 +13,8 @@ export function readTable(text: string, chosen: ChosenColumns): BankStatement {
   const rows = rowsOf(text);
   const wide = rows.filter(({ cells }) => cells.length > 1);
   if (rows.length > most) return { kind: "unreadable", reason: `There are more than ${most.toLocaleString("en")} lines. Export a shorter period.` };
+  const entries = entriesOf(rows);
+  if (entries) return { kind: "list", lines: entries };
   if (wide.length === 0) return { kind: "list", lines: rows.map(({ line, cells }) => ({ line, text: cells.join(" ") })) };
   const { headerAt, amount, paidIn, paidOut, date, currency } = { ...columnsOf(wide.map(({ cells }) => cells)), ...chosen };
   const body = wide.slice(headerAt + 1);
@@ -36,6 +39,13 @@ export function readTable(text: string, chosen: ChosenColumns): BankStatement {
   return { kind: "table", lines, unclear, columns: titles(wide, headerAt) };
 }
 
+/** References that stand several on a line, and nothing else: each is an entry. Numbers in columns may be amounts as well, so those are a table. */
+function entriesOf(rows: readonly Row[]): readonly BankLine[] | undefined {
+  const words = rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.split(/\s+/))).filter((word) => word !== "");
+  if (words.length === rows.length || !words.every(isReference)) return undefined;
+  return rows.length === 1 || words.every((word) => /[A-Za-z]/.test(word)) ? words.map((text, at) => ({ line: at + 1, text })) : undefined;
+}
+
 /** What a column is called, or what stands in it first. */
 function titles(rows: readonly Row[], headerAt: number): readonly string[] {
   const header = rows[Math.max(headerAt, 0)]?.cells ?? [];
@@ -48,7 +58,12 @@ interface Row {
 }
 
 function rowsOf(text: string): readonly Row[] {
-  const { data } = Papa.parse<string[]>(text.replace(/^\ufeff/, ""), { delimiter: "", delimitersToGuess: [";", ",", "\t", "|"], skipEmptyLines: false });
+  // An empty line at its end would count as a row without columns, and hide the separator of a short table.
+  const { data } = Papa.parse<string[]>(text.replace(/^\ufeff/, "").replace(/[\r\n]+$/, ""), {
+    delimiter: "",
+    delimitersToGuess: [";", ",", "\t", "|"],
+    skipEmptyLines: false,
+  });
   return data.map((cells, at) => ({ line: at + 1, cells })).filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
 }
 

@@ -13,22 +13,27 @@ export async function findPayables({ environment, references, from, until }: Fin
     query<Payable & { reference: string }>(foundStatement, [environment, references]),
     from && until ? query<Payable>(waitingStatement, [environment, from, until, references]) : [],
   ]);
-  return { found: found.map(({ reference, ...payable }) => ({ reference, payable })), waiting };
+  return {
+    found: found.map(({ reference, ...payable }) => ({ reference, payable })),
+    waiting: waiting.slice(0, mostWaiting),
+    more: waiting.length > mostWaiting,
+  };
 }
 
-const settlement = `'settlement' AS kind, s.settlement_id AS id, s.amount::text AS amount, s.currency, coalesce(s.paid_out_at, s.period_to) AS date`;
-const payout = `'payout' AS kind, p.payment_reference AS id, p.amount::text AS amount, p.currency, p.payout_date AS date`;
+const settlement = `'settlement' AS kind, s.settlement_id AS id, s.amount::text AS amount, s.currency, coalesce(s.paid_out_at, s.period_to) AS date,
+  CASE WHEN s.paid_out_at IS NOT NULL THEN 'paid' WHEN s.payout_id IS NOT NULL THEN 'on-its-way' ELSE 'none' END AS payout`;
+const payout = `'payout' AS kind, p.payment_reference AS id, p.amount::text AS amount, p.currency, p.payout_date AS date, 'paid' AS payout`;
 const number = (id: string) => `regexp_replace(${id}, '^.*-', '')`;
 
 const foundStatement = `
   WITH asked AS (SELECT DISTINCT unnest($2::text[]) AS reference)
-  SELECT DISTINCT ON (asked.reference) asked.reference, known.kind, known.id, known.amount, known.currency, known.date
+  SELECT DISTINCT ON (asked.reference) asked.reference, known.kind, known.id, known.amount, known.currency, known.date, known.payout
   FROM asked CROSS JOIN LATERAL (
     SELECT ${settlement}, s.settlement_id <> asked.reference AS by_number, 0 AS after
     FROM settlements s WHERE s.environment = $1 AND (s.settlement_id = asked.reference OR ${number("s.settlement_id")} = asked.reference)
     UNION ALL
     SELECT ${payout}, false, 1 FROM payouts p WHERE p.environment = $1 AND p.payment_reference = asked.reference) known
-  ORDER BY asked.reference, known.by_number, known.after, known.date DESC NULLS LAST`;
+  ORDER BY asked.reference, known.after, known.by_number, known.date DESC NULLS LAST`;
 
 const mostWaiting = 200;
 
@@ -42,4 +47,4 @@ const waitingStatement = `
     WHERE p.environment = $1 AND p.amount > 0 AND p.gone_at IS NULL AND NOT p.payment_reference = ANY($4::text[])
       AND NOT EXISTS (SELECT 1 FROM settlements s WHERE s.environment = $1 AND p.payment_reference IN (s.settlement_id, ${number("s.settlement_id")}))) known
   WHERE date >= $2::date AND date < $3::date
-  ORDER BY date, id LIMIT ${mostWaiting}`;
+  ORDER BY date, id LIMIT ${mostWaiting + 1}`;

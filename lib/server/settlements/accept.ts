@@ -15,13 +15,15 @@ export interface Acceptance {
   readonly environment: Environment;
   readonly settlementId: string;
   readonly sha256: string;
+  /** By how much the debt was off; null where it wasn't. */
+  readonly chainGap: string | null;
   readonly reason: string;
 }
 
 /** Accepts what doesn't add up, with the audit entry in the same statement. Throws 409 when it stands otherwise by now. */
-export async function acceptDifference({ environment, settlementId, sha256, reason }: Acceptance, by: Actor): Promise<void> {
+export async function acceptDifference({ environment, settlementId, sha256, chainGap: seen, reason }: Acceptance, by: Actor): Promise<void> {
   const id = randomUUID();
-  const rows = await query(acceptStatement, [environment, settlementId, sha256, id, by.personId, seal(reasonPlace(id), reason), by.role]);
+  const rows = await query(acceptStatement, [environment, settlementId, sha256, id, by.personId, seal(reasonPlace(id), reason), by.role, seen]);
   if (rows.length > 0) return;
   throw new ProblemError({
     status: 409,
@@ -36,7 +38,8 @@ const acceptStatement = `
     SELECT $4::uuid, s.environment, s.settlement_id, l.sha256, s.lines_gap, s.parts_gap, ${chainGap}, $5::uuid, $6::bytea
     FROM ${standings}
     WHERE s.environment = $1 AND s.settlement_id = $2 AND encode(l.sha256, 'hex') = $3 AND ${verdict} = 'differs'
+      AND ${chainGap} IS NOT DISTINCT FROM $8::bigint
     RETURNING *)
   INSERT INTO audit_entries (kind, person_id, role, environment, detail)
   SELECT 'settlement-difference-accepted', $5::uuid, $7, environment,
-    jsonb_build_object('settlement', settlement_id, 'lines_gap', lines_gap::text, 'parts_gap', parts_gap::text) FROM made RETURNING id`;
+    jsonb_build_object('settlement', settlement_id, 'lines_gap', lines_gap::text, 'parts_gap', parts_gap::text, 'chain_gap', chain_gap::text) FROM made RETURNING id`;

@@ -8,7 +8,7 @@ import { query } from "../db/client";
 import type { ReportRefusal } from "../db/schema/settlements";
 import { utc } from "../db/utc";
 import { prove } from "./prove";
-import { itemColumns, standings } from "./standing";
+import { chainGap, itemColumns, standings } from "./standing";
 
 /** Everything about one settlement but its transactions. Throws 404 for one that the desk doesn't know. */
 export async function settlementDetail(environment: Environment, settlementId: string): Promise<SettlementDetail> {
@@ -110,7 +110,7 @@ const typesStatement = `SELECT type, detailed_type, ${sums} GROUP BY type, detai
 const daysStatement = `SELECT day::text AS day, ${sums} GROUP BY day ORDER BY day`;
 
 const acceptancesStatement = `
-  SELECT a.id, p.name AS person, ${utc("a.accepted_at")} AS accepted_at, a.reason, a.lines_gap::text AS lines_gap, coalesce(a.sha256 = l.sha256, false) AS current
-  FROM settlement_acceptances a JOIN people p ON p.id = a.person_id
-  LEFT JOIN settlements s ON s.environment = a.environment AND s.settlement_id = a.settlement_id LEFT JOIN settlement_loads l ON l.id = s.load_id
-  WHERE a.environment = $1 AND a.settlement_id = $2 ORDER BY a.accepted_at DESC`;
+  SELECT x.id, b.name AS person, ${utc("x.accepted_at")} AS accepted_at, x.reason, x.lines_gap::text AS lines_gap, x.parts_gap::text AS parts_gap,
+    x.chain_gap::text AS chain_gap, coalesce(x.sha256 = l.sha256 AND x.chain_gap IS NOT DISTINCT FROM ${chainGap}, false) AS current
+  FROM ${standings} JOIN settlement_acceptances x ON x.environment = s.environment AND x.settlement_id = s.settlement_id JOIN people b ON b.id = x.person_id
+  WHERE s.environment = $1 AND s.settlement_id = $2 ORDER BY x.accepted_at DESC`;

@@ -66,6 +66,7 @@ export const settlementSheet = oneSettlement.extend({ account_id: given.optional
 export const settlementWish = oneSettlement.extend({ replaces: z.boolean().default(false) });
 export const settlementAcceptance = oneSettlement.extend({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  chain_gap: minor.nullable().default(null),
   reason: z
     .string()
     .trim()

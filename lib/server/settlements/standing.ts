@@ -12,12 +12,15 @@ const previous = `
 const chain = `CASE WHEN NOT coalesce(p.adjacent, false) OR p.closing_debt IS NULL OR s.opening_debt IS NULL THEN 'unknown'
   WHEN p.closing_debt = s.opening_debt THEN 'holds' ELSE 'broken' END`;
 
+/** By how much the opening debt is off; null unless it is known to be. */
+export const chainGap = `CASE WHEN ${chain} = 'broken' THEN s.opening_debt - p.closing_debt END`;
+
 /** An acceptance is of a report and of how far the debt was off: what has changed since isn't accepted. */
 const accepted = `
   LEFT JOIN LATERAL (
     SELECT true AS is FROM settlement_acceptances a
     WHERE a.environment = s.environment AND a.settlement_id = s.settlement_id AND a.sha256 = l.sha256
-      AND a.chain_gap IS NOT DISTINCT FROM CASE WHEN ${chain} = 'broken' THEN s.opening_debt - p.closing_debt END
+      AND a.chain_gap IS NOT DISTINCT FROM ${chainGap}
     LIMIT 1) a ON true`;
 
 /** SQL for settlements with how each stands: `s` the settlement, `l` its load, `p` the one before it. */
@@ -34,10 +37,8 @@ const report = `CASE
 /** SQL for what a list says of each. */
 export const itemColumns = `s.environment, s.settlement_id, s.source, ${utc("s.known_since")} AS known_since, ${utc("s.period_from")} AS period_from,
   ${utc("s.period_to")} AS period_to, s.currency, s.amount::text AS amount, s.payout_id, ${utc("s.paid_out_at")} AS paid_out_at, ${verdict} AS verdict,
-  ${report} AS report, ${chain} AS chain, s.lines_gap::text AS lines_gap, s.parts_gap::text AS parts_gap, l.rows`;
-
-/** By how much the opening debt is off; null unless it is known to be. */
-export const chainGap = `CASE WHEN ${chain} = 'broken' THEN s.opening_debt - p.closing_debt END`;
+  ${report} AS report, ${chain} AS chain, s.lines_gap::text AS lines_gap, s.parts_gap::text AS parts_gap,
+  (${chainGap})::text AS chain_gap, l.rows`;
 
 /** SQL for whether its money should have been on its way by now: Klarna names no payout of it, five days after it was made. */
 export const isLate = `(s.amount > 0 AND s.payout_id IS NULL AND s.paid_out_at IS NULL AND coalesce(s.created_at, s.period_to) < now() - interval '5 days')`;

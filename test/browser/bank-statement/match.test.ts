@@ -3,7 +3,10 @@ import { describe, expect, test } from "vitest";
 import type { BankLine } from "@/lib/desk/bank-statement/bank-line";
 import { type Found, matches, type Payable } from "@/lib/desk/bank-statement/match";
 
-const payable = (id: string, amount: string | null, currency: string | null = "SEK"): Payable => ({ kind: "settlement", id, amount, currency, date: null });
+const payable = (id: string, amount: string | null, currency: string | null = "SEK"): Payable => ({
+  ...{ kind: "settlement", id, amount, currency },
+  ...{ date: null, payout: "paid" },
+});
 const line = (number: number, amount?: string, currency?: string): BankLine => ({
   line: number,
   text: "KLARNA",
@@ -31,6 +34,27 @@ describe("a line of a bank's, held against what it names", () => {
   test("is added to others with the same reference, and one that comes on top is said to be twice", () => {
     expect(one(payable("A1", "30000"), line(1, "100.00"), line(2, "200.00"))).toMatchObject([{ verdict: "matched" }, { verdict: "matched" }]);
     expect(one(payable("A1", "10000"), line(1, "100.00"), line(2, "100.00"))).toMatchObject([{ verdict: "matched" }, { verdict: "twice" }]);
+  });
+
+  test("is added to others that name the same money by another of its references: the door answers each apart", () => {
+    const found = ["XD65-113574395", "113574395"].map((reference) => ({ reference, payable: payable("XD65-113574395", "10000") }));
+    const both = (first: string, second: string) =>
+      matches([line(1, first), line(2, second)], new Map(found.map(({ reference }, at) => [at + 1, [reference]])), found).map(({ verdict }) => verdict);
+    expect(both("100.00", "100.00")).toEqual(["matched", "twice"]);
+    expect(both("40.00", "60.00")).toEqual(["matched", "matched"]);
+    expect(both("40.00", "50.00")).toEqual(["differs", "differs"]);
+  });
+
+  test("isn't added to what only has the same id: a payout is other money than a settlement", () => {
+    const found = [
+      { reference: "a", payable: payable("A1", "10000") },
+      { reference: "b", payable: { ...payable("A1", "10000"), kind: "payout" as const } },
+    ];
+    const given = new Map([
+      [1, ["a"]],
+      [2, ["b"]],
+    ]);
+    expect(matches([line(1, "100.00"), line(2, "100.00")], given, found)).toMatchObject([{ verdict: "matched" }, { verdict: "matched" }]);
   });
 
   test("isn't compared where one of the two has no amount, or another currency", () => {

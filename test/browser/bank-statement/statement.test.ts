@@ -4,7 +4,6 @@ import { describe, expect, test } from "vitest";
 
 import { decimalMark, exactAmount } from "@/lib/desk/bank-statement/amount";
 import { dateOrder, isoDate } from "@/lib/desk/bank-statement/date";
-import { possibleReferences } from "@/lib/desk/bank-statement/references";
 import { readBankStatement } from "@/lib/desk/bank-statement/statement";
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -60,6 +59,21 @@ describe("a bank's table", () => {
         { line: 3, text: "113574396" },
       ],
     });
+  });
+
+  test("of references that stand several on a line is a list, however they are separated; numbers in columns are a table, as they may be amounts", () => {
+    for (const pasted of ["XISAQ3DJ, XISAQKDJ,113574395", "XISAQ3DJ XISAQKDJ\t113574395", "XISAQ3DJ;XISAQKDJ;113574395"])
+      expect(readBankStatement(utf8(pasted))).toEqual({
+        kind: "list",
+        lines: [
+          { line: 1, text: "XISAQ3DJ" },
+          { line: 2, text: "XISAQKDJ" },
+          { line: 3, text: "113574395" },
+        ],
+      });
+    expect(readBankStatement(utf8("XISAQ3DJ,XISAQKDJ\nXISAQ4DJ,\n"))).toMatchObject({ kind: "list", lines: [{}, {}, { line: 3, text: "XISAQ4DJ" }] });
+    expect(readBankStatement(utf8("113574395;100000\n113574396;200000\n"))).toMatchObject({ kind: "table", lines: [{}, {}] });
+    expect(readBankStatement(utf8("XISAQ3DJ;50,00\n"))).toMatchObject({ kind: "table", lines: [{ amount: "50.00" }] });
   });
 
   test("that is none gets a sentence", () => {
@@ -167,9 +181,4 @@ test("days are read as any of the column shows which comes first", () => {
   expect(isoDate("1/2/26", "month-first")).toBe("2026-01-02");
   expect(isoDate("20261120", "day-first")).toBe("2026-11-20");
   expect(isoDate("31.02.2026", "day-first")).toBeUndefined();
-});
-
-test("of a text only what may be a reference leaves the browser", () => {
-  expect(possibleReferences("Betalning fr\u00e5n Klarna Bank AB, ref XD65-113574395 / Anna Andersson")).toEqual(["XD65-113574395", "113574395"]);
-  expect(possibleReferences("SE4550000000058398257466 2026-11-20 OCR 12")).toEqual([]);
 });

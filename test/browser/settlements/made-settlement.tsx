@@ -8,7 +8,17 @@ export function madeSettlement(sha256: string | undefined, given: Partial<Settle
   return {
     ...{ environment: "test", settlement_id: "S-1", source: "announced", known_since: "2026-10-13T22:00:00Z", currency: "EUR", amount: "5620" },
     ...{ period_from: "2026-10-05T22:00:00Z", period_to: "2026-10-12T22:00:00Z", payout_id: null, paid_out_at: null, verdict: "adds-up", report: "ready" },
-    ...{ chain: "unknown", lines_gap: "0", parts_gap: "0", rows: 2, created_at: null, entity_id: null, bank_account_reference: null, announced_at: null },
+    ...{
+      chain: "unknown",
+      lines_gap: "0",
+      parts_gap: "0",
+      chain_gap: null,
+      rows: 2,
+      created_at: null,
+      entity_id: null,
+      bank_account_reference: null,
+      announced_at: null,
+    },
     ...{ seen_at: null, totals: {}, parts: [], parts_sum: "5620", lines_sum: "5620", opening_debt: "0", closing_debt: "0", previous: null, next_id: null },
     ...{ types: [], days: [], refusal: null, acceptances: [] },
     loaded: sha256 === undefined ? null : { at: "2026-10-14T06:00:00Z", sha256, bytes: "900", by: null },

@@ -26,6 +26,11 @@ describe("what a bank statement names", () => {
     expect((await find(["9ab3ef"])).found).toMatchObject([{ payable: { kind: "payout", id: "9ab3ef", amount: "500" } }]);
     await settlement("9ab3ef", { amount: 500, currency: "SEK" });
     expect((await find(["9ab3ef"])).found).toMatchObject([{ payable: { kind: "settlement", id: "9ab3ef" } }]);
+    // Also where the payout is named by the settlement's number alone: else a bank's line of each would be two payments.
+    await payout("113574401", { amount: 900, currency: "SEK", date: "2026-11-02T00:00:00Z" });
+    await settlement("XD65-113574401", { amount: 900, currency: "SEK" });
+    const { found } = await find(["XD65-113574401", "113574401"]);
+    expect(found.map(({ payable: { kind, id } }) => `${kind} ${id}`)).toEqual(["settlement XD65-113574401", "settlement XD65-113574401"]);
   });
 
   it("leaves what was paid out within its days and is named by nothing", async () => {
@@ -36,6 +41,31 @@ describe("what a bank statement names", () => {
     const { waiting } = await find(["paid-and-named"], { from: "2026-10-01", until: "2026-10-09" });
     expect(waiting.map(({ id }) => id)).toEqual(["paid-and-missing"]);
     expect((await find(["paid-and-named"])).waiting).toEqual([]);
+  });
+
+  it("tells what was settled within its days from what was paid out, and that there is more than it says", async () => {
+    const settled = async (id: string, payout: string) => {
+      await settlement(id, { amount: 100, currency: "NOK" });
+      await query(`UPDATE settlements SET period_to = '2025-03-04T00:00:00Z', ${payout} WHERE settlement_id = $1`, [id]);
+    };
+    await settled("settled-only", "payout_id = NULL");
+    await settled("settled-on-its-way", "payout_id = 'krn:payout:1'");
+    await settled("settled-and-paid", "paid_out_at = '2025-03-05T00:00:00Z'");
+    const days = { from: "2025-03-01", until: "2025-03-09" };
+    const { waiting, more } = await find([], days);
+    expect(waiting.map(({ id, payout }) => [id, payout])).toEqual([
+      ["settled-on-its-way", "on-its-way"],
+      ["settled-only", "none"],
+      ["settled-and-paid", "paid"],
+    ]);
+    expect(more).toBe(false);
+    const [first] = waiting;
+    expect((await find([first?.id ?? ""], days)).waiting).toHaveLength(2);
+    await query(
+      "INSERT INTO settlements (environment, settlement_id, source, amount, currency, period_to) SELECT 'test', 'many-' || n, 'announced', 1, 'NOK', '2025-03-04' FROM generate_series(1, 198) n",
+    );
+    const full = await find([], days);
+    expect([full.waiting.length, full.more]).toEqual([200, true]);
   });
 
   it("is nobody's business but finance's and the auditor's", async () => {

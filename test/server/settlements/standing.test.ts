@@ -48,26 +48,46 @@ beforeAll(async () => {
   await load(klarnasSample);
 });
 
+/** A settlement of one week of January, with what is owed at its beginning and at its end. */
+async function inChain(name: string, week: number, opening: number, closing: number, entity = "krn:entity:debt") {
+  const at = (day: number) => new Date(Date.UTC(2026, 0, day)).toISOString();
+  const [from, to] = [at(1 + 7 * (week - 1)), at(1 + 7 * week)];
+  await load(
+    smallReport((rows) => {
+      for (const [line, cells] of rows.entries()) if (line > 2) cells[6] = name;
+      rows[1]?.splice(0, 5, name, entity, to, from, to);
+      rows[1]?.splice(18, 4, String(opening), "0", "0", String(closing));
+    }),
+    true,
+  );
+  return settlementDetail("test", name);
+}
+
 test("the debt goes on from the settlement before, unless it has changed, or one between is missing", async () => {
-  const make = async (name: string, from: number, to: number, opening: number, closing: number) => {
-    const at = (day: number) => new Date(Date.UTC(2026, 0, day)).toISOString();
-    await load(
-      smallReport((rows) => {
-        for (const [line, cells] of rows.entries()) if (line > 2) cells[6] = name;
-        rows[1]?.splice(0, 5, name, "krn:entity:debt", at(to), at(from), at(to));
-        rows[1]?.splice(18, 4, String(opening), "0", "0", String(closing));
-      }),
-    );
-    return (await settlementDetail("test", name)).chain;
-  };
-  expect(await make("D-1", 1, 8, 0, -500)).toBe("unknown");
-  expect(await make("D-2", 8, 15, -500, -300)).toBe("holds");
-  expect(await make("D-3", 15, 22, -200, 0)).toBe("broken");
-  expect((await settlementDetail("test", "D-3")).verdict).toBe("differs");
-  expect(await make("D-5", 29, 36, 0, 0)).toBe("unknown");
-  const between = await settlementDetail("test", "D-5");
-  expect(between.previous).toMatchObject({ settlement_id: "D-3", adjacent: false });
+  expect((await inChain("D-1", 1, 0, -500)).chain).toBe("unknown");
+  expect(await inChain("D-2", 2, -500, -300)).toMatchObject({ chain: "holds", chain_gap: null });
+  expect(await inChain("D-3", 3, -200, 0)).toMatchObject({ chain: "broken", chain_gap: "100", verdict: "differs" });
+  const between = await inChain("D-5", 5, 0, 0);
+  expect([between.chain, between.previous]).toEqual(["unknown", expect.objectContaining({ settlement_id: "D-3", adjacent: false })]);
   expect((await listSettlements("test", { verdict: "differs", text: "D-" })).settlements.map(({ settlement_id }) => settlement_id)).toEqual(["D-3"]);
+});
+
+test("finance accepts that a debt has changed as it was seen: once it is off by something else, that isn't accepted", async () => {
+  const entity = "krn:entity:accepted";
+  await inChain("C-1", 1, 0, -500, entity);
+  const { loaded, lines_gap, parts_gap } = await inChain("C-2", 2, -800, 0, entity);
+  expect([lines_gap, parts_gap]).toEqual(["0", "0"]);
+  const given = { sha256: loaded?.sha256, reason: "Klarna added a fee to the debt" };
+  for (const chain_gap of [undefined, null, "-301"]) expect((await knock(accept, {}, { ...given, chain_gap }, "C-2")).status).toBe(409);
+  expect((await knock(accept, {}, { ...given, chain_gap: "-300" }, "C-2")).status).toBe(204);
+  const accepted = { lines_gap: "0", parts_gap: "0", chain_gap: "-300", reason: given.reason };
+  expect(await settlementDetail("test", "C-2")).toMatchObject({ verdict: "accepted", acceptances: [{ ...accepted, current: true }] });
+  const [entry] = await query("SELECT detail FROM audit_entries WHERE kind = 'settlement-difference-accepted' AND detail->>'settlement' = 'C-2'");
+  expect(entry).toMatchObject({ detail: { chain_gap: "-300" } });
+  await inChain("C-1", 1, 0, -600, entity);
+  expect(await settlementDetail("test", "C-2")).toMatchObject({ verdict: "differs", chain_gap: "-200", acceptances: [{ ...accepted, current: false }] });
+  await inChain("C-1", 1, 0, -800, entity);
+  expect(await settlementDetail("test", "C-2")).toMatchObject({ verdict: "adds-up", chain_gap: null, acceptances: [{ ...accepted, current: false }] });
 });
 
 test("finance accepts a difference with a reason that is kept sealed; it counts for that report only", async () => {
@@ -85,7 +105,10 @@ test("finance accepts a difference with a reason that is kept sealed; it counts 
   expect((await knock(accept, {}, { sha256: await sha(), reason })).status).toBe(204);
   expect((await knock(accept, {}, { sha256: await sha(), reason })).status).toBe(409);
   const detail = await settlementDetail("test", id);
-  expect(detail).toMatchObject({ verdict: "accepted", acceptances: [{ person: expect.any(String), reason, lines_gap: "4495", current: true }] });
+  expect(detail).toMatchObject({
+    verdict: "accepted",
+    acceptances: [{ person: expect.any(String), reason, lines_gap: "4495", parts_gap: "0", chain_gap: null, current: true }],
+  });
   expect(`${await wholeTable("settlement_acceptances")} ${await wholeTable("audit_entries")}`).not.toContain("Äpfel");
   await lookBy(settlementDiffers);
   expect(await open()).not.toContain(id);

@@ -9,8 +9,8 @@ export async function POST(request: Request, { params }: RouteContext<"/api/desk
       name: "settlements.accept",
       permission: "settlements:accept",
       input: settlementAcceptance,
-      answer: ({ environment, settlement_id: settlementId, sha256, reason }, session) =>
-        acceptDifference({ environment, settlementId, sha256, reason }, session),
+      answer: ({ environment, settlement_id: settlementId, sha256, chain_gap: chainGap, reason }, session) =>
+        acceptDifference({ environment, settlementId, sha256, chainGap, reason }, session),
     },
     await params,
   );
