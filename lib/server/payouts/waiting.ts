@@ -21,7 +21,7 @@ export const paidLike = (line: string, environment: string, merchant: string) =>
 const merchant = "coalesce(p.content->>'merchant_id', c.merchant_id)";
 
 /** SQL for whether a line `p` that a connection `c` has found in no payout is in none still: fewer lines like it are in payouts than it takes. */
-const waits = `p.place > ${paidLike("p", "c.environment", merchant)}`;
+export const waits = `p.place > ${paidLike("p", "c.environment", merchant)}`;
 
 /**
  * SQL for the lines of an environment that are in no payout yet, each once: what a payout has brought since they were looked for isn't among them any more,

@@ -18,8 +18,8 @@ import { withDesk } from "../harness/desk";
 import { startTestEmulator, type TestEmulator } from "../harness/emulator";
 import { signedIn } from "../harness/people";
 import { auditAfter, latestAudit } from "../harness/rows";
-import { type KlarnasLine, signed } from "./klarnas";
-import { book, type PaidOut, readFirst, sync, work, workUntilOver } from "./stage";
+import { type KlarnasLine, klarnasLines, signed } from "./klarnas";
+import { book, type PaidOut, paidOut, readFirst, sync, work, workUntilOver } from "./stage";
 
 let emulator: TestEmulator;
 let connection: string;
@@ -115,10 +115,14 @@ test("what was read is written as two streams with the names that Klarna gives, 
   const lines = jsonl("transactions.jsonl");
   expect(new Set(lines.map(({ line_key }) => line_key)).size).toBe(lines.length);
   expect(lines.every(({ type, amount, signed_amount }) => signed_amount === signed({ type, amount } as KlarnasLine))).toBe(true);
-  expect(await writeStreams({ connection, folder, format: "jsonl", everything: false })).toEqual({ payouts: 0, transactions: 0 });
+  // What other connectors give is all that Klarna's list of lines has, those in no payout among them.
+  const asKlarna = lines.map(({ line_key, signed_amount, signed_vat_amount, ...klarnas }) => inOrder(klarnas));
+  expect(asKlarna.sort()).toEqual((await klarnasLines(emulator)).map(inOrder).sort());
+  expect(lines.filter(({ payment_reference }) => payment_reference === undefined)).toHaveLength(8);
+  expect(await writeStreams({ connection, folder, format: "jsonl", everything: false })).toEqual({ payouts: 0, transactions: 8 });
   await emulator.order("/payouts", { region: "eu", environment: "test", changes: { [`${klarnas[1]?.payment_reference}`]: { credit: 5 } } });
   await sync(connection);
-  expect(await writeStreams({ connection, folder, format: "csv", everything: false })).toEqual({ payouts: 1, transactions: 15 });
+  expect(await writeStreams({ connection, folder, format: "csv", everything: false })).toEqual({ payouts: 1, transactions: 15 + 8 });
   const [header, row, end] = readFileSync(path.join(folder, "payouts.csv"), "utf8").split("\r\n");
   expect(header).toContain("payment_reference,payout_date,currency_code,");
   expect(row).toMatch(new RegExp(`^${klarnas[1]?.payment_reference},`));
@@ -127,3 +131,27 @@ test("what was read is written as two streams with the names that Klarna gives, 
     problem: { code: "OTHER_STATE" },
   });
 });
+
+test("what a payout brings is in the streams once, and the lines of one that is gone are in them no longer", async () => {
+  await book(emulator, { payouts: 10, lines: 14, every: 6 });
+  await emulator.order("/payouts", { region: "eu", environment: "test", pending: 5 });
+  await sync(connection, "full");
+  const place = { region: "eu", environment: "test" };
+  await emulator.order("/payouts", { ...place, more: 1, pending: 0 });
+  await sync(connection);
+  const own = path.join(folder, "own");
+  const write = () => writeStreams({ connection, folder: own, format: "jsonl", everything: true });
+  const there = async () => (await klarnasLines(emulator)).length;
+  expect(await write()).toMatchObject({ transactions: await there() });
+  const [latest] = await paidOut(emulator);
+  await emulator.order("/payouts", { ...place, changes: { [`${latest?.payment_reference}`]: { gone: true } } });
+  await sync(connection, "deep");
+  const { payouts, transactions } = await write();
+  expect(transactions).toBe(await there());
+  expect(payouts).toBeGreaterThanOrEqual(11);
+  expect(readFileSync(path.join(own, "transactions.jsonl"), "utf8")).not.toContain(`"${latest?.payment_reference}"`);
+});
+
+function inOrder(line: object): string {
+  return JSON.stringify(line, (_, value: unknown) => (value?.constructor === Object ? Object.fromEntries(Object.entries(value).sort()) : value));
+}

@@ -1,5 +1,6 @@
 import "server-only";
 import { query } from "../../db/client";
+import { waits } from "../waiting";
 import type { LineRecord, PayoutRecord } from "./columns";
 
 /** Which payouts are written out: of one connection, those that changed after one moment and until another. */
@@ -31,12 +32,17 @@ export async function* payoutRecords({ connection, since, until }: Span): AsyncG
   }
 }
 
-/** All lines of the payouts of a span, some at a time. */
-export async function* lineRecords({ connection, since, until }: Span): AsyncGenerator<readonly LineRecord[]> {
+/** All lines of the payouts of a span that Klarna still has, and then all that are in no payout, some at a time. */
+export async function* lineRecords(span: Span): AsyncGenerator<readonly LineRecord[]> {
+  yield* paidRecords(span);
+  yield* waitingRecords(span.connection);
+}
+
+async function* paidRecords({ connection, since, until }: Span): AsyncGenerator<readonly LineRecord[]> {
   for (let [id, key] = ["0", ""]; ; ) {
     const rows = await query<LineRecord & { id: string }>(
-      `SELECT l.payout_id::text AS id, encode(l.key, 'hex') AS key, l.amount::text, l.tax::text, l.content FROM payouts p JOIN payout_lines l ON l.payout_id = p.id
-       WHERE ${inSpan} AND (l.payout_id, l.key) > ($4::bigint, decode($5, 'hex')) ORDER BY l.payout_id, l.key LIMIT ${most}`,
+      `SELECT l.payout_id::text AS id, ${lineColumns("l")} FROM payouts p JOIN payout_lines l ON l.payout_id = p.id
+       WHERE ${inSpan} AND p.gone_at IS NULL AND (l.payout_id, l.key) > ($4::bigint, decode($5, 'hex')) ORDER BY l.payout_id, l.key LIMIT ${most}`,
       [connection, since, until, id, key],
     );
     if (rows.length > 0) yield rows;
@@ -45,4 +51,19 @@ export async function* lineRecords({ connection, since, until }: Span): AsyncGen
   }
 }
 
+// Whichever of them a payout brings goes: so they are always given whole.
+async function* waitingRecords(connection: string): AsyncGenerator<readonly LineRecord[]> {
+  for (let after = ""; ; ) {
+    const rows = await query<LineRecord>(
+      `SELECT ${lineColumns("p")} FROM pending_lines p JOIN payout_connections c ON c.id = p.connection_id
+       WHERE c.id = $1 AND p.key > decode($2, 'hex') AND ${waits} ORDER BY p.key LIMIT ${most}`,
+      [connection, after],
+    );
+    if (rows.length > 0) yield rows;
+    if (rows.length < most) return;
+    after = rows.at(-1)?.key ?? after;
+  }
+}
+
+const lineColumns = (line: string) => `encode(${line}.key, 'hex') AS key, ${line}.amount::text, ${line}.tax::text, ${line}.content`;
 const inSpan = "p.connection_id = $1 AND ($2::timestamptz IS NULL OR p.changed_at > $2::timestamptz) AND p.changed_at <= $3::timestamptz";

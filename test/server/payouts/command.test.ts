@@ -1,0 +1,140 @@
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+
+import { query } from "@/lib/server/db/client";
+import { findSync, listSyncs } from "@/lib/server/payouts/sync/standing";
+import { startSync } from "@/lib/server/payouts/sync/start";
+import { steerSync } from "@/lib/server/payouts/sync/steer";
+
+import { withDesk } from "../harness/desk";
+import { startTestEmulator, type TestEmulator } from "../harness/emulator";
+import { signedIn } from "../harness/people";
+import { klarnasLines } from "./klarnas";
+import { book, connect, forgetPayouts, paidOut, readFirst, work } from "./stage";
+
+let emulator: TestEmulator;
+let folder: string;
+withDesk(async () => {
+  emulator = await startTestEmulator();
+  return emulator;
+});
+beforeEach(async () => {
+  folder = mkdtempSync(path.join(os.tmpdir(), "sync-"));
+  await book(emulator, { payouts: 12, lines: 6 });
+});
+afterEach(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await emulator.heal();
+  await emulator.order("/payouts", { region: "eu", environment: "test", credential: "active" });
+  await forgetPayouts();
+});
+
+const project = path.resolve(import.meta.dirname, "../../..");
+const place = { region: "eu", environment: "test" } as const;
+
+/** Runs the command as a pipeline does; answers how it ended, and what it said where. */
+async function command(...args: readonly string[]) {
+  const env = { ...process.env, DESK_TIME_SCALE: "0.01" };
+  const child = spawn(process.execPath, ["--import", "tsx", "--conditions=react-server", "scripts/sync.ts", ...args], { cwd: project, env });
+  const said = { out: "", err: "" };
+  child.stdout.on("data", (chunk) => (said.out += chunk));
+  child.stderr.on("data", (chunk) => (said.err += chunk));
+  const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
+  return { code, ...said };
+}
+const reads = (...args: readonly string[]) => command("--connection", "Shop in eu", "--out", folder, ...args);
+const written = (name: string) => readFileSync(path.join(folder, name), "utf8").trimEnd().split("\n");
+
+test("without a word it lists the connections; what it doesn't understand it says, reads nothing and ends with 1", async () => {
+  const id = await connect();
+  await connect("oc");
+  expect(await command()).toMatchObject({ code: 0, out: expect.stringContaining(`${id}  TEST  Shop in eu`) });
+  const out = ["--out", folder];
+  for (const [args, says] of [
+    [["--connection", id, "--full"], { out: /replace what you have/ }],
+    [["--connection", id, "--full", "--incremental", ...out], { out: /replace what you have/ }],
+    [["--connection", id, "--full", "--format", "xml", ...out], { out: /replace what you have/ }],
+    [["--connection", id, "--everything", ...out], { err: /Unknown option '--everything'/ }],
+    [["--connection", "Nobody's", "--full", ...out], { err: /^There is no connection called Nobody's\.$/m }],
+  ] as const) {
+    const answer = await command(...args);
+    expect(answer, args.join(" ")).toMatchObject({ code: 1 });
+    for (const [where, words] of Object.entries(says)) expect(answer[where as "out" | "err"], args.join(" ")).toMatch(words);
+  }
+  await query("UPDATE payout_connections SET name = 'Shop'");
+  expect(await command("--connection", "Shop", "--full", ...out)).toMatchObject({ code: 1, err: expect.stringMatching(/Several .* name one by its id/) });
+  expect((await listSyncs("test")).every(({ state, calls }) => state === "waiting" && calls === 0)).toBe(true);
+  expect(existsSync(path.join(folder, "payouts.jsonl"))).toBe(false);
+}, 180_000);
+
+test("it reads to the end and writes what there is, then what is new; where something disagrees it says so and ends with 2", async () => {
+  const id = await connect();
+  expect(await reads("--incremental")).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/^12 payouts and \d+ transactions in .*, after \d+ calls to Klarna\.$/m),
+  });
+  expect([written("payouts.jsonl").length, written("transactions.jsonl").length]).toEqual([12, (await klarnasLines(emulator)).length]);
+  await emulator.order("/payouts", { ...place, pending: 3 });
+  expect(await reads("--incremental", "--format", "csv")).toMatchObject({ code: 0, out: expect.stringMatching(/^0 payouts and 0 transactions .* 1 calls/m) });
+  const oldest = (await paidOut(emulator)).at(-1)?.payment_reference ?? "";
+  await emulator.order("/payouts", { ...place, changes: { [oldest]: { gone: true } } });
+  const full = await reads("--full", "--format", "csv");
+  expect(full).toMatchObject({ code: 2, err: `payout-gone: ${oldest}\n`, out: expect.stringMatching(/^12 payouts and \d+ transactions/) });
+  expect(written("payouts.csv").filter((row) => row.startsWith(oldest))).toEqual([expect.stringMatching(/,true,\r?$/)]);
+  const [, ...lines] = written("transactions.csv");
+  expect(lines).toHaveLength((await klarnasLines(emulator)).length);
+  expect(lines.some((row) => row.includes(oldest))).toBe(false);
+  expect(await query("SELECT connection_id FROM payout_syncs")).toEqual(Array(3).fill({ connection_id: id }));
+}, 180_000);
+
+test("where Klarna doesn't take the credential it writes nothing, says so and ends with 1", async () => {
+  await connect();
+  await emulator.order("/payouts", { ...place, credential: "disabled" });
+  expect(await reads("--full")).toMatchObject({ code: 1, err: expect.stringContaining("It wasn't read to its end: KLARNA_REFUSED_KEY.") });
+  expect(existsSync(path.join(folder, "payouts.jsonl"))).toBe(false);
+}, 60_000);
+
+test("everything is everything: a reading of what is new that is open is waited for, and then everything is read", async () => {
+  const id = await readFirst();
+  // So long ago that no reading of what is new looks there.
+  const oldest = (await paidOut(emulator)).at(-1)?.payment_reference ?? "";
+  await emulator.order("/payouts", { ...place, changes: { [oldest]: { credit: 77 } } });
+  const { id: open } = await startSync(id, "incremental", undefined);
+  const answer = await reads("--full");
+  expect(answer).toMatchObject({ code: 0, err: expect.stringMatching(/^Waits for a reading of what is new .*, then reads everything\.$/m) });
+  expect((await listSyncs("test")).map(({ kind, state }) => [kind, state])).toEqual([
+    ["full", "done"],
+    ["incremental", "done"],
+    ["full", "done"],
+  ]);
+  expect((await findSync(open)).state).toBe("done");
+  expect(written("transactions.jsonl").some((line) => line.includes(oldest) && line.includes('"amount":77,'))).toBe(true);
+}, 120_000);
+
+test("what another process is reading it waits for, and begins nothing of its own", async () => {
+  const id = await connect();
+  await emulator.order("/faults", { operation: "payoutTransactions.list", kind: "slow", ms: 500 });
+  const [answer] = await Promise.all([reads("--incremental"), work()]);
+  expect(answer).toMatchObject({
+    code: 0,
+    err: expect.stringMatching(/^Goes on with a reading of everything/m),
+    out: expect.stringMatching(/^12 payouts and /),
+  });
+  expect(await query("SELECT connection_id FROM payout_syncs")).toEqual([{ connection_id: id }]);
+}, 120_000);
+
+test("one that somebody has paused it leaves alone, and says who can help", async () => {
+  const id = await readFirst();
+  const { id: personId } = await signedIn("finance");
+  const { id: open } = await startSync(id, "incremental", { personId, role: "finance" });
+  await steerSync(open, "pause", { personId, role: "finance" });
+  for (const kind of ["--full", "--incremental"])
+    expect(await reads(kind), kind).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/paused\. Somebody has to go on with it at the desk, or give it up\./),
+    });
+  expect((await findSync(open)).state).toBe("paused");
+}, 120_000);
