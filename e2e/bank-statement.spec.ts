@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 
 import { expectAccessible } from "./stage/accessible";
+import { cellsOf, factsIn, klarnas, klarnasSettlement, money } from "./stage/klarnas-money";
 import type { Place } from "./stage/place";
 import { expect, test } from "./stage/story";
 
@@ -38,6 +39,60 @@ test("Finance pastes a bank statement and finds which payout is short and why", 
   // Klarna's side adds up: what is missing was taken on the way.
   await expect(page.getByRole("heading", { level: 1 })).toContainText("SEK");
   await expect(page.getByText("Adds up").first()).toBeVisible();
+});
+
+test("Finance pastes a statement with payouts of the older API: one is short by what Klarna gave back after the transfer, one is low for a debt that it paid off", async ({
+  place,
+  somebody,
+}) => {
+  const { page } = await somebody("finance");
+  const { payouts } = await klarnas(place, "eu/live");
+  const low = payouts.find(({ totals }) => (totals.repay_amount ?? 0) > 0);
+  const whole = payouts.find(({ totals }) => !totals.opening_debt_balance_amount && !totals.closing_debt_balance_amount && !totals.holdback_amount);
+  if (!low || !whole) throw new Error("Klarna has no such payouts.");
+  // The transfer is begun, and then a refund that was charged wrongly is given back: it is in the payout, and not in the transfer.
+  const credit = 12_34;
+  const order = { region: "eu", environment: "live", changes: { [whole.payment_reference]: { credit } } };
+  await fetch(`${place.emulatorUrl}/__emulator/payouts`, { method: "POST", body: JSON.stringify(order) });
+  const short = (await klarnas(place, "eu/live")).payouts.find(({ payment_reference }) => payment_reference === whole.payment_reference) ?? whole;
+  await page.goto(`/live/payouts/${short.payment_reference}`);
+  await page.getByRole("button", { name: "Read again" }).click();
+  await expect(page.getByRole("region", { name: "Why it is this amount" }).getByRole("row", { name: /^Credits/ })).toContainText(money(credit));
+
+  await page.goto("/live/settlements/find");
+  const line = ({ payment_reference, currency_code, totals, payout_date }: typeof low, less = 0) =>
+    `${payout_date.slice(0, 10)};Klarna ${payment_reference};${(((totals.settlement_amount ?? 0) - less) / 100).toFixed(2)};${currency_code}`;
+  const text = ["Date;Text;Amount;Currency", line(short, credit), line(low)].join("\n");
+  await choose(page, "statement.csv", Buffer.from(text));
+  const row = (name: string) => page.getByRole("row").filter({ hasText: name });
+  await expect(row(short.payment_reference).first()).toContainText(`${short.currency_code} ${money(credit)} short`);
+  await expect(row(low.payment_reference).first()).toContainText("Matched");
+
+  await row(short.payment_reference).getByRole("link", { name: short.payment_reference }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(short.payment_reference);
+  await expect(page.getByRole("button", { name: "Adds up" })).toBeVisible();
+  const parts = async () => cellsOf(page.getByRole("table", { name: /^What goes into this payout/ }));
+  expect(await parts()).toEqual(
+    expect.arrayContaining([
+      ["Credits", money(short.totals.credit_amount ?? 0)],
+      ["Paid out", money(short.totals.settlement_amount ?? 0)],
+    ]),
+  );
+  const lines = await cellsOf(page.getByRole("table", { name: /^Lines by/ }));
+  expect(lines.filter(([kind]) => kind?.startsWith("Refund that was wrongly charged")).map((cells) => cells.at(-2))).toEqual([money(credit)]);
+
+  await page.goto(`/live/payouts/${low.payment_reference}`);
+  const { repay_amount: repaid = 0, opening_debt_balance_amount: before = 0, settlement_amount: settled = 0 } = low.totals;
+  expect(await parts()).toEqual(
+    expect.arrayContaining([
+      ["Debt paid off", money(-repaid)],
+      ["Paid out", money(settled)],
+    ]),
+  );
+  expect(await factsIn(page.getByRole("region", { name: "Debt" }))).toMatchObject({
+    Before: `${low.currency_code} ${money(before)}`,
+    "Paid off by this payout": `${low.currency_code} ${money(repaid)}`,
+  });
 });
 
 test("What isn't a statement gets a sentence, a table without headers a question, and a CAMT.053 is read", async ({ place, klarna, somebody }) => {
@@ -86,11 +141,11 @@ async function choose(page: Page, name: string, buffer: Buffer): Promise<void> {
   await page.getByLabel("Choose a statement").setInputFiles({ name, mimeType: "text/plain", buffer });
 }
 
-/** What the desk says was paid out, once it has read the report that was announced. */
-async function paid({ query }: Place, id: string): Promise<bigint> {
-  const known = async () => (await query<{ amount: string }>("SELECT amount::text FROM settlements WHERE settlement_id = $1 AND proved", [id]))[0]?.amount;
-  await expect.poll(known).toBeTruthy();
-  return BigInt((await known()) ?? "");
+/** What Klarna says it has paid out, once the desk has read the report that was announced. */
+async function paid(place: Place, id: string): Promise<bigint> {
+  const proved = async () => (await place.query("SELECT 1 FROM settlements WHERE settlement_id = $1 AND proved", [id])).length;
+  await expect.poll(proved).toBe(1);
+  return klarnasSettlement(place, id);
 }
 
 /** As Swedish banks write it: `1 234,50`. */
