@@ -10,7 +10,7 @@ test("An operator brings in a list with wrong ones among it, pauses, goes on, an
   const omar = await somebody("operations");
   const merchants = await strangers(own, 6);
   await klarna.break("accounts.get", "slow", { ms: 3_000 });
-  const unknown = Array.from({ length: 20 }, (_, index) => `krn:partner:global:account:test:NOBODY${10 + index}`);
+  const unknown = nobodies(10, 20);
   const list = ["account_id", ...unknown, ...merchants.map(({ account_id }) => account_id), "Eva's shop", merchants[0]?.account_id ?? ""].join("\n");
 
   const { page } = omar;
@@ -43,10 +43,45 @@ test("An operator brings in a list with wrong ones among it, pauses, goes on, an
   for (const { account_name } of merchants.slice(0, 2)) await expect(page.getByRole("link", { name: account_name })).toBeVisible();
 });
 
+test("An account id that the desk has never heard of is pasted: support lands on its merchant, and finds it by a search from then on", async ({
+  somebody,
+  own,
+}) => {
+  const [merchant] = await strangers(own, 1);
+  if (!merchant) throw new Error("Klarna has nobody that the desk doesn't know.");
+  const { page } = await somebody("support");
+  await page.goto("/test/merchants");
+  const search = page.getByRole("textbox", { name: "Search merchants" });
+  const hits = page.getByRole("table").getByRole("rowheader").filter({ hasText: merchant.account_name });
+  expect(await own.query("SELECT FROM merchants WHERE account_id = $1", [merchant.account_id])).toEqual([]);
+  await search.evaluate((field, id) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text", id);
+    field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, merchant.account_id);
+  await expect(page.getByRole("heading", { name: merchant.account_name, level: 1 })).toBeVisible();
+  await page.goto("/test/merchants");
+  await search.fill(merchant.account_reference);
+  await expect(hits).toHaveCount(1);
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(new RegExp(encodeURIComponent(merchant.account_id)));
+});
+
+/** Ids that Klarna doesn't know. */
+function nobodies(from: number, count: number): readonly string[] {
+  return Array.from({ length: count }, (_, index) => `krn:partner:global:account:test:NOBODY${from + index}`);
+}
+
+interface Stranger {
+  readonly account_id: string;
+  readonly account_name: string;
+  readonly account_reference: string;
+}
+
 /** Merchants that Klarna knows and this desk has never heard of. The desk may still be reading those that it was given at first. */
 async function strangers({ emulatorUrl }: OwnPlace, count: number) {
-  const all = async (): Promise<readonly { readonly account_id: string; readonly account_name: string }[]> =>
-    (await fetch(`${emulatorUrl}/__emulator/accounts?environment=test`)).json();
+  const all = async (): Promise<readonly Stranger[]> => (await fetch(`${emulatorUrl}/__emulator/accounts?environment=test`)).json();
   const before = new Set((await all()).map(({ account_id }) => account_id));
   await fetch(`${emulatorUrl}/__emulator/seed`, { method: "POST", body: JSON.stringify({ merchants: before.size + count, seed: 1 }) });
   // Merchants that other stories brought are counted by the emulator beside its own, so there may be more than were asked for.

@@ -105,3 +105,68 @@ test("A removal whose answer was lost is settled by a look at Klarna, and the me
   await expect(page.getByRole("list", { name: "What happened" })).toContainText("Klarna shows that it was done", { timeout: 30_000 });
   expect(await (await context.request.get(list)).json()).toEqual([]);
 });
+
+test("An operator asks for a bank account again, looks at Klarna for another that was to go, and says that this one wasn't done", async ({
+  somebody,
+  klarna,
+  place,
+  expectErrors,
+}) => {
+  const visitor = await somebody("operations");
+  const { page, context } = visitor;
+  expectErrors(/status of (400|409|504)/);
+  const { account_id } = await onboard(visitor);
+  const door = (name: string, more = {}) => `/api/klarna/test/${name}?${new URLSearchParams({ account_id, ...more })}`;
+  const operational = async () => (await (await context.request.get(door("accounts.get"))).json()).state;
+  await expect.poll(operational, { timeout: 30_000 }).toBe("OPERATIONAL");
+  const headers = () => ({ "x-attempt": crypto.randomUUID() });
+  const listed = async (): Promise<readonly { readonly bank_account_id: string }[]> => (await context.request.get(door("bankAccounts.list"))).json();
+  // What the desk would try or look at by itself waits, so that it is the buttons that do it.
+  const openUnclear = async (name: string) => {
+    await place.query(
+      `UPDATE operations SET next_try_at = CASE WHEN next_try_at IS NOT NULL THEN now() + interval '1 hour' END, next_look_at = NULL
+       WHERE account_id = $1 AND name = $2`,
+      [account_id, name],
+    );
+    const [operation] = await place.query<{ id: string }>("SELECT id FROM operations WHERE account_id = $1 AND name = $2", [account_id, name]);
+    await page.goto(`/settings/operations/${operation?.id}`);
+  };
+
+  await klarna.break("bankAccounts.create", "cut-before");
+  const bank = { bank_account_type: "IBAN", account_holder: "Åkerbär", bic: "NDEASESSXXX", iban: "SE4550000000058398257466" };
+  expect((await context.request.post(door("bankAccounts.create"), { headers: headers(), data: bank })).status()).toBe(504);
+  await openUnclear("bankAccounts.create");
+  const known = page.getByRole("list", { name: "What is known" });
+  const silences = known.getByText("Klarna didn't answer");
+  const so = await silences.count();
+  await page.getByRole("button", { name: "Ask again now" }).click();
+  await expect.poll(() => silences.count()).toBeGreaterThan(so);
+  await openUnclear("bankAccounts.create");
+  await klarna.mend();
+  await page.getByRole("button", { name: "Ask again now" }).click();
+  await expect(page.getByText("It was done", { exact: true })).toBeVisible();
+  const [made] = await listed();
+  expect(made).toBeDefined();
+
+  await klarna.break("bankAccounts.delete", "cut-before");
+  const removal = door("bankAccounts.delete", { bank_account_id: made?.bank_account_id ?? "" });
+  expect((await context.request.delete(removal, { headers: headers() })).status()).toBe(504);
+  await klarna.mend();
+  await openUnclear("bankAccounts.delete");
+  const looks = known.getByText("It is still at Klarna");
+  const before = await looks.count();
+  await page.getByRole("button", { name: "Look at Klarna now" }).click();
+  await expect(looks).toHaveCount(before + 1);
+  await page.getByRole("button", { name: "It was not done …" }).click();
+  const question = page.getByRole("dialog", { name: "It was not done: how do you know?" });
+  await question.getByRole("button", { name: "Settle it as not done" }).click();
+  await expect(question.getByLabel("How you know")).toHaveAttribute("aria-invalid", "true");
+  await question.getByLabel("How you know").selectOption({ label: "Klarna's support told me" });
+  await question.getByRole("button", { name: "Settle it as not done" }).click();
+  await expect(question.getByText("Wait three minutes after the last try")).toBeVisible();
+  await place.query("UPDATE operations SET sent_at = sent_at - interval '10 minutes' WHERE account_id = $1 AND name = 'bankAccounts.delete'", [account_id]);
+  await question.getByRole("button", { name: "Settle it as not done" }).click();
+  await expect(page.getByText("It was not done", { exact: true })).toBeVisible();
+  await expect(page.getByText("It can be corrected and sent again by whoever wants it.")).toBeVisible();
+  expect(await listed()).toHaveLength(1);
+});

@@ -1,6 +1,9 @@
+import { createHmac } from "node:crypto";
+
 import type { Page } from "@playwright/test";
 
 import { onboard } from "./stage/merchant";
+import { serial } from "./stage/person";
 import { expect, test } from "./stage/story";
 
 test.use({ alone: true });
@@ -90,6 +93,77 @@ test("An auditor sees what came and what was refused, and can change nothing", a
   await page.goto("/settings/webhooks/address/test");
   await expect(page.getByRole("heading", { name: "Signing keys" })).toBeVisible();
   await expect(page.getByRole("button", { name: /Rotate|Register|Enter a key|Retire/ })).toHaveCount(0);
+});
+
+test("Where Klarna doesn't let the desk register itself, an admin does it by hand; she has an account read again, and says when silence is odd", async ({
+  somebody,
+  own,
+  klarna,
+  expectErrors,
+}) => {
+  const { page, person } = await somebody("admin");
+  expectErrors(/status of 400.*webhooks/);
+  const merchant = await onboard(await somebody("operations"));
+  await klarna.break("notificationWebhooks.list", "403");
+  await page.goto("/settings/webhooks/address/test");
+  await expect(page.getByText("Klarna doesn't let this desk register itself")).toBeVisible();
+  const byHand = page.getByRole("region", { name: "What to enter at Klarna" });
+  await expect(byHand).toContainText(`${own.deskUrl}/api/webhooks/klarna/test`);
+  await expect(byHand).toContainText("partner.account.state-change.operational");
+
+  const [keyId, secret] = [`krn:partner:global:notification:signing-key:${serial()}`, `made-up-secret-${serial()}`];
+  await page.getByRole("button", { name: "Enter a key by hand" }).click();
+  const dialog = page.getByRole("dialog", { name: "Enter a signing key of TEST" });
+  await dialog.getByLabel("Key id").fill(keyId);
+  await dialog.getByRole("button", { name: "Accept this key" }).click();
+  await expect(dialog.getByLabel("Secret")).toHaveAttribute("aria-invalid", "true");
+  await expect(dialog.getByLabel("Key id")).toHaveValue(keyId);
+  await dialog.getByLabel("Secret").fill(secret);
+  await dialog.getByRole("button", { name: "Accept this key" }).click();
+  const row = page.getByRole("table", { name: "Signing keys" }).getByRole("row").filter({ hasText: keyId });
+  await expect(row).toContainText(`Entered by ${person.name}`);
+
+  const event = JSON.stringify({
+    metadata: { event_id: `story-${serial()}`, event_type: "partner.account.state-change.operational", subject_account_id: merchant.account_id },
+  });
+  const deliver = async () => {
+    const signature = createHmac("sha256", secret).update(event).digest("hex");
+    const headers = { "klarna-signing-key-id": keyId, "klarna-signature": signature, "content-type": "application/json" };
+    return (await fetch(`${own.deskUrl}/api/webhooks/klarna/test`, { method: "POST", headers, body: event })).status;
+  };
+  expect(await deliver()).toBe(200);
+  await page.goto(`/settings/webhooks?account=${encodeURIComponent(merchant.account_id)}`);
+  await page.getByRole("link", { name: "Account operational" }).first().click();
+  await expect(page.getByText(/The account was read again/)).toBeVisible();
+  const before = await klarna.received("accounts.get");
+  await page.getByRole("button", { name: "Read the account again" }).click();
+  await expect.poll(() => klarna.received("accounts.get")).toBeGreaterThan(before);
+  await expect(page.getByText(/The account was read again/)).toBeVisible();
+
+  await page.goto("/settings/webhooks");
+  await page.getByRole("button", { name: /^TEST: Silent after/ }).click();
+  const hours = page.getByRole("dialog", { name: "When is TEST silent?" });
+  for (const [typed, said] of [
+    ["two days", "Write whole hours"],
+    ["0", "At least one hour"],
+  ] as const) {
+    await hours.getByLabel("Hours without a webhook").fill(typed);
+    await hours.getByRole("button", { name: "Set the hours" }).click();
+    await expect(hours.getByText(said)).toBeVisible();
+    await expect(hours.getByLabel("Hours without a webhook")).toHaveValue(typed);
+  }
+  await hours.getByLabel("Hours without a webhook").fill("48");
+  await hours.getByRole("button", { name: "Set the hours" }).click();
+  await expect(page.getByRole("button", { name: "TEST: Silent after 48 h" })).toBeVisible();
+
+  await page.goto("/settings/webhooks/address/test");
+  await row.getByRole("button", { name: "Retire" }).click();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: /^Retire …/ })
+    .click();
+  await expect(row).toHaveCount(0);
+  expect(await deliver()).toBe(400);
 });
 
 async function sendTestEvent(page: Page): Promise<void> {

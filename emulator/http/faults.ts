@@ -1,5 +1,5 @@
-/** What can be made to go wrong. The first five happen before a request is applied, the others after it is committed. */
-export const faultKinds = ["429", "500", "503", "hang", "cut-before", "slow", "cut-after", "half", "garbage", "500-after"] as const;
+/** What can be made to go wrong. The first six happen before a request is applied, the others after it is committed. */
+export const faultKinds = ["403", "429", "500", "503", "hang", "cut-before", "slow", "cut-after", "half", "garbage", "500-after"] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
 export interface Fault {

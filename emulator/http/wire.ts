@@ -5,10 +5,11 @@ import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 
 import type { Answer } from "./answer";
 import type { FaultKind } from "./faults";
-import { internalError, rateLimited, unavailable } from "./refusal";
+import { forbidden, internalError, rateLimited, unavailable } from "./refusal";
 
 /** Faults that strike before a request is applied: throws a refusal, or answers once the connection is gone; else nothing. */
 export async function strikeBefore(kind: FaultKind | undefined, { incoming, outgoing }: HttpBindings): Promise<Response | undefined> {
+  if (kind === "403") throw forbidden("The credentials aren't allowed to do this.");
   if (kind === "429") throw rateLimited();
   if (kind === "500") throw internalError();
   if (kind === "503") throw unavailable();

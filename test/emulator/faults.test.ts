@@ -14,6 +14,7 @@ bePatient();
 
 describe("a fault", () => {
   it.each([
+    ["403", 403, "OPERATION_FORBIDDEN"],
     ["429", 429, "RATE_LIMITED"],
     ["500", 500, "INTERNAL_ERROR"],
     ["503", 503, "TEMPORARY_UNAVAILABLE"],

@@ -1,5 +1,4 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 
 import type { SavedView } from "@/lib/desk/view";
 import type { Environment } from "@/lib/klarna/environment";
@@ -18,7 +17,6 @@ export type ViewContent = Pick<SavedView, "name" | "search" | "shared">;
 /** What can be done with saved views; each answers whether it was, and what was refused stands in `problem`. */
 export function useViews(environment: Environment) {
   const client = useQueryClient();
-  const router = useRouter();
   const { mutateAsync, error, isPending } = useMutation({
     mutationFn: ({ path, method, body }: Change) =>
       send<{ readonly id: string } | undefined>(
@@ -35,14 +33,14 @@ export function useViews(environment: Environment) {
   const act = {
     create: async (content: ViewContent) => {
       const made = await run({ path: "", method: "POST", body: content });
-      if (made?.answer) router.replace(`${routes.merchants(environment)}?${content.search === "" ? "" : `${content.search}&`}view=${made.answer.id}`);
+      if (made?.answer) goTo(`${routes.merchants(environment)}?${content.search === "" ? "" : `${content.search}&`}view=${made.answer.id}`);
       return made !== undefined;
     },
     change: async ({ id, name, search, shared }: SavedView, given: Partial<ViewContent>) =>
       (await run({ path: `/${id}`, method: "PUT", body: { name, search, shared, ...given } })) !== undefined,
     remove: async ({ id }: SavedView) => {
       const removed = (await run({ path: `/${id}`, method: "DELETE" })) !== undefined;
-      if (removed) router.replace(`${routes.merchants(environment)}?view=all`);
+      if (removed) goTo(`${routes.merchants(environment)}?view=all`);
       return removed;
     },
     setDefault: async (whom: "me" | "team", view: SavedView | null) =>
@@ -52,3 +50,8 @@ export function useViews(environment: Environment) {
 }
 
 export type ViewActs = ReturnType<typeof useViews>["act"];
+
+/** As the list itself does it: at once, so that what is narrowed in the next moment is narrowed in the new view. */
+function goTo(address: string): void {
+  window.history.replaceState(null, "", address);
+}
