@@ -67,7 +67,7 @@ test("A report that adds up takes more than the price plans say: finance sees wh
   await expect(differing.locator("tbody tr")).toHaveCount(wrong.size);
 
   const download = page.waitForEvent("download");
-  await page.getByRole("link", { name: "All that differ as CSV" }).click();
+  await page.getByRole("button", { name: "All that differ as CSV" }).click();
   const sheet = await (await (await download).createReadStream()).toArray();
   const lines = Buffer.concat(sheet).toString("utf8").trimEnd().split("\r\n").slice(1);
   const decimals = (minor: number) => (minor / 100).toFixed(2);

@@ -4,7 +4,6 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Sheet, Store } from "lucide-react";
 
 import { Button } from "@/components/ui/button";
-import { buttonClass } from "@/components/ui/button-class";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ProblemNotice } from "@/components/ui/problem";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -17,6 +16,7 @@ import { routes } from "@/lib/routes";
 
 import { Amount } from "./amount";
 import { type SettlementHere, useSettlementHere } from "./settlement-context";
+import { useFile } from "./use-file";
 
 export interface MerchantSumsProps {
   readonly first: SettlementMerchants;
@@ -29,6 +29,7 @@ export interface MerchantSumsProps {
 export function MerchantSums({ first, of, readAt }: MerchantSumsProps) {
   const here = useSettlementHere();
   const { environment, settlement_id, loaded } = here.settlement;
+  const file = useFile(here.settlement);
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
     queryKey: ["settlements", environment, settlement_id, "merchants", loaded?.sha256],
     queryFn: ({ pageParam, signal }) =>
@@ -47,9 +48,10 @@ export function MerchantSums({ first, of, readAt }: MerchantSumsProps) {
   const merchants = data.pages.flatMap((page) => page.merchants);
   return (
     <>
+      {file.problem && <ProblemNotice className="mb-4" title="There is no file" problem={file.problem} />}
       <Table
         caption="What each merchant has of this settlement, the most first"
-        columns={columnsOf(here)}
+        columns={columnsOf(here, file)}
         rows={merchants}
         rowKey={({ account_id }) => account_id}
         rowHref={({ account_id }) => routes.settlement(environment, settlement_id, "transactions", { account: account_id })}
@@ -69,13 +71,14 @@ export function MerchantSums({ first, of, readAt }: MerchantSumsProps) {
   );
 }
 
-function columnsOf({ settlement: { currency, environment, settlement_id }, mayExport }: SettlementHere): readonly Column<SettlementMerchant>[] {
+function columnsOf(
+  { settlement: { currency }, mayExport }: SettlementHere,
+  { save, saving }: ReturnType<typeof useFile>,
+): readonly Column<SettlementMerchant>[] {
   const amount = (key: "captures" | "refunds" | "fees" | "others" | "tax" | "net", header: string, wideOnly = false): Column<SettlementMerchant> => ({
     ...{ key, header, width: "w-[11%]", numeric: true, wideOnly },
     cell: (merchant) => <Amount minor={merchant[key]} currency={currency} />,
   });
-  const sheet = (account_id: string) =>
-    `/api/desk/settlements/${encodeURIComponent(settlement_id)}/spreadsheet?${new URLSearchParams({ environment, account_id })}`;
   return [
     { key: "merchant", header: "Merchant", cell: ({ name, account_id }) => <Truncated text={name ?? account_id} /> },
     amount("captures", "Captures"),
@@ -91,14 +94,15 @@ function columnsOf({ settlement: { currency, environment, settlement_id }, mayEx
             header: "Download",
             width: "w-[9%]",
             cell: ({ account_id, name }: SettlementMerchant) => (
-              <a
-                href={sheet(account_id)}
-                download
+              <Button
+                variant="ghost"
+                size="icon"
                 aria-label={`Spreadsheet of ${name ?? account_id}`}
-                className={buttonClass({ variant: "ghost", size: "icon" })}
+                loading={saving?.account_id === account_id}
+                onClick={() => save({ form: "spreadsheet", account_id })}
               >
                 <Sheet aria-hidden />
-              </a>
+              </Button>
             ),
           },
         ]

@@ -7,8 +7,9 @@ import type { ReactNode } from "react";
 import { Freshness } from "@/components/operation/freshness";
 import { StateBadge } from "@/components/ui/badge";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
-import { buttonClass } from "@/components/ui/button-class";
+import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
+import { ProblemNotice } from "@/components/ui/problem";
 import { SectionNav } from "@/components/ui/section-nav";
 import type { SettlementDetail } from "@/lib/desk/settlement";
 import { ProblemError } from "@/lib/klarna/problem";
@@ -18,6 +19,7 @@ import { routes } from "@/lib/routes";
 
 import { ReportNotice } from "./report-notice";
 import { SettlementContext } from "./settlement-context";
+import { useFile } from "./use-file";
 import { verdictBadge } from "./words";
 
 export interface SettlementFrameProps {
@@ -37,7 +39,7 @@ export function SettlementFrame({ first, readAt, mayAccept, mayExport, children 
     initialDataUpdatedAt: Date.parse(readAt),
     refetchInterval: ({ state }) => (state.data?.report === "wanted" || state.data?.report === "loading" ? 1_500 : 20_000),
   });
-  const door = `/api/desk/settlements/${encodeURIComponent(id)}`;
+  const file = useFile(data);
   return (
     <SettlementContext value={{ settlement: data, mayAccept, mayExport }}>
       <PageHeader
@@ -53,15 +55,13 @@ export function SettlementFrame({ first, readAt, mayAccept, mayExport, children 
           mayExport && (
             <>
               {data.loaded && (
-                <a href={`${door}/spreadsheet?environment=${environment}`} download className={buttonClass({})}>
-                  <Sheet aria-hidden />
+                <Button icon={<Sheet aria-hidden />} loading={file.saving?.form === "spreadsheet"} onClick={() => file.save({ form: "spreadsheet" })}>
                   Spreadsheet
-                </a>
+                </Button>
               )}
-              <a href={`${door}/report?environment=${environment}`} download className={buttonClass({})}>
-                <FileDown aria-hidden />
+              <Button icon={<FileDown aria-hidden />} loading={file.saving?.form === "report"} onClick={() => file.save({ form: "report" })}>
                 Klarna's file
-              </a>
+              </Button>
             </>
           )
         }
@@ -74,6 +74,7 @@ export function SettlementFrame({ first, readAt, mayAccept, mayExport, children 
       >
         {data.loaded ? `${data.rows?.toLocaleString("en")} transactions` : "No transactions are loaded"}
       </Freshness>
+      {file.problem && <ProblemNotice className="mt-2 mb-4" title="There is no file" problem={file.problem} />}
       <ReportNotice settlement={data} mayAccept={mayAccept} />
       <SectionNav sections={sections.map((section) => ({ ...section, href: routes.settlement(environment, id, section.slug) }))} />
       {children}

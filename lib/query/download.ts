@@ -1,4 +1,5 @@
 import { isProblem, ProblemError } from "../klarna/problem";
+import { send } from "./send";
 
 /** Asks a door for a file and saves it. A question about merchants travels in a body, as any other to the directory; without one the address says it all. Throws a `ProblemError` when there is no file, or not all of it. */
 export async function download(path: string, body?: unknown): Promise<void> {
@@ -10,6 +11,15 @@ export async function download(path: string, body?: unknown): Promise<void> {
   } catch (error) {
     throw ProblemError.of(error);
   }
+}
+
+/**
+ * Has the browser itself save a file that may be too large to be held in a page: it writes it to the disk as it comes. Of a refusal it would only say that it
+ * failed, so the door is asked before whether there is a file. Throws a `ProblemError` where there is none.
+ */
+export async function downloadLarge(path: string, search: Readonly<Record<string, string>>): Promise<void> {
+  await send<void>(path, { search: { ...search, check: "yes" } });
+  Object.assign(document.createElement("a"), { href: `${path}?${new URLSearchParams(search)}`, download: "" }).click();
 }
 
 async function refusalIn(response: Response): Promise<ProblemError> {

@@ -14,6 +14,7 @@ import { send } from "@/lib/query/send";
 import { routes } from "@/lib/routes";
 
 import { useSettlementHere } from "../settlement-context";
+import { useFile } from "../use-file";
 import { differingColumns } from "./differing-columns";
 
 export interface DifferingFeesProps {
@@ -27,6 +28,7 @@ export interface DifferingFeesProps {
 export function DifferingFees({ account, first, readAt, checkedAt }: DifferingFeesProps) {
   const { settlement, mayExport } = useSettlementHere();
   const { environment, settlement_id, currency } = settlement;
+  const file = useFile(settlement);
   const door = `/api/desk/settlements/${encodeURIComponent(settlement_id)}/fees`;
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
     queryKey: ["settlements", environment, settlement_id, "fees", "lines", account ?? "", checkedAt],
@@ -53,12 +55,12 @@ export function DifferingFees({ account, first, readAt, checkedAt }: DifferingFe
           </Link>
         )}
         {mayExport && (
-          <a href={`${door}/csv?environment=${environment}`} download className={buttonClass({ size: "sm" })}>
-            <Sheet aria-hidden />
+          <Button size="sm" icon={<Sheet aria-hidden />} loading={file.saving !== undefined} onClick={() => file.save({ form: "fees/csv" })}>
             All that differ as CSV
-          </a>
+          </Button>
         )}
       </div>
+      {file.problem && <ProblemNotice className="mb-4" title="There is no file" problem={file.problem} />}
       <Table
         caption="Fees that aren't what the price plan says, in the order of the report"
         columns={differingColumns(currency ?? "")}

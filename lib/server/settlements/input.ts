@@ -62,7 +62,14 @@ export const settlementFeeList = oneSettlement.extend({ account: given.optional(
 export const settlementMerchantList = oneSettlement.extend({ after });
 export const settlementPayment = z.strictObject({ environment: z.enum(environments), payment_id: given });
 export const settlementGap = oneSettlement.extend({ part: z.string().regex(/^[a-z_]{1,100}$/) });
-export const settlementSheet = oneSettlement.extend({ account_id: given.optional() });
+/** One of its files, or only whether there is one. */
+export const settlementFile = oneSettlement.extend({
+  check: z
+    .literal("yes")
+    .transform(() => true)
+    .optional(),
+});
+export const settlementSheet = settlementFile.extend({ account_id: given.optional() });
 export const settlementWish = oneSettlement.extend({ replaces: z.boolean().default(false) });
 export const settlementAcceptance = oneSettlement.extend({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),

@@ -10,6 +10,7 @@ import { readCursor, writeCursor } from "../../cursor";
 import { query } from "../../db/client";
 import { utc } from "../../db/utc";
 import type { Actor } from "../../operations/record";
+import type { Wanted } from "../download";
 
 const pageSize = 100;
 const rowsAtOnce = 2_000;
@@ -23,13 +24,14 @@ export async function differingFees(environment: Environment, settlementId: stri
 }
 
 /** All of them for a spreadsheet. Throws 409 while nothing was checked. */
-export async function downloadDifferingFees(environment: Environment, settlementId: string, by: Actor): Promise<Response> {
+export async function downloadDifferingFees({ environment, settlement_id: settlementId, check }: Wanted, by: Actor): Promise<Response | undefined> {
   const [checked] = await query<{ currency: string }>(
     `SELECT s.currency FROM settlements s JOIN fee_audits a ON a.load_id = s.load_id
      WHERE s.environment = $1 AND s.settlement_id = $2 AND a.result IS NOT NULL`,
     [environment, settlementId],
   );
   if (!checked) throw new ProblemError({ status: 409, code: "NOT_CHECKED", message: "This settlement's fees haven't been held against the price plans yet." });
+  if (check) return undefined;
   await appendAudit({ kind: "settlement-exported", by, environment, detail: { settlement: settlementId, form: "fees" } });
   const name = `settlement-${settlementId}-fees.csv`.replace(/[^\w.-]/g, "_");
   return answerCsv(name, columnsOf(checked.currency), pages(environment, settlementId));

@@ -1,6 +1,6 @@
 import { serveDesk } from "@/lib/server/desk";
 import { downloadReport } from "@/lib/server/settlements/download";
-import { oneSettlement } from "@/lib/server/settlements/input";
+import { settlementFile } from "@/lib/server/settlements/input";
 
 export async function GET(request: Request, { params }: RouteContext<"/api/desk/settlements/[settlement_id]/report">) {
   return serveDesk(
@@ -8,8 +8,8 @@ export async function GET(request: Request, { params }: RouteContext<"/api/desk/
     {
       name: "settlements.report",
       permission: "settlements:export",
-      input: oneSettlement,
-      answer: ({ environment, settlement_id }, session) => downloadReport(environment, settlement_id, session),
+      input: settlementFile,
+      answer: downloadReport,
     },
     await params,
   );

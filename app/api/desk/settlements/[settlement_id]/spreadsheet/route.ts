@@ -9,7 +9,7 @@ export async function GET(request: Request, { params }: RouteContext<"/api/desk/
       name: "settlements.spreadsheet",
       permission: "settlements:export",
       input: settlementSheet,
-      answer: ({ environment, settlement_id, account_id }, session) => downloadSpreadsheet(environment, settlement_id, account_id, session),
+      answer: downloadSpreadsheet,
     },
     await params,
   );

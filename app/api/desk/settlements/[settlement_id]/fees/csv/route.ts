@@ -1,6 +1,6 @@
 import { serveDesk } from "@/lib/server/desk";
 import { downloadDifferingFees } from "@/lib/server/settlements/fees/differing";
-import { oneSettlement } from "@/lib/server/settlements/input";
+import { settlementFile } from "@/lib/server/settlements/input";
 
 export async function GET(request: Request, { params }: RouteContext<"/api/desk/settlements/[settlement_id]/fees/csv">) {
   return serveDesk(
@@ -8,8 +8,8 @@ export async function GET(request: Request, { params }: RouteContext<"/api/desk/
     {
       name: "settlements.fee-csv",
       permission: "settlements:export",
-      input: oneSettlement,
-      answer: ({ environment, settlement_id }, session) => downloadDifferingFees(environment, settlement_id, session),
+      input: settlementFile,
+      answer: downloadDifferingFees,
     },
     await params,
   );
