@@ -11,11 +11,13 @@ import { type Column, Table } from "@/components/ui/table";
 import type { SettlementLine } from "@/lib/desk/settlement";
 import type { Environment } from "@/lib/klarna/environment";
 import { ProblemError } from "@/lib/klarna/problem";
+import { percentText } from "@/lib/money";
 import { readDesk } from "@/lib/query/read";
 import { routes } from "@/lib/routes";
 
 import { Amount, written } from "./amount";
 import { shortTime } from "./line-columns";
+import { LineIds } from "./line-ids";
 import { kindWords } from "./words";
 
 export interface PaymentDialogProps {
@@ -87,18 +89,20 @@ function netOf(lines: readonly SettlementLine[]): string {
 function columns(environment: Environment): readonly Column<SettlementLine>[] {
   return [
     { key: "kind", header: "What", cell: ({ type, detailed_type }) => kindWords(type, detailed_type) },
-    { key: "at", header: "When (UTC)", width: "w-[24%]", cell: ({ created_at }) => shortTime(created_at) },
+    { key: "ids", header: "Belongs to", width: "w-[26%]", whole: true, cell: (line) => <LineIds line={line} /> },
+    { key: "at", header: "When (UTC)", width: "w-[18%]", cell: ({ created_at }) => shortTime(created_at) },
     {
       key: "settlement",
       header: "Settlement",
-      width: "w-[22%]",
+      width: "w-[16%]",
       cell: ({ settlement_id }) => (
         <Link href={routes.settlement(environment, settlement_id)} prefetch={false} className="wrap-anywhere font-mono text-[13px] underline">
           {settlement_id}
         </Link>
       ),
     },
-    { key: "amount", header: "Amount", width: "w-[16%]", numeric: true, cell: ({ amount, currency }) => <Amount minor={amount} currency={currency} /> },
+    { key: "amount", header: "Amount", width: "w-[13%]", numeric: true, cell: ({ amount, currency }) => <Amount minor={amount} currency={currency} /> },
     { key: "tax", header: "Tax", width: "w-[13%]", numeric: true, cell: ({ tax, currency }) => <Amount minor={tax} currency={currency} /> },
+    { key: "rate", header: "Tax rate", width: "w-[9%]", numeric: true, cell: ({ tax_rate }) => (tax_rate === null ? "–" : percentText(BigInt(tax_rate))) },
   ];
 }

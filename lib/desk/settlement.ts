@@ -150,6 +150,8 @@ export interface SettlementLine {
   readonly refund_reference: string | null;
   readonly dispute_id: string | null;
   readonly chargeback_id: string | null;
+  /** What stands in columns that the desk doesn't know, by their names. */
+  readonly rest: Readonly<Record<string, string>> | null;
 }
 
 export interface SettlementLines {

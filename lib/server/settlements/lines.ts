@@ -45,15 +45,19 @@ export async function paymentLines(environment: Environment, id: string): Promis
   return rows.filter(({ payment_id }) => id === payment_id || id.startsWith(`${payment_id}:`) || captured.has(payment_id));
 }
 
-/** The payments of a settlement that an id names: found by an index, where a reference takes a walk through all lines. */
+/** The payments of a settlement that an id names: found by indexes, where a reference takes a walk through all lines. */
 async function paymentsCalled(environment: Environment, settlementId: string, id: string): Promise<readonly string[]> {
   const rows = await query<{ payment: string }>(
     `SELECT DISTINCT x.payment FROM settlement_lines x
-     WHERE x.payment = ANY($3::uuid[]) AND x.load_id = (SELECT load_id FROM settlements WHERE environment = $1 AND settlement_id = $2)`,
-    [environment, settlementId, paymentKeysIn(id)],
+     WHERE x.payment = ANY(${paymentsBy("$1", "$3", "$4")}) AND x.load_id = (SELECT load_id FROM settlements WHERE environment = $1 AND settlement_id = $2)`,
+    [environment, settlementId, paymentKeysIn(id), id],
   );
   return rows.map(({ payment }) => payment);
 }
+
+/** SQL for the keys of payments by keys and an id: also the payment of a capture that isn't named after it. */
+const paymentsBy = (environment: string, keys: string, id: string) =>
+  `ARRAY(SELECT unnest(${keys}::uuid[]) UNION SELECT payment FROM settlement_lines WHERE capture = '=' || ${id} AND left(capture, 1) = '=' AND environment = ${environment})`;
 
 /** What lines must be; words are looked up once, and stand as numbers in the lines. */
 function conditions(
@@ -67,7 +71,10 @@ function conditions(
   if (type) where.push(`(x.type_word = ${word(type)} OR x.detailed_word = ${word(type)})`);
   if (account) where.push(`x.account_word = ${word(account)}`);
   if (payments.length > 0) where.push(`x.payment = ANY(${values.add(payments)}::uuid[])`);
-  else if (reference) where.push(`${values.add(reference)} IN (x.reference, x.capture_reference, x.refund_reference, x.dispute)`);
+  else if (reference)
+    where.push(
+      `(${values.add(reference)} IN (x.reference, x.capture_reference, x.refund_reference, x.dispute) OR ${values.add(`=${reference}`)} IN (x.capture, x.refund, x.chargeback))`,
+    );
   if (from) where.push(`x.amount >= ${values.add(from)}::bigint`);
   if (to) where.push(`x.amount <= ${values.add(to)}::bigint`);
   if (day)
@@ -87,7 +94,7 @@ const paymentIdOf = "coalesce(x.payment_id, stem.word || x.payment, '')";
 /** SQL for lines as they are shown, of `x` (a line with `settlement_id` and `currency`). */
 export const lineColumns = `x.settlement_id, x.line, type.word AS type, detailed.word AS detailed_type, ${utc("x.created_at")} AS created_at, x.amount::text AS amount, x.currency,
   x.tax::text AS tax, x.tax_rate, account.word AS account_id, m.account_name AS merchant, ${paymentIdOf} AS payment_id, x.reference, ${within("capture")} AS capture_id,
-  x.capture_reference, ${within("refund")} AS refund_id, x.refund_reference, x.dispute AS dispute_id, ${within("chargeback")} AS chargeback_id`;
+  x.capture_reference, ${within("refund")} AS refund_id, x.refund_reference, x.dispute AS dispute_id, ${within("chargeback")} AS chargeback_id, x.rest`;
 
 /** What their words and names are in. */
 export const lineTables = `
@@ -98,8 +105,7 @@ export const lineTables = `
 // The lines are looked up first: by their settlements, all of them would be.
 const paymentStatement = `
   WITH found AS MATERIALIZED (
-    SELECT * FROM settlement_lines WHERE environment = $1 AND payment = ANY(ARRAY(
-      SELECT unnest($2::uuid[]) UNION SELECT payment FROM settlement_lines WHERE capture = '=' || $3 AND left(capture, 1) = '=' AND environment = $1)))
+    SELECT * FROM settlement_lines WHERE environment = $1 AND payment = ANY(${paymentsBy("$1", "$2", "$3")}))
   SELECT ${lineColumns} FROM (
     SELECT x.*, s.settlement_id, s.currency FROM found x JOIN settlements s ON s.load_id = x.load_id AND s.environment = $1) x ${lineTables}
   ORDER BY x.created_at, x.load_id, x.line LIMIT 1000`;

@@ -44,6 +44,7 @@ export function madeLine(line: number, merchant: string, given: Partial<Settleme
       refund_reference: null,
       dispute_id: null,
       chargeback_id: null,
+      rest: null,
     },
     ...given,
   };

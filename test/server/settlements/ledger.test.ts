@@ -15,7 +15,7 @@ import { withDesk } from "../harness/desk";
 import { startTestEmulator, type TestEmulator } from "../harness/emulator";
 import { type SignedIn, signedIn } from "../harness/people";
 import { wholeTable } from "../harness/rows";
-import { klarnasSample } from "./made-report";
+import { klarnasSample, smallReport } from "./made-report";
 
 let emulator: TestEmulator;
 let finance: SignedIn;
@@ -107,6 +107,34 @@ test("transactions are found by kind, merchant, reference, id, amount and day, p
   expect(await lines({ from: "-200", to: "-100" })).toEqual(where((cells) => Number(cells[3]) >= -200 && Number(cells[3]) <= -100));
   expect(await lines({ day: "2024-09-10" })).toEqual(where((cells) => cells[2]?.startsWith("2024-09-10") === true));
   expect(await lines({ account: "krn:nobody" })).toEqual([]);
+});
+
+test("a capture, a refund or a chargeback that isn't named after its payment is found by its id; what nobody knows of a line is kept, shown and exported", async () => {
+  const report = smallReport((rows) => {
+    for (const [at, cells] of rows.entries()) {
+      if (at > 1) cells.push(at === 2 ? "new_column" : at === 3 ? '"=new, value"' : "");
+      if (at > 2) cells[6] = "ODD-1";
+    }
+    rows[1]?.splice(0, 1, "ODD-1");
+    for (const at of [3, 4]) rows[at]?.splice(9, 1, "krn:capture:77");
+    rows[8]?.splice(10, 1, "krn:refund:78");
+  });
+  await load(report);
+  const found = async (reference: string) => (await settlementLines("test", "ODD-1", { reference })).lines.map(({ line }) => line);
+  // With the payment's other lines, as the payment's own id finds it.
+  expect(await found("krn:capture:77")).toEqual([4, 5, 6]);
+  expect(await found("krn:refund:78")).toEqual([9]);
+  expect(await found("krn:capture:7")).toEqual([]);
+  const { lines } = await settlementLines("test", "ODD-1", {});
+  expect(lines.map(({ capture_id, rest }) => [capture_id?.slice(0, 14), rest]).slice(0, 3)).toEqual([
+    ["krn:capture:77", { new_column: "=new, value" }],
+    ["krn:capture:77", null],
+    ["krn:payment:eu", null],
+  ]);
+  const [header, first, second] = String((await knock(spreadsheet, {}, undefined, "ODD-1")).body).split("\r\n");
+  expect(header).toMatch(/,other_columns$/);
+  expect(first).toMatch(/,"\{""new_column"": ""=new, value""\}"$/);
+  expect(second).toMatch(/,$/);
 });
 
 test("everything about a payment stands together across settlements, in the order in which it happened", async () => {

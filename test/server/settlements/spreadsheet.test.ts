@@ -68,7 +68,7 @@ function expected(row: Readonly<Record<string, string>>, line: number, exponent:
     ...{ line: String(line), merchant: row.account_id?.endsWith("1") ? '\'=Blomster, "Söner"' : "" },
     ...{ amount: decimal(row.amount ?? "", exponent), tax_amount: decimal(row.tax_amount ?? "", exponent), tax_rate_percent: decimal(row.tax_rate ?? "", 2) },
     ...{ buy_rate_incentives_amount: decimal(row.buy_rate_incentives_amount ?? "", exponent), sell_rate_incentives_amount: "" },
-    ...{ payment_capture_reference: "", product_instance_id: "", price_plan_id: "", payment_program_id: "" },
+    ...{ payment_capture_reference: "", product_instance_id: "", price_plan_id: "", payment_program_id: "", other_columns: "" },
   };
 }
 

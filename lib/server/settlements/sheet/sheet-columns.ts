@@ -30,6 +30,8 @@ const columns: readonly (readonly [name: string, from: readonly string[], write:
   ["pricing_evaluated_at", ["priced_at"], (row) => row.time()],
   ["buy_rate_incentives_amount", ["buy_rate"], (row) => row.amount()],
   ["sell_rate_incentives_amount", ["sell_rate"], (row) => row.amount()],
+  // What stands in columns that nobody here knows, by their names.
+  ["other_columns", ["rest"], (row) => row.json()],
 ];
 
 export const sheetHeader = ["line", ...columns.map(([name]) => name)].join(",");

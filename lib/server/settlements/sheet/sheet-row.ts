@@ -75,6 +75,13 @@ export class SheetRow {
     sheet.cell();
   }
 
+  /** PostgreSQL's JSON has the number of its form before its text. */
+  json(): void {
+    const { rows, sheet } = this;
+    if (rows.take()) sheet.put(rows.bytes, rows.start + 1, rows.end);
+    sheet.cell();
+  }
+
   payment(): void {
     const { rows, id } = this;
     this.stem = this.words.get(rows.integer());
