@@ -21,6 +21,8 @@ import { kindWords } from "./words";
 
 /** A transaction as Klarna's API answers it, as far as it is shown. */
 interface ApiLine {
+  /** On its page: two may say the same. */
+  readonly place: number;
   readonly type?: string | null;
   readonly detailed_type?: string | null;
   readonly created_at?: string | null;
@@ -32,7 +34,7 @@ interface ApiLine {
 }
 
 interface ApiPage {
-  readonly transactions: readonly ApiLine[];
+  readonly transactions: readonly Omit<ApiLine, "place">[];
   readonly pagination?: { readonly total?: number | null; readonly first_item?: string | null; readonly last_item?: string | null } | null;
 }
 
@@ -45,8 +47,19 @@ export function ApiLines() {
     name: "settlements.transactions",
     search: { settlement_id: settlement.settlement_id, size: "50", ...place },
   };
-  const { data, error, isPlaceholderData } = useQuery({ ...read(settlement.environment, call), placeholderData: (before) => before });
-  if (error) return <ProblemNotice title="Klarna's list of transactions can't be read" problem={ProblemError.of(error).problem} />;
+  const { data, error, isPlaceholderData, isFetching, refetch } = useQuery({ ...read(settlement.environment, call), placeholderData: (before) => before });
+  if (error)
+    return (
+      <>
+        <ProblemNotice title="Klarna's list of transactions can't be read" problem={ProblemError.of(error).problem} />
+        <div className="mt-4 flex gap-2">
+          {Object.keys(place).length > 0 && <Button onClick={() => setPlace({})}>First page</Button>}
+          <Button loading={isFetching} onClick={() => void refetch()}>
+            Try again
+          </Button>
+        </div>
+      </>
+    );
   if (!data) return <Skeleton className="h-72 w-full" />;
   const { first_item: first, last_item: last, total } = data.pagination ?? {};
   return (
@@ -58,8 +71,8 @@ export function ApiLines() {
       <Table
         caption="Transactions as Klarna's API lists them"
         columns={columns}
-        rows={data.transactions}
-        rowKey={(line) => JSON.stringify(line)}
+        rows={data.transactions.map((line, at) => ({ ...line, place: at }))}
+        rowKey={(line) => String(line.place)}
         empty={<EmptyState icon={<ReceiptText aria-hidden />} title="Klarna lists no transaction" />}
       />
       <div className="mt-4 flex gap-2">
