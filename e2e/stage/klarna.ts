@@ -57,6 +57,8 @@ export function controlDoor({ emulatorUrl, deskUrl, env }: Pick<Place, "emulator
       readonly settlement_id: string;
       readonly rows: number;
       readonly to?: string;
+      /** What is owed from before, as a negative amount. */
+      readonly opening_debt?: number;
       readonly fault?: string;
       readonly seed?: number;
       readonly priced?: boolean;

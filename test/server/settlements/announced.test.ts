@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from "vitest";
 import { query } from "@/lib/server/db/client";
 import { sendJob } from "@/lib/server/jobs/queue";
 import { Worker } from "@/lib/server/jobs/worker";
+import { settlementDetail } from "@/lib/server/settlements/detail";
 import { loadSettlements } from "@/lib/server/settlements/job";
 
 import { withDesk } from "../harness/desk";
@@ -97,7 +98,32 @@ for (const [at, [fault, outcome]] of Object.entries(faults).entries())
     expect(await announce(`F-${at}`, { fault })).toMatchObject(outcome);
   });
 
+test("a debt that goes on from week to week holds; one of which the opening debt isn't the last closing debt stands as broken, by how much", async () => {
+  const chain = async (name: string, week: number, opening_debt: number, fault?: string) => {
+    await announce(name, { rows: 90, currency: "NOK", to: new Date(Date.UTC(2026, 2, 2 + 7 * week)).toISOString(), opening_debt, ...(fault && { fault }) });
+    return settlementDetail("test", name);
+  };
+  // A debt that the weeks don't make up for.
+  const first = await chain("N-1", 1, -90_000_000);
+  expect(first).toMatchObject({ chain: "unknown", verdict: "adds-up", opening_debt: "-90000000", amount: "0" });
+  const owed = Number(first.closing_debt);
+  expect(owed).toBeGreaterThan(-90_000_000);
+  const second = await chain("N-2", 2, owed);
+  expect(second).toMatchObject({
+    chain: "holds",
+    chain_gap: null,
+    verdict: "adds-up",
+    opening_debt: String(owed),
+    previous: { settlement_id: "N-1", adjacent: true },
+  });
+  const third = await chain("N-3", 3, Number(second.closing_debt), debtFault);
+  expect(third).toMatchObject({ chain: "broken", chain_gap: "-4321", verdict: "differs", parts_gap: "0", lines_gap: "0" });
+  expect(third.parts.filter(({ gap }) => gap !== null && gap !== "0")).toEqual([]);
+});
+
+const debtFault = "the opening debt isn't the last closing debt";
+
 test("what the emulator says that is wrong with a report is all there is", async () => {
   const { reportFaults } = await import("@/emulator/reports/order");
-  expect([...Object.keys(faults), "the opening debt isn't the last closing debt"].sort()).toEqual([...reportFaults].sort());
+  expect([...Object.keys(faults), debtFault].sort()).toEqual([...reportFaults].sort());
 });
