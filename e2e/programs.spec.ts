@@ -91,6 +91,7 @@ test("What Klarna refuses is said at its field, and nothing that was typed is lo
     .getByRole("button", { name: /^Enable/ })
     .click();
   await expect(dialog(page)).toContainText("Klarna must approve it for each merchant first");
+  await expect(dialog(page)).not.toContainText("without a review");
   await choose(page, "Sweden");
   await dialog(page).getByLabel("Ends").fill("2027-03-28T02:30");
   await expect(warnings(page)).toContainText("In Europe/Stockholm the clocks are put forward over this time");

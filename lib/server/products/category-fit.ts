@@ -10,6 +10,7 @@ import { paymentPrograms } from "@/lib/klarna/operations/payment-programs";
 import { ProblemError } from "@/lib/klarna/problem";
 
 import { requireMerchant } from "../merchants/address";
+import { requireOneVersion } from "../operations/one-version";
 import { read } from "../operations/read";
 
 interface Asked {
@@ -55,14 +56,16 @@ async function plannedFor({ environment, account_id, product_id, code }: Asked):
 const mostPages = 20;
 
 async function pagesOf(environment: Environment, payment_program_plan_id: string, code: string): Promise<readonly PlannedProgram[] | undefined> {
-  const found: PlannedProgram[] = [];
+  const pages: OutputOf<typeof paymentProgramPlans.get>[] = [];
   let starting_after: string | null | undefined;
   for (let page = 0; page < mostPages; page++) {
     const query = { merchant_category_code: code, ...(starting_after && { starting_after }) };
     const answer = (await ask(environment, paymentProgramPlans.get, { payment_program_plan_id }, query)) as OutputOf<typeof paymentProgramPlans.get>;
-    found.push(...(answer.payment_programs ?? []));
+    pages.push(answer);
     starting_after = answer.pagination?.last_item;
-    if (!starting_after) return found;
+    if (starting_after) continue;
+    requireOneVersion(pages, "program plan");
+    return pages.flatMap(({ payment_programs }) => payment_programs ?? []);
   }
   return undefined;
 }

@@ -1,5 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 
+import { keyMark } from "@/lib/server/credentials/own";
+import { query } from "@/lib/server/db/client";
+
 import { ask, problemOf } from "../harness/ask";
 import { withDesk } from "../harness/desk";
 import { startTestEmulator, type TestEmulator } from "../harness/emulator";
@@ -62,4 +65,15 @@ test("one that may be the desk's own can be disabled once it was released", asyn
   await does(admin, "release", id);
   expect(await seen(admin, id)).toMatchObject({ released_until: expect.any(String) });
   expect((await does(admin, "disable", id)).status).toBe(200);
+});
+
+test("whose key the desk has isn't for anybody to say where one that was made here has it", async () => {
+  const { made } = await make(admin);
+  const elsewhere = await madeElsewhere();
+  await listed(admin);
+  await query("UPDATE credentials SET key_mark = NULL");
+  const mark = keyMark("klarna_test_api_emulator");
+  await query("UPDATE credentials SET key_mark = $2 WHERE credential_id = $1", [made.credential_id, mark]);
+  expect(problemOf(await does(admin, "tell", elsewhere))).toMatchObject({ status: 404, message: expect.stringContaining("known already") });
+  expect(await Promise.all([made.credential_id, elsewhere].map(async (id) => (await seen(admin, id))?.own))).toEqual(["yes", "no"]);
 });

@@ -58,6 +58,57 @@ test("two people suspend at once: one is sent, and the other is told that it is 
   expect((await stage.emulator.count("paymentProducts.disable")).received - before).toBe(1);
 });
 
+test("two people reactivate at once: one is sent, and the other is told that it is enabled already", async () => {
+  await order(stage.sofia, "suspend", fraud);
+  const seen = await seenNow();
+  const before = (await stage.emulator.count("paymentProducts.enable")).received;
+  const answers = await Promise.all([stage.sofia, stage.omar].map((who) => order(who, "reactivate", { seen })));
+  expect(answers.map(({ status }) => status).sort()).toEqual([204, 409]);
+  const refused = answers.find(({ status }) => status === 409);
+  expect(refused && problemOf(refused)).toMatchObject({
+    code: "NOT_POSSIBLE_NOW",
+    message: expect.stringMatching(/enabled already.* was (support|operations) \d+\.$/),
+  });
+  expect((await stage.emulator.count("paymentProducts.enable")).received - before).toBe(1);
+  expect(await product()).toMatchObject({ state: "ENABLED" });
+});
+
+test("one person suspends while another reactivates: whoever decided on what has changed since is refused, and nothing is undone unseen", async () => {
+  await order(stage.omar, "suspend", { reason: "VOLUNTARY", reason_details: "Closed for the summer" });
+  const suspended = await seenNow();
+  const answers = await Promise.all([
+    order(stage.omar, "reactivate", { seen: suspended }),
+    // Sofia still has it on her screen as it was before Omar suspended it.
+    order(stage.sofia, "suspend", { ...fraud, seen: { ...suspended, state: "ENABLED", state_reason: "APPROVED" } }),
+  ]);
+  const [reactivated, suspension] = answers.map(codeOf);
+  expect(reactivated).toEqual([204, undefined]);
+  // Hers goes first and finds it suspended already, or goes second and finds it enabled, as she saw it.
+  expect([
+    [409, "NOT_POSSIBLE_NOW"],
+    [204, undefined],
+  ]).toContainEqual(suspension);
+  expect(await product()).toMatchObject({ state: suspension?.[0] === 204 ? "DISABLED" : "ENABLED" });
+});
+
+test("a product that Klarna doesn't list any more is said to be gone, and nothing is sent", async () => {
+  const before = (await stage.emulator.count("paymentProducts.disable")).received;
+  const answer = await order(stage.sofia, "suspend", { ...fraud, product_id: "krn:product:gone" });
+  expect(problemOf(answer)).toMatchObject({ status: 404, code: "NO_SUCH_PRODUCT", message: expect.stringContaining("Nothing was sent") });
+  expect((await stage.emulator.count("paymentProducts.disable")).received).toBe(before);
+});
+
+test("whose turn was taken by another while the product was read sends nothing", async () => {
+  const seen = await seenNow();
+  await stage.emulator.order("/faults", { operation: "accounts.get", kind: "slow", times: 1, ms: 1_000 });
+  const before = (await stage.emulator.count("paymentProducts.disable")).received;
+  const answer = order(stage.sofia, "suspend", { ...fraud, seen });
+  const taken = "UPDATE merchant_leases SET holder = gen_random_uuid() WHERE account_id = $1 RETURNING 1";
+  await expect.poll(() => query(taken, [stage.account_id])).toHaveLength(1);
+  expect(codeOf(await answer)).toEqual([409, "MERCHANT_BUSY"]);
+  expect((await stage.emulator.count("paymentProducts.disable")).received).toBe(before);
+});
+
 test("whoever saw a voluntary suspension doesn't lift one for fraud that was put in its place", async () => {
   await order(stage.omar, "suspend", { reason: "VOLUNTARY", reason_details: "Closed for the summer" });
   const seen = await seenNow();

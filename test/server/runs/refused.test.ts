@@ -1,0 +1,92 @@
+import { beforeAll, beforeEach, expect, test, vi } from "vitest";
+
+import { everything } from "@/lib/desk/directory";
+import { ProblemError } from "@/lib/klarna/problem";
+import { query } from "@/lib/server/db/client";
+import { checkRun } from "@/lib/server/runs/check";
+import { findRun } from "@/lib/server/runs/standing";
+import { steerRun } from "@/lib/server/runs/steer";
+import type { Session } from "@/lib/server/session";
+
+import { withDesk } from "../harness/desk";
+import { signedIn } from "../harness/people";
+import { auditAfter, latestAudit } from "../harness/rows";
+import { type ScriptedKlarna, startScriptedKlarna } from "../harness/scripted-klarna";
+import { make, obeys, plant, results, sessionOf, suspension, updates, work } from "./stage";
+
+const { busy } = vi.hoisted(() => ({ busy: { times: 0 } }));
+// One run takes three merchants here, so that nobody need plant a hundred thousand; and a colleague is at a merchant as often as a test says.
+vi.mock("@/lib/desk/run", async (original) => ({ ...(await original<object>()), mostMerchants: 3 }));
+vi.mock("@/lib/server/file/lease", async (original) => {
+  const lease = await original<typeof import("@/lib/server/file/lease")>();
+  const alone: typeof lease.alone = async (environment, accountId, task) => {
+    busy.times -= 1;
+    if (busy.times >= 0) throw new ProblemError({ status: 409, code: "MERCHANT_BUSY", message: "Another change of this merchant is being sent." });
+    return lease.alone(environment, accountId, task);
+  };
+  return { ...lease, alone };
+});
+
+let klarna: ScriptedKlarna;
+withDesk(async () => {
+  klarna = await startScriptedKlarna();
+  return klarna;
+});
+
+let omar: Session;
+beforeAll(async () => {
+  omar = sessionOf(await signedIn("operations"));
+});
+let from = 0;
+const some = (count: number) => Array.from({ length: count }, (_, index) => from + index);
+beforeEach(() => {
+  from += 1_000;
+  busy.times = 0;
+  klarna.received.length = 0;
+  obeys(klarna);
+});
+
+test("more merchants than one run takes are refused with what to do", async () => {
+  const accounts = await plant(some(4));
+  await expect(checkRun("test", suspension, { ...everything, accounts })).rejects.toMatchObject({
+    problem: { status: 400, code: "TOO_MANY", message: expect.stringContaining("more than 3 merchants") },
+  });
+  expect(await checkRun("test", suspension, { ...everything, accounts: accounts.slice(1) })).toMatchObject({ merchants: 3, ready: 3 });
+});
+
+test("a run that nothing could be done by isn't begun", async () => {
+  const accounts = await plant(some(2));
+  await expect(make(omar, accounts, { act: "reactivate" })).rejects.toMatchObject({ problem: { status: 400, code: "NOTHING_TO_DO" } });
+  expect(await query("SELECT FROM run_rows WHERE account_id = ANY($1)", [accounts])).toEqual([]);
+});
+
+test("a run of one environment is nowhere in the other, neither to be seen nor to be steered", async () => {
+  const id = await make(omar, await plant(some(1)));
+  await expect(findRun("live", id)).rejects.toMatchObject({ problem: { status: 404, code: "NO_SUCH_RUN" } });
+  await expect(steerRun(omar, "live", id, "cancel")).rejects.toMatchObject({ problem: { status: 404 } });
+  expect(await steerRun(omar, "test", id, "cancel")).toMatchObject({ state: "cancelled" });
+});
+
+test("whoever was disabled does nothing more: their run stops, and a colleague can go on in their own name", async () => {
+  const person = await signedIn("operations");
+  const id = await make(sessionOf(person), await plant(some(2)));
+  await query("UPDATE people SET disabled_at = now() WHERE id = $1", [person.id]);
+  const before = await latestAudit();
+  await work();
+  expect(klarna.received).toEqual([]);
+  expect(await findRun("test", id)).toMatchObject({ state: "stopped", code: "NOT_ALLOWED", counts: { waiting: 2 } });
+  expect(await auditAfter(before)).toMatchObject([{ kind: "refused", person_id: person.id, role: null, operation: "run" }]);
+  await steerRun(omar, "test", id, "resume");
+  await work();
+  expect(await findRun("test", id)).toMatchObject({ state: "done", counts: { done: 2 } });
+});
+
+test("a merchant that a colleague is changing at that moment has its turn later", async () => {
+  const [account = ""] = await plant(some(1));
+  busy.times = 2;
+  const id = await make(omar, [account]);
+  await work();
+  expect(await results(id)).toMatchObject([{ state: "done" }]);
+  expect(updates(klarna).get(account)).toBe(1);
+  expect(await query("SELECT tries FROM run_rows WHERE run_id = $1", [id])).toEqual([{ tries: 2 }]);
+});
