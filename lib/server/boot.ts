@@ -1,6 +1,7 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 
+import { clientCertificate } from "./certificates/own";
 import { standBefore } from "./edge/stand";
 import { env } from "./env";
 import { logInfo } from "./log";
@@ -10,7 +11,8 @@ import { stopOnSignal } from "./stop";
 /** Checks the settings, takes the edge, says which keys it has and starts the background work, unless that is left to processes of its own. With faulty settings the process ends, after saying all that is wrong. */
 export function boot(): void {
   try {
-    env();
+    // Read now, so that what becomes of the files later is no fault of a change under way.
+    for (const environment of env().klarna.keys()) clientCertificate(environment);
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : "The settings can't be read."}\n`);
     process.exit(1);

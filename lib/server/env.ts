@@ -1,11 +1,10 @@
 import "server-only";
-import { existsSync } from "node:fs";
 import { z } from "zod";
 
 import { type Environment, environments } from "@/lib/klarna/environment";
 
+import { pairFaults } from "./certificates/pair";
 import { keepingSettings } from "./keeping/settings";
-
 import { readSignInSettings, type SignInSettings } from "./sign-in-settings";
 
 /** What the desk needs to speak to one of Klarna's environments. */
@@ -46,8 +45,6 @@ const keyList = z
   .regex(/^[^=,\s]+=[^=,\s]+(,[^=,\s]+=[^=,\s]+)*$/, "must be a list of id=secret, separated by commas")
   .transform((list) => new Map(list.split(",").map((pair) => [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)])));
 
-const readableFile = z.string().refine(existsSync, "names a file that doesn't exist");
-
 function klarnaSettings(environment: Environment) {
   const host = environment === "live" ? "https://api-global.klarna.com" : "https://api-global.test.klarna.com";
   return z.object({
@@ -56,8 +53,8 @@ function klarnaSettings(environment: Environment) {
       .string()
       .regex(new RegExp(`^klarna_${environment}_api_`), `must be a key of the ${environment.toUpperCase()} environment: klarna_${environment}_api_…`),
     WEBHOOK_KEYS: keyList.optional(),
-    MTLS_CERT_FILE: readableFile.optional(),
-    MTLS_KEY_FILE: readableFile.optional(),
+    MTLS_CERT_FILE: z.string().optional(),
+    MTLS_KEY_FILE: z.string().optional(),
   });
 }
 
@@ -78,31 +75,35 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
   const parsed = settings.safeParse(given);
   if (!parsed.success)
     faults.push(...parsed.error.issues.map((issue) => `${String(issue.path[0])} ${given[String(issue.path[0])] === undefined ? "is missing" : issue.message}`));
-  const klarna = new Map(environments.flatMap((environment) => readKlarna(environment, given, faults)));
+  const named = environments.map((environment) => ({ environment, own: namedFor(environment, given) })).filter(({ own }) => isSetUp(own));
+  const klarna = new Map(named.flatMap(({ environment, own }) => readKlarna(environment, own, faults)));
   const signIn = readSignInSettings(given, faults);
-  if (klarna.size === 0 && faults.length === 0) faults.push("KLARNA_TEST_API_KEY is missing (or KLARNA_LIVE_API_KEY): the desk needs at least one environment");
+  if (named.length === 0) faults.push("KLARNA_TEST_API_KEY is missing (or KLARNA_LIVE_API_KEY): the desk needs at least one environment");
   if (!parsed.success || faults.length > 0)
     throw new Error(`The settings need attention:\n${faults.map((fault) => `  - ${fault}`).join("\n")}\n.env.example explains each.`);
   return { ...parsed.data, klarna, signIn };
 }
 
-function readKlarna(
-  environment: Environment,
-  given: Readonly<Record<string, string | undefined>>,
-  faults: string[],
-): readonly (readonly [Environment, KlarnaSettings])[] {
-  const prefix = `KLARNA_${environment.toUpperCase()}_`;
-  const own = Object.fromEntries(Object.entries(given).flatMap(([name, value]) => (name.startsWith(prefix) ? [[name.slice(prefix.length), value]] : [])));
-  if (own.API_KEY === undefined && Object.keys(own).length <= (own.URL === undefined ? 0 : 1)) return [];
+type Given = Readonly<Record<string, string | undefined>>;
+
+const prefixOf = (environment: Environment) => `KLARNA_${environment.toUpperCase()}_`;
+
+function namedFor(environment: Environment, given: Given): Given {
+  const prefix = prefixOf(environment);
+  return Object.fromEntries(Object.entries(given).flatMap(([name, value]) => (name.startsWith(prefix) ? [[name.slice(prefix.length), value]] : [])));
+}
+
+/** An address alone is no environment. */
+function isSetUp(own: Given): boolean {
+  return Object.keys(own).some((name) => name !== "URL");
+}
+
+function readKlarna(environment: Environment, own: Given, faults: string[]): readonly (readonly [Environment, KlarnaSettings])[] {
+  const prefix = prefixOf(environment);
   const parsed = klarnaSettings(environment).safeParse(own);
-  if (!parsed.success) {
-    faults.push(
-      ...parsed.error.issues.map((issue) => `${prefix}${String(issue.path[0])} ${own[String(issue.path[0])] === undefined ? "is missing" : issue.message}`),
-    );
-    return [];
-  }
+  const wrong = parsed.error?.issues.map(({ path: [name], message }) => `${prefix}${String(name)} ${own[String(name)] === undefined ? "is missing" : message}`);
+  faults.push(...(wrong ?? []), ...pairFaults(prefix, own));
+  if (!parsed.success) return [];
   const { URL: url, API_KEY: apiKey, WEBHOOK_KEYS: webhookKeys, MTLS_CERT_FILE: certFile, MTLS_KEY_FILE: keyFile } = parsed.data;
-  if ((certFile === undefined) !== (keyFile === undefined))
-    faults.push(`${prefix}MTLS_CERT_FILE and ${prefix}MTLS_KEY_FILE go together: one of them is missing`);
   return [[environment, { url, apiKey, webhookKeys: webhookKeys ?? new Map(), ...(certFile && keyFile && { mtls: { certFile, keyFile } }) }]];
 }

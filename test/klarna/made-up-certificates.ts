@@ -1,3 +1,5 @@
+import { generateKeyPairSync } from "node:crypto";
+
 /** Made-up client certificates as DER in base64, by an authority that nobody trusts; their private keys are gone. The first two have the serial numbers that the emulator plants. */
 export const madeUpCertificates = {
   partner:
@@ -10,5 +12,19 @@ export const madeUpCertificates = {
 
 /** The same as PEM. */
 export function pem(name: keyof typeof madeUpCertificates): string {
-  return `-----BEGIN CERTIFICATE-----\n${madeUpCertificates[name].replace(/(.{64})/g, "$1\n")}\n-----END CERTIFICATE-----\n`;
+  return asPem(madeUpCertificates[name]);
+}
+
+/** The first of them with a key that was made just now in the place of its own, whose private half is known: nobody has signed that. */
+export function pairAsPem(): { readonly certificate: string; readonly key: string } {
+  const { publicKey, privateKey } = generateKeyPairSync("ec", { namedCurve: "prime256v1" });
+  const der = Buffer.from(madeUpCertificates.partner, "base64");
+  const spki = publicKey.export({ type: "spki", format: "der" });
+  // The head of each such key is the same, and so is its length.
+  spki.copy(der, der.indexOf(spki.subarray(0, 27)));
+  return { certificate: asPem(der.toString("base64")), key: privateKey.export({ type: "pkcs8", format: "pem" }).toString() };
+}
+
+function asPem(base64: string): string {
+  return `-----BEGIN CERTIFICATE-----\n${base64.replace(/(.{64})/g, "$1\n")}\n-----END CERTIFICATE-----\n`;
 }

@@ -38,11 +38,12 @@ export async function readAnswer({ statusCode: status, headers, body }: Dispatch
   return status >= 400 && status < 500 ? { kind: "no", status, problem } : { kind: "unclear", status, problem, unsent: false, slow: false };
 }
 
-/** An error of the connection as an answer. */
-export function unclear(error: unknown): Answer {
+/** An error of the connection, or of what comes before it (`before`), as an answer. */
+export function unclear(error: unknown, before = false): Answer {
   if (error instanceof ProblemError) return { kind: "no", status: error.problem.status, problem: error };
   const code = String((error as { code?: unknown } | null)?.code ?? "");
-  const unsent = neverSent.has(code);
+  // What OpenSSL says of our own certificate and key comes before any connection.
+  const unsent = before || neverSent.has(code) || code.startsWith("ERR_OSSL_");
   const slow = code.endsWith("TIMEOUT") && !unsent;
   const message = unsent ? "Klarna can't be reached at the moment, and nothing was sent." : "Klarna didn't answer.";
   return {

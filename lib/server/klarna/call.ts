@@ -82,8 +82,9 @@ async function ask(operation: Operation, call: KlarnaCall): Promise<Answer> {
   try {
     await takeTurn(environment, lane, params.account_id, priority);
     if (operation.paced && params.account_id) await awaitPace(environment, params.account_id);
+    const pool = klarnaPool(environment);
     sentAt = performance.now();
-    const response = await klarnaPool(environment).request({
+    const response = await pool.request({
       method: operation.method,
       path: pathOf(operation, environment, params, query),
       headers: {
@@ -99,7 +100,7 @@ async function ask(operation: Operation, call: KlarnaCall): Promise<Answer> {
     learnRate(environment, lane, params.account_id, response.statusCode, response.headers);
     return told(await readAnswer(response, timeout));
   } catch (error) {
-    return told(unclear(error));
+    return told(unclear(error, sentAt === undefined));
   }
 }
 

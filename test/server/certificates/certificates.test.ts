@@ -9,7 +9,7 @@ import type { CertificateList } from "@/lib/desk/certificate";
 import { noteKeys } from "@/lib/server/credentials/own";
 import { query } from "@/lib/server/db/client";
 
-import { madeUpCertificates, pem } from "../../klarna/made-up-certificates";
+import { madeUpCertificates, pairAsPem, pem } from "../../klarna/made-up-certificates";
 import { answered, ask, browserRequest, problemOf } from "../harness/ask";
 import { logged } from "../harness/captured-log";
 import { withDesk } from "../harness/desk";
@@ -22,8 +22,10 @@ vi.mock("pino", async () => (await import("../harness/captured-log")).capturingP
 const { partner, markup, ended } = madeUpCertificates;
 const [partnersSerial, markupsSerial] = ["2C8A1053F979D1E8C96A3A9357AE7D1E", "6F01D2B84C3E5A7790B1E4D8C2F6A355"];
 const folder = mkdtempSync(path.join(tmpdir(), "desk-certificate-"));
-const file = path.join(folder, "own.pem");
-writeFileSync(file, pem("partner"));
+const files = { KLARNA_LIVE_MTLS_CERT_FILE: path.join(folder, "own.pem"), KLARNA_LIVE_MTLS_KEY_FILE: path.join(folder, "own.key") };
+const own = pairAsPem();
+writeFileSync(files.KLARNA_LIVE_MTLS_CERT_FILE, own.certificate);
+writeFileSync(files.KLARNA_LIVE_MTLS_KEY_FILE, own.key);
 
 let emulator: TestEmulator;
 let admin: SignedIn;
@@ -33,7 +35,7 @@ withDesk(
     return emulator;
   },
   // Nobody asks for the key over plain HTTP.
-  { KLARNA_LIVE_MTLS_CERT_FILE: file, KLARNA_LIVE_MTLS_KEY_FILE: file },
+  files,
 );
 beforeAll(async () => {
   admin = await signedIn("admin");

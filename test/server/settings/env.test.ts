@@ -63,9 +63,9 @@ test("a key of one environment is refused in the place of the other", () => {
   expect(faultsOf(right)).toBe("");
 });
 
-test("a certificate needs its key, and the other way round", () => {
-  expect(faultsOf({ ...right, KLARNA_TEST_MTLS_CERT_FILE: import.meta.filename })).toContain("go together");
-  expect(faultsOf({ ...right, KLARNA_TEST_MTLS_KEY_FILE: import.meta.filename })).toContain("go together");
+test("that an environment is missing is said beside whatever else is wrong", () => {
+  expect(faultsOf({})).toContain("at least one environment");
+  expect(faultsOf({ ...right, KLARNA_TEST_API_KEY: "x", KLARNA_LIVE_API_KEY: "x" })).not.toContain("at least one environment");
 });
 
 test("no fault quotes a value: it may be a secret in the wrong place", () => {
