@@ -44,6 +44,7 @@ test("A merchant with two hundred people, and words that nobody here knows, is s
     business_entity_type: "COOPERATIVE_OF_TOMORROW",
     registration_number: "556016-0680",
     new_in_r9: { inside: "something else" },
+    operating_address: { city: "Stockholm", country: "SE", floor_plan_of_tomorrow: "Hus B" },
   };
   await klarna.put(merchant.account_id, { stakeholders, business_information, state: "RESTING", state_reason: "A_REASON_OF_TOMORROW" });
   await page.reload();
@@ -55,6 +56,21 @@ test("A merchant with two hundred people, and words that nobody here knows, is s
   await expect(page.getByRole("button", { name: /^Edit: Person Nummer\d+$/ })).toHaveCount(200);
   await open(page, merchant, "business");
   await expect(page.getByText("COOPERATIVE_OF_TOMORROW").first()).toBeVisible();
+  const business = page.getByRole("group", { name: "Business" });
+  for (const [term, value] of [
+    ["new_in_r9", "something else"],
+    ["operating_address.floor_plan_of_tomorrow", "Hus B"],
+  ] as const) {
+    await expect(business.getByText(term, { exact: true })).toBeVisible();
+    await expect(business.getByRole("definition").filter({ hasText: value })).toHaveCount(1);
+  }
+  // What can't be sent with an address is named before the address is sent without it.
+  await page.getByRole("button", { name: "Edit: Business" }).click();
+  await page.getByRole("group", { name: "Operating address" }).getByRole("textbox", { name: "City" }).fill("Solna");
+  await review(page);
+  await expect(page.getByRole("dialog").getByText(/Klarna keeps more here than the desk knows: operating_address.floor_plan_of_tomorrow/)).toBeVisible();
+  await page.getByRole("dialog").getByRole("button", { name: "Back" }).click();
+  await page.getByRole("button", { name: "Leave it as it was" }).click();
 
   await klarna.put(merchant.account_id, { state: "OPERATIONAL", state_reason: "SETUP_COMPLETE" });
   await page.reload();

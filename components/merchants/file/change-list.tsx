@@ -3,11 +3,12 @@ import { ArrowRight } from "lucide-react";
 
 import { fullLabel } from "@/lib/klarna/file/fields";
 
-import { shownValue } from "./field-words";
 import type { Step } from "./steps";
+import { useShownValue } from "./use-shown-value";
 
 /** What a step changes, old beside new, field by field. */
 export function ChangeList({ step: { edited, rows } }: { readonly step: Step }) {
+  const shownValue = useShownValue();
   if (edited.act === "delete") return <p>It is removed at Klarna. To have it again, it has to be added anew.</p>;
   return (
     <dl className="grid gap-1.5">

@@ -8,8 +8,8 @@ import { fieldRow, fullLabel } from "@/lib/klarna/file/fields";
 import type { FieldValue, Values } from "@/lib/klarna/file/values";
 
 import { useEdit } from "./edit-context";
-import { shownValue } from "./field-words";
 import type { Step } from "./steps";
+import { useShownValue } from "./use-shown-value";
 
 export interface ConflictViewProps {
   readonly step: Step;
@@ -20,6 +20,7 @@ export interface ConflictViewProps {
 /** Where two people changed the same: theirs, yours and the start, and a choice for each field. Nothing is sent before all are made. */
 export function ConflictView({ step: { key, part, edited }, conflicts, onChosen }: ConflictViewProps) {
   const { book } = useEdit();
+  const shownValue = useShownValue();
   const [chosen, setChosen] = useState<Readonly<Record<string, "theirs" | "yours">>>({});
   const open = conflicts.filter(({ name }) => !chosen[name]).length;
   const shown = (name: string, value: unknown) => {
@@ -35,7 +36,12 @@ export function ConflictView({ step: { key, part, edited }, conflicts, onChosen 
   }
   return (
     <div className="grid gap-3">
-      <p>Somebody else changed the same since you began. Nothing of this step was sent. Choose for each field what is to stand:</p>
+      <p>
+        {edited.round > 0
+          ? "This was changed since you began, by somebody else or by what you sent before."
+          : "Somebody else changed the same since you began."}{" "}
+        Nothing of this step was sent. Choose for each field what is to stand:
+      </p>
       {conflicts.map(({ name, theirs }) => {
         const row = fieldRow(part.resource, name);
         return (

@@ -11,7 +11,7 @@ import { FormCombobox } from "@/components/ui/form-combobox";
 import { FormSelectField, FormTextArea, FormTextField, useFieldError } from "@/components/ui/form-fields";
 import type { EditedPart } from "@/lib/desk/file";
 import type { FieldRow } from "@/lib/klarna/file/fields";
-import { itemsIn, type Part } from "@/lib/klarna/file/parts";
+import { itemsIn, type Part, partIn } from "@/lib/klarna/file/parts";
 import { routes } from "@/lib/routes";
 
 import { useMerchantHere } from "../merchant-context";
@@ -19,6 +19,7 @@ import { countryOf, fieldWords } from "./field-words";
 import { LinksField } from "./links-field";
 import { MaskedInput } from "./masked-input";
 import { isMask, usePartHint } from "./part-hints";
+import { brandName, referenceOf } from "./use-shown-value";
 
 export interface FieldInputProps {
   readonly part: Part;
@@ -50,7 +51,7 @@ export function FieldInput({ part, row, edited }: FieldInputProps) {
     case "yes-no":
       return <FormSelectField {...common} options={yesOrNo} placeholder="Not said" />;
     case "brand":
-      return <Brand {...common} given={edited.values[name]} />;
+      return <Brand {...common} part={part} given={edited.values[name]} />;
     case "roles":
       return <RolesField name={name} />;
     case "lines":
@@ -104,10 +105,12 @@ function Region({ country, ...common }: Common & { readonly country: string }) {
 }
 
 /** The brands that this merchant has at Klarna. */
-function Brand({ given, ...common }: Common & { readonly given: unknown }) {
+function Brand({ part, given, ...common }: Common & { readonly part: Part; readonly given: unknown }) {
   const { account } = useMerchantHere();
-  const brands = itemsIn(account, "collections").map(({ id, fields }) => ({ value: id, label: String(fields.collection_reference || id) }));
-  return <FormSelectField {...common} options={withGiven(brands, given)} placeholder="None" />;
+  const brands = itemsIn(account, "collections").map(({ id }) => ({ value: id, label: brandName(account, id) }));
+  // Klarna may name it by its reference alone.
+  const reference = referenceOf(partIn(account, part));
+  return <FormSelectField {...common} options={withGiven(brands, given)} placeholder={reference ? `${reference} (as given)` : "None"} />;
 }
 
 /** What Klarna has may be outside the list that we know: it stays as it is unless somebody chooses another. */

@@ -6,9 +6,10 @@ import type { Fields, Part } from "@/lib/klarna/file/parts";
 import { type Values, valuesOf } from "@/lib/klarna/file/values";
 
 import { OutsideLink } from "../outside-link";
-import { fieldWords, shownValue } from "./field-words";
+import { fieldWords } from "./field-words";
 import { MaskedValue } from "./masked-value";
 import { otherFields } from "./other-fields";
+import { referenceOf, useShownValue } from "./use-shown-value";
 
 export interface PartFactsProps {
   readonly part: Part;
@@ -21,6 +22,7 @@ export interface PartFactsProps {
 
 /** A part as Klarna has it, field by field; an address in one line, and what the reference doesn't name as it came. */
 export function PartFacts({ part, fields, masked, except = [] }: PartFactsProps) {
+  const shownValue = useShownValue();
   const values = valuesOf(part.resource, fields);
   const rows = fileFields[part.resource].filter(({ name }) => !except.includes(name));
   const groups = addressGroups(rows);
@@ -28,7 +30,7 @@ export function PartFacts({ part, fields, masked, except = [] }: PartFactsProps)
   const items = [
     ...single.map((row) => ({
       term: fieldWords(part.resource, { ...row, label: fullLabel(row) }, values).label,
-      value: <Value {...{ part, row, values, masked }} />,
+      value: <Value {...{ part, fields, row, values, masked }} />,
     })),
     ...groups.map(({ group, within }) => ({
       term: group,
@@ -44,13 +46,15 @@ export function PartFacts({ part, fields, masked, except = [] }: PartFactsProps)
 
 interface ValueProps {
   readonly part: Part;
+  readonly fields: Fields;
   readonly row: FieldRow;
   readonly values: Values;
   readonly masked: readonly string[];
 }
 
-function Value({ part, row, values, masked }: ValueProps) {
-  const shown = shownValue(row, values[row.name], values);
+function Value({ part, fields, row, values, masked }: ValueProps) {
+  const shownValue = useShownValue();
+  const shown = shownValue(row, values[row.name], values) || (row.kind === "brand" ? referenceOf(fields) : "");
   if (shown === "") return <span className="text-muted">Not given</span>;
   if (masked.includes(row.name)) return <MaskedValue part={part} field={row.name} label={fullLabel(row)} masked={shown} />;
   if (row.kind === "lines" || row.kind === "url")

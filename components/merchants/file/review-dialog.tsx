@@ -3,6 +3,7 @@
 import { useState } from "react";
 
 import { Button } from "@/components/ui/button";
+import { CheckboxField } from "@/components/ui/checkbox-field";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import { merchantName } from "@/lib/desk/merchant";
@@ -26,6 +27,12 @@ export function ReviewDialog({ sending: { stateOf, sending, start, reset }, onCl
   const left = steps.filter((step) => !isOver(stateOf(step)));
   const blocked = left.some((step) => ["conflict", "gone", "sent-before", "unknown"].includes(stateOf(step).is));
   const paused = left.length > 0 ? pausedBecause(merchant) : undefined;
+  const once = left.some(({ part }) => part.resource === "accountInformation");
+  const [onceIsRight, setOnceIsRight] = useState(false);
+  const unavailable =
+    paused ??
+    (blocked ? "One step waits for you, or for Klarna. Look at it first." : undefined) ??
+    (once && !onceIsRight ? "Klarna takes the sign-up once. Say first that it is right." : undefined);
   const toAccount = left.some(({ part }) => part.resource === "accounts");
   const again = (step: Step) => {
     reset(step);
@@ -46,12 +53,7 @@ export function ReviewDialog({ sending: { stateOf, sending, start, reset }, onCl
         <>
           <Button onClick={onClose}>{left.length > 0 ? "Back" : "Close"}</Button>
           {left.length > 0 && (
-            <Button
-              variant="primary"
-              loading={sending}
-              onClick={() => void start()}
-              {...(paused ? { unavailable: paused } : blocked && { unavailable: "One step waits for you, or for Klarna. Look at it first." })}
-            >
+            <Button variant="primary" loading={sending} onClick={() => void start()} {...(unavailable && { unavailable })}>
               {left.length === 1 ? "Send the change" : `Send ${left.length} changes`}
             </Button>
           )}
@@ -68,6 +70,12 @@ export function ReviewDialog({ sending: { stateOf, sending, start, reset }, onCl
         <Notice tone="info" title="Klarna sets the account up anew after this" className="mb-3">
           It becomes partially operational for a moment, usually for seconds. The merchant's shoppers can go on paying; other changes wait until it is
           operational again.
+        </Notice>
+      )}
+      {!paused && once && (
+        <Notice tone="waiting" title="Klarna takes the sign-up once" className="mb-3">
+          <p className="mb-2">It can't be changed after it was sent: not when the merchant signed up, and not from where.</p>
+          <CheckboxField label="It is right, and may stand for good" checked={onceIsRight} onChange={({ target }) => setOnceIsRight(target.checked)} />
         </Notice>
       )}
       {steps.length === 0 && <p>There is nothing to send: everything is as it was.</p>}

@@ -5,10 +5,12 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { ProblemNotice } from "@/components/ui/problem";
 import { ProblemHelpHere } from "@/components/ui/problem-help";
 import { fieldRow, fullLabel } from "@/lib/klarna/file/fields";
+import type { PartResource } from "@/lib/klarna/file/parts";
 import type { Problem } from "@/lib/klarna/problem";
 
 import { ConflictView } from "./conflict-view";
 import { useEdit } from "./edit-context";
+import { StandsAlready } from "./stands-already";
 import type { Step } from "./steps";
 import type { StepState } from "./use-sending-parts";
 
@@ -51,6 +53,7 @@ export function StepOutcome({ step, state, onAgain, onCorrect }: StepOutcomeProp
         </Blocked>
       );
     case "refused":
+      if (isOnlyOnce(part.resource, state.problem)) return <StandsAlready step={step} problem={state.problem} />;
       return (
         <ProblemNotice
           title="This wasn't done"
@@ -79,6 +82,11 @@ export function StepOutcome({ step, state, onAgain, onCorrect }: StepOutcomeProp
     default:
       return null;
   }
+}
+
+/** Klarna takes account information once: from the desk, which looks first, or from Klarna, where somebody was faster. */
+function isOnlyOnce(resource: PartResource, { code }: Problem): boolean {
+  return resource === "accountInformation" && (code === "ONLY_ONCE" || code === "RESOURCE_CONFLICT");
 }
 
 function operationOf({ part, edited }: Step): string {

@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { Spinner } from "@/components/ui/spinner";
 
 import { ChangeList } from "./change-list";
+import { LeftOut } from "./left-out";
 import { stepTitle } from "./part-words";
 import { StepOutcome, type StepOutcomeProps } from "./step-outcome";
 import type { StepState } from "./use-sending-parts";
@@ -25,6 +26,7 @@ export function StepView({ step, state, onAgain, onCorrect }: StepOutcomeProps) 
       </div>
       <div className="grid gap-3 pl-6">
         {state.is !== "conflict" && <ChangeList step={step} />}
+        {state.is === "waiting" && <LeftOut step={step} />}
         <StepOutcome {...{ step, state, onAgain, onCorrect }} />
       </div>
     </li>

@@ -20,9 +20,17 @@ export function checkPart(resource: PartResource, act: "update" | "create", star
       found,
       rows.map(({ name }) => name),
     ),
-    ...(resource === "businessInformation" && companyNumber(values)),
+    ...(rows.some(({ name }) => decidesCompanyNumber.has(name)) && companyNumber(values)),
   };
 }
+
+/** What a company number is held against: as long as none of it changes, it stands as it was. */
+const decidesCompanyNumber: ReadonlySet<string> = new Set([
+  "registration_number",
+  "registration_authority",
+  "registration_address.country",
+  "operating_address.country",
+]);
 
 function companyNumber(values: Values): Faults {
   const text = (name: string) => String(values[name] ?? "").trim();

@@ -20,6 +20,11 @@ export interface Part {
   readonly id?: string | undefined;
 }
 
+/** Where a resource lies in an account. */
+export function placeOf(resource: PartResource): readonly string[] {
+  return places[resource].at;
+}
+
 /** What names one of several of a resource: `stakeholder_id`; undefined where there is only one. */
 export function idField(resource: PartResource): string | undefined {
   return places[resource].id;

@@ -129,12 +129,12 @@ function checked({ body: schema }: Operation, body: Fields): unknown {
   return schema ? parseInput(schema, body) : undefined;
 }
 
-/** Klarna takes account information once. What stands is shown by the page, which reads it anew. */
+/** Klarna takes account information once. What stands is shown beside the refusal by the page, which reads it anew. */
 function refuseSecondTime({ resource }: PartChange, current: Fields): void {
   if (resource !== "accountInformation" || Object.values(current).every((field) => field === null || field === undefined)) return;
   throw new ProblemError({
     status: 409,
     code: "ONLY_ONCE",
-    message: "Klarna takes this once, and it stands already. Nothing was sent; what stands is shown here.",
+    message: "Klarna takes this once, and it stands already. Nothing was sent.",
   });
 }

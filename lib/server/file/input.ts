@@ -8,9 +8,11 @@ import { checkPathParam } from "@/lib/klarna/identifier";
 
 import { merchantAddress } from "../merchants/address";
 
-const short = z.string().max(2_083);
+/** As long as a web address may be, and as many as a list may have. */
+const [longest, most] = [2_083, 200];
+const short = z.string().max(longest);
 const link = z.strictObject({ provider: short.optional(), url: short.optional() });
-const written = z.union([short, z.boolean(), z.array(short).max(200), z.array(link).max(200)]);
+const written = z.union([short, z.boolean(), z.array(short).max(most), z.array(link).max(most)]);
 const stamp = z.string().max(64);
 const counted = z.int().min(0).max(100_000);
 const act = z.enum(["update", "create", "delete"]);
@@ -42,7 +44,9 @@ export const partChangeInput = merchantAddress
         context.addIssue({ code: "custom", path: [path], message: "This part has no such field" });
   });
 
-const value = z.union([z.string().max(10_000), z.array(short).max(200), z.array(z.strictObject({ provider: short, url: short })).max(200)]);
+// A list of addresses is typed as one text, one a line.
+const typed = z.string().max(most * (longest + 1));
+const value = z.union([typed, z.array(short).max(most), z.array(z.strictObject({ provider: short, url: short })).max(most)]);
 const values = z.record(short, value);
 const editedPart = z.strictObject({ act, round: counted, start: values, stamps: z.record(short, stamp), values });
 

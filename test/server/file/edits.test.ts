@@ -69,6 +69,16 @@ test("what was given up is gone, and a window that still has it is told", async 
   expect([answer.status, problemOf(answer).code]).toEqual([404, "NO_SUCH_EDIT"]);
 });
 
+test("a website's addresses are kept, as many and as long as Klarna takes them", async () => {
+  const urls = Array.from({ length: 200 }, (_, number) => `https://example.com/${number}/`.padEnd(2_083, "x")).join("\n");
+  const key = "websites krn:partner:global:account:channel:website:00000000-0000-4000-8000-000000000001";
+  const website = (text: string) => ({ parts: { [key]: { act: "update", round: 0, start: {}, stamps: {}, values: { urls: text } } }, rounds: {} });
+  const kept = await save(0, website(urls));
+  expect(kept.status).toBe(200);
+  expect((await at(find, "GET")).body).toMatchObject({ content: website(urls) });
+  expect((await save((kept.body as Edit).version, website(`${urls}${"\n".repeat(200)}`))).status).toBe(400);
+});
+
 test("a part that a file doesn't have, or a value that no field has, isn't kept", async () => {
   const part = content("x").parts["stakeholders new-1"];
   for (const parts of [

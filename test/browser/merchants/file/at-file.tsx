@@ -1,0 +1,68 @@
+import type { ReactNode } from "react";
+
+import { MerchantFrame } from "@/components/merchants/merchant-frame";
+import type { Edit, EditContent } from "@/lib/desk/file";
+import type { DirectoryMerchant } from "@/lib/desk/merchant";
+import type { PartResource } from "@/lib/klarna/file/parts";
+import { valuesOf } from "@/lib/klarna/file/values";
+
+import { type Answer, accountId, Doors, merchant, merchantDoor, quiet, renderFresh } from "../desk";
+
+export const fileDoor = `${merchantDoor}/file`;
+export const editDoor = `${merchantDoor}/edit`;
+export const partsDoor = `${editDoor}/parts`;
+
+/** What Klarna answers when the whole file is read. */
+export function read(account: object, stamps: Readonly<Record<string, Readonly<Record<string, string>>>> = {}): Answer {
+  return { json: { account: { ...merchant(), ...account }, stamps, read_at: "2026-11-23T12:00:00Z" } };
+}
+
+/** An edit of one part, begun on what it was. */
+export function begun(resource: PartResource, was: object, changed: object, standing: Edit["standing"] = {}): Edit {
+  const start = valuesOf(resource, was);
+  const parts: EditContent["parts"] = { [resource]: { act: "update", round: 0, start, stamps: {}, values: { ...start, ...changed } } };
+  return { id: "e1", version: 1, updated_at: "2026-11-23T12:00:00Z", content: { parts, rounds: {} }, standing };
+}
+
+/** jsdom has dialogs and hints, and no way to open and close them. */
+export function openableDialogs(): void {
+  Object.assign(HTMLDialogElement.prototype, {
+    showModal(this: HTMLDialogElement) {
+      this.open = true;
+    },
+    close(this: HTMLDialogElement) {
+      this.open = false;
+    },
+  });
+  Object.assign(HTMLElement.prototype, { showPopover: () => undefined, hidePopover: () => undefined });
+}
+
+interface Given {
+  readonly answers?: Readonly<Record<string, Answer>>;
+  readonly known?: DirectoryMerchant;
+  readonly edit?: Edit | null;
+}
+
+/** A section of a merchant's page within its frame, for somebody who may do everything. */
+export function openSection(section: ReactNode, { answers = {}, known = merchant(), edit = null }: Given = {}): Doors {
+  const doors = new Doors({ ...quiet, [merchantDoor]: { json: known }, [editDoor]: { json: edit }, ...answers });
+  renderFresh(
+    <MerchantFrame
+      environment="test"
+      accountId={accountId}
+      known={known}
+      timeline={{ pinned: [], entries: [], next: null }}
+      claim={null}
+      me="me"
+      readAt={new Date().toISOString()}
+      access={{ write: true, people: true, bank: true, reveal: true }}
+      edit={edit}
+      sections={[]}
+      mayOnboard
+      mayTag
+    >
+      {section}
+    </MerchantFrame>,
+  );
+  return doors;
+}

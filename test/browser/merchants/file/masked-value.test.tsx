@@ -1,0 +1,65 @@
+// @vitest-environment jsdom
+import { act, cleanup, fireEvent, screen } from "@testing-library/react";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+
+import { PeoplePage } from "@/components/merchants/file/people-page";
+
+import { merchantDoor } from "../desk";
+import { fileDoor, openableDialogs, openSection, read } from "./at-file";
+
+vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh: vi.fn() }), usePathname: () => "/test/merchants/x" }));
+
+const person = { stakeholder_id: "krn:p:1", given_name: "นภา", family_name: "עמית", date_of_birth: "1979-••-••", roles: ["OWNER"] };
+const account = read({ extra_account_data: { beneficiary_information: { stakeholders: [person] } } }, { "stakeholders krn:p:1": { date_of_birth: "s" } });
+
+beforeAll(openableDialogs);
+beforeEach(() => void vi.useFakeTimers({ now: new Date("2026-11-23T12:00:00Z") }));
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe("a value that is shown whole", () => {
+  it("is gone from the page after a minute, and not before", async () => {
+    await reveal();
+    expect(screen.getByText("hidden in 60 s")).toBeTruthy();
+    await pass(58_000);
+    expect(screen.getByText("1979-05-12")).toBeTruthy();
+    expect(screen.getByText("hidden in 2 s")).toBeTruthy();
+    await pass(2_250);
+    expect(screen.queryByText("1979-05-12")).toBeNull();
+    expect(screen.getByText("1979-••-••")).toBeTruthy();
+  });
+
+  it("is shown for a whole minute again when it is asked for again", async () => {
+    await reveal();
+    await pass(30_000);
+    fireEvent.click(screen.getByRole("button", { name: "Hide" }));
+    expect(screen.queryByText("1979-05-12")).toBeNull();
+    await ask();
+    await pass(45_000);
+    expect(screen.getByText("1979-05-12")).toBeTruthy();
+    await pass(15_500);
+    expect(screen.queryByText("1979-05-12")).toBeNull();
+  });
+});
+
+async function reveal(): Promise<void> {
+  openSection(<PeoplePage />, { answers: { [fileDoor]: account, [`${merchantDoor}/reveal`]: { json: { value: "1979-05-12" } } } });
+  await pass(0);
+  expect(screen.getByRole("heading", { name: "นภา עמית" })).toBeTruthy();
+  await ask();
+}
+
+async function ask(): Promise<void> {
+  fireEvent.click(screen.getByRole("button", { name: "Reveal: Date of birth" }));
+  fireEvent.change(screen.getByLabelText("Why you need it"), { target: { value: "The caller is to name it" } });
+  fireEvent.click(screen.getByRole("button", { name: "Show it for a minute" }));
+  await pass(0);
+  expect(screen.getByText("1979-05-12")).toBeTruthy();
+}
+
+async function pass(milliseconds: number): Promise<void> {
+  await act(() => vi.advanceTimersByTimeAsync(milliseconds));
+}
