@@ -13,6 +13,7 @@ export const ruleWords: Readonly<Record<AttentionRuleName, string>> = {
   unseen: "Not seen for 30 days",
   mention: "Named in a note",
   "certificate-expiring": "Certificate expires",
+  "webhooks-silent": "No webhooks come",
   "settlement-differs": "Settlement doesn't add up",
   "settlement-unpaid": "Settlement not paid out",
   "payout-differs": "Payout doesn't add up",
@@ -42,13 +43,14 @@ export function merchantOf({ merchant, account_id }: Pick<AttentionItem, "mercha
 /** The section of a merchant's page where a thing is seen; the overview has most. */
 const sections: Readonly<Partial<Record<string, string>>> = { mention: "activity", "people-incomplete": "people", "program-ending": "programs" };
 
-/** Where a thing is looked at: at its merchant, or where none is known yet at its operation; a certificate and money belong to no merchant. */
+/** Where a thing is looked at: at its merchant, or where none is known yet at its operation; a certificate, webhooks and money belong to no merchant. */
 export function placeOf({ environment, account_id, operation_id, settlement_id, payment_reference, merchant_id, rule }: AttentionItem): string {
   if (settlement_id) return routes.settlement(environment, settlement_id);
   if (payment_reference) return routes.payout(environment, payment_reference);
   if (rule === "payout-late") return routes.payouts(environment, merchant_id ? { merchant: merchant_id } : {});
   if (rule === "payouts-unread") return routes.payoutReadings(environment);
   if (rule === "certificate-expiring") return routes.certificates(environment);
+  if (rule === "webhooks-silent") return routes.webhooks();
   if (!account_id) return routes.operation(operation_id ?? "");
   return routes.merchant(environment, account_id, sections[rule] ?? "");
 }
@@ -73,6 +75,7 @@ export function toSearch({ tab, show, sort, environment, rule }: AttentionFilter
 export function listOf(rule: AttentionRuleName, environment: Environment): string | undefined {
   if (rule === "operation-unknown") return routes.operations;
   if (rule === "certificate-expiring") return routes.certificates(environment);
+  if (rule === "webhooks-silent") return routes.webhooks();
   if (rule === "settlement-differs") return routes.settlements(environment, { verdict: "differs" });
   if (rule === "settlement-unpaid") return routes.settlements(environment, { paid: "late" });
   if (rule === "payout-differs") return routes.payouts(environment, { proof: "odd" });

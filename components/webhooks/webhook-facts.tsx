@@ -4,12 +4,13 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { MonoId } from "@/components/ui/mono-id";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { WebhookDetail } from "@/lib/desk/webhook";
+import type { Environment } from "@/lib/klarna/environment";
 import { routes } from "@/lib/routes";
 
 import { oddities } from "./words";
 
 /** How an event came. */
-export function WebhookFacts({ detail: { event, merchant } }: { readonly detail: WebhookDetail }) {
+export function WebhookFacts({ detail: { event, merchant, settlement } }: { readonly detail: WebhookDetail }) {
   const odd = oddities(event);
   return (
     <section aria-labelledby="came">
@@ -27,6 +28,7 @@ export function WebhookFacts({ detail: { event, merchant } }: { readonly detail:
               </Link>
             ),
           },
+          ...(settlement ? [{ term: "Settlement", value: <SettlementLink environment={event.environment} settlementId={settlement.settlement_id} /> }] : []),
           { term: "Event", value: <span className="font-mono text-[13px]">{event.event_type}</span> },
           { term: "Happened", value: event.occurred_at && <RelativeTime at={event.occurred_at} /> },
           { term: "Received", value: <RelativeTime at={event.received_at} /> },
@@ -36,5 +38,13 @@ export function WebhookFacts({ detail: { event, merchant } }: { readonly detail:
         ]}
       />
     </section>
+  );
+}
+
+function SettlementLink({ environment, settlementId }: { readonly environment: Environment; readonly settlementId: string }) {
+  return (
+    <Link className="wrap-anywhere font-mono text-[13px] text-accent-ink underline" href={routes.settlement(environment, settlementId)}>
+      {settlementId}
+    </Link>
   );
 }

@@ -33,13 +33,14 @@ export function WebhookView({ first, readAt, mayReprocess }: WebhookViewProps) {
     ...readDesk<WebhookDetail>(path),
     initialData: first,
     initialDataUpdatedAt: Date.parse(readAt),
-    refetchInterval: ({ state }) => (state.data?.event.account_id && !state.data.event.processed_at ? 1_500 : 15_000),
+    refetchInterval: ({ state }) => (state.data && isUnderWay(state.data) ? 1_500 : 15_000),
   });
   const reprocess = useMutation<void>({
     mutationFn: () => send(`/api/desk/${path}/reprocess`, { method: "POST", body: {} }),
     onSuccess: () => client.invalidateQueries({ queryKey: ["webhooks", path] }),
   });
   const title = eventWords(event.event_type);
+  const what = event.account_id ? (first.settlement ? "account and report" : "the account") : first.settlement && "the report";
   return (
     <>
       <PageHeader
@@ -48,14 +49,14 @@ export function WebhookView({ first, readAt, mayReprocess }: WebhookViewProps) {
         breadcrumb={<Breadcrumb items={[{ label: "Webhooks", href: routes.webhooks() }, { label: title }]} />}
         actions={
           mayReprocess &&
-          event.account_id && (
+          what && (
             <Button icon={<RotateCw aria-hidden />} loading={reprocess.isPending} onClick={() => reprocess.mutate()}>
-              Read the account again
+              Read {what} again
             </Button>
           )
         }
       />
-      {reprocess.error && <ProblemNotice className="mb-6" title="The account isn't read again" problem={ProblemError.of(reprocess.error).problem} />}
+      {reprocess.error && <ProblemNotice className="mb-6" title="Nothing is read again" problem={ProblemError.of(reprocess.error).problem} />}
       <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)] gap-x-10 gap-y-8 max-lg:grid-cols-1">
         <WebhookFacts detail={detail} />
         <WebhookChanges detail={detail} />
@@ -73,4 +74,9 @@ export function WebhookView({ first, readAt, mayReprocess }: WebhookViewProps) {
       </section>
     </>
   );
+}
+
+/** Whether something is about to change because of it. */
+function isUnderWay({ event, settlement }: WebhookDetail): boolean {
+  return (event.account_id !== null && event.processed_at === null) || settlement?.report === "wanted" || settlement?.report === "loading";
 }

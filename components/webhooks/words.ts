@@ -1,5 +1,5 @@
 import type { RefusalReason, WebhookDelivery, WebhookEvent } from "@/lib/desk/webhook";
-import { eventInWords } from "@/lib/klarna/change-words";
+import { eventInWords, reportCreated } from "@/lib/klarna/change-words";
 
 /** How a delivery stands: what a badge says, and the sentence behind it. */
 export interface Standing {
@@ -22,6 +22,8 @@ export function eventWords(type: string): string {
 /** What became of a delivery. */
 export function standing(delivery: WebhookDelivery): Standing {
   if (delivery.kind === "refusal") return { tone: "wrong", label: "Refused", hint: refusals[delivery.reason].hint };
+  if (delivery.account_id === null && delivery.event_type === reportCreated)
+    return { tone: "good", label: "Acted on", hint: "The desk takes up the report that such an event announces; opened, it says how far that is." };
   if (delivery.account_id === null) return { tone: "off", label: "Stored", hint: "It names no account, so there was nothing to read again." };
   if (delivery.processed_at) return { tone: "good", label: "Acted on", hint: "The desk has read the account since it came." };
   if (delivery.tries > 0)

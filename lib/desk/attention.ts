@@ -22,6 +22,7 @@ export const attentionRules = [
   "unseen",
   "mention",
   "certificate-expiring",
+  "webhooks-silent",
   "settlement-differs",
   "settlement-unpaid",
   "payout-differs",

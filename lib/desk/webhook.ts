@@ -1,5 +1,7 @@
 import type { Environment } from "@/lib/klarna/environment";
 
+import type { ReportState } from "./settlement";
+
 /** What can be asked for besides environment, type and account. */
 export const webhookVerdicts = ["waiting", "late", "duplicate", "refused"] as const;
 export type WebhookVerdict = (typeof webhookVerdicts)[number];
@@ -60,6 +62,8 @@ export interface WebhookPage {
 export interface WebhookDetail {
   readonly event: WebhookEvent;
   readonly merchant: string | null;
+  /** The settlement whose report it announces, and how far that report is; `tries` are those that failed of late. */
+  readonly settlement: { readonly settlement_id: string; readonly report: ReportState; readonly tries: number; readonly ready_at: string | null } | null;
   /** The event as JSON, without what is personal and without what the contract doesn't know; null when it can't be unsealed. */
   readonly shown: string | null;
   /** What the desk noticed of the account between the event's arrival and the end of the read it caused. */

@@ -8,6 +8,9 @@ export function eventInWords(eventType: string): string {
   return events.get(eventType) ?? `Klarna sent ${eventType}`;
 }
 
+/** The event that announces a settlement's report. */
+export const reportCreated = "settlement.report.created";
+
 /** What an operation is meant to do, as on a button: `Onboard a merchant`. An operation without words is named. */
 export function meantInWords(operation: string): string {
   return meanings.get(operation) ?? operation;
@@ -42,7 +45,7 @@ const events: ReadonlyMap<string, string> = new Map([
   ["partner.account.product.payment.state-change.enabled", "Klarna: product enabled"],
   ["partner.account.product.payment.state-change.disabled", "Klarna: product disabled"],
   ["partner.account.brand.data-incomplete", "Klarna: a brand's data are incomplete"],
-  ["settlement.report.created", "Klarna: settlement report ready"],
+  [reportCreated, "Klarna: settlement report ready"],
   ["settlement.report.uploaded-to-sftp", "Klarna: settlement report on SFTP"],
 ]);
 

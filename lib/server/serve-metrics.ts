@@ -3,16 +3,19 @@ import { createServer } from "node:http";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 
 import { env } from "./env";
+import { healthGauges } from "./health/gauges";
 import { breakerOf } from "./klarna/breaker";
 import { logFault } from "./log";
 import { countIn, type Metrics } from "./metrics";
 
-/** Opens the port on loopback at which Prometheus may ask. No label holds an id, an address or a name of somebody. */
+/** Opens the port on loopback at which Prometheus may ask; what Health shows is looked at then. No label holds an id, an address or a name of somebody. */
 export function serveMetrics(port: number): void {
   const registry = new Registry();
   countIn(metricsIn(registry));
+  const lookAtHealth = healthGauges(registry);
   const server = createServer(async (request, response) => {
     if (request.url !== "/metrics" || request.method !== "GET") return void response.writeHead(404).end();
+    await lookAtHealth();
     response.writeHead(200, { "content-type": registry.contentType }).end(await registry.metrics());
   });
   server.on("error", (error) => logFault("metrics can't be served", error));

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { reportCreated } from "../change-words";
 import { accounts } from "../operations/accounts";
 import { paymentProducts } from "../operations/payment-products";
 import { settlements } from "../operations/settlements";
@@ -9,7 +10,7 @@ import { disabled, enabled, operational } from "./announcements";
 export const eventVersion = "v2";
 
 /** What Klarna can tell of, and the desk is registered for. */
-export const eventTypes = [operational, enabled, disabled, "partner.account.brand.data-incomplete", "settlement.report.created"] as const;
+export const eventTypes = [operational, enabled, disabled, "partner.account.brand.data-incomplete", reportCreated] as const;
 
 const metadata = z.looseObject({
   event_id: z.string(),
@@ -32,7 +33,7 @@ const payloads: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   [operational, accounts.get.output],
   [enabled, paymentProducts.enable.output],
   [disabled, paymentProducts.disable.output],
-  ["settlement.report.created", report],
+  [reportCreated, report],
 ]);
 
 /** An event as far as the contract knows it, for masking: what isn't named here, or is marked where it is named, isn't shown. */

@@ -10,6 +10,7 @@ import { payoutDiffers, payoutHeld, payoutLate, payoutsUnread } from "./rules/pa
 import { mention, peopleIncomplete } from "./rules/people";
 import { programEnding } from "./rules/programs";
 import { settlementDiffers, settlementUnpaid } from "./rules/settlements";
+import { webhooksSilent } from "./rules/webhooks";
 
 /** Every rule. A row here is all that a new one needs, besides its name. */
 export const rules: readonly AttentionRule[] = [
@@ -22,6 +23,7 @@ export const rules: readonly AttentionRule[] = [
   unseen,
   mention,
   certificateExpiring,
+  webhooksSilent,
   settlementDiffers,
   settlementUnpaid,
   payoutDiffers,

@@ -29,7 +29,8 @@ export const standings = `settlements s LEFT JOIN settlement_loads l ON l.id = s
 /** SQL for whether a settlement adds up. */
 export const verdict = `CASE WHEN s.load_id IS NULL THEN 'unknown' WHEN s.proved AND ${chain} <> 'broken' THEN 'adds-up' WHEN a.is THEN 'accepted' ELSE 'differs' END`;
 
-const report = `CASE
+/** SQL for how far the report of a settlement `s` is. */
+export const report = `CASE
   WHEN EXISTS (SELECT FROM settlement_loads b WHERE b.environment = s.environment AND b.settlement_id = s.settlement_id AND b.state = 'loading' AND b.lease_until > now())
     THEN 'loading'
   WHEN s.wanted_at IS NOT NULL THEN 'wanted' WHEN s.refusal IS NOT NULL THEN 'refused' WHEN s.load_id IS NOT NULL THEN 'ready' ELSE 'none' END`;

@@ -1,12 +1,11 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { z } from "zod";
 
 import { type Environment, isEnvironment } from "@/lib/klarna/environment";
 import { checkPathParam } from "@/lib/klarna/identifier";
 import { ProblemError } from "@/lib/klarna/problem";
 
-import { parseJson, readBytes } from "../body";
+import { readBytes } from "../body";
 import { seal } from "../crypto";
 import { query } from "../db/client";
 import { refusal } from "../door";
@@ -16,6 +15,7 @@ import { klarnaSettings } from "../klarna/settings";
 import { renewWish } from "../merchants/rereads";
 import { announced } from "../settlements/announced";
 import { loadSettlements } from "../settlements/job";
+import { announcedSettlement, readEvent } from "./event";
 import { noteRefusal } from "./refusals";
 import { requireSignature } from "./signature";
 
@@ -44,33 +44,9 @@ function requireEnvironment(environment: string): asserts environment is Environ
   klarnaSettings(environment);
 }
 
-// What Klarna puts into its events is known in part only: an id to tell duplicates by, and an account if one is named.
-const short = z
-  .string()
-  .regex(/^[\x20-\x7e]{1,255}$/)
-  .optional()
-  .catch(undefined);
-// As a moment: PostgreSQL knows neither the year 0 nor every zone that ISO 8601 can write.
-const moment = z.iso
-  .datetime({ offset: true })
-  .transform((text) => new Date(text))
-  .optional()
-  .catch(undefined);
-const event = z.object({
-  metadata: z
-    .object({
-      event_id: short,
-      event_type: short,
-      occurred_at: moment,
-      subject_account_id: short,
-      live: z.boolean().optional().catch(undefined),
-    })
-    .catch({}),
-  payload: z.object({ account_id: short, settlement_id: short }).catch({}),
-});
-
 async function store(environment: Environment, keyId: string, raw: Buffer): Promise<void> {
-  const { metadata, payload } = event.catch({ metadata: {}, payload: {} }).parse(parseJson(raw.toString("utf8")));
+  const event = readEvent(raw.toString("utf8"));
+  const { metadata, payload } = event;
   if (metadata.live !== undefined && metadata.live !== (environment === "live")) {
     throw new ProblemError({
       status: 400,
@@ -80,7 +56,7 @@ async function store(environment: Environment, keyId: string, raw: Buffer): Prom
   }
   const eventId = metadata.event_id ?? `sha256:${createHash("sha256").update(raw).digest("hex")}`;
   const accountId = metadata.subject_account_id ?? payload.account_id;
-  const settlementId = announcedSettlement(metadata.event_type, payload.settlement_id);
+  const settlementId = announcedSettlement(event);
   await query(storeStatement, [
     environment,
     eventId,
@@ -94,12 +70,6 @@ async function store(environment: Environment, keyId: string, raw: Buffer): Prom
   // It is wanted from here on: should its job not be begun now, then within a minute.
   if (settlementId !== null) await sendJob(loadSettlements, { data: {} }).catch(() => false);
   wake();
-}
-
-/** The settlement whose report an event announces. */
-function announcedSettlement(eventType: string | undefined, settlementId: string | undefined): string | null {
-  if (eventType !== "settlement.report.created" || settlementId === undefined) return null;
-  return checkPathParam("settlement_id", settlementId) === undefined ? settlementId : null;
 }
 
 // One statement: an event that is stored always has its re-read or its report to load, and a duplicate never wishes for another.

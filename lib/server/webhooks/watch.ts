@@ -1,6 +1,6 @@
 import "server-only";
 import type { WebhookWatch } from "@/lib/desk/webhook";
-import type { Environment } from "@/lib/klarna/environment";
+import { type Environment, environments } from "@/lib/klarna/environment";
 import { announcements } from "@/lib/klarna/notifications/announcements";
 
 import { query } from "../db/client";
@@ -16,15 +16,11 @@ export const usualQuietHours = 72;
  * else since, counts after 20 minutes; mere silence after as many hours as are set.
  */
 export async function watchWebhooks(environment: Environment): Promise<WebhookWatch> {
-  const [row] = await query<{ last_at: string | null; quiet: boolean; quiet_hours: number; unannounced: number; heard: boolean }>(watchStatement, [
-    environment,
-    usualQuietHours,
-    [...announcements.keys()],
-    patienceSeconds(),
-    heardBySettings(),
-  ]);
-  const { last_at = null, quiet = false, quiet_hours = usualQuietHours, unannounced = 0, heard = false } = row ?? {};
-  return { environment, last_at, quiet_hours, unannounced, state: !heard ? "unset" : unannounced > 0 ? "missing" : quiet ? "quiet" : "well" };
+  const [row] = await query<WebhookWatch>(
+    `SELECT environment, ${utc("last_at")} AS last_at, quiet_hours, unannounced, state FROM (${watches()}) w WHERE environment = $1`,
+    [environment],
+  );
+  return row ?? { environment, last_at: null, quiet_hours: usualQuietHours, unannounced: 0, state: "unset" };
 }
 
 /** Sets after how many hours of silence an environment's webhooks alarm. */
@@ -37,13 +33,23 @@ export async function setQuietHours(environment: Environment, hours: number, by:
   );
 }
 
-// A desk that has had none yet is quiet from the moment somebody first used it with this environment.
-const watchStatement = `
-  WITH last AS (SELECT max(received_at) AS at FROM webhook_events WHERE environment = $1),
-  watch AS (SELECT coalesce((SELECT quiet_hours FROM webhook_watches WHERE environment = $1), $2::int) AS hours)
-  SELECT ${utc("last.at")} AS last_at, watch.hours AS quiet_hours,
-    coalesce(last.at, (SELECT min(first_seen_at) FROM merchants WHERE environment = $1)) < now() - make_interval(hours => watch.hours) AS quiet,
-    ${hears("$1::text", "$5")} AS heard,
-    (SELECT count(*)::int FROM operations o WHERE o.environment = $1 AND o.name = ANY($3) AND o.state = 'confirmed'
-       AND o.first_sent_at > greatest(last.at, now() - interval '7 days') AND o.settled_at < now() - make_interval(secs => $4::float8)) AS unannounced
-  FROM last, watch`;
+/**
+ * SQL: how each environment's webhooks stand, and since when they alarm if they do. A desk that has had none yet is quiet from the moment somebody first used it
+ * with this environment.
+ */
+export function watches(): string {
+  const texts = (list: Iterable<string>) => `ARRAY[${[...list].map((text) => `'${text}'`).join(", ")}]::text[]`;
+  const owed = `SELECT count(*)::int AS count, min(o.settled_at) + make_interval(secs => ${patienceSeconds()}) AS since FROM operations o
+    WHERE o.environment = e.name AND o.name = ANY(${texts(announcements.keys())}) AND o.state = 'confirmed'
+      AND o.first_sent_at > greatest(last.at, now() - interval '7 days') AND o.settled_at < now() - make_interval(secs => ${patienceSeconds()})`;
+  return `
+    SELECT e.name AS environment, last.at AS last_at, watch.hours AS quiet_hours, owed.count AS unannounced, alarm.state,
+      CASE alarm.state WHEN 'missing' THEN owed.since WHEN 'quiet' THEN silence.at + make_interval(hours => watch.hours) END AS since
+    FROM unnest(${texts(environments)}) e (name)
+    CROSS JOIN LATERAL (SELECT max(received_at) AS at FROM webhook_events WHERE environment = e.name) last
+    CROSS JOIN LATERAL (SELECT coalesce((SELECT quiet_hours FROM webhook_watches WHERE environment = e.name), ${usualQuietHours}) AS hours) watch
+    CROSS JOIN LATERAL (SELECT coalesce(last.at, (SELECT min(first_seen_at) FROM merchants WHERE environment = e.name)) AS at) silence
+    CROSS JOIN LATERAL (${owed}) owed
+    CROSS JOIN LATERAL (SELECT CASE WHEN NOT ${hears("e.name", texts(heardBySettings()))} THEN 'unset' WHEN owed.count > 0 THEN 'missing'
+      WHEN silence.at < now() - make_interval(hours => watch.hours) THEN 'quiet' ELSE 'well' END AS state) alarm`;
+}

@@ -99,6 +99,49 @@ test("a backup of an older desk is put back as it was, and brought up to date", 
   expect(await ask(target, "SELECT count(*)::int AS count FROM drizzle.__drizzle_migrations")).toEqual([{ count: migrationHashes().length }]);
 });
 
+test("what an older desk didn't keep is made of what it did: when merchants changed, since when they are set up, what each comes to in a settlement", async () => {
+  const url = await emptyDatabase();
+  await migrate(url, { only: 4 });
+  await ask(
+    url,
+    `INSERT INTO merchants (environment, account_id, state, first_seen_at) VALUES
+       ('test', 'krn:changed', 'PARTIALLY_OPERATIONAL', '2026-01-01Z'), ('test', 'krn:as-found', 'PARTIALLY_OPERATIONAL', '2026-01-02Z'), ('live', 'krn:changed', 'OPERATIONAL', '2026-01-03Z')`,
+  );
+  await ask(
+    url,
+    `INSERT INTO merchant_changes (environment, account_id, noticed_at, field) VALUES
+       ('test', 'krn:changed', '2026-02-01Z', 'state'), ('test', 'krn:changed', '2026-02-02Z', 'state'), ('test', 'krn:changed', '2026-03-01Z', 'name')`,
+  );
+  await migrate(url, { only: 27 });
+  const settled = (type: string, account: number | null, day: string | null, amount: number, tax = 0) =>
+    ask(
+      url,
+      `INSERT INTO settlement_sums (load_id, account_word, day, type, detailed_type, rows, amount, tax)
+       VALUES (1, ${account ?? "NULL"}, ${day === null ? "NULL" : `'${day}'`}, '${type}', '', 2, ${amount}, ${tax})`,
+    );
+  await settled("SALE", 7, null, 10_000);
+  await settled("SALE", 7, null, 500);
+  await settled("REFUND", 7, null, -2_000);
+  await settled("FEE", 7, null, -300, -75);
+  await settled("FEE_CORRECTION", 7, null, 20, 5);
+  await settled("CHARGEBACK", 7, null, -40);
+  await settled("REFUND", 8, null, -9);
+  // The sums of days are of all accounts together, and belong to none.
+  await settled("SALE", null, "2026-05-01", 10_500);
+  await migrate(url);
+
+  expect(await ask(url, "SELECT environment, account_id, changed_at, state_since FROM merchants ORDER BY environment DESC, account_id")).toEqual([
+    { environment: "test", account_id: "krn:as-found", changed_at: new Date("2026-01-02Z"), state_since: new Date("2026-01-02Z") },
+    { environment: "test", account_id: "krn:changed", changed_at: new Date("2026-03-01Z"), state_since: new Date("2026-02-02Z") },
+    { environment: "live", account_id: "krn:changed", changed_at: new Date("2026-01-03Z"), state_since: null },
+  ]);
+  const whole = "rows, amount::int, tax::int, captures::int, refunds::int, fees::int, others::int, net::int";
+  expect(await ask(url, `SELECT account_word, ${whole} FROM settlement_merchants ORDER BY account_word`)).toEqual([
+    { account_word: 7, rows: 12, amount: 8_180, tax: -70, captures: 10_500, refunds: -2_000, fees: -280, others: -40, net: 8_110 },
+    { account_word: 8, rows: 2, amount: -9, tax: 0, captures: 0, refunds: -9, fees: 0, others: 0, net: -9 },
+  ]);
+});
+
 test("a database of an older desk is brought up to date with all that is in it", async () => {
   const url = await emptyDatabase();
   await migrate(url, { only: 1 });

@@ -146,7 +146,7 @@ test("acting on an event again is a wish to read its account, and is recorded", 
   expect(await list({ verdict: "waiting" })).toEqual([]);
   await expect(reprocessWebhook(crypto.randomUUID(), by())).rejects.toThrow("no such webhook");
   await tell({ subject_account_id: undefined });
-  await expect(reprocessWebhook((await only()).id, by())).rejects.toThrow("names no account");
+  await expect(reprocessWebhook((await only()).id, by())).rejects.toThrow("names neither an account nor a settlement");
 });
 
 test("pages by key hold every delivery once, in order, refused ones among them", async () => {
