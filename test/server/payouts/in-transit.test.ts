@@ -6,6 +6,7 @@ import { orderSums } from "@/lib/server/payouts/order";
 
 import { withDesk } from "../harness/desk";
 import { startTestEmulator, type TestEmulator } from "../harness/emulator";
+import { plansOf } from "../harness/plans";
 import { type KlarnasLine, klarnasLines, signed, vat } from "./klarnas";
 import { book, connect, forgetPayouts, paidOut, readFirst, sync, work, workUntilOver } from "./stage";
 
@@ -75,6 +76,7 @@ test("what two connections of one merchant have both found counts once, whicheve
   await query("DELETE FROM payouts WHERE payment_reference = $1", [(await paidOut(emulator))[0]?.payment_reference]);
   await query("UPDATE pending_lines SET content = content - 'merchant_id'");
   expect(await transit(now)).toEqual({ lines: 9, worth: worth(waiting) });
+  expect((await inTransit("test", now)).map(({ merchant_id }) => merchant_id)).toEqual(["K990017"]);
 });
 
 test("lines of no order that say the same are of two merchants all the same", async () => {
@@ -127,4 +129,14 @@ test("a payout that Klarna has no longer has brought nothing: its lines count in
   await sync(id, "deep");
   expect(await transit(now)).toEqual({ lines: 0, worth: 0 });
   expect(await keeps(order)).toEqual({ lines: 0, total: 0 });
+});
+
+test("whether a line waits still is looked up, by its order, or by when it was captured where it has none", async () => {
+  await readFirst();
+  const plans = [await plansOf(() => linesOfOrder("test", "an-order")), await plansOf(() => inTransit("test", new Date().toISOString()))];
+  expect(plans[0]).toContain("pending_lines_of_order");
+  for (const plan of plans) {
+    for (const index of ["payout_lines_of_order", "payout_lines_of_no_order"]) expect(plan).toContain(index);
+    expect(plan).not.toMatch(/Seq Scan on (payout|pending)_lines/);
+  }
 });
