@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 
 import { expectAccessible } from "./stage/accessible";
+import { cellsOf, type KlarnasPayout, klarnas, klarnasSettlement, money } from "./stage/klarnas-money";
 import type { Place } from "./stage/place";
 import { expect, test } from "./stage/story";
 
@@ -10,14 +11,6 @@ test.use({ alone: true });
 const accounts = { Bank: "1930", "Klarna clearing": "1580", "Fixed fees": "6571", "Variable fees": "6572", "Other fees": "6573", "VAT on fees": "2641" };
 const more = { Reserve: "1681", "Debt to Klarna": "2390", Chargebacks: "6350", Commission: "3990", Other: "3999" };
 
-interface KlarnasPayout {
-  readonly payment_reference: string;
-  readonly payout_date: string;
-  readonly currency_code: string;
-  readonly merchant_settlement_type: string;
-  readonly totals: Readonly<Record<string, number>>;
-}
-
 test("A month of payouts and settlements goes to the books and balances", async ({ place, somebody, expectErrors }) => {
   test.slow();
   const { month, payouts } = await busiestMonth(place);
@@ -25,6 +18,7 @@ test("A month of payouts and settlements goes to the books and balances", async 
   await announce(place, { settlement_id: "BOOKS-2", rows: 20, currency: "EUR", to: `${month}-06T22:00:00Z`, fault: "the amount isn't the sum of its parts" });
   const { page } = await somebody("finance");
   await page.goto(`/test/books?month=${month}`);
+  await expectMonth(page, payouts, { "BOOKS-1": await klarnasSettlement(place, "BOOKS-1"), "BOOKS-2": await klarnasSettlement(place, "BOOKS-2") });
   await page.getByRole("button", { name: "Export…" }).click();
   await expect(page.getByText("Some parts have no account yet")).toBeVisible();
   await page.getByRole("button", { name: "Leave it" }).click();
@@ -43,10 +37,10 @@ test("A month of payouts and settlements goes to the books and balances", async 
       sum("debit", (row) => row.voucher === id),
       id,
     ).toBe(sum("credit", (row) => row.voucher === id));
-  const [settlement] = await place.query<{ amount: string }>("SELECT amount::text FROM settlements WHERE settlement_id = 'BOOKS-1'");
+  const settlement = await klarnasSettlement(place, "BOOKS-1");
   for (const currency of new Set(payouts.map(({ currency_code }) => currency_code))) {
     const paid = payouts.filter((payout) => payout.currency_code === currency && payout.merchant_settlement_type !== "GROSS_FEE");
-    const own = paid.reduce((so, { totals }) => so + BigInt(totals.settlement_amount ?? 0), currency === "EUR" ? BigInt(settlement?.amount ?? 0) : 0n);
+    const own = paid.reduce((so, { totals }) => so + BigInt(totals.settlement_amount ?? 0), currency === "EUR" ? settlement : 0n);
     expect(
       sum("debit", (row) => row.account === "1930" && row.currency === currency),
       currency,
@@ -120,13 +114,30 @@ async function busiestMonth({ emulatorUrl, query }: Place) {
   const known = new Set(
     (await query<{ reference: string }>("SELECT payment_reference AS reference FROM payouts WHERE environment = 'test'")).map(({ reference }) => reference),
   );
-  const regions = ["eu", "na"].map(
-    async (region) => (await fetch(`${emulatorUrl}/__emulator/payouts/${region}/test`)).json() as Promise<{ payouts: KlarnasPayout[] }>,
-  );
-  const all = (await Promise.all(regions)).flatMap(({ payouts }) => payouts).filter(({ payment_reference }) => known.has(payment_reference));
+  const regions = await Promise.all(["eu/test", "na/test"].map((region) => klarnas({ emulatorUrl }, region)));
+  const all = regions.flatMap(({ payouts }) => payouts).filter(({ payment_reference }) => known.has(payment_reference));
   const months = all.map(({ payout_date }) => payout_date.slice(0, 7));
   const [month = "2024-01"] = [...new Set(months)].sort((one, other) => months.filter((of) => of === other).length - months.filter((of) => of === one).length);
   return { month, payouts: all.filter(({ payout_date }) => payout_date.startsWith(month)) };
+}
+
+/** What the page says of a month is what Klarna's own payouts and settlements come to: each of them, and by currency without records of invoices. */
+async function expectMonth(page: Page, payouts: readonly KlarnasPayout[], settlements: Readonly<Record<string, bigint>>): Promise<void> {
+  const known = [
+    ...payouts.map(({ payment_reference: id, currency_code: currency, merchant_settlement_type: type, totals }) => {
+      const amount = totals.settlement_amount ?? 0;
+      return { id, currency, amount, paid: type === "GROSS_FEE" ? 0 : amount };
+    }),
+    ...Object.entries(settlements).map(([id, amount]) => ({ id, currency: "EUR", amount: Number(amount), paid: Number(amount) })),
+  ];
+  const items = await cellsOf(page.getByRole("table", { name: "Settlements and payouts of the month, by date" }));
+  expect(items.map(([id, , , amount]) => [id, amount]).sort()).toEqual(known.map(({ id, amount, currency }) => [id, `${currency} ${money(amount)}`]).sort());
+  const sums = [...new Set(known.map(({ currency }) => currency))].map((currency) => {
+    const own = known.filter((one) => one.currency === currency);
+    return [currency, `${currency} ${money(own.reduce((sum, { paid }) => sum + paid, 0))}`, String(own.length)];
+  });
+  const shown = await cellsOf(page.getByRole("table", { name: "What the month comes to, by currency" }));
+  expect(shown.map((cells) => cells.slice(0, 3)).sort()).toEqual(sums.sort());
 }
 
 /** Klarna makes a settlement and announces it; the desk has read its report. */

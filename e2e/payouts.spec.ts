@@ -1,25 +1,8 @@
 import { readFileSync } from "node:fs";
 
 import { expectAccessible } from "./stage/accessible";
-import type { Place } from "./stage/place";
+import { klarnas, money } from "./stage/klarnas-money";
 import { expect, test } from "./stage/story";
-
-interface Klarnas {
-  readonly apiKey: string;
-  readonly payouts: readonly {
-    readonly payment_reference: string;
-    readonly payout_date: string;
-    readonly currency_code: string;
-    readonly totals: Readonly<Record<string, number>>;
-  }[];
-}
-
-/** What Klarna has paid out, by the control door: what pages say is held against it. */
-async function klarnas({ emulatorUrl }: Pick<Place, "emulatorUrl">, place = "eu/test"): Promise<Klarnas> {
-  return (await fetch(`${emulatorUrl}/__emulator/payouts/${place}`)).json() as Promise<Klarnas>;
-}
-
-const money = (minor: number) => (minor / 100).toLocaleString("en-GB", { minimumFractionDigits: 2 });
 
 test("Finance sees why a payout is what it is, follows an order of it, and takes Klarna's paper", async ({ place, somebody }) => {
   const { page } = await somebody("finance");
@@ -106,12 +89,16 @@ test("An admin connects a merchant, is told what is wrong with the region, corre
   const item = page.getByRole("listitem").filter({ hasText: "Kookaburra Lamps" });
   await expect(item).toContainText("klarna_test_api_…");
   expect(await page.content()).not.toContain(apiKey);
+  await page.getByRole("button", { name: "Change Kookaburra Lamps" }).click();
+  await expectAccessible(page, "a connection that is being changed");
+  await page.getByRole("button", { name: "Leave it" }).click();
   await page.goto("/test/payouts/readings");
   await expect(page.getByRole("listitem").filter({ hasText: "Kookaburra Lamps" }).filter({ hasText: "4 payouts" })).toContainText("Done", { timeout: 30_000 });
   await page.goto("/test/payouts?merchant=A200145");
   await expect(page.getByRole("rowheader")).toHaveCount(4);
   await page.goto("/settings/payouts");
   await page.getByRole("button", { name: "Remove Kookaburra Lamps" }).click();
+  await expectAccessible(page, "a connection that is being removed");
   await page.getByRole("dialog").getByRole("button", { name: "Remove Kookaburra Lamps" }).click();
   await expect(item).toHaveCount(0);
 });
