@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import type { Page } from "@playwright/test";
 
 import type { OwnPlace } from "./stage/place";
 import { expect, test } from "./stage/story";
@@ -41,6 +42,55 @@ test("An operator brings in a list with wrong ones among it, pauses, goes on, an
 
   await page.goto("/test/merchants");
   for (const { account_name } of merchants.slice(0, 2)) await expect(page.getByRole("link", { name: account_name })).toBeVisible();
+});
+
+test("A pasted list stops when its person may not read it any more; an admin tries its job again, stops it and goes on; what is given up isn't read", async ({
+  somebody,
+  klarna,
+  own,
+}) => {
+  test.slow();
+  const [omar, ada] = [await somebody("operations"), await somebody("admin")];
+  const merchants = await strangers(own, 2);
+  await klarna.break("accounts.get", "slow", { ms: 3_000 });
+  const bringIn = async (page: Page, ids: readonly string[]) => {
+    await page.goto("/test/merchants/import");
+    await page.getByLabel("Account ids").fill(ids.join("\n"));
+    await page.getByRole("button", { name: "Check the list" }).click();
+    await page.getByRole("button", { name: `Read ${ids.length} accounts` }).click();
+    await expect(page.getByLabel("Account ids")).toHaveValue("");
+  };
+  const item = (page: Page, count: number) => page.getByRole("listitem").filter({ has: page.getByText(`${count} accounts`, { exact: true }) });
+  // More than Klarna's rate lets through meanwhile, so that some are left whenever it stops.
+  await bringIn(omar.page, [...nobodies(1_000, 298), ...merchants.map(({ account_id }) => account_id)]);
+  await expect(item(omar.page, 300)).toContainText("Reading");
+  await omar.page.close();
+  await own.query("UPDATE people SET role = 'finance' WHERE id = $1", [omar.person.id]);
+
+  const lists = await ada.context.newPage();
+  await lists.goto("/test/merchants/import");
+  await expect(item(lists, 300)).toContainText("Who brought this list may not do so any more");
+  await ada.page.goto("/settings/jobs");
+  const jobs = ada.page.getByRole("table", { name: "Jobs that run, wait or have failed" });
+  const job = jobs.getByRole("row").filter({ hasText: "Reads imported accounts" });
+  await expect(job.filter({ hasText: omar.person.name })).toContainText("NOT_ALLOWED");
+  await job.getByRole("button", { name: "Try again: Reads imported accounts" }).click();
+  await job.filter({ hasText: ada.person.name }).getByRole("button", { name: "Stop: Reads imported accounts" }).click();
+  await expect(job).toHaveCount(0);
+  await expect(item(lists, 300)).toContainText("Paused");
+  await klarna.mend();
+  await item(lists, 300).getByRole("button", { name: "Go on" }).click();
+  await expect(item(lists, 300)).toContainText("2 of 300 read", { timeout: 90_000 });
+  await expect(item(lists, 300)).toContainText("Done");
+
+  await klarna.break("accounts.get", "slow", { ms: 3_000 });
+  await bringIn(lists, nobodies(2_000, 30));
+  await item(lists, 30).getByRole("button", { name: "Give up" }).click();
+  await expect(item(lists, 30)).toContainText("Given up");
+  await klarna.mend();
+  await lists.reload();
+  await expect(item(lists, 30)).toContainText("0 of 30 read");
+  await expect(item(lists, 30).getByRole("button")).toHaveCount(0);
 });
 
 test("An account id that the desk has never heard of is pasted: support lands on its merchant, and finds it by a search from then on", async ({
