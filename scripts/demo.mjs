@@ -1,4 +1,3 @@
-import { rmSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { wantedPorts } from "./desk/which.mjs";
@@ -15,22 +14,11 @@ await untilStopped(async (signal) => {
   // Packages may only just have come: what needs them is loaded now.
   const { startStack } = await import("./stack.mjs");
   const { demoPeople } = await import("./desk/people.mjs");
-  if (fresh) await forget();
+  if (fresh) await (await import("./desk/forget.mjs")).forget({ project, home, databaseUrl: process.env.DATABASE_URL });
   const stack = await startStack({ project, home, ports: wantedPorts(), databaseUrl: process.env.DATABASE_URL, signal });
   greet(stack, demoPeople);
   return stack;
 });
-
-/** Deletes what a demo wrote, and keeps the database's programs. */
-async function forget() {
-  if (process.env.DATABASE_URL) throw new Error("--fresh deletes nothing in a database of yours: empty it yourself, or unset DATABASE_URL.");
-  const { removeDatabase } = await import("./database.mjs");
-  const { openDeskIn } = await import("./desk/one-at-a-time.mjs");
-  const open = await openDeskIn(home);
-  if (open) throw new Error(`A desk with this data is open at ${open}: stop it first.`);
-  removeDatabase(project, home);
-  for (const name of ["emulator", "logs", "secrets.json"]) rmSync(path.join(home, name), { recursive: true, force: true });
-}
 
 function greet({ deskUrl, emulatorUrl, password }, people) {
   const who = people.map(({ email, name, role }) => `    ${email.padEnd(20)} ${role.padEnd(11)} ${name}`);

@@ -19,7 +19,11 @@ export function companyNumberHints({ extra_account_data }: CheckInput["body"]): 
   return [{ path: "extra_account_data.business_information.registration_number", message }];
 }
 
-/** A VAT number is something else, even where it is built from the company number. */
+/** A VAT number is something else, even where it is built from the company number; so is a tax number, but where companies go by theirs. */
 function registersOf(country: string) {
-  return (Object.hasOwn(entityValidators, country) ? (entityValidators[country] ?? []) : []).filter(({ name }) => !/VAT|Tax/.test(name));
+  const others = goByTaxNumber.has(country) ? /VAT/ : /VAT|Tax/;
+  return (Object.hasOwn(entityValidators, country) ? (entityValidators[country] ?? []) : []).filter(({ name }) => !others.test(name));
 }
+
+/** Spain's CIF and Mexico's RFC. */
+const goByTaxNumber: ReadonlySet<string> = new Set(["ES", "MX"]);

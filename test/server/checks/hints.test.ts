@@ -35,6 +35,14 @@ describe("what the desk notices about an onboarding in preparation", () => {
   it("knows the registers of countries that Klarna states no rule for, and leaves the others to the rule", async () => {
     expect(await pathsOf(registered("SE", "556016-0681"))).toEqual([`${business}.registration_number`]);
     expect(await pathsOf(registered("SE", "556016-0680"))).toEqual([]);
+    // Companies go by their tax number there.
+    for (const [country, right, wrong] of [
+      ["ES", "B12345674", "B12345678"],
+      ["MX", "MAB9307148T4", "MAB9307148T5"],
+    ] as const) {
+      expect(await pathsOf(registered(country, right)), country).toEqual([]);
+      expect(await pathsOf(registered(country, wrong)), country).toEqual([`${business}.registration_number`]);
+    }
     expect(await pathsOf(registered("DK", "1"))).toEqual([]);
     expect(await pathsOf(registered("__proto__", "1"))).toEqual([]);
     expect(await pathsOf(registered("GB", "01234567"))).toEqual([]);
