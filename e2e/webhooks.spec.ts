@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 
 import type { Page } from "@playwright/test";
 
+import { expectAccessible } from "./stage/accessible";
 import { onboard } from "./stage/merchant";
 import { serial } from "./stage/person";
 import { expect, test } from "./stage/story";
@@ -170,3 +171,27 @@ async function sendTestEvent(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Send a test event" }).click();
   await expect(page.getByText("The test event has arrived")).toBeVisible({ timeout: 20_000 });
 }
+
+test("The event that announces a report names its settlement, and the report is asked for again", async ({ somebody, klarna, own }) => {
+  const { page } = await somebody("admin");
+  const settlement = `H-${Date.now()}`;
+  await klarna.settle({ settlement_id: settlement, rows: 40 });
+  await page.goto("/settings/webhooks?environment=test&type=settlement.report.created");
+  const row = page.getByRole("row").filter({ hasText: "Settlement report ready" });
+  await expect(async () => {
+    await page.reload();
+    await expect(row).toHaveCount(1, { timeout: 1_000 });
+  }).toPass({ timeout: 30_000 });
+  await expect(row).toContainText("Acted on");
+  await row.getByRole("link").first().click();
+  await expect(page.getByText("Its settlement's report is loaded.")).toBeVisible({ timeout: 30_000 });
+  await own.query("UPDATE settlements SET load_id = NULL WHERE settlement_id = $1", [settlement]);
+  await own.query("DELETE FROM settlement_loads WHERE settlement_id = $1", [settlement]);
+  await page.reload();
+  await expect(page.getByText("The desk doesn't have its settlement's report.")).toBeVisible();
+  await page.getByRole("button", { name: "Read account and report again" }).click();
+  await expect(page.getByText("Its settlement's report is loaded.")).toBeVisible({ timeout: 30_000 });
+  await expectAccessible(page, "an event that announces a report");
+  await page.getByRole("link", { name: settlement }).click();
+  await expect(page).toHaveURL(new RegExp(`/test/settlements/${settlement}`));
+});

@@ -5,8 +5,9 @@ import { guardsOut } from "../../bench/foundation/guards-out.mjs";
 import { openIsland } from "../../bench/foundation/island.mjs";
 import { killedOn } from "../../bench/runs/killed.mjs";
 import { figures, learnedAfter } from "../../bench/runs/pace.mjs";
+import { figures as sweepFigures, sweepOn } from "../../bench/sweep.mjs";
 
-// The benches of runs, small; and that each would notice if what it measures weren't so.
+// The benches of runs and of reading in the background, small; and that each would notice if what it measures weren't so.
 
 const project = path.resolve(import.meta.dirname, "../..");
 let island: Awaited<ReturnType<typeof openIsland>>;
@@ -45,4 +46,28 @@ test("a limit counts as learned once hardly anything is refused any more", () =>
     Array.from({ length: 80 }, (_, index) => ({ at: index / 10, asked: index * 3, refused: Math.min(index, refusedUntil * 10) }));
   expect(learnedAfter(samples(2))).toBeCloseTo(2, 0);
   expect(learnedAfter(samples(8))).toBe(Number.POSITIVE_INFINITY);
+});
+
+/** What reading a list came to; of time nothing is asked here, where other tests share the machine. */
+async function refusedOf(reading: { readonly accounts: number; readonly declared?: number }): Promise<readonly string[]> {
+  const accounts = await island.emulator("GET", "accounts?environment=test");
+  const measured = await sweepOn({ ...island, accounts }, reading);
+  expect(measured.seconds).toBeGreaterThan(0);
+  return failing(sweepFigures({ idle: measured.reads, alone: measured, together: measured })).filter((name) => name.endsWith("refused"));
+}
+
+test("what is read in the background by two processes is read within Klarna's rate", { timeout: 120_000 }, async () => {
+  expect(await refusedOf({ accounts: 150 })).toEqual([]);
+});
+
+test("and it would be noticed if the desk asked for more than Klarna allows", { timeout: 120_000 }, async () => {
+  expect(await refusedOf({ accounts: 150, declared: 150 })).toEqual(["sweep.refused", "sweep.two-processes.refused"]);
+});
+
+test("a reading that takes longer than the rate demands, is refused too often or keeps people waiting is noticed", () => {
+  const idle = [10, 11, 12];
+  const good = { seconds: 201, least: 200, refused: 0, reads: [10, 12] };
+  expect(failing(sweepFigures({ idle, alone: good, together: good }))).toEqual([]);
+  const slow = { seconds: 212, least: 200, refused: 0.01, reads: [10, 40] };
+  expect(failing(sweepFigures({ idle, alone: slow, together: slow }))).toEqual(sweepFigures({ idle, alone: slow, together: slow }).map(({ name }) => name));
 });
