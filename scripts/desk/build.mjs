@@ -23,7 +23,7 @@ export async function ensureBuilt(project, signal) {
 }
 
 async function build(project, signal) {
-  console.log("Building the desk (about 20 s, only after a change) …");
+  console.log("Building the desk (up to a minute, only after a change) …");
   rmSync(path.join(project, ".next/standalone"), { recursive: true, force: true });
   const next = path.join(project, "node_modules/next/dist/bin/next");
   const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
