@@ -12,7 +12,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { TableSkeleton } from "@/components/ui/skeleton";
 import { type Column, Table } from "@/components/ui/table";
 import type { Tone } from "@/components/ui/tone";
-import type { DraftOutcome, DraftSummary } from "@/lib/desk/draft";
+import { type DraftOutcome, type DraftSummary, mostDrafts } from "@/lib/desk/draft";
 import type { Environment } from "@/lib/klarna/environment";
 import { ProblemError } from "@/lib/klarna/problem";
 import { readDesk } from "@/lib/query/read";
@@ -39,7 +39,7 @@ export function Drafts({ environment }: { readonly environment: Environment }) {
         <Table
           caption="Merchants in preparation"
           columns={columns(setDiscarded)}
-          rows={data}
+          rows={data.slice(0, mostDrafts)}
           rowKey={({ id }) => id}
           rowHref={({ id }) => routes.draft(environment, id)}
           empty={
@@ -48,6 +48,11 @@ export function Drafts({ environment }: { readonly environment: Environment }) {
             </EmptyState>
           }
         />
+      )}
+      {data && data.length > mostDrafts && (
+        <p className="mt-3 text-muted">
+          These are the {mostDrafts} that were saved last; there are more. Onboard or throw away some of them to see the others.
+        </p>
       )}
       <DiscardDialog draft={discarded} onClose={() => setDiscarded(undefined)} onDiscarded={() => undefined} />
     </>

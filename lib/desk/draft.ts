@@ -25,6 +25,15 @@ export interface DraftSummary {
   readonly account_id: string | null;
 }
 
+/** The most drafts that are listed: those that were saved last. A list says by one more that there are others. */
+export const mostDrafts = 200;
+
+/** How many drafts a list has, in words. */
+export function draftsInWords({ length }: readonly unknown[]): string {
+  if (length > mostDrafts) return `More than ${mostDrafts} drafts`;
+  return length === 1 ? "1 draft" : `${length} drafts`;
+}
+
 /** A field that Klarna refused: where it lies in what was sent, why, and what stood there (undefined where nothing did). */
 export interface RefusedField extends ProblemField {
   readonly value?: unknown;

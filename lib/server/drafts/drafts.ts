@@ -1,5 +1,5 @@
 import "server-only";
-import type { Draft, DraftSummary } from "@/lib/desk/draft";
+import { type Draft, type DraftSummary, mostDrafts } from "@/lib/desk/draft";
 import type { Environment } from "@/lib/klarna/environment";
 import { ProblemError } from "@/lib/klarna/problem";
 
@@ -15,9 +15,11 @@ export interface DraftContent {
   readonly content: unknown;
 }
 
-/** The drafts of an environment that aren't merchants yet, the latest first. */
+/** The drafts of an environment that aren't merchants yet, the latest first: as many as are listed, and one more where there are others. */
 export async function listDrafts(environment: Environment): Promise<readonly DraftSummary[]> {
-  return query<DraftSummary>(`${summaries} WHERE d.environment = $1 AND d.content IS NOT NULL ORDER BY d.updated_at DESC LIMIT 200`, [environment]);
+  return query<DraftSummary>(`${summaries} WHERE d.environment = $1 AND d.content IS NOT NULL ORDER BY d.updated_at DESC LIMIT ${mostDrafts + 1}`, [
+    environment,
+  ]);
 }
 
 /** Begins a draft. Its id is the name of the onboarding from now on, whoever goes on with it. */

@@ -8,6 +8,7 @@ import { MerchantList } from "@/components/merchants/merchant-list";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { type DirectoryQuery, fromSearch, longestText } from "@/lib/desk/directory";
+import { draftsInWords } from "@/lib/desk/draft";
 import { callOf } from "@/lib/klarna/call";
 import { distributionProfiles } from "@/lib/klarna/operations/distribution-profiles";
 import { environmentOf, readParams, routes } from "@/lib/routes";
@@ -51,7 +52,7 @@ export default async function MerchantsPage({ params, searchParams }: PageProps<
             <>
               {drafts.length > 0 && (
                 <ButtonLink href={routes.newMerchant(environment)} variant="ghost">
-                  {drafts.length === 1 ? "1 draft" : `${drafts.length} drafts`}
+                  {draftsInWords(drafts)}
                 </ButtonLink>
               )}
               <ButtonLink href={routes.importMerchants(environment)}>Bring in</ButtonLink>
