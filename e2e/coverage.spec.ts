@@ -42,7 +42,7 @@ test("Finance sees which merchants a coming change of prices touches", async ({ 
   test.slow();
   const operator = await somebody("operations");
   const name = `Prislista ${randomUUID().slice(0, 8)}`;
-  await onboard(operator, { account_name: name });
+  const { account_id } = await onboard(operator, { account_name: name });
   const profiles: readonly { distribution_profile_id: string; name: string; price_plan_id: string }[] = await (
     await operator.context.request.get("/api/klarna/test/distributionProfiles.list")
   ).json();
@@ -56,6 +56,10 @@ test("Finance sees which merchants a coming change of prices touches", async ({ 
     );
     return row?.count ?? 0;
   };
+  // The directory knows a new merchant's products once it has been read.
+  const products = async () =>
+    (await place.query('SELECT FROM merchants WHERE account_id = $1 AND products @> \'[{"merchant_category_code":"5712"}]\'', [account_id])).length;
+  await expect.poll(products, { timeout: 30_000 }).toBe(1);
   const least = await counted();
   expect(least).toBeGreaterThan(0);
 

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 
 import { expectAccessible } from "./stage/accessible";
+import { alive } from "./stage/alive";
 import { ask } from "./stage/ask";
 import { onboard } from "./stage/merchant";
 import { manageable } from "./stage/products";
@@ -14,7 +15,7 @@ test("On the phone with a merchant, support finds it by a misspelt name, without
   const { account_name, account_id } = await onboard(await somebody("operations"));
   const { page } = await somebody("support");
   await page.goto("/settings/account");
-  await page.keyboard.press("Control+k");
+  await callPalette(page);
   await expect(page.getByRole("combobox", box)).toBeFocused();
   await expectAccessible(page, "the command palette");
   await page.keyboard.type(account_name.replace("Åkerbär", "akerbar"));
@@ -22,7 +23,7 @@ test("On the phone with a merchant, support finds it by a misspelt name, without
   await expectAccessible(page, "the command palette with what it found");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(new RegExp(encodeURIComponent(account_id)));
-  await page.keyboard.press("Control+k");
+  await callPalette(page);
   await expect(page.getByRole("group", { name: "Looked at last" })).toContainText(account_name);
   await expect(page.getByRole("option", { name: "Onboard a merchant" })).toHaveCount(0);
   await page.keyboard.press("Escape");
@@ -49,7 +50,7 @@ test("What can be done is done from the palette: the theme, another environment,
   const { page } = await somebody("finance");
   await page.goto("/test/merchants");
   const run = async (words: string) => {
-    await page.keyboard.press("Control+k");
+    await callPalette(page);
     await page.getByRole("combobox", box).fill(words);
     await expect(page.getByRole("option").first()).toContainText(words);
     await page.keyboard.press("Enter");
@@ -66,7 +67,7 @@ test("What one may do is begun from the palette: a note and a suspension of the 
   const agent = await somebody("support");
   const merchant = await manageable(await somebody("operations"));
   const run = async (page: Page, words: string) => {
-    await page.keyboard.press("Control+k");
+    await callPalette(page);
     await page.getByRole("combobox", box).fill(words);
     await page.getByRole("option", { name: words }).click();
   };
@@ -81,7 +82,7 @@ test("What one may do is begun from the palette: a note and a suspension of the 
   await run(page, "Suspend a product");
   await expect(page.getByRole("dialog", { name: `of ${merchant.account_name}?` })).toBeVisible();
   await page.keyboard.press("Escape");
-  await page.keyboard.press("Control+k");
+  await callPalette(page);
   await page.getByRole("combobox", box).fill("a");
   await expect(page.getByRole("option", { name: "Add a person to the team" })).toHaveCount(0);
 
@@ -121,7 +122,7 @@ test("With an id on the phone, finance finds its settlement, payout, order and p
   ] as const;
   for (const [id, words, address] of ids) {
     await page.goto("/settings/account");
-    await page.keyboard.press("Control+k");
+    await callPalette(page);
     await expect(page.getByRole("combobox", box)).toBeFocused();
     await page.keyboard.insertText(id);
     await expect(page.getByRole("group", { name: "Money" }).getByRole("option", { name: words })).toBeVisible();
@@ -132,10 +133,16 @@ test("With an id on the phone, finance finds its settlement, payout, order and p
   const support = (await somebody("support")).page;
   await support.goto("/settings/account");
   for (const [id] of ids) {
-    await support.keyboard.press("Control+k");
+    await callPalette(support);
     await expect(support.getByRole("combobox", box)).toBeFocused();
     await support.keyboard.insertText(id);
     await expect(support.getByRole("status").filter({ hasText: "Nothing fits" })).toBeVisible();
     await support.keyboard.press("Escape");
   }
 });
+
+/** As soon as the page listens to keys. */
+async function callPalette(page: Page): Promise<void> {
+  await alive(page.getByRole("button", { name: "Search and commands" }));
+  await page.keyboard.press("Control+k");
+}
