@@ -109,12 +109,8 @@ test("What was in transit at the end of a day is all that was captured by then a
   const { payouts } = await klarnas(place);
   const lines = await all(place);
   const paid = new Map(payouts.map(({ payment_reference, payout_date }) => [payment_reference, payout_date]));
-  // After the latest nothing was paid out: only what is in no payout yet is on its way.
-  for (const [payout, least] of [
-    [payouts[0], 1],
-    [payouts[9], 2],
-  ] as const) {
-    const day = payout?.payout_date.slice(0, 10) ?? "";
+  // After the latest, only what is in no payout yet is on its way.
+  for (const day of [payouts[0], payouts[9]].map((payout) => payout?.payout_date.slice(0, 10) ?? "")) {
     const end = `${day}T23:59:59Z`;
     const open = lines.filter(
       ({ capture_date, payment_reference }) => capture_date <= end && (payment_reference === undefined || (paid.get(payment_reference) ?? "") > end),
@@ -134,7 +130,7 @@ test("What was in transit at the end of a day is all that was captured by then a
       const total = sumOf(own, signed) + sumOf(own, vat);
       return [name.slice(0, -4), "K990017", ...[sales, refunds, fees, sumOf(own, vat), other].map(money), named(name.slice(-3), total)];
     });
-    expect(expected.length, day).toBeGreaterThanOrEqual(least);
+    expect(expected, day).not.toEqual([]);
     expect([...rows].sort(), day).toEqual(expected.sort());
     for (const currency of new Set(open.map(({ currency_code }) => currency_code))) {
       const own = open.filter(({ currency_code }) => currency_code === currency);
