@@ -1,7 +1,8 @@
 import type { Page } from "@playwright/test";
 
 import { expectAccessible } from "./stage/accessible";
-import { money, reportOf, sumOf } from "./stage/report";
+import { money } from "./stage/klarnas-money";
+import { reportOf, sumOf } from "./stage/report";
 import { expect, test } from "./stage/story";
 
 /** The parts of a summary that have transactions, with the words of each and the transactions that it is of. */
@@ -67,7 +68,9 @@ test("Every figure of a settlement is what its file comes to: its parts, its kin
     ["VAT on fees", Number(summary.vat_amount)] as const,
     ["Debt repaid", repaid] as const,
   ];
-  expect(sorted(steps.slice(0, -1))).toEqual(sorted(drawn.filter(([, value]) => value !== 0).map(([words, value]) => [words, money(value, true)])));
+  expect(sorted(steps.slice(0, -1))).toEqual(
+    sorted(drawn.filter(([, value]) => value !== 0).map(([words, value]) => [words, `${value > 0 ? "+" : ""}${money(value)}`])),
+  );
   expect(steps.at(-1)).toEqual(["Settled", amount]);
 
   const sums = (own: typeof rows) => [String(own.length), money(sumOf(own, "amount")), money(sumOf(own, "tax_amount"))];

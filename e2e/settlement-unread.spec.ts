@@ -1,5 +1,6 @@
 import { expectAccessible } from "./stage/accessible";
-import { money, reportOf, reportText } from "./stage/report";
+import { money } from "./stage/klarnas-money";
+import { reportOf, reportText } from "./stage/report";
 import { expect, test } from "./stage/story";
 
 test("A settlement that wasn't announced is looked up; until its report is read its transactions are Klarna's own pages, and then it is shown without anybody turning to it anew", async ({

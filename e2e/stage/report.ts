@@ -24,8 +24,3 @@ export async function reportOf(place: Place, id: string): Promise<{ readonly sum
 export function sumOf(rows: readonly Row[], column: "amount" | "tax_amount"): number {
   return rows.reduce((sum, row) => sum + Number(row[column]), 0);
 }
-
-/** Minor units of a currency with two decimals as people read them; with a plus where it adds, if that is asked for. */
-export function money(minor: number, signed = false): string {
-  return `${signed && minor > 0 ? "+" : ""}${(minor / 100).toLocaleString("en-GB", { minimumFractionDigits: 2 })}`;
-}
