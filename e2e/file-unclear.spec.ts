@@ -12,7 +12,8 @@ test("Klarna answers 500 after it has done it, and the desk says so and settles 
 }) => {
   const visitor = await somebody("operations");
   const { page } = visitor;
-  expectErrors(/status of (504|409)/);
+  // The desk may keep reads back for a moment, too, from a Klarna that has answered only 5xx.
+  expectErrors(/status of (503|504|409)/);
   const merchant = await operational(visitor);
   await open(page, merchant, "business");
   await page.getByRole("button", { name: "Edit: Business" }).click();
@@ -45,7 +46,8 @@ test("While nobody knows what became of a change nobody changes it further, what
 }) => {
   const visitor = await somebody("operations");
   const { page } = visitor;
-  expectErrors(/status of (504|409)/);
+  // The desk may keep reads back for a moment, too, from a Klarna that has answered only 5xx.
+  expectErrors(/status of (503|504|409)/);
   await open(page, await operational(visitor), "business");
   await page.getByRole("button", { name: "Edit: Business" }).click();
   await box(page, "Registered name").fill("Åkerbär Handel i Nacka AB");

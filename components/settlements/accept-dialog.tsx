@@ -23,8 +23,8 @@ export function AcceptDialog({ settlement, onClose }: { readonly settlement: Set
       method: "POST",
       body: { environment, sha256: loaded?.sha256 ?? "", chain_gap, reason: String(data.get("reason")) },
     });
-    await client.invalidateQueries({ queryKey: ["settlements"] });
     onClose();
+    await client.invalidateQueries({ queryKey: ["settlements"] });
   });
   const fault = fieldMessage(problem, "reason");
   return (

@@ -18,6 +18,11 @@ export function startEmulator({ project, home, mode, timeScale, secrets, deskPor
   return startService({ name: "The emulator", args, cwd: project, env: process.env, log: logFile(home, mode, "emulator") });
 }
 
+/** What Node.js is told to run the built desk. */
+export function builtDesk(project, program) {
+  return ["--require", path.join(project, "scripts/desk/code-cache.cjs"), program];
+}
+
 /** The desk: `program` is the production build's server, or Next.js itself in development. It is told of its log, which is kept for it here. */
 export function startDesk({ project, home, mode, deskPort, program, env }) {
   const log = logFile(home, mode, "desk");
@@ -27,7 +32,7 @@ export function startDesk({ project, home, mode, deskPort, program, env }) {
   if (mode === "production")
     return startService({
       ...common,
-      args: [program],
+      args: builtDesk(project, program),
       cwd: path.dirname(program),
       env: { ...quiet, NODE_ENV: "production", PORT: String(deskPort), HOSTNAME: "127.0.0.1" },
     });

@@ -118,7 +118,7 @@ describe("under load", { timeout: 120_000 }, () => {
 
 describe("from its start to its first signed-in page", { timeout: 120_000 }, () => {
   // The yardstick of the bench is a hello-world app; here it is the page that needs nobody.
-  const signInPage = { program: path.join(project, ".next/standalone/server.js"), page: "/sign-in", env: {} };
+  const signInPage = { args: [path.join(project, ".next/standalone/server.js")], page: "/sign-in", env: {} };
 
   test("the page comes, and a desk that were slow to start would be noticed", async () => {
     const slow = `data:text/javascript,${encodeURIComponent("for (const ends = Date.now() + 6_000; Date.now() < ends; ) {}")}`;

@@ -22,6 +22,15 @@ beforeAll(async () => {
 });
 afterAll(remove);
 
+/** What packed bytes say, if they can be read. */
+function unpacked(bytes: Buffer): Buffer | undefined {
+  try {
+    return gunzipSync(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
 /** The backup with its text changed, packed anew. */
 const rewritten = (change: (text: string) => string) => {
   const made = newFile();
@@ -29,15 +38,18 @@ const rewritten = (change: (text: string) => string) => {
   return made;
 };
 
-test("refuses a file of which any byte differs", async () => {
+test("refuses a file of which any byte differs, unless it still says the same", async () => {
   const whole = readFileSync(file);
+  const text = gunzipSync(whole);
   const wrong = newFile();
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 10, max: whole.length - 1 }), fc.integer({ min: 1, max: 255 }), async (at, flip) => {
       const bytes = Buffer.from(whole);
       bytes.writeUInt8(bytes.readUInt8(at) ^ flip, at);
       writeFileSync(wrong, bytes);
-      await expect(checkBackup(wrong)).rejects.toThrow(/is damaged|is no backup/);
+      // The last bits before the checksum are padding, and a repeat may point to another place with the same words.
+      if (unpacked(bytes)?.equals(text)) await checkBackup(wrong);
+      else await expect(checkBackup(wrong)).rejects.toThrow(/is damaged|is no backup/);
     }),
     { numRuns: 40 },
   );
