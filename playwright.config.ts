@@ -20,8 +20,8 @@ export default defineConfig({
     baseURL: process.env.DESK_URL ?? "http://localhost",
     locale: "en-GB",
     timezoneId: "Europe/Stockholm",
-    // No pictures in it: what a page held is in its snapshots.
-    trace: { mode: "retain-on-failure", screenshots: false },
+    // A trace is dear, and of use only where a story has failed: when it is tried again. No pictures in it: what a page held is in its snapshots.
+    trace: { mode: process.env.STORIES_TRACED ? "retain-on-failure" : "off", screenshots: false },
     launchOptions: { args: ["--no-sandbox", ...quiet], ...(executablePath && { executablePath }) },
   },
 });

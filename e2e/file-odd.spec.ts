@@ -85,3 +85,24 @@ test("A merchant with two hundred people, and words that nobody here knows, is s
   await expect(page.getByRole("button", { name: "Edit: Erste Nummer1", exact: true })).toBeVisible();
   await expect(page.getByText("CHIEF_OF_TOMORROW").first()).toBeVisible();
 });
+
+test("A fault that appears as one leaves its field doesn't move the button away from under the press", async ({ somebody }) => {
+  const visitor = await somebody("operations");
+  const { page } = visitor;
+  await open(page, await operational(visitor), "business");
+  await page.getByRole("button", { name: "Edit: Account and owner" }).click();
+  const email = box(page, "E-mail");
+  const right = await email.inputValue();
+  await email.fill("nobody");
+  await email.blur();
+  await expect(email).toHaveAttribute("aria-invalid", "true");
+  await email.fill(right);
+  await expect(email).not.toHaveAttribute("aria-invalid", "true");
+  await box(page, "Name").fill("");
+  await page.getByRole("button", { name: "Leave it as it was" }).hover();
+  await page.mouse.down();
+  // Long enough for whatever leaving the field shows.
+  await page.evaluate(() => new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown))));
+  await page.mouse.up();
+  await expect(email).toHaveCount(0);
+});

@@ -21,7 +21,8 @@ const figures = [];
 try {
   for (const [, bench] of wanted) figures.push(...(await bench(stage)).filter(({ name }) => asked(name)));
 } finally {
+  // Also when a later bench has failed: some take a quarter of an hour.
+  console.log(table(figures));
+  if (values.json) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);
   await stage.clear();
 }
-console.log(table(figures));
-if (values.json) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);

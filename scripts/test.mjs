@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { ensureInstalled } from "./process/npm.mjs";
@@ -25,6 +27,12 @@ async function verify() {
 async function stories() {
   const { ensureChromium } = await import("./testing/chromium.mjs");
   const { checkBuild } = await import("./testing/sealed-build.mjs");
-  const CHROMIUM_PATH = ensureChromium();
-  return sum([await checkBuild(project), await runPlaywright(project, { CHROMIUM_PATH })]);
+  const { checkSeen } = await import("./testing/seen-pages.mjs");
+  const folder = mkdtempSync(path.join(os.tmpdir(), "partner-desk-seen-"));
+  const env = { CHROMIUM_PATH: ensureChromium(), PAGES_SEEN_FILE: path.join(folder, "pages") };
+  try {
+    return sum([await checkBuild(project), await runPlaywright(project, env), checkSeen(project, env.PAGES_SEEN_FILE)]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

@@ -96,10 +96,22 @@ async function ownDatabase(project, home, cleaners) {
     url,
     port,
     data,
-    query: async (statement, values = []) => (await pool.query(statement, values)).rows,
+    query: async (statement, values = []) => (await whateverHappens(() => pool.query(statement, values))).rows,
     pid: () => Number(readFileSync(path.join(data, "postmaster.pid"), "utf8").split("\n")[0]),
     start: () => startDatabase(project, { home, port }),
   };
+}
+
+/** Asks again while the database, which is killed here on purpose, is away or comes back. */
+async function whateverHappens(ask, patience = 60_000) {
+  for (const began = performance.now(); ; await sleep(100)) {
+    try {
+      return await ask();
+    } catch (error) {
+      const isAway = /^(57P0[123]|08\w{3}|ECONN\w+|EPIPE)$/.test(error.code ?? "") || /Connection terminated/.test(error.message);
+      if (!isAway || performance.now() - began > patience) throw error;
+    }
+  }
 }
 
 function deskOf({ deskPid, deskUrl, startDeskAgain }) {

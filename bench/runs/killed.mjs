@@ -15,14 +15,14 @@ export function killed(stage) {
  * The same on an island, with so many kills; `patience` is how long nothing may happen before a run counts as stuck: more than the minute after which what a
  * worker held, when the database was killed under it, is anybody's.
  */
-export async function killedOn(island, { points, merchants, group = `killed ${Date.now()}`, patience = 150_000 }) {
-  await knownMerchants(island, { count: merchants, group, seed: Date.now() % 1_000_000 });
+export async function killedOn(island, { points, merchants, patience = 150_000 }) {
+  const tag = await knownMerchants(island, { count: merchants, tag: `killed ${Date.now()}`, seed: Date.now() % 1_000_000 });
   // Only the process that is killed works.
   await restartDesk(island, { DESK_WORKER: "off" });
   const before = await effects(island);
   const runs = [];
   const next = async () => {
-    const id = await makeRun(island, { group, order: { act: "change-category", code: codes[runs.length % 2] } });
+    const id = await makeRun(island, { tag, order: { act: "change-category", code: codes[runs.length % 2] } });
     runs.push(id);
     return id;
   };

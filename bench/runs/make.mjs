@@ -1,8 +1,8 @@
-/** Makes a run over a group as somebody who has read what would happen does; answers its id. */
-export async function makeRun({ deskUrl, cookie, password }, { group, order }) {
+/** Makes a run over those with a tag as somebody who has read what would happen does; answers its id. */
+export async function makeRun({ deskUrl, cookie, password }, { tag, order }) {
   // Signed in for longer than a proof of who is there counts, maybe.
   await fetch(`${deskUrl}/api/desk/proof`, { method: "POST", headers: { cookie }, body: JSON.stringify({ password }) });
-  const asked = { text: "", filters: { group: [group] }, days: {} };
+  const asked = { text: "", filters: { tag: [tag] }, days: {} };
   const { act, code } = order;
   const post = (path, body) =>
     ask(`${deskUrl}/api/desk/${path}`, { method: "POST", headers: { cookie }, body: JSON.stringify({ environment: "test", asked, ...body }) });

@@ -7,40 +7,54 @@ import { quantile } from "../statistics.mjs";
 import { makeRun, runNow } from "./make.mjs";
 import { knownMerchants } from "./merchants.mjs";
 
-const plan = { merchants: Number(process.env.BENCH_RUN_MERCHANTS ?? 10_000), rate: 50, idleReads: 100, lower: 30 };
+const full = { merchants: Number(process.env.BENCH_RUN_MERCHANTS ?? 10_000), rate: 50, idleReads: 100, rest: 12_000 };
+const lower = 30;
 /** The emulator's TEST allows 12 a second at factor 1. */
 const factorOf = (rate) => rate / 12 + 0.001;
 const suspension = { act: "suspend", reason: "VOLUNTARY", details: "A bench" };
 
 /** A run at Klarna's limit: how much longer than it must take, what is refused and what people notice; with faults and two workers; and how soon a lower limit is learned. */
 export async function pace(stage) {
-  const desk = await stage.desk();
-  const order = (path, body) => fetch(`${desk.emulatorUrl}/__emulator/${path}`, { method: "POST", body: JSON.stringify(body) });
-  await knownMerchants(desk, { count: plan.merchants, group: "bench", seed: 78 });
+  const desk = { ...(await stage.desk()), project: stage.project };
+  const learned = [];
+  const seen = await paceOn(desk, full, async (tag) => learned.push(await lowerLimit(desk, tag)));
+  return [...figures(seen), limitFigure({ name: "runs.lower-limit.learned", ours: learned[0], limit: 3, unit: "s" })];
+}
+
+/** The same on any desk, with any number of merchants: what was seen. `after` is given their tag while the second worker is still there. */
+export async function paceOn(desk, plan, after = async () => undefined) {
+  const order = orderAt(desk);
+  const tag = await knownMerchants(desk, { count: plan.merchants, tag: `at pace ${Date.now()}`, seed: 78 });
   await order("limits", { factor: factorOf(plan.rate) });
   try {
     const idle = await operatorReads(desk, { until: (count) => count >= plan.idleReads, pause: 100 });
     // What people took of late is kept free for them; this operator now takes it slower.
-    await sleep(12_000);
-    const alone = await measure(desk, suspension, "paymentProducts.disable");
+    await sleep(plan.rest);
+    const alone = await measure(desk, plan, { tag, order: suspension, operation: "paymentProducts.disable" });
     await restedBackground(desk);
-    const worker = startWorker(stage.project, desk.env);
+    const worker = startWorker(desk.project, desk.env);
     try {
       await order("faults", { operation: "paymentProducts.enable", kind: "503", probability: 0.03 });
       await order("faults", { operation: "paymentProducts.enable", kind: "cut-after", probability: 0.02 });
-      const faulty = await measure(desk, { act: "reactivate" }, "paymentProducts.enable");
-      await fetch(`${desk.emulatorUrl}/__emulator/faults`, { method: "DELETE" });
+      const faulty = await measure(desk, plan, { tag, order: { act: "reactivate" }, operation: "paymentProducts.enable" });
+      await noFaults(desk);
       await restedBackground(desk);
-      const learned = await lowerLimit(desk, order);
-      return [...figures({ alone, idle, faulty }), limitFigure({ name: "runs.lower-limit.learned", ours: learned, limit: 3, unit: "s" })];
+      await after(tag);
+      return { alone, idle, faulty };
     } finally {
       worker.kill("SIGTERM");
     }
   } finally {
-    await fetch(`${desk.emulatorUrl}/__emulator/faults`, { method: "DELETE" });
+    await noFaults(desk);
     await order("limits", { factor: "unlimited" });
   }
 }
+
+const orderAt =
+  ({ emulatorUrl }) =>
+  (path, body) =>
+    fetch(`${emulatorUrl}/__emulator/${path}`, { method: "POST", body: JSON.stringify(body) });
+const noFaults = ({ emulatorUrl }) => fetch(`${emulatorUrl}/__emulator/faults`, { method: "DELETE" });
 
 /** What was measured, against what the rate itself takes. */
 export function figures({ alone, idle, faulty }) {
@@ -53,9 +67,9 @@ export function figures({ alone, idle, faulty }) {
 }
 
 /** Makes a run over all and waits until it is done, while an operator reads once a second. */
-async function measure(desk, order, operation) {
+async function measure(desk, plan, { tag, order, operation }) {
   const before = await counts(desk, operation);
-  const id = await makeRun(desk, { group: "bench", order });
+  const id = await makeRun(desk, { tag, order });
   let run;
   const watching = (async () => {
     do {
@@ -98,10 +112,10 @@ async function operatorReads(desk, { until, pause }) {
 }
 
 /** Klarna begins to refuse below its own word: seconds until it has hardly anything left to refuse. */
-async function lowerLimit(desk, order) {
-  const id = await makeRun(desk, { group: "bench", order: suspension });
+async function lowerLimit(desk, tag) {
+  const id = await makeRun(desk, { tag, order: suspension });
   await sleep(5_000);
-  await order("limits", { factor: factorOf(plan.lower), declared: factorOf(plan.rate) });
+  await orderAt(desk)("limits", { factor: factorOf(lower), declared: factorOf(full.rate) });
   const began = performance.now();
   const samples = [];
   while (performance.now() - began < 8_000) {

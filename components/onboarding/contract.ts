@@ -1,12 +1,10 @@
 import { get, type Resolver, set } from "react-hook-form";
-
+import { pressOver } from "@/components/operation/press";
 import type { RefusedField } from "@/lib/desk/draft";
 import type { ProblemField } from "@/lib/klarna/problem";
 import { valueAt } from "@/lib/klarna/value-at";
-
 import type { OnboardingForm } from "./form";
 import { fieldAt } from "./form-path";
-import { pressOver } from "./press";
 
 /** What Klarna refused: the message stands until the value is another. */
 export type Refusal = RefusedField;

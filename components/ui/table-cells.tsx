@@ -7,6 +7,9 @@ import { narrow } from "./table-head";
 import { Truncated } from "./truncated";
 
 const line = "border-b px-3 first:pl-2 last:pr-2 @max-2xl:h-auto @max-2xl:border-0 @max-2xl:px-0!";
+/** The header before a cell on a card: not an element of its own, since a table of a thousand cells has a thousand of them, and nothing to listen to. */
+const cardLabel =
+  "@max-2xl:before:shrink-0 @max-2xl:before:font-sans @max-2xl:before:text-muted @max-2xl:before:text-xs @max-2xl:before:content-[attr(data-label)_/_'']";
 const height = (comfortable: boolean) => (comfortable ? "h-11" : "h-9");
 
 interface CellProps<Row> {
@@ -64,17 +67,16 @@ export function Cell<Row>({ column, row, comfortable }: CellProps<Row>) {
   const content = shown(column.cell(row));
   return (
     <td
+      data-label={column.whole ? undefined : column.header}
       className={clsx(
         line,
         height(comfortable),
         "@max-2xl:flex @max-2xl:min-h-7 @max-2xl:items-center @max-2xl:justify-between @max-2xl:gap-4",
+        !column.whole && cardLabel,
         column.numeric && "text-right font-mono tabular-nums",
         column.wideOnly && narrow,
       )}
     >
-      <span aria-hidden className={clsx("shrink-0 font-sans text-muted text-xs @2xl:hidden", column.whole && "hidden")}>
-        {column.header}
-      </span>
       <span
         className={clsx(
           column.whole ? "@max-2xl:text-left" : "@max-2xl:text-right",

@@ -19,7 +19,7 @@ export async function runPlaywright(project, env, tag) {
   const first = await playwright(project, env, only);
   if (first.failed === 0 || first.failed > mostAlone) return first;
   console.log(`\n── once more and alone: the ${first.failed} that failed`);
-  return triedAlone(first, await playwright(project, env, [...only, "--last-failed", "--workers=1"]));
+  return triedAlone(first, await playwright(project, { ...env, STORIES_TRACED: "yes" }, [...only, "--last-failed", "--workers=1"]));
 }
 
 /** More than so many aren't in each other's way: something is broken. */

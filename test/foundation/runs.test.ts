@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { guardsOut } from "../../bench/foundation/guards-out.mjs";
 import { openIsland } from "../../bench/foundation/island.mjs";
 import { killedOn } from "../../bench/runs/killed.mjs";
-import { figures, learnedAfter } from "../../bench/runs/pace.mjs";
+import { figures, learnedAfter, paceOn } from "../../bench/runs/pace.mjs";
 import { figures as sweepFigures, sweepOn } from "../../bench/sweep.mjs";
 
 // The benches of runs and of reading in the background, small; and that each would notice if what it measures weren't so.
@@ -31,6 +31,12 @@ test("and without idempotency keys it would be noticed that some are done twice"
     putBack();
     await island.emulator("DELETE", "faults");
   }
+});
+
+test("a run at Klarna's limit does all of it, and undoes it with faults and a second worker", { timeout: 120_000 }, async () => {
+  const accounts = await island.emulator("GET", "accounts?environment=test");
+  const { alone, idle, faulty } = await paceOn({ ...island, accounts, project }, { merchants: 60, rate: 50, idleReads: 10, rest: 1_000 });
+  expect([alone.reads.length > 0, idle.length, faulty.seconds > 0]).toEqual([true, 10, true]);
 });
 
 test("a run that takes longer than the rate demands, is refused too often or keeps people waiting is noticed", () => {

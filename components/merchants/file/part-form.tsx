@@ -4,6 +4,7 @@ import { Undo2 } from "lucide-react";
 import { type ReactNode, useEffect, useMemo } from "react";
 import { FormProvider, get, type Resolver, set, useForm } from "react-hook-form";
 
+import { pressOver, watchPresses } from "@/components/operation/press";
 import { Button } from "@/components/ui/button";
 import type { EditedPart } from "@/lib/desk/file";
 import type { Faults } from "@/lib/klarna/file/fault-fields";
@@ -30,6 +31,7 @@ export function PartForm({ part, edited }: PartFormProps) {
   const resolver = useMemo(() => resolverOf(part.resource, edited, refusal), [part.resource, edited, refusal]);
   const form = useForm<Nested>({ defaultValues: nested(edited.values), mode: "onTouched", resolver, shouldFocusError: false });
 
+  useEffect(watchPresses, []);
   useEffect(
     () => form.subscribe({ formState: { values: true }, callback: () => book.change(key, flat(part.resource, form.getValues())) }),
     [form, book, key, part.resource],
@@ -110,7 +112,7 @@ function flat(resource: PartResource, form: Nested): Values {
 function resolverOf(resource: PartResource, { act, start }: EditedPart, refusal: Refused | undefined): Resolver<Nested> {
   return async (form) => {
     const values = flat(resource, form);
-    const faults: Faults = act === "delete" ? {} : await checked(resource, act, start, values);
+    const [faults]: [Faults, void] = await Promise.all([act === "delete" ? {} : checked(resource, act, start, values), pressOver()]);
     const errors = {};
     for (const [name, message] of Object.entries({ ...standing(refusal, values), ...faults })) set(errors, name, { type: "contract", message });
     return { values: {}, errors };

@@ -8,10 +8,9 @@ export function pressOver(): Promise<void> {
   return over;
 }
 
-/** Watches the page's presses until the answer is called. */
-export function watchPresses(): () => void {
+/** Watches the page's presses from now on, however often it is called: several forms may be open, and each needs it to its end. */
+export function watchPresses(): void {
   document.addEventListener("pointerdown", begin, { capture: true });
-  return () => document.removeEventListener("pointerdown", begin, { capture: true });
 }
 
 function begin(): void {
