@@ -1,6 +1,6 @@
 import type { Browser, Page } from "@playwright/test";
 
-import { faultsOn } from "./stage/accessible";
+import { faultsOn } from "./stage/axe";
 import { expect, test } from "./stage/story";
 import { newWatch } from "./stage/watch";
 

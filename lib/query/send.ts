@@ -1,4 +1,6 @@
+import { unattended } from "../desk/unattended";
 import { isProblem, ProblemError } from "../klarna/problem";
+import { isAttended } from "./presence";
 import { proved } from "./proof";
 
 interface Sending {
@@ -33,7 +35,7 @@ async function sendOnce<Output>(path: string, { method = "GET", search, body, fi
     cache: "no-store",
     ...(body !== undefined && { body: JSON.stringify(body) }),
     ...(file && { body: file }),
-    ...(attempt !== undefined && { headers: { "x-attempt": attempt } }),
+    headers: { ...(attempt !== undefined && { "x-attempt": attempt }), ...(!isAttended() && { [unattended]: "yes" }) },
     ...(signal && { signal }),
     ...(keepalive && { keepalive }),
   }).catch((error: unknown) => {

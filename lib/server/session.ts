@@ -1,5 +1,6 @@
 import "server-only";
 import type { SignInMethod } from "@/lib/desk/team";
+import { unattended } from "@/lib/desk/unattended";
 import { can, type Permission, proofMinutes, type Role, rolesWith } from "@/lib/klarna/permissions";
 import { ProblemError } from "@/lib/klarna/problem";
 
@@ -22,7 +23,7 @@ export interface Session {
   readonly lacksFactor: boolean;
 }
 
-/** How long a session lives, in minutes: without a request, and in all. */
+/** How long a session lives, in minutes: with nobody there, and in all. */
 export const sessionLimits = { idle: 120, absolute: 12 * 60 } as const;
 
 /**
@@ -30,7 +31,7 @@ export const sessionLimits = { idle: 120, absolute: 12 * 60 } as const;
  * 403 while a second factor is due, unless `settingUp` says that this is about setting it up.
  */
 export async function requireSession(request: Request, settingUp = false): Promise<Session> {
-  const session = await sessionOf(request.headers.get("cookie"));
+  const session = await sessionOf(request.headers.get("cookie"), !request.headers.has(unattended));
   if (!session) throw new ProblemError({ status: 401, code: "SIGNED_OUT", message: "Sign in to go on. What you have typed stays here." });
   if (session.lacksFactor && !settingUp)
     throw new ProblemError({
@@ -51,14 +52,17 @@ export function requireProof({ proved }: Session): void {
   });
 }
 
-/** The live session that a cookie header carries. The row is read every time: what ended is over at the next request. */
-export async function sessionOf(cookieHeader: string | null): Promise<Session | undefined> {
+/**
+ * The live session that a cookie header carries. The row is read every time: what ended is over at the next request. What a page asks by itself while
+ * nobody is there (not `attended`) doesn't prolong it.
+ */
+export async function sessionOf(cookieHeader: string | null, attended = true): Promise<Session | undefined> {
   const id = await sessionIdIn(cookieHeader);
   if (!id) return undefined;
   const row = await liveSession(id);
   if (!row) return undefined;
   const { stale, ...session } = row;
-  if (stale) await query("UPDATE sessions SET seen_at = now() WHERE id = $1", [id]);
+  if (stale && attended) await query("UPDATE sessions SET seen_at = now() WHERE id = $1", [id]);
   return session;
 }
 

@@ -21,12 +21,16 @@ export function routesOf(folder) {
 // A folder in parentheses only groups.
 const isPart = (name) => name !== "." && !/^\(.*\)$/.test(name);
 
-/** The routes that none of these addresses is of. An address belongs to the route with the fewest parts that vary. */
+/** The routes that none of these addresses is of. */
 export function unseenOf(routes, addresses) {
-  const varying = (route) => route.split("[").length;
-  const ordered = [...routes].sort((one, other) => varying(one) - varying(other));
-  const seen = new Set(addresses.map((address) => ordered.find((route) => patternOf(route).test(address))));
+  const seen = new Set(addresses.map((address) => routeOf(routes, address)));
   return routes.filter((route) => !seen.has(route));
+}
+
+/** The route that an address is of: of several the one with the fewest parts that vary. */
+export function routeOf(routes, address) {
+  const varying = (route) => route.split("[").length;
+  return [...routes].sort((one, other) => varying(one) - varying(other)).find((route) => patternOf(route).test(address));
 }
 
 function patternOf(route) {

@@ -46,6 +46,15 @@ test("a session lives two hours without a request, and each request begins them 
   await expectSignedOut(cookie);
 });
 
+test("what a page asks by itself while nobody is there is answered, and prolongs nothing", async () => {
+  const { sessionId, cookie } = await signedIn("operations");
+  await age(sessionId, "seen_at", "-119 minutes");
+  klarna.script = () => ({ body: "[]" });
+  expect((await ask("paymentProducts.list", { cookie, search: idsFor("paymentProducts.list"), headers: { "x-unattended": "yes" } })).status).toBe(200);
+  const [row] = await query<{ stale: boolean }>("SELECT seen_at < now() - interval '118 minutes' AS stale FROM sessions WHERE id = $1", [sessionId]);
+  expect(row?.stale).toBe(true);
+});
+
 test("a session lives twelve hours in all, however busy", async () => {
   const { sessionId, cookie } = await signedIn("operations");
   const [row] = await query<{ hours: number }>("SELECT extract(epoch FROM expires_at - created_at)::int / 3600 AS hours FROM sessions WHERE id = $1", [

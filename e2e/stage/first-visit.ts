@@ -1,0 +1,45 @@
+import { closeSync, openSync } from "node:fs";
+import path from "node:path";
+import { expect, type Page } from "@playwright/test";
+
+import { routeOf, routesOf } from "../../scripts/testing/seen-pages.mjs";
+import { faultsOn } from "./axe";
+import { expectReachable } from "./reachable";
+
+const routes = routesOf(path.resolve(import.meta.dirname, "../../app"));
+const walked = new Set<string>();
+const phone = { width: 390, height: 844 };
+
+/**
+ * The first time in a run that a page comes by: opens it beside the story, walks all of it by Tab, and holds it against axe as a phone shows it. Each page once and in a
+ * tab of its own: a walk takes a while, and a story goes on with the focus where it was.
+ */
+export async function expectUsableBesides(page: Page): Promise<void> {
+  const route = routeOf(routes, new URL(page.url()).pathname);
+  if (!route || !isFirst(route)) return;
+  const tab = await page.context().newPage();
+  try {
+    const answer = await tab.goto(page.url());
+    if (answer?.status() !== 200) return;
+    await tab.waitForLoadState("networkidle");
+    await expectReachable(tab, route);
+    await tab.setViewportSize(phone);
+    expect.soft(await faultsOn(tab), `${route}, on a phone`).toEqual([]);
+  } finally {
+    await tab.close();
+  }
+}
+
+/** In a whole run, of all workers: whoever makes the page's file first. */
+function isFirst(route: string): boolean {
+  if (walked.has(route)) return false;
+  walked.add(route);
+  const seen = process.env.PAGES_SEEN_FILE;
+  if (!seen) return true;
+  try {
+    closeSync(openSync(path.join(path.dirname(seen), encodeURIComponent(route)), "wx"));
+    return true;
+  } catch {
+    return false;
+  }
+}
