@@ -7,6 +7,7 @@ import type { Problem } from "@/lib/klarna/problem";
 import { send } from "@/lib/query/send";
 
 import { ChosenList } from "./chosen-list";
+import { inPlan, outsidePlan } from "./in-plan";
 import type { EnablementForm } from "./kept-form";
 import { refusedAt } from "./use-enablement-change";
 
@@ -22,8 +23,9 @@ export interface ScopeFieldsProps {
 /** In which countries and for which categories: those where the plan has the program come first. */
 export function ScopeFields({ plan, form, onChange, disabled, problem }: ScopeFieldsProps) {
   const { program, countries, categories } = form;
-  const there = useMemo(() => countriesOf(plan, program), [plan, program]);
-  const outside = there.size > 0 ? countries.filter((code) => !there.has(code)) : [];
+  const place = useMemo(() => inPlan(plan?.matrix, program), [plan, program]);
+  const { countries: there, everywhere } = place;
+  const outside = outsidePlan(place, countries);
   const options = useMemo(() => [...countryOptions].sort((one, other) => Number(there.has(other.value)) - Number(there.has(one.value))), [there]);
   const names = plan?.categories ?? {};
   return (
@@ -36,7 +38,7 @@ export function ScopeFields({ plan, form, onChange, disabled, problem }: ScopeFi
         values={countries}
         name={countryName}
         options={options}
-        help={there.size > 0 ? `The plan has this program in ${[...there].map(countryName).sort().join(", ")}.` : undefined}
+        help={there.size > 0 && !everywhere ? `The plan has this program in ${[...there].map(countryName).sort().join(", ")}.` : undefined}
         error={refusedAt(problem, "enablement_criteria.customer_countries")}
         onChange={(values) => onChange({ countries: values })}
       />
@@ -63,11 +65,4 @@ export function ScopeFields({ plan, form, onChange, disabled, problem }: ScopeFi
 async function searchCategories(q: string, signal: AbortSignal) {
   const found = await send<readonly MerchantCategory[]>("/api/desk/categories", { search: { q: q.slice(0, 100) }, signal });
   return found.map(({ code, name }) => ({ value: code, label: name, detail: code }));
-}
-
-/** The countries in which a plan has a program that isn't always on. */
-function countriesOf(plan: ProgramPlan | undefined, program: string): ReadonlySet<string> {
-  const column = plan?.matrix.programs.indexOf(program) ?? -1;
-  if (!plan || column < 0) return new Set();
-  return new Set(plan.matrix.rows.flatMap(({ customer_country, types }) => (types[column] && customer_country !== "" ? [customer_country] : [])));
 }
