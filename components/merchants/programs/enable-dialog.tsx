@@ -16,7 +16,9 @@ import { useChange } from "@/lib/query/use-change";
 
 import { pausedBecause } from "../file/paused";
 import { useMerchantHere } from "../merchant-context";
+import { enablingWords } from "./enabling-words";
 import { faultsOf, plannedBy, sentTime } from "./form-check";
+import { isAlwaysOn, typesInPlan } from "./in-plan";
 import { type EnablementForm, formKey, useKeptForm } from "./kept-form";
 import { newForm } from "./new-form";
 import { Outcome } from "./outcome";
@@ -40,12 +42,6 @@ export interface EnableDialogProps {
 }
 
 const { create } = paymentProgramEnablements;
-
-/** How it gets enabled. Where the plan doesn't say, nothing is promised. */
-const enabling: ReadonlyMap<string, string> = new Map([
-  ["OPTIONAL", "Klarna enables it at once, without a review. "],
-  ["RESTRICTED", "Klarna enables it only for a merchant that it has approved. "],
-]);
 const fields = [
   "payment_program_id",
   "enablement_criteria.customer_countries",
@@ -69,7 +65,14 @@ export function EnableDialog({ productId, planId, category, programs, enabled, p
   });
   const creation = useChange(environment, create, { account_id, product_id: productId }, form.attempt);
   const planned = plannedBy(form);
-  const faults = faultsOf(form);
+  const own = category ? [category] : [];
+  const matrix = plan?.matrix;
+  const choices = programs.filter((program) => !isAlwaysOn(program, matrix, category));
+  const chosen = programs.find(({ payment_program_id }) => payment_program_id === form.program);
+  // No category stands for every one, and what matters now is the product's.
+  const there = { countries: form.countries, categories: form.categories.length > 0 ? form.categories : own };
+  const enabling = enablingWords(typesInPlan(matrix, form.program, there), chosen?.enablement_type);
+  const faults = { ...faultsOf(form), ...(chosen && !choices.includes(chosen) && { program: "It is always on: choose another" }) };
   const done = () => {
     forget();
     onClose();
@@ -81,8 +84,6 @@ export function EnableDialog({ productId, planId, category, programs, enabled, p
     onUnclear: (unclear) => change({ unclear }),
   });
   const name = programName(form.program, programs);
-  const choices = programs.filter(({ enablement_type }) => enablement_type !== "PRESET");
-  const type = programs.find(({ payment_program_id }) => payment_program_id === form.program)?.enablement_type;
   const locked = form.unclear || sending;
   const paused = pausedBecause(merchant);
   const errors = tried ? faults : {};
@@ -97,7 +98,7 @@ export function EnableDialog({ productId, planId, category, programs, enabled, p
       size="lg"
       onClose={onClose}
       title={form.program ? `Enable ${name}` : "Enable a program"}
-      description={`${enabling.get(type ?? "") ?? ""}Once enabled it can't be deleted: it ends by its end, which you can set earlier.`}
+      description={`${enabling.promise}Once enabled it can't be deleted: it ends by its end, which you can set earlier.`}
       footer={
         <>
           <Button onClick={form.unclear ? onClose : done}>{form.unclear ? "Close" : "Give it up"}</Button>
@@ -114,13 +115,13 @@ export function EnableDialog({ productId, planId, category, programs, enabled, p
           placeholder="Choose a program"
           disabled={locked}
           value={form.program}
-          options={choices.map(({ payment_program_id: value, payment_program_name, enablement_type }) => ({
-            value,
-            label: `${payment_program_name || value}${enablement_type === "OPTIONAL" ? "" : ` (${enablementTypeWords(enablement_type).label})`}`,
-          }))}
-          help={programs.find(({ payment_program_id }) => payment_program_id === form.program)?.description ?? undefined}
+          options={choices.map(({ payment_program_id: value, payment_program_name, enablement_type }) => {
+            const type = enablement_type || [...typesInPlan(matrix, value, { countries: [], categories: own }).keys()].join(" / ");
+            return { value, label: `${payment_program_name || value}${type === "OPTIONAL" ? "" : ` (${enablementTypeWords(type).label})`}` };
+          })}
+          help={chosen?.description ?? undefined}
           error={errors.program ?? refusedAt(problem, "payment_program_id")}
-          warning={type && type !== "OPTIONAL" ? enablementTypeWords(type).meaning : undefined}
+          warning={enabling.warning}
           onChange={({ target }) => change({ program: target.value })}
         />
         <ScopeFields plan={plan} form={form} onChange={change} disabled={locked} problem={problem} />
