@@ -4,7 +4,7 @@ import { CircleAlert, Info, TriangleAlert } from "lucide-react";
 import type { EnablementWarning } from "@/lib/klarna/enablement-warnings";
 import type { Enabled } from "@/lib/klarna/enablements";
 
-import { warningWords } from "./warning-words";
+import { inPart, warningWords } from "./warning-words";
 
 export interface WarningListProps {
   readonly warnings: readonly EnablementWarning[];
@@ -13,14 +13,13 @@ export interface WarningListProps {
   readonly zone: string;
 }
 
-const most = 8;
-
-/** What should be known before it is sent. It is announced as it changes. */
+/** What should be known before it is sent: all that is said once, then overlaps and gaps, of which there may be many. It is announced as it changes. */
 export function WarningList({ warnings, ...told }: WarningListProps) {
+  const { shown, more } = inPart(warnings);
   return (
     <div role="status" aria-label="What to know before you send it">
       <ul className="grid gap-2">
-        {warnings.slice(0, most).map((warning) => {
+        {shown.map((warning) => {
           const { tone, title, text } = warningWords(warning, told);
           const { icon: Icon, mark } = looks[tone];
           return (
@@ -32,7 +31,7 @@ export function WarningList({ warnings, ...told }: WarningListProps) {
             </li>
           );
         })}
-        {warnings.length > most && <li>And {warnings.length - most} more of this kind.</li>}
+        {more && <li>And {more}.</li>}
       </ul>
     </div>
   );

@@ -1,4 +1,5 @@
 import { dayTime } from "@/components/ui/time";
+import { counted } from "@/lib/desk/job-words";
 import type { EnablementWarning } from "@/lib/klarna/enablement-warnings";
 import type { Enabled } from "@/lib/klarna/enablements";
 import type { Span } from "@/lib/klarna/period";
@@ -74,6 +75,18 @@ export function warningWords(warning: EnablementWarning, { program, others, zone
         text: `It begins by ${offsetWords(warning.from)} and ends by ${offsetWords(warning.to)}. Klarna gets exact moments, so it holds for the hours that you chose.`,
       };
   }
+}
+
+const most = 8;
+
+/** The warnings to show, those that are said once before overlaps and gaps; only of these are any left out, and `more` says of what how many. */
+export function inPart(warnings: readonly EnablementWarning[]): { readonly shown: readonly EnablementWarning[]; readonly more: string } {
+  const many = warnings.filter(({ kind }) => kind === "overlap" || kind === "gap");
+  const once = warnings.filter((warning) => !many.includes(warning));
+  const shown = many.slice(0, Math.max(1, most - once.length));
+  const left = many.slice(shown.length);
+  const more = (["overlap", "gap"] as const).map((kind) => counted(left.filter((warning) => warning.kind === kind).length, `more ${kind}`));
+  return { shown: [...once, ...shown], more: more.filter((words) => !words.startsWith("0 ")).join(" and ") };
 }
 
 /** What an enablement does, in one sentence: it stands above the button that sends it. */

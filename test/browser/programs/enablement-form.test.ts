@@ -4,7 +4,7 @@ import { faultsOf, plannedBy, sentTime } from "@/components/merchants/programs/f
 import { type EnablementForm, formKey, keptForm } from "@/components/merchants/programs/kept-form";
 import { newForm } from "@/components/merchants/programs/new-form";
 import { capital, countriesInWords, scopeInWords } from "@/components/merchants/programs/scope-words";
-import { inOneSentence, warningWords } from "@/components/merchants/programs/warning-words";
+import { inOneSentence, inPart, warningWords } from "@/components/merchants/programs/warning-words";
 import { zoneOptions } from "@/components/merchants/programs/zones";
 
 const form: EnablementForm = {
@@ -91,6 +91,18 @@ describe("what is said of an enablement", () => {
       { program: "Pay in 3", others: [], zone: "UTC" },
     );
     expect(overlap.text).toBe("Both hold in Sweden, for 5712 from 28 Feb 2027, 23:00 on. How Klarna takes that isn't published.");
+  });
+
+  it("shows all that is said once, and leaves out only overlaps and gaps, of which it says how many", () => {
+    const scope = { countries: ["SE"], categories: [] };
+    const overlap = (id: string) => ({ kind: "overlap" as const, with: id, scope, from: 1, to: 2 });
+    const gap = (from: number) => ({ kind: "gap" as const, side: "after" as const, scope, from, to: from + 1 });
+    const once = [{ kind: "begins-in-the-past" as const }, { kind: "ends-soon" as const }, { kind: "every-country" as const }];
+    const long = inPart([...["a", "b", "c", "d", "e", "f", "g"].map(overlap), gap(1), gap(2), ...once]);
+    expect(long.shown).toEqual([...once, ...["a", "b", "c", "d", "e"].map(overlap)]);
+    expect(long.more).toBe("2 more overlaps and 2 more gaps");
+    expect(inPart([...["a", "b", "c", "d", "e"].map(overlap), gap(1), ...once]).more).toBe("1 more gap");
+    expect(inPart([overlap("a"), ...once]).more).toBe("");
   });
 
   it("offers one's own zone first, and none twice", () => {
