@@ -9,7 +9,7 @@ import type { Environment } from "@/lib/klarna/environment";
 import { enablementTypeWords } from "@/lib/klarna/program-words";
 import { routes } from "@/lib/routes";
 
-import { capital, countriesInWords } from "./scope-words";
+import { countriesInWords } from "./scope-words";
 import type { ProductProgram } from "./use-product-programs";
 
 interface Given {
@@ -67,15 +67,19 @@ function TypeBadge({ type }: { readonly type: string | null | undefined }) {
   );
 }
 
-function hereNow({ payment_program_id, enablement_type }: ProductProgram, enabled: readonly Enabled[], now: number): string {
+/** Where a program stands at this merchant: enabled now, or later, or not. */
+export function hereNow({ payment_program_id, enablement_type }: ProductProgram, enabled: readonly Enabled[], now: number): string {
   if (enablement_type === "PRESET") return "Wherever the plan has it";
   const own = enabled.filter(({ program }) => program === payment_program_id);
   const current = own.filter(({ from, to }) => from <= now && now < to);
-  if (current.length > 0) {
-    const every = current.some(({ scope }) => scope.countries.length === 0);
-    return `Enabled in ${countriesInWords(every ? [] : [...new Set(current.flatMap(({ scope }) => scope.countries))])}`;
-  }
+  if (current.length > 0) return `Enabled in ${where(current)}`;
   const coming = own.filter(({ from, to }) => now < from && from < to);
-  if (coming.length > 0) return capital(`enabled later in ${countriesInWords([...new Set(coming.flatMap(({ scope }) => scope.countries))])}`);
+  if (coming.length > 0) return `Enabled later in ${where(coming)}`;
   return enablement_type === "RESTRICTED" ? "Not enabled: Klarna must approve it first" : "Not enabled";
+}
+
+/** In every country as soon as one of them is. */
+function where(enabled: readonly Enabled[]): string {
+  const every = enabled.some(({ scope }) => scope.countries.length === 0);
+  return countriesInWords(every ? [] : [...new Set(enabled.flatMap(({ scope }) => scope.countries))]);
 }
