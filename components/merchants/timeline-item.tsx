@@ -84,6 +84,7 @@ function webhookItem({ event_type, duplicates, processed_at }: WebhookEntry): It
 }
 
 function changeItem({ field, before, after, drift }: ChangeEntry): Item {
+  if (field === "missing") return missingItem(after !== null, drift);
   const words = stateWords(field, after);
   const was = stateWords(field, before);
   const thing = field === "product" ? "A product became" : "Became";
@@ -93,9 +94,22 @@ function changeItem({ field, before, after, drift }: ChangeEntry): Item {
     icon: <Clock />,
     tone: words?.tone ?? "off",
     title: words ? `${thing} ${lowered(words)}` : `${fields.get(field) ?? field} changed`,
-    actor: drift ? "Seen by the desk: nobody here changed it, and Klarna hadn't announced it" : "Seen by the desk",
+    actor: seenBy(drift),
     ...(shown && { detail: <TimelineDetail>{`${before ?? "nothing"} → ${after ?? "nothing"}`}</TimelineDetail> }),
   };
+}
+
+function missingItem(gone: boolean, drift: boolean): Item {
+  return {
+    icon: <Clock />,
+    tone: gone ? "wrong" : "off",
+    title: gone ? "Klarna no longer knows this account" : "Klarna knows this account again",
+    actor: seenBy(drift),
+  };
+}
+
+function seenBy(drift: boolean): string {
+  return drift ? "Seen by the desk: nobody here changed it, and Klarna hadn't announced it" : "Seen by the desk";
 }
 
 const fields: ReadonlyMap<string, string> = new Map([

@@ -1,12 +1,18 @@
 import "server-only";
 
 const words = (alias: string, ...[state, reason]: readonly [string, string]) => `${alias}${state} || ' / ' || coalesce(${alias}${reason}, '')`;
-const urls = (alias: string) =>
-  `(SELECT string_agg(url, ', ' ORDER BY url) FROM jsonb_array_elements(${alias}.websites) w, jsonb_array_elements_text(w->'urls') url)`;
+// Each address with the name it goes by; null where there is no website at all.
+const websites = (
+  alias: string,
+) => `(SELECT string_agg(nullif(concat_ws(' ', url, '“' || (w->>'website_name') || '”'), ''), ', ' ORDER BY url, w->>'website_name')
+    FROM jsonb_array_elements(${alias}.websites) w LEFT JOIN LATERAL jsonb_array_elements_text(w->'urls') url ON true)`;
 const products = `jsonb_array_elements(l.products) p JOIN jsonb_array_elements(b.products) o ON o->>'product_id' = p->>'product_id'`;
 const product = (rows: "b" | "l", without: "b" | "l") => `
   jsonb_array_elements(${rows}.products) x WHERE l.products IS NOT NULL AND b.products IS NOT NULL AND x->>'product_id' IS NOT NULL
     AND NOT EXISTS (SELECT 1 FROM jsonb_array_elements(${without}.products) y WHERE y->>'product_id' = x->>'product_id')`;
+
+/** How it is noted that Klarna doesn't know an account, which has no value of its own. */
+export const missing = "MISSING";
 
 /** SQL: whether a change of ours or an event of Klarna's, since the account was last seen, explains that it differs. */
 export const explained = `(
@@ -16,6 +22,7 @@ export const explained = `(
 /**
  * SQL: how an account as it is learned (`l`) differs from what the directory held (`b`), one row a field. What the desk hadn't known is no
  * difference, but a group that an account has joined is, unless a change of ours explains it: an onboarding's answer names no group, every other does.
+ * That there was no company number is known where the people were once read: the business is read with them. Klarna knows an account again only if it once did.
  */
 export const differences = `
   SELECT 'state' AS field, ${words("b.", "state", "state_reason")} AS before, ${words("l.", "state", "state_reason")} AS after
@@ -30,9 +37,13 @@ export const differences = `
   UNION ALL SELECT 'product-removed', x->>'product_id', NULL FROM ${product("b", "l")}
   UNION ALL SELECT f.field, f.before, f.after FROM (VALUES
     ('account_reference', b.account_reference, l.account_reference), ('account_name', b.account_name, l.account_name),
-    ('country', b.country, l.country), ('registration_number', b.registration_number, l.registration_number),
-    ('websites', ${urls("b")}, ${urls("l")})) f (field, before, after)
+    ('country', b.country, l.country)) f (field, before, after)
   WHERE f.before IS NOT NULL AND f.after <> f.before
+  UNION ALL SELECT 'websites', ${websites("b")}, ${websites("l")}
+  WHERE b.websites IS NOT NULL AND ${websites("l")} IS DISTINCT FROM ${websites("b")}
+  UNION ALL SELECT 'registration_number', b.registration_number, l.registration_number
+  WHERE l.registration_number IS DISTINCT FROM b.registration_number AND (b.registration_number IS NOT NULL OR b.people_gaps IS NOT NULL)
+  UNION ALL SELECT 'missing', '${missing}', NULL WHERE b.missing_since IS NOT NULL AND l.missing_since IS NULL AND b.seen_at IS NOT NULL
   UNION ALL SELECT 'group', coalesce(b.account_group_reference, b.account_group_id), coalesce(l.account_group_reference, l.account_group_id)
   WHERE b.account_name IS NOT NULL AND (l.account_group_id IS DISTINCT FROM b.account_group_id OR l.account_group_reference IS DISTINCT FROM b.account_group_reference)
     AND (b.account_group_id IS NOT NULL OR b.account_group_reference IS NOT NULL OR NOT ${explained})`;

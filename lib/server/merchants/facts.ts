@@ -45,7 +45,7 @@ const product = z
   .partial();
 // Only the roles: whose they are never gets in here.
 const stakeholder = z.object({ roles: z.array(z.string()).nullish().catch(null) }).catch({});
-const website = z.object({ website_name: z.string().optional(), urls: z.array(z.string()).catch([]) });
+const website = z.object({ website_name: z.string().optional().catch(undefined), urls: z.array(z.string()).catch([]) });
 
 const account = z.looseObject({
   account_id: z.string(),

@@ -2,11 +2,13 @@ import "server-only";
 import type { Environment } from "@/lib/klarna/environment";
 
 import { query } from "../db/client";
+import { explained, missing } from "./differences";
 
-/** Klarna doesn't know this account any more: the directory keeps the row and says since when. */
+/** Klarna doesn't know this account any more: the directory keeps the row and says since when, and the timeline tells it of one that Klarna once knew. */
 export async function noteMissing(environment: Environment, accountId: string): Promise<void> {
   await query(
-    "UPDATE merchants SET missing_since = coalesce(missing_since, now()), changed_at = CASE WHEN missing_since IS NULL THEN now() ELSE changed_at END WHERE environment = $1 AND account_id = $2",
+    `WITH gone AS (UPDATE merchants SET missing_since = now(), changed_at = now() WHERE environment = $1 AND account_id = $2 AND missing_since IS NULL RETURNING *)
+     INSERT INTO merchant_changes (environment, account_id, field, after, drift) SELECT $1, $2, 'missing', '${missing}', NOT ${explained} FROM gone b WHERE b.seen_at IS NOT NULL`,
     [environment, accountId],
   );
 }

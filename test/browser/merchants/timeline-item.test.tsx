@@ -90,6 +90,12 @@ describe("what happened to a merchant", () => {
     expect(told({ ...change, before: null, after: null })).toContain("state changed");
   });
 
+  it("tells that Klarna no longer knows an account, and that it knows it again", () => {
+    const change = { kind: "change", id: "3", at, field: "missing", before: null, after: "MISSING", drift: true } as const;
+    expect(told(change)).toContain("Klarna no longer knows this accountSeen by the desk: nobody here changed it");
+    expect(told({ ...change, before: "MISSING", after: null, drift: false })).toContain("Klarna knows this account againSeen by the desk");
+  });
+
   it("says how long each step took: accepted, and confirmed by webhook", () => {
     const settled_at = "2026-11-23T11:00:00.400Z";
     expect(told({ ...onboarded, settled_at })).toContain("Confirmed by Klarna after 0.4 s");

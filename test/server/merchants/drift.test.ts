@@ -5,6 +5,7 @@ import { query } from "@/lib/server/db/client";
 import { findMerchant } from "@/lib/server/merchants/directory";
 import { countOthersInGroup } from "@/lib/server/merchants/group";
 import { learn } from "@/lib/server/merchants/learn";
+import { noteMissing } from "@/lib/server/merchants/missing";
 
 import { noKlarna, withDesk } from "../harness/desk";
 import { signedIn } from "../harness/people";
@@ -69,6 +70,63 @@ test("each kept field is noted with its old and its new value", async () => {
       ].map((row) => JSON.stringify(row)),
     ),
   );
+});
+
+test("websites that are all gone are noted, and so are new ones and another name", async () => {
+  await says({ channel: { websites: [] } });
+  await says({ channel: { websites: [{ urls: ["https://nordlys.example"], website_name: null }] } });
+  await says({ channel: { websites: [{ urls: ["https://nordlys.example"], website_name: "Nordlys" }, { website_name: "Shop" }] } });
+  await says({ channel: { websites: [{ website_name: "Shop" }, { urls: ["https://nordlys.example"], website_name: "Nordlys" }] } });
+  expect(await noted()).toEqual([
+    { field: "websites", before: "https://nordlys.example", after: null, drift: true },
+    { field: "websites", before: null, after: "https://nordlys.example", drift: true },
+    { field: "websites", before: "https://nordlys.example", after: "https://nordlys.example “Nordlys”, “Shop”", drift: true },
+  ]);
+});
+
+test("a company number that is gone is noted, and one that appears; the first that is read is not", async () => {
+  const business = (number?: string) =>
+    says({
+      extra_account_data: {
+        business_information: { business_entity_type: "LIMITED_LIABILITY_COMPANY", ...(number && { registration_number: number }) },
+        beneficiary_information: { stakeholders: [] },
+      },
+    });
+  await business("5561234567");
+  await business();
+  await business("5567654321");
+  await says({});
+  expect(await noted()).toEqual([
+    { field: "registration_number", before: "5561234567", after: null, drift: true },
+    { field: "registration_number", before: null, after: "5567654321", drift: true },
+  ]);
+});
+
+test("an account that Klarna no longer knows is noted once, and so is that it knows it again", async () => {
+  await noteMissing("test", account_id);
+  await noteMissing("test", account_id);
+  await says({});
+  await says({});
+  expect(await noted()).toEqual([
+    { field: "missing", before: null, after: "MISSING", drift: true },
+    { field: "missing", before: "MISSING", after: null, drift: true },
+  ]);
+});
+
+test("that Klarna doesn't know an account is no drift where an event of Klarna's explains it", async () => {
+  await query("INSERT INTO webhook_events (environment, event_id, event_type, account_id, signing_key_id, raw) VALUES ('test', 'e', 'x', $1, 'k', '')", [
+    account_id,
+  ]);
+  await noteMissing("test", account_id);
+  expect(await noted()).toEqual([{ field: "missing", before: null, after: "MISSING", drift: false }]);
+});
+
+test("an account that the desk only heard of is read for the first time without a difference, also where Klarna hadn't known it", async () => {
+  await query("DELETE FROM merchants");
+  await query("INSERT INTO merchants (environment, account_id) VALUES ('test', $1)", [account_id]);
+  await noteMissing("test", account_id);
+  await says({ extra_account_data: { business_information: { business_entity_type: "LIMITED_LIABILITY_COMPANY", registration_number: "5561234567" } } });
+  expect(await noted()).toEqual([]);
 });
 
 const nordisk = { account_group_reference: "nordisk", account_group_id: "krn:g:1" };
