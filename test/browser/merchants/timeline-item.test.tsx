@@ -90,6 +90,14 @@ describe("what happened to a merchant", () => {
     expect(told({ ...change, before: null, after: null })).toContain("state changed");
   });
 
+  it("says of a difference that nothing explains that nobody here made it, with what it was and is", () => {
+    const change = { kind: "change", id: "3", at, field: "account_name", before: "Nordlys", after: "Sydljus", drift: true } as const;
+    const words = told(change);
+    expect(words).toContain("Name changedSeen by the desk: nobody here changed it, and Klarna hadn't announced it");
+    expect(words).toContain("Nordlys → Sydljus");
+    expect(told({ ...change, drift: false })).not.toContain("nobody here changed it");
+  });
+
   it("tells that Klarna no longer knows an account, and that it knows it again", () => {
     const change = { kind: "change", id: "3", at, field: "missing", before: null, after: "MISSING", drift: true } as const;
     expect(told(change)).toContain("Klarna no longer knows this accountSeen by the desk: nobody here changed it");
