@@ -4,7 +4,7 @@ import { Readable } from "node:stream";
 import { type Environment, isEnvironment } from "@/lib/klarna/environment";
 import { isChange, type Operation } from "@/lib/klarna/operation";
 import { operations } from "@/lib/klarna/operations";
-import { can, wantsProof } from "@/lib/klarna/permissions";
+import { can } from "@/lib/klarna/permissions";
 import { ProblemError } from "@/lib/klarna/problem";
 import { present } from "@/lib/klarna/sensitive";
 
@@ -13,9 +13,9 @@ import { refusal, refuseOtherSites } from "./door";
 import { klarnaSettings } from "./klarna/settings";
 import { change } from "./operations/change";
 import { read } from "./operations/read";
-import { requirePermissions } from "./permit";
+import { requirePermissions, requireProofFor } from "./permit";
 import { type GivenCall, readCall } from "./read-call";
-import { requireProof, requireSession, type Session } from "./session";
+import { requireSession, type Session } from "./session";
 
 /** Every request to Klarna takes these steps, in this order. There is no other way to reach Klarna's key. */
 export async function serve(request: Request, environment: string, name: string): Promise<Response> {
@@ -26,7 +26,7 @@ export async function serve(request: Request, environment: string, name: string)
     await requirePermissions(session, operation, environment as Environment);
     const call = await readCall(request, operation);
     await requirePermissions(session, operation, environment as Environment, call);
-    if (wantsProof(operation.permission, operation.method)) requireProof(session);
+    requireProofFor(session, operation, call);
     return await run(session, environment as Environment, operation, call);
   } catch (error) {
     // Only names of ours: what was asked for could be anything.

@@ -4,15 +4,14 @@ import type { Environment } from "@/lib/klarna/environment";
 import { changeBody, newBody, partRows } from "@/lib/klarna/file/contract";
 import { type Fields, idField, partKey } from "@/lib/klarna/file/parts";
 import type { Operation } from "@/lib/klarna/operation";
-import { wantsProof } from "@/lib/klarna/permissions";
 import { ProblemError } from "@/lib/klarna/problem";
 import type { OperationState } from "../db/schema/operations";
 import { change } from "../operations/change";
 import { isAsRecorded, nameUuid } from "../operations/record";
 import { parseInput } from "../parse-input";
-import { requirePermissions } from "../permit";
+import { requirePermissions, requireProofFor } from "../permit";
 import { refuseMasks } from "../read-call";
-import { requireProof, type Session } from "../session";
+import type { Session } from "../session";
 import { alreadyThere } from "./already-there";
 import { changedFields } from "./changed-fields";
 import { compare } from "./compare";
@@ -41,7 +40,7 @@ export async function applyPart(session: Session, place: EditPlace, given: PartC
   const operation = partRows[given.resource][given.act];
   if (!operation) throw new ProblemError({ status: 404, code: "NO_SUCH_OPERATION", message: "Klarna offers no way to do this." });
   await requirePermissions(session, operation, place.environment);
-  if (wantsProof(operation.permission, operation.method)) requireProof(session);
+  requireProofFor(session, operation);
   const attempt = attemptOf(place.editId, given);
   return alone(place.environment, place.accountId, async (stillMine) => {
     const standing = await standingOf(place, given, attempt);

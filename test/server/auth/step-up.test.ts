@@ -4,13 +4,15 @@ import { POST as giveProof, GET as proofWays } from "@/app/api/desk/proof/route"
 import { POST as actOnColleague } from "@/app/api/desk/team/[person_id]/route";
 import { POST as addColleague, GET as team } from "@/app/api/desk/team/route";
 import { operations } from "@/lib/klarna/operations";
+import { accounts } from "@/lib/klarna/operations/accounts";
 import { wantsProof } from "@/lib/klarna/permissions";
 import { openSession } from "@/lib/server/auth/sign-in";
 import { query } from "@/lib/server/db/client";
 import { addPerson } from "@/lib/server/people";
 
+import { madeUpOnboarding } from "../../klarna/made-up";
 import { type Answered, type Asked, answered, ask, browserRequest, problemOf } from "../harness/ask";
-import { validCall } from "../harness/calls";
+import { idsFor, validCall } from "../harness/calls";
 import { withDesk } from "../harness/desk";
 import { knowOwnKeys } from "../harness/own-key";
 import { cookieOf, signedIn } from "../harness/people";
@@ -35,7 +37,7 @@ beforeEach(async () => {
   admin = { id, sessionId, cookie: await cookieOf(sessionId) };
 });
 beforeAll(async () => {
-  klarna.script = () => ({ body: "{}" });
+  klarna.script = () => ({ body: JSON.stringify({ ...idsFor("accounts.update"), state: "OPERATIONAL" }) });
   await knowOwnKeys();
 });
 
@@ -74,6 +76,38 @@ test.each(sensitive.map(({ name }) => name))("%s without a fresh proof is refuse
   expect(await auditAfter(before)).toEqual([]);
   await age(9.5);
   expect(problemOf(await ask(name, asked))?.code).not.toBe("STEP_UP_REQUIRED");
+  expect(klarna.received).toHaveLength(1);
+});
+
+const { settlement_information } = madeUpOnboarding.extra_account_data;
+const payouts = {
+  "a bank account": { bank_accounts: settlement_information.bank_accounts },
+  "no bank account any more": { bank_accounts: [] },
+  "payout information": { settlement_enabled: false },
+};
+test.each(["accounts.update", "accounts.migrate"].flatMap((name) => Object.entries(payouts).map(([what, given]) => [name, what, given] as const)))(
+  "%s with %s says where money goes, so it wants one; the rest of an account doesn't",
+  async (name, _, given) => {
+    const operation = operations.get(name);
+    if (!operation) throw new Error("There is no such operation.");
+    const { settlement_information: _bank, ...extra_account_data } = madeUpOnboarding.extra_account_data;
+    const call = validCall(operation);
+    const sent = (body: object) => ask(name, { cookie: admin.cookie, ...call, attempt: crypto.randomUUID(), body: { ...call.body, ...body } });
+    await age(10.5);
+    klarna.received.length = 0;
+    const before = await latestAudit();
+    const refused = await sent({ extra_account_data: { settlement_information: given } });
+    expect([refused.status, problemOf(refused).code]).toEqual([403, "STEP_UP_REQUIRED"]);
+    expect([klarna.received, await auditAfter(before)]).toEqual([[], []]);
+    expect((await sent({ extra_account_data })).status).toBe(200);
+    expect(klarna.received).toHaveLength(1);
+  },
+);
+
+test("a new merchant's bank account takes nothing from anybody: onboarding one wants no fresh proof", async () => {
+  await age(10.5);
+  klarna.received.length = 0;
+  expect((await ask("accounts.onboard", { cookie: admin.cookie, ...validCall(accounts.onboard) })).status).toBe(200);
   expect(klarna.received).toHaveLength(1);
 });
 
