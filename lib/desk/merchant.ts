@@ -69,10 +69,9 @@ export interface Facet {
   readonly name: string;
 }
 
-/** What the directory's merchants can be narrowed to: the values there are. */
+/** What the directory's merchants can be narrowed to, where that are few: the values there are. */
 export interface DirectoryFacets {
   readonly countries: readonly Facet[];
   readonly categories: readonly Facet[];
-  readonly groups: readonly Facet[];
   readonly products: readonly Facet[];
 }

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
 
 import { Combobox } from "@/components/ui/combobox";
 import { ProblemNotice } from "@/components/ui/problem";
@@ -8,6 +9,7 @@ import type { DirectoryFacets, Facet } from "@/lib/desk/merchant";
 import type { Tag } from "@/lib/desk/tag";
 import type { Environment } from "@/lib/klarna/environment";
 import { ProblemError } from "@/lib/klarna/problem";
+import { groupOptions } from "@/lib/query/group-options";
 import { readDesk } from "@/lib/query/read";
 
 import { daysLabel, filterNames, timeNames, valueLabel } from "./words";
@@ -24,13 +26,14 @@ const spansOf = (key: TimeKey) => (key === "unseen" ? [7, 30, 90] : [1, 7, 30, 9
 export function FilterPanel({ environment, asked, onAsk }: FilterPanelProps) {
   const facets = useQuery(readDesk<DirectoryFacets>("directory/facets", { environment }));
   const tags = useQuery(readDesk<readonly Tag[]>("tags", { environment }));
+  const searchGroups = useMemo(() => groupOptions(environment, asked.filters.group), [environment, asked.filters.group]);
   const problem = facets.error ?? tags.error;
   if (problem) return <ProblemNotice problem={ProblemError.of(problem).problem} title="The filters couldn't be read" />;
-  const { countries = [], categories = [], groups = [], products = [] } = facets.data ?? {};
-  const choices: readonly (readonly [FilterKey, readonly Facet[]])[] = [
+  const { countries = [], categories = [], products = [] } = facets.data ?? {};
+  const choices: readonly (readonly [FilterKey, readonly Facet[] | typeof searchGroups])[] = [
     ["country", countries.map(({ value }) => ({ value, name: valueLabel("country", value, {}) }))],
     ["category", categories],
-    ["group", groups],
+    ["group", searchGroups],
     ["tag", (tags.data ?? []).map(({ id, name }) => ({ value: id, name }))],
     ["product", products.map(({ value }) => ({ value, name: valueLabel("product", value, {}) }))],
   ];
@@ -48,10 +51,14 @@ export function FilterPanel({ environment, asked, onAsk }: FilterPanelProps) {
           label={filterNames[key]}
           optional="quietly"
           value=""
-          placeholder={facets.isPending ? "Loading …" : options.length === 0 ? "None yet" : "Any"}
-          options={options
-            .filter(({ value }) => !asked.filters[key]?.includes(value))
-            .map(({ value, name }) => ({ value, label: name, ...(name !== value && key === "category" && { detail: value }) }))}
+          placeholder={typeof options === "function" ? "Type to search" : facets.isPending ? "Loading …" : options.length === 0 ? "None yet" : "Any"}
+          options={
+            typeof options === "function"
+              ? options
+              : options
+                  .filter(({ value }) => !asked.filters[key]?.includes(value))
+                  .map(({ value, name }) => ({ value, label: name, ...(name !== value && key === "category" && { detail: value }) }))
+          }
           onChange={(value) => add(key, value)}
         />
       ))}

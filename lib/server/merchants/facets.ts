@@ -5,7 +5,7 @@ import type { Environment } from "@/lib/klarna/environment";
 import { categoryNames } from "../categories/name";
 import { query } from "../db/client";
 
-/** What the merchants of an environment can be narrowed to: the values there are, the frequent ones first. Of groups the 500 largest. */
+/** What the merchants of an environment can be narrowed to: the values there are, the frequent ones first. Groups are too many for that: those are searched for. */
 export async function directoryFacets(environment: Environment): Promise<DirectoryFacets> {
   const rows = await query<{ kind: keyof DirectoryFacets; value: string }>(facets, [environment]);
   const valuesOf = (kind: keyof DirectoryFacets) => rows.filter((row) => row.kind === kind).map(({ value }) => value);
@@ -14,7 +14,6 @@ export async function directoryFacets(environment: Environment): Promise<Directo
   const unnamed = (value: string) => ({ value, name: value });
   return {
     countries: valuesOf("countries").map(unnamed),
-    groups: valuesOf("groups").map(unnamed),
     products: valuesOf("products").map(unnamed),
     categories: categories.map((value) => ({ value, name: names[value] ?? value })),
   };
@@ -24,9 +23,6 @@ const facets = `
   WITH products AS (SELECT p->>'state' AS state, p->>'merchant_category_code' AS category
                     FROM merchants, jsonb_array_elements(products) AS p WHERE environment = $1)
   SELECT 'countries' AS kind, value FROM (SELECT country AS value, count(*) AS n FROM merchants WHERE environment = $1 AND country IS NOT NULL GROUP BY 1 ORDER BY 2 DESC) c
-  UNION ALL
-  SELECT 'groups', value FROM (SELECT coalesce(account_group_reference, account_group_id) AS value, count(*) AS n FROM merchants
-    WHERE environment = $1 AND (account_group_reference IS NOT NULL OR account_group_id IS NOT NULL) GROUP BY 1 ORDER BY 2 DESC LIMIT 500) g
   UNION ALL
   SELECT 'products', value FROM (SELECT state AS value, count(*) AS n FROM products WHERE state IS NOT NULL GROUP BY 1 ORDER BY 2 DESC) s
   UNION ALL

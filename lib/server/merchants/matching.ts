@@ -51,9 +51,13 @@ export function matches(sought: Sought, values: Values): readonly string[] {
     case "iban":
       return [`m.account_id IN (SELECT b.account_id FROM bank_index b WHERE b.environment = m.environment AND b.iban_index = ${values.add(sought.index)})`];
     case "words":
-      // A word of one or two letters is taken for the beginning of one: inside of others it would be everywhere.
-      return sought.words.map((word) => `m.search_text LIKE ${values.add(word.length < 3 ? `% ${word}%` : `%${word}%`)}`);
+      return sought.words.map((word) => holds("m.search_text", word, values));
   }
+}
+
+/** The condition that a folded text holds a word. One of one or two letters is taken for the beginning of a word: inside of others it would be everywhere. */
+export function holds(text: string, word: string, values: Values): string {
+  return `${text} LIKE ${values.add(word.length < 3 ? `% ${word}%` : `%${word}%`)}`;
 }
 
 /** The words that a misspelt search is tried with: three of the longest; shorter than three letters they are like too many. */

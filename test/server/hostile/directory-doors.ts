@@ -1,5 +1,6 @@
 import { POST as counts } from "@/app/api/desk/directory/counts/route";
 import { POST as csv } from "@/app/api/desk/directory/csv/route";
+import { POST as groups } from "@/app/api/desk/directory/groups/route";
 import { POST as list } from "@/app/api/desk/directory/route";
 import { PUT as changeTag, DELETE as deleteTag } from "@/app/api/desk/tags/[id]/route";
 import { POST as give } from "@/app/api/desk/tags/give/route";
@@ -28,6 +29,7 @@ export const directoryDoors = {
   "directory.list": { method: "POST", open: list, roles: everyone, takes: asked },
   "directory.counts": { method: "POST", open: counts, roles: everyone, takes: asked },
   "directory.export": { method: "POST", open: csv, roles: everyone, takes: asked },
+  "directory.groups": { method: "POST", open: groups, roles: everyone, takes: { environment, text: "nordisk" } },
   "tags.list": { method: "GET", open: listTags, roles: everyone, takes: { environment } },
   "tags.create": { method: "POST", open: createTag, roles: writers, takes: { environment, name: "VIP", colour: "red" } },
   "tags.change": { method: "PUT", open: withId(changeTag), roles: writers, takes: { environment, name: "VIP", colour: "red" }, params: { id } },

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 
 import { POST as counts } from "@/app/api/desk/directory/counts/route";
+import { POST as groups } from "@/app/api/desk/directory/groups/route";
 import { POST as directory } from "@/app/api/desk/directory/route";
 import { everything, filterKeys, sortKeys } from "@/lib/desk/directory";
 import { isProblem } from "@/lib/klarna/problem";
@@ -62,6 +63,8 @@ test("whatever is searched for and narrowed to is answered: with what there is, 
     "krn:a",
     "a".repeat(200),
   ];
+  for (const text of hostile) expect((await knock(groups, { environment: "test", text })).status, text).toBe(200);
+  expectRefused(await knock(groups, { environment: "test", text: "x".repeat(201) }), "long");
   for (const door of [directory, counts]) {
     const asking = (asked: object) => knock(door, { environment: "test", asked: { ...everything, ...asked } });
     for (const text of hostile) expect((await asking({ text })).status, text).toBe(200);
