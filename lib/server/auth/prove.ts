@@ -5,6 +5,7 @@ import { ProblemError } from "@/lib/klarna/problem";
 
 import { appendAudit } from "../audit";
 import { query } from "../db/client";
+import { databaseTime } from "../db/clock";
 import { env } from "../env";
 import type { Session } from "../session";
 import { wrongCode } from "./enrol";
@@ -46,7 +47,12 @@ export async function prove(proof: Proof, session: Session): Promise<void> {
 export async function proveByProvider(claims: Claims, session: Session): Promise<ProviderSignIn> {
   const known = typeof claims.iss === "string" && typeof claims.sub === "string" ? await personBySubject(claims.iss, claims.sub) : undefined;
   const at = provedAt(claims);
-  const why = known?.id !== session.personId ? "somebody-else" : at === null || Date.now() - at.getTime() > proofMinutes * 60_000 ? "not-fresh" : undefined;
+  const why =
+    known?.id !== session.personId
+      ? "somebody-else"
+      : at === null || (await databaseTime()).getTime() - at.getTime() > proofMinutes * 60_000
+        ? "not-fresh"
+        : undefined;
   if (why || at === null) {
     await appendAudit({ kind: "proof-failed", by: session, detail: { by: "provider", why } });
     return { outcome: why ?? "not-fresh" };
@@ -55,8 +61,8 @@ export async function proveByProvider(claims: Claims, session: Session): Promise
   return { outcome: "signed-in", personId: session.personId, sessionId: session.id };
 }
 
-/** Writes down that the person behind a session has proved who they are. */
-async function noteProof({ id, personId, role }: Session, by: "password" | "code" | "provider", at: Date = new Date()): Promise<void> {
+/** Writes down that the person behind a session has proved who they are: at a moment of the provider's, or now, by the database's clock. */
+async function noteProof({ id, personId, role }: Session, by: "password" | "code" | "provider", at: Date | "now" = "now"): Promise<void> {
   await query(
     `WITH proved AS (UPDATE sessions SET proved_at = greatest(proved_at, least($5::timestamptz, now())) WHERE id = $1 AND ended_at IS NULL RETURNING id)
      INSERT INTO audit_entries (kind, person_id, role, detail) SELECT 'proved', $2, $3, jsonb_build_object('by', $4::text) FROM proved`,

@@ -3,6 +3,7 @@ import { Secret, TOTP } from "otpauth";
 
 import { keyedHash, seal, unseal } from "../crypto";
 import { query } from "../db/client";
+import { databaseTime } from "../db/clock";
 
 const seconds = 30;
 
@@ -42,7 +43,7 @@ export async function spendCode(personId: string, typed: string): Promise<"app" 
 export async function spendAppCode(personId: string, code: string, which: "confirmed_at IS NOT NULL" | "confirmed_at IS NULL"): Promise<boolean> {
   const [row] = await query<{ secret: Buffer }>(`SELECT secret FROM second_factors WHERE person_id = $1 AND ${which}`, [personId]);
   if (!row) return false;
-  const now = Date.now();
+  const now = (await databaseTime()).getTime();
   const delta = generator(unseal(`second_factors.secret ${personId}`, row.secret)).validate({ token: code, timestamp: now, window: 1 });
   if (delta === null) return false;
   const step = Math.floor(now / 1_000 / seconds) + delta;

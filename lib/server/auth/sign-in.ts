@@ -60,13 +60,13 @@ export async function signIn(credentials: Credentials): Promise<SignIn> {
   return { outcome: "signed-in", personId: person.id, sessionId };
 }
 
-/** Opens a session and records it: both or neither. `provedAt` is when the person proved who they are; by default now. */
+/** Opens a session and records it: both or neither. `provedAt` is when the person proved who they are; by default now, by the database's clock. */
 export async function openSession(
   personId: string,
   role: Role,
   device: string,
   method: SignInMethod = "password",
-  provedAt: Date | null = new Date(),
+  provedAt: Date | "now" | null = "now",
 ): Promise<string> {
   const id = randomUUID();
   await query(

@@ -15,6 +15,8 @@ import { noKlarna, withDesk } from "../harness/desk";
 import { cookieOf } from "../harness/people";
 import { auditAfter, latestAudit, wholeTable } from "../harness/rows";
 
+// The one clock that counts goes as these tests set theirs.
+vi.mock("@/lib/server/db/clock", () => ({ databaseTime: async () => new Date() }));
 vi.mock("node:crypto", async () => (await import("../harness/counted-scrypt")).countedCrypto());
 
 withDesk(noKlarna, { DESK_SECOND_FACTOR_ROLES: "finance, admin" });

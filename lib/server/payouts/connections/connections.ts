@@ -5,6 +5,7 @@ import type { PayoutConnection } from "@/lib/desk/payout";
 import { ProblemError } from "@/lib/klarna/problem";
 
 import { query } from "../../db/client";
+import { databaseTime } from "../../db/clock";
 import { utc } from "../../db/utc";
 import { env } from "../../env";
 import { cancelJob } from "../../jobs/queue";
@@ -22,6 +23,7 @@ export async function listConnections(): Promise<readonly PayoutConnection[]> {
 /** Adds a connection and begins to read it from its start date on. `by` is nobody on the command line. */
 export async function addConnection(given: z.output<typeof newConnection>, by: Actor | undefined): Promise<{ readonly id: string }> {
   if (!env().klarna.has(given.environment)) throw notConnected(given.environment);
+  await requireBegun(given);
   const credential = credentialIn(given);
   const id = crypto.randomUUID();
   const { environment, region, name, start_date } = given;
@@ -43,6 +45,7 @@ export async function addConnection(given: z.output<typeof newConnection>, by: A
 /** Changes what a connection is called, from when it is read, or its credential; an earlier start is read at once. */
 export async function changeConnection(given: z.output<typeof changedConnection>, by: Actor): Promise<void> {
   const { id, name, start_date } = given;
+  await requireBegun(given);
   const renewed = given.api_key !== undefined || given.username !== undefined;
   const credential = renewed ? credentialIn(given) : undefined;
   const [changed] = await query<{ earlier: boolean }>(changeStatement, [
@@ -65,6 +68,13 @@ export async function removeConnection(id: string, by: Actor): Promise<void> {
   const removed = await query<{ sync: string | null }>(removeStatement, [id, by.personId, by.role, JSON.stringify({ connection: id })]);
   if (removed.length === 0) throw noSuchConnection();
   for (const { sync } of removed) if (sync) await cancelJob("payouts", sync);
+}
+
+/** Nothing is there to be read of a day that hasn't begun, by the database's clock. */
+async function requireBegun({ start_date }: { readonly start_date: string }): Promise<void> {
+  if (Date.parse(start_date) <= (await databaseTime()).getTime()) return;
+  const fields = [{ path: "start_date", message: "This day is still to come" }];
+  throw new ProblemError({ status: 400, code: "INVALID_INPUT", message: "Some fields need attention.", fields });
 }
 
 function notConnected(environment: string): ProblemError {

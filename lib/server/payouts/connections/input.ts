@@ -22,9 +22,8 @@ const username = checked((value) =>
 
 const startDate = checked((value) => {
   const day = new Date(`${value}T00:00:00Z`);
-  if (!/^20\d{2}-\d{2}-\d{2}$/.test(value) || Number.isNaN(day.getTime()) || !day.toISOString().startsWith(value))
-    return "Write a day as YYYY-MM-DD, from 2000 on";
-  return day.getTime() > Date.now() ? "This day is still to come" : undefined;
+  const isDay = /^20\d{2}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
+  return isDay ? undefined : "Write a day as YYYY-MM-DD, from 2000 on";
 });
 
 const access = { environment: z.enum(environments), region, api_key: secret.optional(), username: username.optional(), password: secret.optional() };
