@@ -8,8 +8,11 @@ import { logInfo } from "./log";
 import { guardOutput } from "./log-guard";
 import { stopOnSignal } from "./stop";
 
-/** Checks the settings, takes the edge, says which keys it has and starts the background work, unless that is left to processes of its own. With faulty settings the process ends, after saying all that is wrong. */
-export function boot(): void {
+/**
+ * Checks the settings, takes the edge, says which keys it has and starts the background work, unless that is left to processes of its own. With faulty settings the process ends, after saying all that is wrong.
+ * A worker names the port of its own for metrics: the desk's is taken where both run on one machine.
+ */
+export function boot(metricsPort: "DESK_METRICS_PORT" | "DESK_WORKER_METRICS_PORT" = "DESK_METRICS_PORT"): void {
   try {
     // Read now, so that what becomes of the files later is no fault of a change under way.
     for (const environment of env().klarna.keys()) clientCertificate(environment);
@@ -20,7 +23,7 @@ export function boot(): void {
   // Who develops reads what Next.js says.
   if (process.env.NODE_ENV !== "development") guardOutput();
   standBefore(Number(process.env.PORT));
-  const { DESK_METRICS_PORT: port } = env();
+  const port = env()[metricsPort];
   if (port !== undefined) void import("./serve-metrics").then(({ serveMetrics }) => serveMetrics(port));
   stopOnSignal(startSoon());
   logInfo("desk started", { count: env().klarna.size });

@@ -31,7 +31,8 @@ const settings = z.object({
   DESK_AUDIT_HEADS: z.string().optional(),
   DESK_SWEEP_AT: within(0, 23, "must be an hour from 0 to 23").int("must be an hour from 0 to 23").default(1),
   DESK_SWEEP_SHARE: within(0, 1, "must be a number from 0 to 1").default(0.5),
-  DESK_METRICS_PORT: z.coerce.number("must be a port").int("must be a port").min(1, "must be a port").max(65_535, "must be a port").optional(),
+  DESK_METRICS_PORT: within(1, 65_535, "must be a port").int("must be a port").optional(),
+  DESK_WORKER_METRICS_PORT: within(1, 65_535, "must be a port").int("must be a port").optional(),
   KLARNA_PAYOUTS_URL: z
     .string()
     .regex(/^https?:\/\/[^{}\s]+\{region\}[^{}\s]*\{environment\}[^{}\s]*$/, "must be an address with {region} and then {environment} in its path")
