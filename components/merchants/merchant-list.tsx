@@ -21,6 +21,7 @@ import { readDesk } from "@/lib/query/read";
 import { routes } from "@/lib/routes";
 import type { CategoryNames } from "./category";
 import { FilterChips } from "./list/filter-chips";
+import { FoundWords } from "./list/found-words";
 import { listKeys } from "./list/list-keys";
 import { ListPanel } from "./list/list-panel";
 import { MoreRows } from "./list/more-rows";
@@ -126,9 +127,7 @@ export function MerchantList({ environment, first, views: knownViews, categories
       </div>
       <FilterChips asked={asked} onAsk={ask} names={names} />
       {download.problem && <ProblemNotice problem={download.problem} title="The list wasn't downloaded" className="my-2" />}
-      <p role="status" className={clsx("py-1 text-muted", !similar && "sr-only")}>
-        {similar ? "Nothing is spelt like that. These are close:" : asked.text !== "" && !stale && `${total.toLocaleString("en")} found`}
-      </p>
+      <FoundWords {...{ environment, similar, total, stale }} text={asked.text} />
       <div aria-busy={stale} className={clsx("mt-1 transition-opacity", stale && "opacity-60")}>
         <Table
           caption={asked.text === "" ? "Merchants" : "Merchants that were found, the best first"}

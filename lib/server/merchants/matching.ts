@@ -60,11 +60,16 @@ export function holds(text: string, word: string, values: Values): string {
   return `${text} LIKE ${values.add(word.length < 3 ? `% ${word}%` : `%${word}%`)}`;
 }
 
-/** The words that a misspelt search is tried with: three of the longest; shorter than three letters they are like too many. */
+/** The words that a misspelt search is tried with: three of the longest; shorter than three letters they are like too many. Of an id only its end is spelt. */
 export function wordsToGuess(sought: Sought): readonly string[] {
-  if (sought.kind !== "words") return [];
-  return [...sought.words]
+  return [...wordsIn(sought)]
     .filter((word) => word.length >= 3)
     .sort((one, other) => other.length - one.length)
     .slice(0, 3);
+}
+
+/** An id is known by what comes after its last colon: the rest is the same for all. */
+function wordsIn(sought: Sought): readonly string[] {
+  if (sought.kind === "id") return (sought.id.split(":").at(-1) ?? "").toLowerCase().split(/[-_]+/);
+  return sought.kind === "words" ? sought.words : [];
 }

@@ -22,11 +22,12 @@ export interface Phase {
 
 /**
  * A list's parts in order. Each is read along an index from wherever the last page ended, so that a page far down costs what the first does;
- * what has nothing to be sorted by comes last, whichever way it is sorted.
+ * what has nothing to be sorted by comes last, whichever way it is sorted. What is only similar: the most similar first.
  */
 export function phasesOf({ sort }: DirectoryQuery, sought: Sought, spelling: Spelling, values: Values): readonly Phase[] {
   const key = sort?.key ?? "relevance";
-  if (key === "relevance") return sought.kind === "words" ? byRelevance(sought.words, spelling, values) : [{ ...by(times.first_seen), descending: true }];
+  if (key === "relevance" && spelling === "similar") return [{ where: undefined, keys: [likeness, name, accountId], descending: false }];
+  if (key === "relevance") return sought.kind === "words" ? byRelevance(sought.words, values) : [{ ...by(times.first_seen), descending: true }];
   const { sql, nullable } = sortColumns[key];
   const phase = { keys: [sql, accountId], descending: sort?.descending ?? false };
   if (!nullable) return [{ ...phase, where: undefined }];
@@ -36,9 +37,8 @@ export function phasesOf({ sort }: DirectoryQuery, sought: Sought, spelling: Spe
   ];
 }
 
-/** Whole words before parts of words, names that begin so before others; by name within. What is only similar: the most similar first. */
-function byRelevance(words: readonly string[], spelling: Spelling, values: Values): readonly Phase[] {
-  if (spelling === "similar") return [{ where: undefined, keys: [likeness, name, accountId], descending: false }];
+/** Whole words before parts of words, names that begin so before others; by name within. */
+function byRelevance(words: readonly string[], values: Values): readonly Phase[] {
   const typed = words.join(" ");
   const begins = `m.name_key LIKE ${values.add(`${typed}%`)}`;
   const parts =

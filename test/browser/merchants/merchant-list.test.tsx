@@ -118,6 +118,18 @@ describe("the list of merchants", () => {
     expect((search as HTMLInputElement).value).toBe("nor");
   });
 
+  it("shows whose ids are close to one that the desk doesn't know, and still offers to open that one", async () => {
+    open(page([numbered(1)]), { [listDoor]: { json: { ...page([numbered(2)]), spelling: "similar" } } });
+    fireEvent.change(screen.getByRole("textbox", { name: "Search merchants" }), { target: { value: "krn:partner:global:account:test:3" } });
+    await pass(200);
+    await pass(100);
+    expect(rows()[0]?.textContent).toContain("Merchant 2");
+    expect(screen.getByText("The desk doesn't know this account yet. These have an id that is close:")).toBeTruthy();
+    expect(screen.getByRole("link", { name: "Open it as it was typed" }).getAttribute("href")).toBe(
+      "/test/merchants/krn%3Apartner%3Aglobal%3Aaccount%3Atest%3A3",
+    );
+  });
+
   it("keeps an account number out of the address", async () => {
     const doors = open(page([numbered(1)]), { [listDoor]: { json: page([]) } });
     fireEvent.change(screen.getByRole("textbox", { name: "Search merchants" }), { target: { value: "SE45 5000 0000 0583 9825 7466" } });

@@ -57,6 +57,8 @@ describe("a merchant is found", () => {
     ["SE10001", "by its reference without the hyphen"],
     ["sk0nhet1", "by the end of its id"],
     [id("SK0NHET1"), "by its id"],
+    [id("SK0NHTE1"), "by its id with two letters changed round"],
+    [id("SK0NXET1"), "by its id with a wrong letter"],
     ["https://www.skonhet.example/else", "by an address on its website"],
     ["skonhet.example", "by its domain"],
     ["nordisk-handel", "by its group"],
@@ -103,6 +105,8 @@ test("a list says when nothing is spelt as it was typed, also if what is spelt s
   const spelling = async (asked: Partial<DirectoryQuery>) => (await listMerchants("test", { ...everything, ...asked })).spelling;
   expect(await spelling({ text: "skonhet" })).toBe("typed");
   expect(await spelling({ text: "skonhte" })).toBe("similar");
+  expect(await spelling({ text: id("SK0NHTE1") })).toBe("similar");
+  expect(await countMerchants("test", { ...everything, text: id("SK0NHTE1") })).toMatchObject({ total: 1 });
   expect(await found("skonhet", { filters: { state: ["DISABLED"] } })).toEqual([]);
   expect(await spelling({ text: "skonhet", filters: { state: ["DISABLED"] } })).toBe("typed");
 });
