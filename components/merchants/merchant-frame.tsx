@@ -36,7 +36,7 @@ export interface MerchantFrameProps extends MerchantSource, Pick<ClaimSource, "c
 export function MerchantFrame(props: MerchantFrameProps) {
   const { environment, accountId, sections, mayOnboard, mayTag, access, edit, claim, me, readAt, children } = props;
   const shown = useMerchant(props);
-  const { merchant, deskProblem, deskReadAt, klarnaProblem, busy, refresh } = shown;
+  const { merchant, file, deskProblem, deskReadAt, klarnaProblem, busy, refresh } = shown;
   const router = useRouter();
   // The server adds to what it knew when it made the page: the names of categories, the others in the group.
   useOnChange(JSON.stringify([merchant?.account_group_id, merchant?.account_group_reference, codesOf(merchant)]), () => router.refresh());
@@ -51,12 +51,12 @@ export function MerchantFrame(props: MerchantFrameProps) {
       <div className="-mt-3">
         <Freshness
           problem={deskProblem ?? (gone ? undefined : klarnaProblem)}
-          at={deskProblem ? deskReadAt : merchant.seen_at}
+          at={file?.read_at ?? (deskProblem ? deskReadAt : merchant.seen_at)}
           busy={busy}
           refresh={refresh}
           about={{ environment, accountId, operation: "accounts.get" }}
         >
-          <Seen merchant={merchant} />
+          <Seen merchant={merchant} fileAt={file?.read_at} />
         </Freshness>
       </div>
       <SectionNav sections={sections.map(({ slug, label }) => ({ slug, label, href: routes.merchant(environment, accountId, slug) }))} />
@@ -68,7 +68,10 @@ export function MerchantFrame(props: MerchantFrameProps) {
   );
 }
 
-function Seen({ merchant: { seen_at, missing_since } }: { readonly merchant: DirectoryMerchant }) {
+/** What stands below is as old as the file that it was read from: the directory may have heard of the merchant since. */
+function Seen({ merchant, fileAt }: { readonly merchant: DirectoryMerchant; readonly fileAt: string | undefined }) {
+  const { missing_since } = merchant;
+  const seen_at = (missing_since ? undefined : fileAt) ?? merchant.seen_at;
   if (!seen_at && !missing_since) return "Not read from Klarna yet";
   return (
     <>

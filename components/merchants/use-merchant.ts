@@ -7,6 +7,7 @@ import type { Environment } from "@/lib/klarna/environment";
 import { type Problem, ProblemError } from "@/lib/klarna/problem";
 import { readDesk } from "@/lib/query/read";
 
+import { lastNews, lookedUp } from "./news";
 import { useOnChange } from "./use-on-change";
 
 /** What the server knew when it made the page. */
@@ -22,7 +23,8 @@ export interface MerchantSource {
 
 /**
  * A merchant, kept up to date. The directory leads: it is the desk's own, so it is asked often, and every other second while
- * Klarna sets the account up. Klarna is asked when the page is opened, and again when the directory tells of a change.
+ * Klarna sets the account up. Klarna is asked when the page is opened, and again when something happened since: the file is never shown older than the
+ * last thing that the desk knows to have changed.
  */
 export function useMerchant({ environment, accountId, known, timeline, readAt }: MerchantSource) {
   const client = useQueryClient();
@@ -61,6 +63,10 @@ export function useMerchant({ environment, accountId, known, timeline, readAt }:
   useOnChange(`${file.dataUpdatedAt} ${file.errorUpdatedAt}`, refreshDesk);
   useOnChange(JSON.stringify([merchant?.state, merchant?.state_reason, merchant?.products]), () => outOfStep && void file.refetch());
   useOnChange(JSON.stringify([merchant?.state, merchant?.state_reason, merchant?.seen_at, merchant?.missing_since]), refreshHistory);
+  const news = lastNews(merchant, history.data.entries);
+  const fileAt = file.data?.read_at;
+  useOnChange(`${news} ${fileAt}`, () => fileAt !== undefined && news > Date.parse(fileAt) && void file.refetch());
+  useOnChange(lookedUp(history.data.entries), () => void file.refetch());
 
   return {
     merchant,

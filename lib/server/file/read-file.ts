@@ -5,6 +5,7 @@ import { accounts } from "@/lib/klarna/operations/accounts";
 import { can, type Role } from "@/lib/klarna/permissions";
 import { classPermission, present, type SensitiveClass } from "@/lib/klarna/sensitive";
 
+import { databaseTime } from "../db/clock";
 import { read } from "../operations/read";
 import { fileStamps } from "./stamps";
 
@@ -18,7 +19,8 @@ export async function readFile(role: Role, environment: Environment, accountId: 
   return {
     account: present(schema, output, (name) => sees(role, name)),
     stamps: fileStamps(environment, accountId, output),
-    read_at: new Date().toISOString(),
+    // By the clock that dates everything else that happened, so that the page can tell what is newer.
+    read_at: (await databaseTime()).toISOString(),
   };
 }
 
