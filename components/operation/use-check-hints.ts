@@ -7,13 +7,17 @@ import { send } from "@/lib/query/send";
 
 const pause = 450;
 
-/** What looks odd about a body like an onboarding's, asked of the desk whenever typing pauses; nothing for undefined, or when it can't be asked. */
-export function useCheckHints(environment: Environment, body: unknown): readonly CheckHint[] | undefined {
+/**
+ * What looks odd about a body like an onboarding's, or of a merchant that there is, asked of the desk whenever typing pauses; nothing for undefined, or
+ * when it can't be asked.
+ */
+export function useCheckHints(environment: Environment, body: unknown, accountId?: string): readonly CheckHint[] | undefined {
   const asked = usePaused(body === undefined ? undefined : JSON.stringify(body));
   const { data } = useQuery({
-    queryKey: ["checks", environment, asked],
+    queryKey: ["checks", environment, accountId, asked],
     // In the body: what is checked holds bank data.
-    queryFn: ({ signal }) => send<readonly CheckHint[]>("/api/desk/checks", { method: "POST", body: { environment, body: JSON.parse(asked ?? "{}") }, signal }),
+    queryFn: ({ signal }) =>
+      send<readonly CheckHint[]>("/api/desk/checks", { method: "POST", body: { environment, account_id: accountId, body: JSON.parse(asked ?? "{}") }, signal }),
     enabled: asked !== undefined && asked !== "{}",
     placeholderData: keepPreviousData,
     gcTime: 0,

@@ -25,17 +25,10 @@ export function PartHintsProvider({
 }) {
   const { merchant, account } = useMerchantHere();
   const place = places[resource];
-  const data = useCheckHints(merchant.environment, place?.body(changed(resource, edited), businessName(account), merchant.account_name));
+  const data = useCheckHints(merchant.environment, place?.body(changed(resource, edited), businessName(account), merchant.account_name), merchant.account_id);
   const hints = useMemo(
-    () =>
-      new Map(
-        (data ?? []).flatMap((hint) =>
-          place && hint.path.startsWith(place.path) && hint.merchant?.account_id !== merchant.account_id
-            ? [[hint.path.slice(place.path.length), hint] as const]
-            : [],
-        ),
-      ),
-    [data, place, merchant.account_id],
+    () => new Map((data ?? []).flatMap((hint) => (place && hint.path.startsWith(place.path) ? [[hint.path.slice(place.path.length), hint] as const] : []))),
+    [data, place],
   );
   return <Hints value={hints}>{children}</Hints>;
 }

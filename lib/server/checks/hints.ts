@@ -9,7 +9,7 @@ import { referenceHints } from "./reference";
 import { usedIbanHints } from "./used-iban";
 
 /** What looks odd about an onboarding in preparation. Nothing of it is kept. */
-export async function hintsOn({ environment, body }: CheckInput): Promise<readonly CheckHint[]> {
-  const asked = await Promise.all([referenceHints(environment, body), usedIbanHints(environment, body)]);
+export async function hintsOn({ environment, account_id, body }: CheckInput): Promise<readonly CheckHint[]> {
+  const asked = await Promise.all([referenceHints(environment, { account_id, body }), usedIbanHints(environment, { account_id, body })]);
   return [...asked.flat(), ...companyNumberHints(body), ...postalCodeHints(body), ...bankHints(body)];
 }

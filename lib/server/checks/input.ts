@@ -9,6 +9,8 @@ const place = z.object({ country: words, postal_code: words }).optional();
 /** The part of an onboarding's body, finished or not, that the desk can say something about. Other fields aren't looked at. */
 export const checkInput = z.strictObject({
   environment: environmentInput,
+  /** The merchant that it is about, once it is one: what it has itself is nobody else's. */
+  account_id: z.string().max(200).optional(),
   body: z.object({
     account_reference: words,
     account_name: words,

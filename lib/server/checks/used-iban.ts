@@ -13,15 +13,18 @@ interface Use {
   readonly name: string;
 }
 
-/** Whether merchants of the directory are paid out to the same IBANs: found by keyed hash, so none is stored in clear. */
-export async function usedIbanHints(environment: Environment, body: CheckInput["body"]): Promise<readonly CheckHint[]> {
+/** Whether other merchants of the directory are paid out to the same IBANs: found by keyed hash, so none is stored in clear. */
+export async function usedIbanHints(
+  environment: Environment,
+  { account_id: own, body }: Pick<CheckInput, "account_id" | "body">,
+): Promise<readonly CheckHint[]> {
   const given = bankAccountsIn(body).flatMap(({ iban }, index) => (iban ? [{ index, key: ibanIndex(environment, iban) }] : []));
   if (given.length === 0) return [];
   const uses = await query<Use>(
     `SELECT DISTINCT ON (b.iban_index) b.iban_index, b.account_id, coalesce(m.account_name, b.account_id) AS name
      FROM bank_index b LEFT JOIN merchants m ON m.environment = b.environment AND m.account_id = b.account_id
-     WHERE b.environment = $1 AND b.iban_index = ANY($2::bytea[]) ORDER BY b.iban_index, b.account_id`,
-    [environment, given.map(({ key }) => key)],
+     WHERE b.environment = $1 AND b.iban_index = ANY($2::bytea[]) AND b.account_id IS DISTINCT FROM $3 ORDER BY b.iban_index, b.account_id`,
+    [environment, given.map(({ key }) => key), own ?? null],
   );
   return given.flatMap(({ index, key }) => {
     const use = uses.find(({ iban_index }) => iban_index.equals(key));

@@ -15,7 +15,7 @@ import { learnSettlement } from "../settlements/learn-settlement";
 import { learnKeys } from "../webhooks/learn-keys";
 import { differences, explained } from "./differences";
 import { type MerchantFacts, merchantFacts } from "./facts";
-import { ibanIndex } from "./iban-index";
+import { learnIbans } from "./learn-ibans";
 import { learnProduct } from "./learn-product";
 
 /** What was asked of Klarna and what it said. */
@@ -38,7 +38,7 @@ export async function learn(lesson: Lesson): Promise<void> {
   const accountId = facts?.accountId ?? params.account_id;
   if (facts) await learnMerchant(environment, facts, askedAt, operation);
   if (operation.resource === "paymentProducts" && isChange(operation)) await learnProduct(lesson);
-  if (accountId) await indexIbans(environment, accountId, [sent, answer]);
+  if (accountId) await learnIbans(lesson, accountId);
   if (operation.name === "accounts.onboard" && attempt) await dropDraft(environment, attempt);
   if (operation.name === settlements.get.name) await learnSettlement(environment, answer);
   if (operation.resource === "credentials") await learnCredentials({ environment, name: operation.name, params, attempt, answer, askedAt });
@@ -76,21 +76,6 @@ async function learnMerchant(environment: Environment, facts: MerchantFacts, ask
     // So they may leave out the people.
     operation.name === accounts.get.name && facts.peopleGaps ? JSON.stringify(facts.peopleGaps) : null,
   ]);
-}
-
-async function indexIbans(environment: Environment, accountId: string, values: readonly unknown[]): Promise<void> {
-  const ibans = [...new Set(values.flatMap(ibansIn))];
-  if (ibans.length === 0) return;
-  await query("INSERT INTO bank_index (environment, account_id, iban_index) SELECT $1, $2, unnest($3::bytea[]) ON CONFLICT DO NOTHING", [
-    environment,
-    accountId,
-    ibans.map((iban) => ibanIndex(environment, iban)),
-  ]);
-}
-
-function ibansIn(value: unknown): readonly string[] {
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, field]) => (key === "iban" && typeof field === "string" ? [field] : ibansIn(field)));
 }
 
 const kept = ["account_reference", "account_name", "state", "state_reason", "country", "products", "websites"];

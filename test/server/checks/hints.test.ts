@@ -32,6 +32,21 @@ describe("what the desk notices about an onboarding in preparation", () => {
     expect(await hints(accounts(iban), "live")).toEqual([]);
   });
 
+  it("says that another merchant has a reference or an IBAN of one that there is, and not that it has them itself", async () => {
+    const own = "krn:test:5";
+    const body = { account_reference: "M-5", extra_account_data: { settlement_information: { bank_accounts: [{ iban: "FI2112345600000785" }] } } };
+    const named = async () => (await hints(body, "test", own)).map(({ path, merchant }) => [path, merchant?.name]);
+    await known(own, { reference: "M-5", name: "Own", iban: "FI2112345600000785" });
+    expect(await named()).toEqual([]);
+    await known("krn:test:6", { reference: "M-5", name: "Other", iban: "FI2112345600000785" });
+    // Whichever of the two the database would name first.
+    await query("UPDATE merchants SET first_seen_at = now() - interval '1 day' WHERE account_id = 'krn:test:6'");
+    expect(await named()).toEqual([
+      ["account_reference", "Other"],
+      [`${bank}.0.iban`, "Other"],
+    ]);
+  });
+
   it("knows the registers of countries that Klarna states no rule for, and leaves the others to the rule", async () => {
     expect(await pathsOf(registered("SE", "556016-0681"))).toEqual([`${business}.registration_number`]);
     expect(await pathsOf(registered("SE", "556016-0680"))).toEqual([]);
@@ -91,13 +106,13 @@ describe("who may ask", () => {
   });
 });
 
-async function ask(body: unknown, role: Role | "nobody" = "operations", environment = "test") {
+async function ask(body: unknown, role: Role | "nobody" = "operations", environment = "test", account_id?: string) {
   const cookie = role === "nobody" ? undefined : (await signedIn(role)).cookie;
-  return answered(await POST(browserRequest("/api/desk/checks", "POST", { cookie, body: { environment, body } })));
+  return answered(await POST(browserRequest("/api/desk/checks", "POST", { cookie, body: { environment, account_id, body } })));
 }
 
-async function hints(body: object, environment = "test"): Promise<readonly CheckHint[]> {
-  const { status, body: answer } = await ask(body, "operations", environment);
+async function hints(body: object, environment = "test", accountId?: string): Promise<readonly CheckHint[]> {
+  const { status, body: answer } = await ask(body, "operations", environment, accountId);
   expect(status).toBe(200);
   return answer as readonly CheckHint[];
 }

@@ -13,6 +13,7 @@ import { timelineOf } from "@/lib/server/merchants/timeline";
 import { madeUpOnboarding } from "../../klarna/made-up";
 import { sensitiveIn } from "../harness/canaries";
 import { noKlarna, withDesk } from "../harness/desk";
+import { signedIn } from "../harness/people";
 import { wholeTable } from "../harness/rows";
 
 withDesk(noKlarna);
@@ -116,6 +117,38 @@ describe("an IBAN", () => {
     await read({ extra_account_data: { settlement_information: { bank_accounts: [{ iban }, { iban: "DE89370400440532013000" }] } } }, 2);
     expect(await users("DE89370400440532013000")).toEqual([{ account_id }]);
     expect(await query("SELECT 1 FROM bank_index")).toHaveLength(2);
+  });
+
+  const listed = (...ibans: readonly string[]) => ({
+    extra_account_data: { settlement_information: { bank_accounts: ibans.map((one) => ({ iban: one })) } },
+  });
+  const other = "DE89370400440532013000";
+
+  test("is its merchant's no more once the account is removed or has another: Klarna's list says so, and an older one doesn't", async () => {
+    await read(listed(iban), 1);
+    await read(listed(other), 2);
+    expect([await users(iban), await users(other)]).toEqual([[], [{ account_id }]]);
+    await read(listed(iban), 1);
+    expect([await users(iban), await users(other)]).toEqual([[], [{ account_id }]]);
+    // What isn't asked for isn't there, and so no list.
+    await read({ state: "OPERATIONAL" }, 3);
+    expect(await users(other)).toEqual([{ account_id }]);
+    await read(listed(), 4);
+    expect(await users(other)).toEqual([]);
+  });
+
+  test("that was added while a list was on its way stays", async () => {
+    await learn({ environment: "test", operation: bankAccounts.create, params, sent: { iban }, answer: { bank_account_id: "b" }, askedAt: at(1) });
+    const { id } = await signedIn("operations");
+    await query(
+      `INSERT INTO operations (environment, name, attempt, idempotency_key, person_id, account_id, params, state, request_hash, lease_until, settled_at)
+       VALUES ('test', 'bankAccounts.create', gen_random_uuid(), gen_random_uuid(), $1, $2, '{}', 'confirmed', sha256(''), now(), $3)`,
+      [id, account_id, at(3)],
+    );
+    await learn({ environment: "test", operation: bankAccounts.list, params, answer: [], askedAt: at(2) });
+    expect(await users(iban)).toEqual([{ account_id }]);
+    await learn({ environment: "test", operation: bankAccounts.list, params, answer: [{ iban: other }], askedAt: at(4) });
+    expect([await users(iban), await users(other)]).toEqual([[], [{ account_id }]]);
   });
 
   test("is kept nowhere, nor is anybody's name", async () => {
