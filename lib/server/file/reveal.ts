@@ -6,11 +6,14 @@ import { at, type Part } from "@/lib/klarna/file/parts";
 import { inputValue } from "@/lib/klarna/file/values";
 import { ProblemError } from "@/lib/klarna/problem";
 
+import { appendAudit } from "../audit";
+import { keyedHash } from "../crypto";
 import { query } from "../db/client";
 import { requirePermissions } from "../permit";
 import type { Session } from "../session";
 import { freshPart } from "./fresh-part";
 import type { revealInput } from "./input";
+import { quotes } from "./quotes";
 import { maskedRows } from "./stamps";
 
 /** How many values a person may have shown within an hour. */
@@ -18,7 +21,7 @@ const mostAnHour = 30;
 
 /**
  * Shows one masked field whole to somebody who said why. The log's entry is committed before the value leaves, and holds neither the value nor
- * a reason that contains it. Throws 429 to who has looked at very many.
+ * a reason that quotes it. Throws 429 to who has looked at very many, and the log keeps that they asked.
  */
 export async function reveal(
   session: Session,
@@ -33,7 +36,7 @@ export async function reveal(
   const value = inputValue(row, at(await freshPart({ environment, accountId }, part), field.split(".")));
   if (typeof value !== "string" || value === "")
     throw new ProblemError({ status: 404, code: "NOTHING_THERE", message: "Klarna has no value in this field any more. Reload the page." });
-  if (flat(reason).includes(flat(value)))
+  if (quotes(reason, value))
     throw new ProblemError({
       status: 400,
       code: "INVALID_INPUT",
@@ -48,8 +51,10 @@ export async function reveal(
     `${resource}.reveal`,
     JSON.stringify({ field, item: id, reason }),
     mostAnHour,
+    keyedHash("throttle", JSON.stringify(["reveal", session.personId])),
   ]);
   if (noted.length > 0) return { value };
+  await appendAudit({ kind: "refused", by: session, environment, accountId, operation: "file.reveal", detail: { limit: mostAnHour, field, item: id } });
   throw new ProblemError({
     status: 429,
     code: "TOO_MANY_REVEALS",
@@ -57,12 +62,17 @@ export async function reveal(
   });
 }
 
-function flat(text: string): string {
-  return text.replace(/[\s.-]/g, "").toLowerCase();
-}
-
+// The bucket's row is what requests at the same moment wait for, one after the other; the log's entries are what the hour is counted by.
 const noteStatement = `
+  WITH room AS (
+    INSERT INTO throttles AS t (bucket, failures, window_ends)
+    SELECT $8::bytea, 1, now() + interval '1 hour'
+    WHERE (SELECT count(*) FROM audit_entries WHERE person_id = $1::uuid AND kind = 'revealed' AND at > now() - interval '1 hour') < $7::int
+    ON CONFLICT (bucket) DO UPDATE SET
+      failures = CASE WHEN t.window_ends > now() THEN t.failures + 1 ELSE 1 END,
+      window_ends = CASE WHEN t.window_ends > now() THEN t.window_ends ELSE excluded.window_ends END
+    WHERE t.window_ends <= now() OR t.failures < $7::int
+    RETURNING 1)
   INSERT INTO audit_entries (kind, person_id, role, environment, account_id, operation, detail)
-  SELECT 'revealed', $1, $2, $3, $4, $5, $6::jsonb
-  WHERE (SELECT count(*) FROM audit_entries WHERE person_id = $1::uuid AND kind = 'revealed' AND at > now() - interval '1 hour') < $7::int
+  SELECT 'revealed', $1, $2, $3, $4, $5, $6::jsonb FROM room
   RETURNING id`;

@@ -52,6 +52,34 @@ test("without a reason, or with the value in it, nothing is shown and nothing no
   expect(await noted()).toEqual([]);
 });
 
+test.each([
+  "Is it 12/05/1979?",
+  "12.05.1979",
+  "12 May 1979",
+  "May 12th, 1979",
+  "May the 12th of 1979",
+  "12. Mai 1979",
+  "den 12 maj 1979",
+  "el 12 de mayo de 1979",
+  "12.toukokuuta 1979",
+  "05/12/1979",
+  "12/5/79",
+  "1979 / 05 / 12",
+  "1979_05_12",
+  "１２．０５．１９７９",
+  "12051979",
+  "120579",
+  "1979—05—12",
+])("a reason that writes the day as %s isn't kept either", async (reason) => {
+  const answer = await reveal({ ...birth, reason });
+  expect([answer.status, problemOf(answer).fields.map(({ path }) => path)]).toEqual([400, ["reason"]]);
+  expect(await noted()).toEqual([]);
+});
+
+test.each(["Ticket 1979, called on 12 June", "Asked in 2025 and again on 12/05", "Wants the year 1979 confirmed"])("%s is a reason", async (reason) => {
+  expect((await reveal({ ...birth, reason })).status).toBe(200);
+});
+
 test("a session whose proof is old is asked again first", async () => {
   await query("UPDATE sessions SET proved_at = now() - interval '11 minutes' WHERE id = $1", [support.sessionId]);
   const answer = await reveal();
@@ -75,6 +103,16 @@ test("nobody is shown more than thirty within an hour; an hour later they are", 
   const answer = await reveal();
   expect([answer.status, problemOf(answer).code]).toEqual([429, "TOO_MANY_REVEALS"]);
   expect(JSON.stringify(answer.body)).not.toContain("1979");
+  expect(await query("SELECT operation, detail FROM audit_entries WHERE kind = 'refused' AND person_id = $1", [support.id])).toEqual([
+    { operation: "file.reveal", detail: { limit: 30, field: "date_of_birth", item: birth.id } },
+  ]);
+});
+
+test("nor by asking for forty at the same moment", async () => {
+  const answers = await Promise.all(Array.from({ length: 40 }, () => reveal()));
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(30);
+  expect(answers.filter(({ status }) => status === 429)).toHaveLength(10);
+  expect(await noted()).toHaveLength(30);
 });
 
 test("what isn't masked, isn't a field, or isn't there, is a clear error", async () => {
