@@ -46,15 +46,23 @@ export function accountDetails(answer: unknown): AccountDetails {
       operatingAddress: address(business.operating_address),
       registrationAddress: address(business.registration_address),
     },
-    websites: list(channel.websites).map(website),
+    websites: list(channel.websites).map((one) => website(one, list(channel.collections))),
     brands: list(channel.collections).map(brand),
     productNotes: new Map(list(account.products).map(record).flatMap(note)),
   };
 }
 
-function website(given: unknown): AccountDetails["websites"][number] {
+function website(given: unknown, brands: readonly unknown[]): AccountDetails["websites"][number] {
   const { website_name, website_reference, channel_collection_reference, urls } = record(given);
-  return { name: text(website_name), reference: text(website_reference), brand: text(channel_collection_reference), urls: texts(urls) };
+  const brand = brandById(given, brands) ?? text(channel_collection_reference);
+  return { name: text(website_name), reference: text(website_reference), brand, urls: texts(urls) };
+}
+
+/** What the brand is called that a website's id of it names: the reference that it was once tied by may be an older brand's. Undefined where it names none. */
+export function brandById(website: unknown, brands: readonly unknown[]): Shown {
+  const id = text(record(website).channel_collection_id);
+  const brand = id && brands.map(record).find(({ collection_id }) => collection_id === id);
+  return brand ? (text(brand.collection_reference) ?? id) : undefined;
 }
 
 function brand(given: unknown): AccountDetails["brands"][number] {

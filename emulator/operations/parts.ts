@@ -7,6 +7,7 @@ import { type Account, type DocumentPart, idFields, krn, type ListPart, type Pie
 import { found } from "../state/world";
 import { accountOf, type Call, type Handler, param } from "./handler";
 import { manageable } from "./manageable";
+import { linked } from "./onboarding";
 import { bankAccountRule, businessRule, type Rule, websiteRule } from "./rules";
 
 const account = "/v2/accounts/{account_id}/";
@@ -56,7 +57,10 @@ function create(call: Call, part: ListPart): Piece {
 function change(call: Call, part: ListPart): Piece {
   const before = read(call, part);
   const owner = manageable(call);
-  const after = { ...before, ...call.body };
+  const changed = { ...before, ...call.body };
+  // A brand that only its reference names has the id of that one.
+  const { channel_collection_reference: reference, channel_collection_id: id } = call.body;
+  const after = part === "websites" && reference !== undefined && id === undefined ? linked(changed, owner.collections) : changed;
   obeyRules(part, after);
   call.world.keep({ ...owner, [part]: pieces(owner, part).map((piece) => (piece === before ? after : piece)) });
   return after;

@@ -3,6 +3,7 @@ import type { PartResource } from "@/lib/klarna/file/parts";
 import { inWords } from "@/lib/klarna/plain-words";
 import { productWords } from "@/lib/klarna/product-words";
 
+import { brandById } from "../account-details";
 import { list, record, text, texts } from "../as-sent";
 import type { Leaves } from "./leaves";
 
@@ -67,7 +68,11 @@ export const websites: ListOf = {
   resource: "websites",
   called: "Website",
   name: "urls",
-  of: ({ channel }) => list(record(channel).websites).map((one) => withoutIds(one, ["website_id", "channel_collection_id"])),
+  of: ({ channel }) =>
+    list(record(channel).websites).map((one) => {
+      const brand = brandById(one, list(record(channel).collections));
+      return withoutIds(one, ["website_id", "channel_collection_id"], () => (brand === undefined ? {} : { channel_collection_reference: brand }));
+    }),
   keys: (leaves) => [...(leaves.get("urls") ?? []), ...(leaves.get("website_reference") ?? [])],
 };
 

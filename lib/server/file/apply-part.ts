@@ -13,6 +13,7 @@ import { requirePermissions, requireProofFor } from "../permit";
 import { refuseMasks } from "../read-call";
 import type { Session } from "../session";
 import { alreadyThere } from "./already-there";
+import { withBrandReference } from "./brand-reference";
 import { changedFields } from "./changed-fields";
 import { compare } from "./compare";
 import { freshPart, partParams } from "./fresh-part";
@@ -73,7 +74,7 @@ async function write(work: Work): Promise<PartAnswer> {
   refuseSecondTime(given, current);
   const { body, faults } = changeBody(given.resource, current, to);
   if (faults.length > 0) throw new ProblemError({ status: 400, code: "INVALID_INPUT", message: "Some fields need attention.", fields: faults });
-  return send(work, checked(operation, body), current, merged);
+  return send(work, checked(operation, given.resource === "websites" ? await withBrandReference(place, body) : body), current, merged);
 }
 
 async function create(work: Work): Promise<PartAnswer> {

@@ -29,6 +29,17 @@ describe("an account as Klarna sent it", () => {
     expect([...details.productNotes]).toEqual([["p1", "Shop closed"]]);
   });
 
+  it("names a website's brand as the one is called that its id names, not by the reference that it was once tied by", () => {
+    const collections = [
+      { collection_id: "c1", collection_reference: "shops" },
+      { collection_id: "c2", collection_reference: "outlet" },
+      { collection_id: "c3" },
+    ];
+    const brandOf = (channel_collection_id: string | undefined) =>
+      accountDetails({ channel: { collections, websites: [{ channel_collection_reference: "shops", channel_collection_id }] } }).websites[0]?.brand;
+    expect(["c2", "c3", "c9", undefined].map(brandOf)).toEqual(["outlet", "c3", "shops", "shops"]);
+  });
+
   it("never costs the page, whatever its parts are", () => {
     const odd = fc.oneof(fc.constant("•••"), fc.constant(null), fc.integer(), fc.string(), fc.array(fc.anything()), fc.object());
     const account = fc.record({

@@ -69,6 +69,15 @@ describe("two merchants beside each other", () => {
     expect(differences(compare(blomster, other))).toEqual([]);
   });
 
+  it("name a website's brand as the one is called that its id names", () => {
+    const tied = (channel_collection_id?: string) => {
+      const one = structuredClone(blomster);
+      Object.assign(one.channel.websites[0] ?? {}, { channel_collection_reference: "old", ...(channel_collection_id && { channel_collection_id }) });
+      return one;
+    };
+    expect(differences(compare(tied(), tied("c1")))).toEqual(["Websites/Brand: old | shops"]);
+  });
+
   it("pair websites by address or reference, brands by reference, products by type and profile, and say what only one has", () => {
     const other = structuredClone(blomster);
     other.channel.websites = [
