@@ -1,6 +1,6 @@
 import { Button } from "@/components/ui/button";
 import { ProblemNotice } from "@/components/ui/problem";
-import { partIn } from "@/lib/klarna/file/parts";
+import { type Fields, partIn } from "@/lib/klarna/file/parts";
 import type { Problem } from "@/lib/klarna/problem";
 
 import { useMerchantHere } from "../merchant-context";
@@ -13,7 +13,6 @@ export function StandsAlready({ step: { key, part }, problem }: { readonly step:
   const { book } = useEdit();
   const { account } = useMerchantHere();
   const fields = partIn(account, part) ?? {};
-  const stands = Object.values(fields).some((value) => value !== null && value !== undefined);
   return (
     <>
       <ProblemNotice
@@ -24,7 +23,7 @@ export function StandsAlready({ step: { key, part }, problem }: { readonly step:
       />
       <section aria-label="What stands at Klarna">
         <p className="font-medium">What stands at Klarna</p>
-        {stands ? (
+        {holdsSomething(fields) ? (
           <PartFacts part={part} fields={fields} masked={[]} />
         ) : (
           <p className="text-muted">It couldn't be read yet: close this, and refresh the page.</p>
@@ -32,4 +31,9 @@ export function StandsAlready({ step: { key, part }, problem }: { readonly step:
       </section>
     </>
   );
+}
+
+/** Whether a part has any value. */
+export function holdsSomething(fields: Fields | undefined): boolean {
+  return Object.values(fields ?? {}).some((value) => value !== null && value !== undefined);
 }

@@ -5,12 +5,13 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { ProblemNotice } from "@/components/ui/problem";
 import { ProblemHelpHere } from "@/components/ui/problem-help";
 import { fieldRow, fullLabel } from "@/lib/klarna/file/fields";
-import type { PartResource } from "@/lib/klarna/file/parts";
+import { type Part, partIn } from "@/lib/klarna/file/parts";
 import type { Problem } from "@/lib/klarna/problem";
 
+import { useMerchantHere } from "../merchant-context";
 import { ConflictView } from "./conflict-view";
 import { useEdit } from "./edit-context";
-import { StandsAlready } from "./stands-already";
+import { holdsSomething, StandsAlready } from "./stands-already";
 import type { Step } from "./steps";
 import type { StepState } from "./use-sending-parts";
 
@@ -26,6 +27,7 @@ export interface StepOutcomeProps {
 /** What a person can do where a step can't go on, and what is known of why. */
 export function StepOutcome({ step, state, onAgain, onCorrect }: StepOutcomeProps): ReactNode {
   const { book } = useEdit();
+  const { account } = useMerchantHere();
   const { key, part } = step;
   const names = (fields: readonly string[]) =>
     fields.map((name) => {
@@ -53,7 +55,7 @@ export function StepOutcome({ step, state, onAgain, onCorrect }: StepOutcomeProp
         </Blocked>
       );
     case "refused":
-      if (isOnlyOnce(part.resource, state.problem)) return <StandsAlready step={step} problem={state.problem} />;
+      if (isOnlyOnce(part, account, state.problem)) return <StandsAlready step={step} problem={state.problem} />;
       return (
         <ProblemNotice
           title="This wasn't done"
@@ -84,9 +86,12 @@ export function StepOutcome({ step, state, onAgain, onCorrect }: StepOutcomeProp
   }
 }
 
-/** Klarna takes account information once: from the desk, which looks first, or from Klarna, where somebody was faster. */
-function isOnlyOnce(resource: PartResource, { code }: Problem): boolean {
-  return resource === "accountInformation" && (code === "ONLY_ONCE" || code === "RESOURCE_CONFLICT");
+/**
+ * Klarna takes account information once: from the desk, which looks first, or from Klarna, where somebody was faster and a value stands by now. It
+ * answers the same while the account is being set up, and that passes.
+ */
+function isOnlyOnce(part: Part, account: unknown, { code }: Problem): boolean {
+  return part.resource === "accountInformation" && (code === "ONLY_ONCE" || (code === "RESOURCE_CONFLICT" && holdsSomething(partIn(account, part))));
 }
 
 function operationOf({ part, edited }: Step): string {

@@ -122,6 +122,22 @@ describe("what Klarna takes once", () => {
   });
 });
 
+describe("what Klarna refuses because the account is being set up", () => {
+  it("can be tried again: that no value stands is no proof that one does", async () => {
+    const refused = { problem: 409, code: "RESOURCE_CONFLICT", message: "The account is being set up. Try again once it is operational.", errorId: "8d2c" };
+    const doors = openSection(<BusinessPage />, { edit: signUp, answers: { [fileDoor]: read({}), [partsDoor]: refused } });
+    const dialog = await review();
+    fireEvent.click(within(dialog).getByRole("checkbox", { name: /may stand for good/ }));
+    fireEvent.click(within(dialog).getByRole("button", { name: "Send the change" }));
+    expect(await within(dialog).findByText(/The account is being set up/)).toBeTruthy();
+    expect(within(dialog).queryByRole("region", { name: "What stands at Klarna" })).toBeNull();
+    doors.set(partsDoor, { json: { is: "done", merged: [] } });
+    fireEvent.click(within(dialog).getByRole("button", { name: "Try again" }));
+    fireEvent.click(within(dialog).getByRole("button", { name: "Send the change" }));
+    expect(await screen.findByRole("dialog", { name: "Klarna has everything" })).toBeTruthy();
+  });
+});
+
 describe("what can't be sent", () => {
   it("is left out when somebody removed it meanwhile", async () => {
     const person = { stakeholder_id: "krn:p:1", given_name: "Åsa", family_name: "王小明", roles: ["OWNER"] };
