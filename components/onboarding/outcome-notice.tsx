@@ -13,6 +13,7 @@ import type { Draft } from "@/lib/desk/draft";
 import { ProblemError } from "@/lib/klarna/problem";
 import { send } from "@/lib/query/send";
 import { routes } from "@/lib/routes";
+import { onboardingOf } from "./onboarding-of";
 import { draftKey } from "./use-draft";
 
 export interface OutcomeNoticeProps {
@@ -48,8 +49,6 @@ export function OutcomeNotice({ draft, sending, unsure }: OutcomeNoticeProps) {
     </Notice>
   );
 }
-
-const onboard = "accounts.onboard";
 
 function Unknown({ draft }: { readonly draft: Draft }) {
   const client = useQueryClient();
@@ -94,8 +93,8 @@ function Unknown({ draft }: { readonly draft: Draft }) {
           </p>
         )}
         <div className="mt-1 -ml-2 flex flex-wrap">
-          <TellMerchant about={{ change: { operation: onboard, state: "unknown" } }} />
-          <SupportCopy incident={{ environment, operation: onboard, tries, errorId: error_id, outcome: "unclear" }} />
+          <TellMerchant about={{ change: { operation: "accounts.onboard", state: "unknown" } }} />
+          <SupportCopy incident={{ ...onboardingOf(draft), tries, errorId: error_id, outcome: "unclear" }} />
         </div>
       </Notice>
       {repeat.error && <ProblemNotice title="Klarna wasn't asked" problem={ProblemError.of(repeat.error).problem} />}

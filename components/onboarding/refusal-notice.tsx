@@ -5,6 +5,7 @@ import type { Draft } from "@/lib/desk/draft";
 import type { Problem } from "@/lib/klarna/problem";
 
 import type { Refusal } from "./contract";
+import { onboardingOf } from "./onboarding-of";
 import { stepOf } from "./steps";
 import { isPassing } from "./use-sending";
 import { useWizard } from "./wizard-context";
@@ -29,7 +30,7 @@ export function RefusalNotice({ draft, problem, refusals }: RefusalNoticeProps) 
         <ProblemNotice
           title="Klarna refused this when it was last sent"
           problem={{ message, ...(draft.error_id && { errorId: draft.error_id }) }}
-          about={onboarding}
+          about={onboardingOf(draft)}
         />
         <Reasons refusals={refusals} />
       </div>
@@ -38,13 +39,11 @@ export function RefusalNotice({ draft, problem, refusals }: RefusalNoticeProps) 
   const title = refusals.length > 0 ? "The merchant wasn't created: some fields need a correction" : "The merchant wasn't created";
   return (
     <div className="grid gap-2">
-      <ProblemNotice title={title} problem={problem} about={onboarding} />
+      <ProblemNotice title={title} problem={problem} about={{ operation: "accounts.onboard" }} />
       <Reasons refusals={refusals} />
     </div>
   );
 }
-
-const onboarding = { operation: "accounts.onboard" } as const;
 
 function Reasons({ refusals }: { readonly refusals: readonly Refusal[] }) {
   const { goTo } = useWizard();

@@ -12,13 +12,13 @@ import { TellMerchant } from "./tell-merchant";
 /** What can be told of a problem that came from Klarna: to the merchant, on a merchant's pages, and to Klarna's support. */
 export function ProblemTold({ problem }: { readonly problem: ProblemToHelp }) {
   const { code, errorId, about } = problem;
-  // Nobody tells more exactly when it was: it is drawn as soon as it is known.
-  const [at] = useState(() => new Date().toISOString());
+  // Where nobody tells more exactly when it was, it is drawn as soon as it is known.
+  const [drawn] = useState(() => new Date().toISOString());
   const ofMerchant = /^\/\w+\/merchants\//.test(usePathname() ?? "");
   return (
     <span className="mt-1 -ml-2 flex flex-wrap">
       {ofMerchant && <TellMerchant about={{ change: { operation: about.operation, code } }} />}
-      <SupportCopy incident={{ ...about, at, code, errorId, outcome: outcomeOf(problem) }} />
+      <SupportCopy incident={{ ...about, at: about.at ?? drawn, code, errorId, outcome: outcomeOf(problem) }} />
     </span>
   );
 }

@@ -8,6 +8,8 @@ export interface ProblemAbout {
   readonly accountId?: string | undefined;
   readonly operation?: string | undefined;
   readonly idempotencyKey?: string | undefined;
+  /** When it was sent, where that was before it is shown; ISO 8601. */
+  readonly at?: string | undefined;
 }
 
 export interface ProblemToHelp {

@@ -21,6 +21,10 @@ export interface DraftSummary {
   readonly next_try_at: string | null;
   readonly tries: number;
   readonly error_id: string | null;
+  /** When it was sent, the first and the last time, and the key that Klarna knows it by; null before. */
+  readonly first_sent_at: string | null;
+  readonly sent_at: string | null;
+  readonly idempotency_key: string | null;
   /** The merchant it became. */
   readonly account_id: string | null;
 }

@@ -112,6 +112,10 @@ describe("a draft that was sent", () => {
     const refused = await onboard(id, { ...content, channel: { websites } });
     expect(problemOf(refused).fields.map(({ path }) => path)).toEqual(["channel.websites.0.urls.0"]);
     expect(await draft(id)).toMatchObject({ outcome: "rejected", content: { account_name: content.account_name } });
+    // For Klarna's support, whenever it is asked.
+    const [sent] = await query("SELECT first_sent_at, sent_at, idempotency_key FROM operations WHERE attempt = $1", [id]);
+    const { first_sent_at, sent_at, idempotency_key } = await draft(id);
+    expect({ first_sent_at: new Date(first_sent_at ?? 0), sent_at: new Date(sent_at ?? 0), idempotency_key }).toEqual(sent);
     expect((await save(id, 1)).status).toBe(200);
     const before = await effects();
     expect((await onboard(id, content, theirs)).status).toBe(200);
