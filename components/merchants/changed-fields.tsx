@@ -1,5 +1,6 @@
 import clsx from "clsx";
 
+import { isolated } from "@/lib/desk/isolated";
 import type { ChangedField } from "@/lib/desk/timeline";
 
 /** Old and new, field by field, where it may be shown; what is personal is only named. */
@@ -44,11 +45,11 @@ function Shown({ before, after, masked }: Pick<ChangedField, "before" | "after" 
     <>
       {before !== null && (
         <>
-          <span className="text-muted line-through decoration-muted/60">{before}</span>
+          <span className="text-muted line-through decoration-muted/60">{isolated(before)}</span>
           <span className="text-muted"> → </span>
         </>
       )}
-      {after ?? <span className="text-muted">nothing</span>}
+      {after === null ? <span className="text-muted">nothing</span> : isolated(after)}
     </>
   );
 }

@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { ProblemNotice } from "@/components/ui/problem";
 import { TextField } from "@/components/ui/text-field";
+import { isolated } from "@/lib/desk/isolated";
 import type { Environment } from "@/lib/klarna/environment";
 import { ProblemError } from "@/lib/klarna/problem";
 import { send } from "@/lib/query/send";
@@ -36,7 +37,7 @@ export function EraseDialog({ environment, accountId, name, open, onClose }: Era
     setTyped("");
     onClose();
   };
-  const fits = typed.trim() === name.trim();
+  const fits = isolated(typed.trim()) === name.trim();
   return (
     <Dialog
       open={open}

@@ -5,6 +5,7 @@ import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button-link";
 import { MonoId } from "@/components/ui/mono-id";
 import { PageHeader } from "@/components/ui/page-header";
+import { isolated } from "@/lib/desk/isolated";
 import type { DirectoryMerchant } from "@/lib/desk/merchant";
 import { merchantName } from "@/lib/desk/merchant";
 import { routes } from "@/lib/routes";
@@ -48,7 +49,7 @@ export function MerchantHeader({ merchant, mayOnboard, mayTag, children }: Merch
           <>
             <CompareWith
               environment={environment}
-              title={`Compare ${name} with`}
+              title={`Compare ${isolated(name)} with`}
               href={(other) => routes.compareMerchants(environment, { left: account_id, right: other })}
               icon={<Columns2 aria-hidden />}
             >

@@ -3,7 +3,7 @@
 import { useState } from "react";
 
 import type { DirectoryMerchant } from "@/lib/desk/merchant";
-import { merchantName } from "@/lib/desk/merchant";
+import { spokenName } from "@/lib/desk/merchant";
 import { routes } from "@/lib/routes";
 import { BusinessSection } from "./business-section";
 import type { CategoryNames } from "./category";
@@ -39,7 +39,7 @@ export function MerchantOverview({ categories, profiles, othersInGroup, ownerHid
     <>
       <StatePanel words={merchantWords(merchant)} code={[state, state_reason].filter(Boolean).join(" · ")} justNow={justOperational} />
       <p role="status" className="sr-only">
-        {justOperational && `${merchantName(merchant)} is now operational.`}
+        {justOperational && `${spokenName(merchant)} is now operational.`}
       </p>
       <div className="mt-8 grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid min-w-0 content-start gap-8">

@@ -6,7 +6,9 @@ import type { Tag, TagColour } from "@/lib/desk/tag";
 export function TagChip({ tag: { name, colour } }: { readonly tag: Pick<Tag, "name" | "colour"> }) {
   return (
     <span title={name} className={clsx("inline-flex h-[22px] min-w-0 max-w-full items-center rounded-sm border px-1.5 text-xs", tagClass[colour])}>
-      <span className="truncate">{name}</span>
+      <span dir="auto" className="truncate">
+        {name}
+      </span>
     </span>
   );
 }

@@ -8,7 +8,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { ProblemNotice } from "@/components/ui/problem";
 import { LinesSkeleton } from "@/components/ui/skeleton";
 import type { DirectoryMerchant } from "@/lib/desk/merchant";
-import { merchantName } from "@/lib/desk/merchant";
+import { spokenName } from "@/lib/desk/merchant";
 import type { Tag } from "@/lib/desk/tag";
 import type { Environment } from "@/lib/klarna/environment";
 import { ProblemError } from "@/lib/klarna/problem";
@@ -51,7 +51,7 @@ export function TagDialog({ environment, merchants, onClose }: TagDialogProps) {
     <Dialog
       open
       onClose={onClose}
-      title={merchants.length === 1 && only ? `Tags of ${merchantName(only)}` : `Tags of ${merchants.length.toLocaleString("en")} merchants`}
+      title={merchants.length === 1 && only ? `Tags of ${spokenName(only)}` : `Tags of ${merchants.length.toLocaleString("en")} merchants`}
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>

@@ -1,6 +1,7 @@
 import { Ban, Clock, Eye, Pin, Radio, StickyNote, UserRound } from "lucide-react";
 
 import type { TimelineItem } from "@/components/ui/timeline";
+import { isolated } from "@/lib/desk/isolated";
 import type { ActEntry, ChangeEntry, DeniedEntry, NoteEntry, RevealEntry, TimelineEntry, WebhookEntry } from "@/lib/desk/timeline";
 import { wantedInWords } from "@/lib/desk/wanted-words";
 import { accountWords } from "@/lib/klarna/account-words";
@@ -16,7 +17,7 @@ type Item = Omit<TimelineItem, "key" | "at">;
 
 /** A thing that happened, in words: `Ada onboarded this merchant`, `Confirmed by Klarna`. */
 export function timelineItem(entry: TimelineEntry): TimelineItem {
-  return { key: `${entry.kind} ${entry.id}`, at: entry.at, ...itemOf(entry) };
+  return { key: `${entry.kind} ${entry.id}`, at: entry.at, ...itemOf("by" in entry ? { ...entry, by: isolated(entry.by) } : entry) };
 }
 
 function itemOf(entry: TimelineEntry): Item {
@@ -95,7 +96,7 @@ function changeItem({ field, before, after, drift }: ChangeEntry): Item {
     tone: words?.tone ?? "off",
     title: words ? `${thing} ${lowered(words)}` : `${fields.get(field) ?? field} changed`,
     actor: seenBy(drift),
-    ...(shown && { detail: <TimelineDetail>{`${before ?? "nothing"} → ${after ?? "nothing"}`}</TimelineDetail> }),
+    ...(shown && { detail: <TimelineDetail>{`${isolated(before ?? "nothing")} → ${isolated(after ?? "nothing")}`}</TimelineDetail> }),
   };
 }
 

@@ -4,6 +4,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { duration } from "@/components/ui/time";
 import type { TimelineItem } from "@/components/ui/timeline";
+import { isolated } from "@/lib/desk/isolated";
 import type { Announcement, OperationEntry } from "@/lib/desk/timeline";
 import { doneInWords } from "@/lib/klarna/change-words";
 
@@ -55,7 +56,7 @@ function outcomeOf({ state, settled_by, settled_at, decided_by, announcement, co
   const after = settled_at ? ` after ${duration(Date.parse(settled_at) - Date.parse(at))}` : "";
   switch (settled_by) {
     case "person":
-      return `${decided_by ?? "A person"} found out${after}: ${done ? "it was done" : "it wasn't done"}`;
+      return `${isolated(decided_by ?? "A person")} found out${after}: ${done ? "it was done" : "it wasn't done"}`;
     case "webhook":
       return done ? `Confirmed by Klarna's webhook${after}` : `Klarna shows that it wasn't done${after && `,${after}`}`;
     case "read":

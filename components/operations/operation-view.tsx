@@ -9,6 +9,7 @@ import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Timeline } from "@/components/ui/timeline";
+import { isolated } from "@/lib/desk/isolated";
 import type { OperationEvidence } from "@/lib/desk/operation";
 import { meantInWords } from "@/lib/klarna/change-words";
 import { ProblemError } from "@/lib/klarna/problem";
@@ -40,7 +41,7 @@ export function OperationView({ first, readAt, maySettle }: OperationViewProps) 
   return (
     <>
       <PageHeader
-        title={`${meantInWords(data.name)}${data.merchant ? `: ${data.merchant}` : ""}`}
+        title={`${meantInWords(data.name)}${data.merchant ? `: ${isolated(data.merchant)}` : ""}`}
         aside={<Badge tone={tone}>{words}</Badge>}
         breadcrumb={<Breadcrumb items={[{ label: "Unclear operations", href: routes.operations }, { label: meantInWords(data.name) }]} />}
         actions={

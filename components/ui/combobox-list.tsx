@@ -48,7 +48,9 @@ export function ComboboxList({ ref, id, label, open, options, state, more, activ
               )}
             >
               <Check aria-hidden className={clsx("size-4 shrink-0 text-accent-ink", option.value !== chosen && "invisible")} />
-              <span className="wrap-anywhere min-w-0 flex-1">{option.label}</span>
+              <span dir="auto" className="wrap-anywhere min-w-0 flex-1">
+                {option.label}
+              </span>
               {option.detail && <span className="shrink-0 font-mono text-muted text-xs">{option.detail}</span>}
             </div>
           ))}

@@ -18,7 +18,9 @@ export function PageHeader({ title, aside, description, breadcrumb, actions }: P
       {breadcrumb}
       <div className="min-w-0 max-w-full">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <h1 className="wrap-anywhere min-w-0 text-balance font-semibold text-xl tracking-tight">{title}</h1>
+          <h1 dir="auto" className="wrap-anywhere min-w-0 text-balance font-semibold text-xl tracking-tight">
+            {title}
+          </h1>
           {aside}
         </div>
         {description && <div className="mt-1 max-w-prose text-pretty text-muted">{description}</div>}

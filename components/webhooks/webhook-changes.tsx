@@ -1,4 +1,5 @@
 import { RelativeTime } from "@/components/ui/relative-time";
+import { isolated } from "@/lib/desk/isolated";
 import type { ReportState } from "@/lib/desk/settlement";
 import type { WebhookDetail } from "@/lib/desk/webhook";
 
@@ -19,7 +20,7 @@ export function WebhookChanges({ detail }: { readonly detail: WebhookDetail }) {
               <li key={`${field} ${at} ${after}`} className="wrap-anywhere border-l-2 pl-3">
                 <span className="font-medium">{field === "state" ? "Account" : field.slice(0, 1).toUpperCase() + field.slice(1)}</span>{" "}
                 <span className="font-mono text-[13px]">
-                  {before ?? "nothing"} → {after ?? "nothing"}
+                  {isolated(before ?? "nothing")} → {isolated(after ?? "nothing")}
                 </span>
                 <span className="block text-muted text-xs">
                   Noticed <RelativeTime at={at} />

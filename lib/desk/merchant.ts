@@ -1,5 +1,6 @@
 import type { Environment } from "@/lib/klarna/environment";
 
+import { isolated } from "./isolated";
 import type { Tag } from "./tag";
 
 /** A merchant as the directory last saw it. Times are ISO 8601 in UTC; null is what the desk doesn't know. */
@@ -34,6 +35,11 @@ export function merchantName({
   account_id,
 }: Pick<DirectoryMerchant, "account_name" | "account_reference" | "account_id">): string {
   return account_name || account_reference || account_id;
+}
+
+/** The same in a sentence, whose direction it doesn't turn. */
+export function spokenName(merchant: Parameters<typeof merchantName>[0]): string {
+  return isolated(merchantName(merchant).trim());
 }
 
 export interface DirectoryProduct {

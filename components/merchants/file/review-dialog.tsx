@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { CheckboxField } from "@/components/ui/checkbox-field";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
-import { merchantName } from "@/lib/desk/merchant";
+import { spokenName } from "@/lib/desk/merchant";
 
 import { useMerchantHere } from "../merchant-context";
 import { useEdit } from "./edit-context";
@@ -43,7 +43,7 @@ export function ReviewDialog({ sending: { stateOf, sending, start, reset }, onCl
       open
       size="lg"
       onClose={onClose}
-      title={left.length > 0 ? `Send to Klarna: ${merchantName(merchant)}` : "Klarna has everything"}
+      title={left.length > 0 ? `Send to Klarna: ${spokenName(merchant)}` : "Klarna has everything"}
       description={
         left.length > 0
           ? "Only what you see here is sent, one after the other. The desk reads each part anew before it is sent, so that nobody's change is overwritten."

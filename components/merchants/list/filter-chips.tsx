@@ -2,6 +2,7 @@ import { X } from "lucide-react";
 
 import { Button } from "@/components/ui/button";
 import { type DirectoryQuery, type FilterKey, filterKeys, timeKeys } from "@/lib/desk/directory";
+import { isolated } from "@/lib/desk/isolated";
 
 import { daysLabel, filterNames, timeNames, valueLabel } from "./words";
 
@@ -18,7 +19,10 @@ export function FilterChips({ asked, onAsk, names }: FilterChipsProps) {
     ...filterKeys.flatMap((key) =>
       key === "state" && asked.filters.state?.length === 1
         ? []
-        : (asked.filters[key] ?? []).map((value) => ({ label: `${filterNames[key]}: ${valueLabel(key, value, names)}`, without: without(asked, key, value) })),
+        : (asked.filters[key] ?? []).map((value) => ({
+            label: `${filterNames[key]}: ${isolated(valueLabel(key, value, names))}`,
+            without: without(asked, key, value),
+          })),
     ),
     ...timeKeys.flatMap((key) => {
       const { [key]: count, ...days } = asked.days;

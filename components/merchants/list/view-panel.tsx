@@ -38,7 +38,9 @@ export function ViewPanel({ environment, views, current, search, mayKeepTeam }: 
         aria-current={here ? "true" : undefined}
         className={clsx("w-full justify-between! gap-4", here && "bg-hover text-ink!")}
       >
-        <span className="min-w-0 truncate">{name}</span>
+        <span dir="auto" className="min-w-0 truncate">
+          {name}
+        </span>
         <span className="flex shrink-0 items-center gap-2 font-normal text-muted text-xs tabular-nums">
           {notes.filter(Boolean).join(" · ")}
           {count !== undefined && <span>{count.toLocaleString("en")}</span>}

@@ -15,7 +15,7 @@ export function NoteText({ note: { body, mentions, ticket }, cut = false }: Note
   return (
     <div className="grid gap-1.5">
       <div className="max-w-prose rounded border bg-sunken px-3 py-2">
-        <p className={clsx("wrap-anywhere whitespace-pre-wrap", cut && "line-clamp-6")}>
+        <p dir="auto" className={clsx("wrap-anywhere whitespace-pre-wrap", cut && "line-clamp-6")}>
           {partsOf(body, names).map(({ text, mention }, at) =>
             mention ? (
               // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have no other identity, and keep no state.

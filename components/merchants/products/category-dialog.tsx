@@ -3,7 +3,7 @@
 import { fieldMessage } from "@/components/operation/use-submit";
 import { Combobox } from "@/components/ui/combobox";
 import type { MerchantCategory } from "@/lib/desk/check";
-import { merchantName } from "@/lib/desk/merchant";
+import { spokenName } from "@/lib/desk/merchant";
 import { whyNot } from "@/lib/klarna/product-change";
 import { send } from "@/lib/query/send";
 
@@ -19,7 +19,7 @@ export function CategoryDialog(props: OrderProps) {
   const { product, onClose } = props;
   const { merchant } = useMerchantHere();
   const { order, write, problem, busy, submit, unclear } = useSendOrder("change-category", props);
-  const name = merchantName(merchant);
+  const name = spokenName(merchant);
   const before = useCategoryName(product.merchant_category_code, {});
   const chosen = useCategoryName(order.code || undefined, {});
   const { merchant_category_code: code = "" } = product;

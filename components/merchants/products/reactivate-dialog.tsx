@@ -4,7 +4,7 @@ import { fieldMessage } from "@/components/operation/use-submit";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Notice } from "@/components/ui/notice";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { merchantName } from "@/lib/desk/merchant";
+import { spokenName } from "@/lib/desk/merchant";
 import type { ProductChange } from "@/lib/desk/product";
 import { whyNot } from "@/lib/klarna/product-change";
 import { disabledBy } from "@/lib/klarna/product-words";
@@ -25,7 +25,7 @@ export function ReactivateDialog({ suspension, ...props }: ReactivateDialogProps
   const { product, details, onClose } = props;
   const { merchant } = useMerchantHere();
   const { order, write, problem, busy, submit, unclear } = useSendOrder("reactivate", props);
-  const name = merchantName(merchant);
+  const name = spokenName(merchant);
   return (
     <OrderDialog
       title={`Reactivate ${spokenOf(product.type)} of ${name}?`}

@@ -6,7 +6,8 @@ import { useState } from "react";
 import { fieldMessage } from "@/components/operation/use-submit";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
-import { type DirectoryMerchant, merchantName } from "@/lib/desk/merchant";
+import { isolated } from "@/lib/desk/isolated";
+import { type DirectoryMerchant, spokenName } from "@/lib/desk/merchant";
 import { type SuspensionReason, suspensionReasons, whyNot } from "@/lib/klarna/product-change";
 import { routes } from "@/lib/routes";
 
@@ -27,8 +28,8 @@ export function SuspendDialog({ othersInGroup, ...props }: SuspendDialogProps) {
   const { merchant } = useMerchantHere();
   const [typed, setTyped] = useState("");
   const { order, write, problem, busy, submit, unclear } = useSendOrder("suspend", props);
-  const name = merchantName(merchant);
-  const missing = missingIn(order, typed.trim() === name.trim());
+  const name = spokenName(merchant);
+  const missing = missingIn(order, isolated(typed.trim()) === name.trim());
   return (
     <OrderDialog
       title={`Suspend ${spokenOf(product.type)} of ${name}?`}

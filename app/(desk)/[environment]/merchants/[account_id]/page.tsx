@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { MerchantAttention } from "@/components/attention/merchant-attention";
 import { EraseMerchant } from "@/components/merchants/erase-merchant";
 import { MerchantOverview } from "@/components/merchants/merchant-overview";
-import { merchantName } from "@/lib/desk/merchant";
+import { spokenName } from "@/lib/desk/merchant";
 import { callOf } from "@/lib/klarna/call";
 import { distributionProfiles } from "@/lib/klarna/operations/distribution-profiles";
 import { can, rolesWith } from "@/lib/klarna/permissions";
@@ -49,7 +49,7 @@ export default async function MerchantPage({ params }: Props) {
                 .replace(/, ([^,]*)$/, " or $1")
         }
       />
-      {mayErase && known && <EraseMerchant environment={environment} accountId={account_id} name={merchantName(known)} />}
+      {mayErase && known && <EraseMerchant environment={environment} accountId={account_id} name={spokenName(known)} />}
     </>
   );
 }
