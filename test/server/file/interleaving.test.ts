@@ -89,7 +89,7 @@ test(`of two whose outcomes are often unknown, and who type on before they know 
         write: async (from: Record<string, string>, to: Record<string, string>) => {
           if (open === undefined && random() < 0.3) {
             open = anew();
-            const draft = Object.fromEntries(Object.entries(to).map(([name, value]) => [name, `${value} begun`]));
+            const draft = Object.fromEntries(Object.entries(to).map(([name, value]) => [name, `${value} begun ${open}`]));
             await emulator.fault("businessInformation.update", "500-after", 3);
             const sent = await send(from, draft, open);
             if (sent.is === "conflict") return { conflicts: Object.fromEntries(sent.conflicts.map(({ name, theirs }) => [name, theirs])) };
