@@ -86,7 +86,7 @@ export function PricingView({ environment, plans: call, now }: PricingViewProps)
           {freshness}
           {asked === undefined ? (
             <EmptyState title="Ask for something">
-              Klarna wants at least one of these: a date or version, a category, a country, a currency or a program.
+              Klarna wants at least one of these: a date or version, a category that it lists, a country, a currency or a program.
             </EmptyState>
           ) : read.problem && !read.rates ? (
             <ProblemNotice title="The rates couldn't be read" problem={read.problem} actions={<Button onClick={read.refresh}>Try again</Button>} />

@@ -1,3 +1,4 @@
+import { isListed } from "@/lib/klarna/pricing/choose";
 import type { RateFor } from "@/lib/klarna/pricing/rate";
 
 /** How the prices are looked at: the rates themselves, what an order would cost, two sides compared, or the plans with what is to come. */
@@ -37,7 +38,7 @@ export function addressOf(question: Question, today: string): Readonly<Record<st
   return Object.fromEntries(Object.entries(question).filter(([name, value]) => value !== start[name]));
 }
 
-/** What Klarna is asked by; undefined where that would be nothing, which Klarna refuses. `now` is a moment of the day that is today. */
+/** What the desk is asked by; undefined where Klarna would be asked by nothing, which it refuses: a category that it doesn't list is left aside. `now` is a moment of the day that is today. */
 export function ratesAsked({ version, date, category, country, currency, program }: Question, now: string): Readonly<Record<string, string>> | undefined {
   const asked = {
     ...(version !== "" ? { version } : date !== "" && { date_time: date === now.slice(0, 10) ? now : `${date}T00:00:00Z` }),
@@ -46,7 +47,8 @@ export function ratesAsked({ version, date, category, country, currency, program
     ...(currency !== "" && { currency }),
     ...(program !== "" && { payment_program_id: program }),
   };
-  return Object.keys(asked).length > 0 ? asked : undefined;
+  const aside = category !== "" && !isListed(category) ? 1 : 0;
+  return Object.keys(asked).length > aside ? asked : undefined;
 }
 
 /** For what a price is sought. */

@@ -41,6 +41,12 @@ test("Klarna is asked by what is chosen, and by nothing at all it isn't asked", 
   });
 });
 
+test("a category that Klarna doesn't list is nothing to ask by alone, since it is left aside", () => {
+  expect(asked({ date: "", category: "5412" })).toBeUndefined();
+  expect(asked({ date: "", category: "5412", country: "SE" })).toEqual({ merchant_category_code: "5412", country: "SE" });
+  expect(asked({ date: "", category: "5411" })).toEqual({ merchant_category_code: "5411" });
+});
+
 test("an order is read as it was typed, and each fault is told at its field", () => {
   const order = (next: Partial<Question>) => typedOrder({ ...start, ...next }, "SEK");
   expect(order({ amount: "1 000,50", captures: "2", country: "SE" })).toEqual({ amount: 100_050n, captures: 2, taxRate: 2500n, faults: {} });
