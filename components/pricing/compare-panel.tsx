@@ -6,8 +6,10 @@ import { ProblemNotice } from "@/components/ui/problem";
 import { SelectField } from "@/components/ui/select-field";
 import { TableSkeleton } from "@/components/ui/skeleton";
 import type { Environment } from "@/lib/klarna/environment";
+import { isListed } from "@/lib/klarna/pricing/choose";
 import { compareRates } from "@/lib/klarna/pricing/compare";
 
+import { CategoryAside } from "./category-aside";
 import { ComparedTable } from "./compared-table";
 import { CategoryField } from "./place-fields";
 import { type Question, ratesAsked } from "./question";
@@ -31,10 +33,14 @@ export function ComparePanel({ environment, question, ask, plan, read, now, prog
   const byCategory = question.by === "category";
   const right = { ...question, ...(byCategory ? { category: question.other } : { version: question.other }) };
   const ready = question.other !== "" && (!byCategory || question.category !== "");
-  const other = useRates(environment, ready ? plan.id : "", ready ? ratesAsked(right, now) : undefined);
+  // The rates of all categories would stand beside those of one.
+  const unlisted = byCategory && ready ? [question.category, question.other].filter((code) => !isListed(code)) : [];
+  const other = useRates(environment, ready && unlisted.length === 0 ? plan.id : "", ready ? ratesAsked(right, now) : undefined);
+  // Rates of an earlier question aren't those of this one.
+  const [left, beside] = read.stale || other.stale ? [] : [read.rates, other.rates];
   const rows = useMemo(
-    () => (read.rates && other.rates ? compareRates(read.rates, other.rates, byCategory ? "merchant_category_code" : undefined) : undefined),
-    [read.rates, other.rates, byCategory],
+    () => (left && beside ? compareRates(left, beside, byCategory ? "merchant_category_code" : undefined) : undefined),
+    [left, beside, byCategory],
   );
   const everything = question.everything !== "";
   const categories = { ...read.answer?.categories, ...other.answer?.categories };
@@ -80,10 +86,16 @@ export function ComparePanel({ environment, question, ask, plan, read, now, prog
         <EmptyState title={byCategory ? "Which two categories?" : "With which version?"}>
           {byCategory ? "Choose one category above, and the other one here." : "Choose the other version here; the one above stands on the left."}
         </EmptyState>
+      ) : unlisted.length > 0 ? (
+        <EmptyState title={`${unlisted.length === 1 ? "Category" : "Categories"} ${[...new Set(unlisted)].join(" and ")} can't be compared`}>
+          Klarna doesn't list {unlisted.length === 1 ? "it" : "them"}, and answers with the rates of all categories. What an order costs there is worked out
+          under “What would it cost”, where all categories agree.
+        </EmptyState>
       ) : other.problem && !other.rates ? (
         <ProblemNotice title="The other side couldn't be read" problem={other.problem} />
       ) : rows ? (
         <>
+          <CategoryAside code={read.answer?.category_left_aside} />
           <p role="status" className="text-muted">
             {differing.length === 0
               ? "They price everything alike."

@@ -18,14 +18,16 @@ export interface CostPanelProps {
 }
 
 /** What would it cost: an order under the rate that holds, worked out; or why that can't be told, with the rates that came into question. */
-export function CostPanel({ question, ask, read: { answer, rates }, programName }: CostPanelProps) {
+export function CostPanel({ question, ask, read: { answer, rates: last, stale }, programName }: CostPanelProps) {
+  // No fee is computed from the rates of an earlier question.
+  const rates = stale ? undefined : last;
   const chosen = useMemo(
     () => rates && { buy: choosePrice(rates, placeOf(question), "buy"), sell: choosePrice(rates, placeOf(question), "sell") },
     [rates, question],
   );
-  if (!answer || !chosen) return <LinesSkeleton lines={8} />;
-  const { buy, sell } = chosen;
-  const currency = question.currency || ("rate" in buy ? buy.rate.holds.currency : undefined);
+  if (!answer) return <LinesSkeleton lines={8} />;
+  const currency = question.currency || (chosen && "rate" in chosen.buy ? chosen.buy.rate.holds.currency : undefined);
+  if (!currency && !chosen) return <LinesSkeleton lines={8} />;
   if (!currency)
     return (
       <EmptyState title="In which currency?">
@@ -39,15 +41,17 @@ export function CostPanel({ question, ask, read: { answer, rates }, programName 
     <div className="grid gap-6 lg:grid-cols-[16rem_minmax(0,1fr)]">
       <OrderForm question={question} ask={ask} order={order} currency={currency} />
       <div className="grid min-w-0 content-start gap-4" aria-live="polite">
-        {"price" in buy ? (
-          <CostView order={order} currency={currency} buy={buy} sell={sell} />
+        {!chosen ? (
+          <LinesSkeleton lines={8} />
+        ) : "price" in chosen.buy ? (
+          <CostView order={order} currency={currency} buy={chosen.buy} sell={chosen.sell} />
         ) : (
           <>
             <EmptyState title="The fee can't be computed">
-              {`${buy.why.charAt(0).toUpperCase()}${buy.why.slice(1)}.`} The desk doesn't guess.{" "}
-              {buy.rates.length > 1 && "Say more above, so that one of these is left."}
+              {`${chosen.buy.why.charAt(0).toUpperCase()}${chosen.buy.why.slice(1)}.`} The desk doesn't guess.{" "}
+              {chosen.buy.rates.length > 1 && "Say more above, so that one of these is left."}
             </EmptyState>
-            {buy.rates.length > 0 && <RatesTable rates={buy.rates} categories={answer.categories} programName={programName} step={10} />}
+            {chosen.buy.rates.length > 0 && <RatesTable rates={chosen.buy.rates} categories={answer.categories} programName={programName} step={10} />}
           </>
         )}
       </div>

@@ -1,6 +1,6 @@
-import { Notice } from "@/components/ui/notice";
 import { TableSkeleton } from "@/components/ui/skeleton";
 
+import { CategoryAside } from "./category-aside";
 import { RatesTable } from "./rates-table";
 import type { RatesRead } from "./use-rates";
 import { dayWords } from "./version-words";
@@ -20,11 +20,7 @@ export function RatesPanel({ read: { answer, rates }, programName }: RatesPanelP
         {answer.effective_from && `, from ${dayWords(answer.effective_from)}`}
         {answer.comment && `: ${answer.comment}`}. {rates.length === 1 ? "1 rate" : `${rates.length.toLocaleString("en")} rates`}.
       </p>
-      {answer.category_left_aside && (
-        <Notice tone="info" title={`Klarna doesn't list category ${answer.category_left_aside}`}>
-          These are the rates of all categories. Where they agree, they hold for it too.
-        </Notice>
-      )}
+      <CategoryAside code={answer.category_left_aside} />
       <RatesTable rates={rates} categories={answer.categories} programName={programName} key={`${answer.price_plan_id} ${answer.version}`} />
     </div>
   );
