@@ -20,7 +20,9 @@ export function standingOf(
 ): { readonly tone: Tone; readonly label: string; readonly hint: string } {
   const ends = Date.parse(valid_to) - now;
   if (revoked_from && Date.parse(revoked_from) <= now) return { tone: "off", label: "Revoked", hint: "Klarna lets nobody in with it any more." };
-  if (revoked_from) return { tone: "waiting", label: "Will be revoked", hint: "Until then Klarna still lets in who shows it." };
+  // One that is revoked after its end ends by its end.
+  if (revoked_from && Date.parse(revoked_from) <= Date.parse(valid_to))
+    return { tone: "waiting", label: "Will be revoked", hint: "Until then Klarna still lets in who shows it." };
   if (ends <= 0) return { tone: "wrong", label: "Expired", hint: "Klarna may refuse whoever shows it. Take it out of the inventory once it is replaced." };
   if (Date.parse(valid_from) > now) return { tone: "waiting", label: "Not valid yet", hint: "Whoever shows it before its day is refused." };
   const warned = expiryWarnings.findLast((days) => ends <= days * day);

@@ -26,6 +26,8 @@ test.each([
 test("a revocation counts more than an end, from its moment on", () => {
   expect(standingOf(endingIn(1, "2026-11-26T11:59:59Z"), now).label).toBe("Revoked");
   expect(standingOf(endingIn(1, "2026-11-26T12:00:01Z"), now).label).toBe("Will be revoked");
+  expect(standingOf(endingIn(10, "2031-01-01T00:00:00Z"), now).label).toBe("Ends within 14 days");
+  expect(standingOf(endingIn(-1, "2031-01-01T00:00:00Z"), now).label).toBe("Expired");
   expect(standingOf({ ...endingIn(90), valid_from: "2026-12-01T00:00:00Z" }, now).label).toBe("Not valid yet");
 });
 

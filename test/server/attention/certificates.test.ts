@@ -60,6 +60,16 @@ test("what was marked as done comes back at the next warning, and goes when the 
   expect(await found()).toEqual([]);
 });
 
+test("a revocation after the end hides neither the end that comes nor the one that came, until it is revoked", async () => {
+  await endingIn("10 days");
+  await query("UPDATE certificates SET revoked_from = '2099-01-01'");
+  expect(await found()).toEqual([["LWT2XJSE", "within 14 days"]]);
+  await query("UPDATE certificates SET valid_to = now() - interval '2 days'");
+  expect(await found()).toEqual([["LWT2XJSE", "has expired"]]);
+  await query("UPDATE certificates SET revoked_from = now() - interval '1 day'");
+  expect(await found()).toEqual([]);
+});
+
 test("whoever can't look after certificates isn't shown them", async () => {
   await endingIn("2 days");
   await endingIn("2 days", "REVOKED1", true);

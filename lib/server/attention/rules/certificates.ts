@@ -4,7 +4,7 @@ import { expiryWarnings } from "@/lib/desk/certificate";
 import { utc } from "../../db/utc";
 import type { AttentionRule } from "../rule";
 
-/** A client certificate of the inventory that ends within 30, 14 or 3 days, each time anew, or has ended; a revoked one needs no care. */
+/** A client certificate of the inventory that ends within 30, 14 or 3 days, each time anew, or has ended; one that is revoked before that needs no care. */
 export const certificateExpiring: AttentionRule = {
   name: "certificate-expiring",
   dueIn: "3 days",
@@ -16,7 +16,7 @@ export const certificateExpiring: AttentionRule = {
         'days', stage.days::text) AS facts
     FROM certificates c CROSS JOIN LATERAL (
       SELECT min(days) AS days FROM unnest(ARRAY[0, ${expiryWarnings.join(", ")}]) days WHERE c.valid_to <= now() + make_interval(days => days)) stage
-    WHERE stage.days IS NOT NULL AND c.revoked_from IS NULL AND c.valid_to <= now() + interval '${expiryWarnings[0]} days'`,
+    WHERE stage.days IS NOT NULL AND (c.revoked_from IS NULL OR c.revoked_from > greatest(c.valid_to, now())) AND c.valid_to <= now() + interval '${expiryWarnings[0]} days'`,
   words: ({ reference = "", valid_to = "", days = "" }) => {
     const day = valid_to.slice(0, 10);
     return days === "0"
