@@ -14,9 +14,10 @@ const mostBytes = 500_000;
  * and nothing is taken from what holds a private key, whatever it is wrapped in.
  */
 export function certificatesIn(given: Uint8Array | string): CertificateFile {
-  if (given.length > mostBytes) return { fault: "too-large" };
   const text = typeof given === "string" ? given : binary(given);
   if (/PRIVATE KEY|PuTTY-User-Key-File/.test(text)) return { fault: "private-key" };
+  // After the key: what is too large may stay where it was pasted, a key may not.
+  if (given.length > mostBytes) return { fault: "too-large" };
   const blocks = [...text.matchAll(/-----BEGIN (?:X509 )?CERTIFICATE-----([\sA-Za-z0-9+/=]*)-----END/g)].map(([, inside = ""]) => decoded(inside));
   const found = blocks.length > 0 ? blocks : [text.startsWith("\x30") && typeof given !== "string" ? text : decoded(text)];
   const shapes = found.map(shapeOf);

@@ -38,6 +38,7 @@ describe("a private key is refused", () => {
     ["of OpenSSH", "-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjE=\n-----END OPENSSH PRIVATE KEY-----"],
     ["of PuTTY", "PuTTY-User-Key-File-3: ecdsa-sha2-nistp256"],
     ["beside its certificate", `${pem("partner")}${privateKey.export({ format: "pem", type: "pkcs8" })}`],
+    ["in what is larger than any bundle", `${"x".repeat(600_000)}\n${privateKey.export({ format: "pem", type: "pkcs8" })}`],
     ["cut off in the middle", `${pem("partner")}-----BEGIN EC PRIVATE KEY-----\nMHcCAQ`],
     ["under a certificate's name", `-----BEGIN CERTIFICATE-----\n${der("pkcs8").toString("base64")}\n-----END CERTIFICATE-----`],
     ["beside a certificate, under its name", `${pem("partner")}-----BEGIN CERTIFICATE-----\n${der("sec1").toString("base64")}\n-----END CERTIFICATE-----`],
