@@ -38,6 +38,7 @@ export function Selected({ environment, selection, asked, total, mayDo, download
     <>
       <SelectionBar
         merchants={merchants}
+        full={selection.full}
         matching={total}
         all={all}
         onAll={() => setMatching(asked)}

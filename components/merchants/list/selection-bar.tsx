@@ -10,6 +10,8 @@ import { routes } from "@/lib/routes";
 
 export interface SelectionBarProps {
   readonly merchants: readonly DirectoryMerchant[];
+  /** Whether no more can be selected one by one. */
+  readonly full: boolean;
   /** How many the list has in all, where all of them may be chosen. */
   readonly matching: number | undefined;
   /** Whether all of them are chosen. */
@@ -24,7 +26,7 @@ export interface SelectionBarProps {
 }
 
 /** What can be done with the selected merchants; it stays in view while the list is walked. */
-export function SelectionBar({ merchants, matching = 0, all, onAll, mayDo, onAct, onExport, exporting, onClear }: SelectionBarProps) {
+export function SelectionBar({ merchants, full, matching = 0, all, onAll, mayDo, onAct, onExport, exporting, onClear }: SelectionBarProps) {
   if (merchants.length === 0) return null;
   const [left, right] = merchants;
   const label = merchants.length === 1 ? "account id" : `${merchants.length} account ids`;
@@ -32,7 +34,9 @@ export function SelectionBar({ merchants, matching = 0, all, onAll, mayDo, onAct
     <div className="sticky bottom-4 z-15 mt-4 flex justify-center">
       <section aria-label="Selected merchants" className="flex flex-wrap items-center gap-2 rounded bg-raised max-md:gap-1 py-1.5 pr-1.5 pl-4 shadow-float">
         <span role="status" className="mr-2 font-medium tabular-nums">
-          {all ? `All ${matching.toLocaleString("en")} that match` : `${merchants.length.toLocaleString("en")} selected`}
+          {all
+            ? `All ${matching.toLocaleString("en")} that match`
+            : `${merchants.length.toLocaleString("en")} selected${full ? ", no more can be ticked" : ""}`}
         </span>
         {!all && matching > merchants.length && (
           <Button variant="ghost" size="sm" onClick={onAll}>

@@ -24,7 +24,16 @@ export function useSelection(rows: readonly DirectoryMerchant[]) {
     });
   // What the list shows now is newer than what was selected.
   const merchants = [...selected.values()].map((merchant) => rows.find(({ account_id }) => account_id === merchant.account_id) ?? merchant);
-  return { merchants, has: (accountId: string) => selected.has(accountId), all, toggle, toggleAll, clear: () => setSelected(new Map()) };
+  return {
+    merchants,
+    /** Whether no more can be selected one by one. */
+    full: selected.size >= most,
+    has: (accountId: string) => selected.has(accountId),
+    all,
+    toggle,
+    toggleAll,
+    clear: () => setSelected(new Map()),
+  };
 }
 
 /** As many as the desk's doors take at once. */
