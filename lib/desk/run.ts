@@ -11,6 +11,11 @@ export const schedulableActs: readonly RunAct[] = ["suspend", "reactivate"];
 /** With more merchants than this, their number is typed before anything happens. */
 export const typedAbove = 25;
 
+/** Whether the number of merchants is typed before a run begins: with many, and with any where it accuses them of fraud, as on a merchant's own page. */
+export function isNumberTyped({ act, reason }: { readonly act: RunAct; readonly reason?: string | undefined }, count: number): boolean {
+  return count > typedAbove || (count > 0 && act === "suspend" && reason === "FRAUD");
+}
+
 /** The most merchants that one run takes. */
 export const mostMerchants = 100_000;
 

@@ -10,7 +10,7 @@ import { ProblemNotice } from "@/components/ui/problem";
 import { TextField } from "@/components/ui/text-field";
 import type { DirectoryQuery } from "@/lib/desk/directory";
 import { counted } from "@/lib/desk/job-words";
-import { type RunAct, type RunCheck, schedulableActs, typedAbove } from "@/lib/desk/run";
+import { isNumberTyped, type RunAct, type RunCheck, schedulableActs } from "@/lib/desk/run";
 import type { Environment } from "@/lib/klarna/environment";
 import { ProblemError } from "@/lib/klarna/problem";
 import { send } from "@/lib/query/send";
@@ -75,9 +75,9 @@ export function RunDialog({ environment, act, asked, count, draft, onDraft, onCl
           <WhenField value={draft.startsAt} onChange={(startsAt) => onDraft({ ...draft, startsAt })} error={fault("starts_at")} />
         )}
         <CheckView {...{ act, check, problem, busy, again }} code={draft.code} />
-        {check && check.ready > typedAbove && (
+        {check && isNumberTyped({ act, reason: draft.reason }, check.ready) && (
           <TextField
-            label={`Type ${check.ready} to say that you mean this many merchants`}
+            label={`Type ${check.ready} to say that you mean ${check.ready === 1 ? "this merchant" : "this many merchants"}`}
             value={typed}
             onChange={(event) => setTyped(event.target.value)}
             inputMode="numeric"
@@ -124,5 +124,5 @@ function whatIsMissing(act: RunAct, { reason, details, code, tags, startsAt }: R
   if (startsAt !== "" && !momentIn(startsAt)) return "Choose a day and a time first.";
   if (!check) return "The desk is still looking at what would happen.";
   if (check.ready === 0) return "There is no merchant that this could be done to.";
-  return check.ready > typedAbove && typed.replace(/[\s.,]/g, "") !== String(check.ready) ? `Type ${check.ready} first.` : undefined;
+  return isNumberTyped({ act, reason }, check.ready) && typed.replace(/[\s.,]/g, "") !== String(check.ready) ? `Type ${check.ready} first.` : undefined;
 }

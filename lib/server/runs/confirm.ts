@@ -9,15 +9,15 @@ export interface Confirmed {
   readonly typed?: string | undefined;
 }
 
-/** Refuses what would be done to another number of merchants than somebody saw, or to many whose number wasn't typed. */
-export function requireConfirmed({ count, typed }: Confirmed, now: number): void {
+/** Refuses what would be done to another number of merchants than somebody saw, or to so many whose number was to be typed and wasn't. */
+export function requireConfirmed({ count, typed }: Confirmed, now: number, isTyped = now > typedAbove): void {
   if (count !== now)
     throw new ProblemError({
       status: 409,
       code: "NUMBER_CHANGED",
       message: `By now it would be done to ${now.toLocaleString("en")}, not to ${count.toLocaleString("en")}. Nothing was begun: look at it again.`,
     });
-  if (now <= typedAbove || typed?.replace(/[\s.,]/g, "") === String(now)) return;
-  const message = `Type ${now} to say that you mean this many merchants`;
+  if (!isTyped || typed?.replace(/[\s.,]/g, "") === String(now)) return;
+  const message = `Type ${now} to say that you mean ${now === 1 ? "this merchant" : "this many merchants"}`;
   throw new ProblemError({ status: 400, code: "INVALID_INPUT", message: `${message}.`, fields: [{ path: "typed", message }] });
 }

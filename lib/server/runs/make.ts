@@ -1,6 +1,6 @@
 import "server-only";
 import type { DirectoryQuery } from "@/lib/desk/directory";
-import { schedulableActs } from "@/lib/desk/run";
+import { isNumberTyped, schedulableActs } from "@/lib/desk/run";
 import type { Environment } from "@/lib/klarna/environment";
 import { ProblemError } from "@/lib/klarna/problem";
 import { query } from "../db/client";
@@ -35,7 +35,7 @@ export async function makeRun(session: Session, wanted: Wanted): Promise<{ reado
   const { ready } = await checkRun(environment, order, asked);
   if (ready === 0 && wanted.count === 0)
     throw new ProblemError({ status: 400, code: "NOTHING_TO_DO", message: "There is no merchant that this could be done to. Nothing was begun." });
-  requireConfirmed(wanted, ready);
+  requireConfirmed(wanted, ready, isNumberTyped(order, ready));
   await insert(session, wanted, startsAt);
   wake();
   return { id };

@@ -131,13 +131,21 @@ test("more than 25 merchants are meant only by who types their number, and not b
   await expect(made({ typed: undefined })).rejects.toMatchObject({ problem: { status: 400, fields: [{ path: "typed" }] } });
   await expect(made({ typed: "25" })).rejects.toMatchObject({ problem: { status: 400, fields: [{ path: "typed" }] } });
   await expect(made({ count: 25, typed: "25" })).rejects.toMatchObject({ problem: { status: 409, code: "NUMBER_CHANGED" } });
-  await make(omar, ids.slice(0, 25), suspension, { typed: undefined });
+  await make(omar, ids.slice(0, 25), { act: "suspend", reason: "VOLUNTARY", details: "They asked" }, { typed: undefined });
   await made({ typed: "26" });
+});
+
+test("however few are accused of fraud, their number is typed", async () => {
+  const ids = await plant(some(1));
+  await expect(make(omar, ids, suspension, { typed: undefined })).rejects.toMatchObject({
+    problem: { status: 400, fields: [{ path: "typed", message: "Type 1 to say that you mean this merchant" }] },
+  });
+  await make(omar, ids, suspension, { typed: "1" });
 });
 
 test("however often it is asked for, a run is made once", async () => {
   const ids = await plant(some(3));
-  const wanted = { environment: "test", order: suspension, asked: { ...everything, accounts: ids }, run: crypto.randomUUID(), count: 3 } as const;
+  const wanted = { environment: "test", order: suspension, asked: { ...everything, accounts: ids }, run: crypto.randomUUID(), count: 3, typed: "3" } as const;
   const made = await Promise.all([makeRun(omar, wanted), makeRun(omar, wanted), makeRun(omar, wanted)]);
   expect(new Set(made.map(({ id }) => id))).toEqual(new Set([wanted.run]));
   await work();
