@@ -4,7 +4,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import type { Column } from "@/components/ui/table";
 import { Truncated } from "@/components/ui/truncated";
 import type { Run, RunResult } from "@/lib/desk/run";
-import { resultWords } from "@/lib/desk/run-words";
+import { resultWords, saidWords } from "@/lib/desk/run-words";
 
 /** What a run's page says of each merchant. */
 export function resultColumns(run: Run): readonly Column<RunResult>[] {
@@ -23,7 +23,7 @@ function Result({ run, state }: { readonly run: Run; readonly state: RunResult["
 
 /** Klarna's words with its error id; of what waits, why the last try came to nothing. */
 function Said({ result: { state, code, said, error_id, next_at } }: { readonly result: RunResult }) {
-  const words = state === "unclear" ? "Klarna gave no clear answer. The desk is finding out, and nothing is done twice." : (said ?? code);
+  const words = saidWords({ state, code, said });
   if (!words) return null;
   return (
     <span className="flex min-w-0 items-center gap-1">

@@ -17,7 +17,7 @@ export const runColumns: readonly Column<Run>[] = [
     cell: ({ counts, total }) => `${counts.done.toLocaleString("en")} of ${total.toLocaleString("en")}`,
   },
   { key: "by", header: "By", width: "w-[18%]", cell: ({ by }) => <Truncated text={by} /> },
-  { key: "begins", header: "Begun", width: "w-[14%]", cell: ({ starts_at }) => <RelativeTime at={starts_at} /> },
+  { key: "begins", header: "Start", width: "w-[14%]", cell: ({ starts_at }) => <RelativeTime at={starts_at} /> },
 ];
 
 function badgeOf(run: Run) {

@@ -1,5 +1,5 @@
 import { counted, readingStates, type StandingWords, timeLeft } from "./job-words";
-import type { Run, RunRowState, RunState } from "./run";
+import type { Run, RunResult, RunRowState, RunState } from "./run";
 
 /** What a run is called: `Suspend 40 merchants`. */
 export function runTitle({ act, total, named, given }: Pick<Run, "act" | "total" | "named" | "given">): string {
@@ -47,11 +47,19 @@ const results: Readonly<Record<Exclude<RunRowState, "done">, StandingWords>> = {
   "left-out": { tone: "off", label: "Left out" },
 };
 
-/** `1,204 of 9,000 done, about 3 min left at 50 a second at most` */
-export function progressWords({ state, total, counts, rate }: Pick<Run, "state" | "total" | "counts" | "rate">): string {
+/** What was said of one merchant of a run; null where nothing is to be said. Of what became known only later there is a code and nobody's words. */
+export function saidWords({ state, code, said }: Pick<RunResult, "state" | "code" | "said">): string | null {
+  if (state === "unclear") return "Klarna gave no clear answer. The desk is finding out, and nothing is done twice.";
+  if (said || state !== "failed") return said || code;
+  if (code === "NOT_DONE") return "At first nobody knew whether Klarna had done it. It hasn't: it can be tried again.";
+  return `At first nobody knew whether Klarna had done it. By now it is known that it was refused${code ? ` (${code})` : ""}. The merchant's activity says more.`;
+}
+
+/** `1,204 of 9,000 done, about 3 min left at 50 a second at most`. Klarna isn't asked to tag anything, so nothing is said of its rate then. */
+export function progressWords({ act, state, total, counts, rate }: Pick<Run, "act" | "state" | "total" | "counts" | "rate">): string {
   const left = counts.waiting + counts.taken;
   const so = `${(total - left).toLocaleString("en")} of ${total.toLocaleString("en")} ${total - left === total ? "have had their turn" : "so far"}`;
-  if (state !== "running" || left === 0 || !rate) return so;
+  if (state !== "running" || left === 0 || !rate || act === "tag") return so;
   return `${so}, ${timeLeft(left, rate)}`;
 }
 

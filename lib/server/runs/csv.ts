@@ -1,6 +1,6 @@
 import "server-only";
 import type { Run, RunResult } from "@/lib/desk/run";
-import { resultWords } from "@/lib/desk/run-words";
+import { resultWords, saidWords } from "@/lib/desk/run-words";
 import type { Environment } from "@/lib/klarna/environment";
 
 import { answerCsv, type CsvColumn } from "../csv";
@@ -25,7 +25,7 @@ function columnsOf(run: Run): readonly CsvColumn<Row>[] {
     { header: "account_reference", cell: ({ reference }) => reference },
     { header: "result", cell: ({ state }) => resultWords(run, state).label },
     { header: "code", cell: ({ code }) => code },
-    { header: "why", cell: ({ said }) => said },
+    { header: "why", cell: saidWords },
     { header: "error_id", cell: ({ error_id }) => error_id },
     { header: "settled_at", cell: ({ settled_at }) => settled_at },
   ];

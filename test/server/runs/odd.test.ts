@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
 
 import { query } from "@/lib/server/db/client";
+import { downloadResults } from "@/lib/server/runs/csv";
 import { findRun } from "@/lib/server/runs/standing";
 import { steerRun } from "@/lib/server/runs/steer";
 import { tendRuns } from "@/lib/server/runs/tend";
@@ -110,6 +111,7 @@ test("an outcome that nobody knows is unclear, isn't sent as something new, and 
   await settle(ids[1], "rejected");
   await tendRuns();
   expect(await results(id)).toMatchObject([{ state: "done" }, { state: "failed", code: "NOT_DONE" }, { state: "done" }]);
+  expect(await (await downloadResults("test", id)).text()).toContain(",Failed,NOT_DONE,At first nobody knew whether Klarna had done it. It hasn't");
   await steerRun(omar, "test", id, "retry", { count: 1 });
   obeys(klarna);
   calm();
