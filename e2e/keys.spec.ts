@@ -61,8 +61,13 @@ test("An admin rotates a key without ever losing it or leaking it", async ({ som
   // Once the process that had the old one is forgotten.
   await steps.getByRole("button", { name: /^Disable Partner Desk \(5f0c1a52\)$/ }).click({ timeout: 60_000 });
   await expect(question).toBeVisible();
-  await question.getByLabel("Type 5f0c1a52 to disable it").fill("5f0c1a52");
-  await question.getByRole("button", { name: "Disable Partner Desk" }).click();
+  const [name, disable] = [question.getByLabel("Type 5f0c1a52 to disable it"), question.getByRole("button", { name: "Disable Partner Desk" })];
+  await expect(disable).toHaveAttribute("aria-disabled", "true");
+  await name.fill("5f0c1a53");
+  await expect(disable).toHaveAttribute("aria-disabled", "true");
+  await name.fill("5f0c1a52");
+  await expect(disable).not.toHaveAttribute("aria-disabled", "true");
+  await disable.click();
   await expect(page.getByRole("dialog")).toBeHidden();
   await expect(steps.getByText("No old key of the desk's works any more.")).toBeVisible();
   await expect(section.getByRole("row").filter({ hasText: "5f0c1a52" })).toContainText("Disabled");

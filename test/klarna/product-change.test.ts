@@ -82,3 +82,9 @@ describe("what Klarna is asked", () => {
     expect(productParam([enabled, enabled], "krn:1")).toBe("krn:1");
   });
 });
+
+it("waits its turn, whichever change of a product it is: Klarna takes one update an account and second", () => {
+  const changes = [...operations.values()].filter(({ name, method }) => name.startsWith("paymentProducts.") && method !== "GET");
+  expect(changes).toHaveLength(5);
+  expect(changes.filter(({ paced }) => !paced).map(({ name }) => name)).toEqual([]);
+});
