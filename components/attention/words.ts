@@ -20,6 +20,7 @@ export const ruleWords: Readonly<Record<AttentionRuleName, string>> = {
   "payout-held": "Klarna holds money back",
   "payout-late": "Payout didn't come",
   "payouts-unread": "Payouts aren't read",
+  "run-stopped": "Run has stopped",
 };
 
 export const tabWords: Readonly<Record<AttentionTab, string>> = { mine: "Mine", unassigned: "Unassigned", all: "All" };
@@ -43,10 +44,11 @@ export function merchantOf({ merchant, account_id }: Pick<AttentionItem, "mercha
 /** The section of a merchant's page where a thing is seen; the overview has most. */
 const sections: Readonly<Partial<Record<string, string>>> = { mention: "activity", "people-incomplete": "people", "program-ending": "programs" };
 
-/** Where a thing is looked at: at its merchant, or where none is known yet at its operation; a certificate, webhooks and money belong to no merchant. */
-export function placeOf({ environment, account_id, operation_id, settlement_id, payment_reference, merchant_id, rule }: AttentionItem): string {
+/** Where a thing is looked at: at its merchant, or where none is known yet at its operation; a certificate, webhooks, money and a run belong to no merchant. */
+export function placeOf({ environment, account_id, operation_id, settlement_id, payment_reference, merchant_id, run_id, rule }: AttentionItem): string {
   if (settlement_id) return routes.settlement(environment, settlement_id);
   if (payment_reference) return routes.payout(environment, payment_reference);
+  if (run_id) return routes.run(environment, run_id);
   if (rule === "payout-late") return routes.payouts(environment, merchant_id ? { merchant: merchant_id } : {});
   if (rule === "payouts-unread") return routes.payoutReadings(environment);
   if (rule === "certificate-expiring") return routes.certificates(environment);
@@ -80,6 +82,7 @@ export function listOf(rule: AttentionRuleName, environment: Environment): strin
   if (rule === "settlement-unpaid") return routes.settlements(environment, { paid: "late" });
   if (rule === "payout-differs") return routes.payouts(environment, { proof: "odd" });
   if (rule === "payouts-unread") return routes.payoutReadings(environment);
+  if (rule === "run-stopped") return routes.runs(environment);
   const search = lists[rule];
   return search && routes.merchants(environment, search);
 }

@@ -29,6 +29,7 @@ export const attentionRules = [
   "payout-held",
   "payout-late",
   "payouts-unread",
+  "run-stopped",
 ] as const;
 export type AttentionRuleName = (typeof attentionRules)[number];
 
@@ -61,6 +62,8 @@ export interface AttentionItem {
   /** The payout of the Settlements API that it is about, where it is about one; or the merchant there, where it is about that. */
   readonly payment_reference: string | null;
   readonly merchant_id: string | null;
+  /** The run that it is about, where it is about one. */
+  readonly run_id: string | null;
   /** Who takes care of it. */
   readonly person: { readonly id: string; readonly name: string; readonly disabled: boolean } | null;
   /** Since when it is so, as far as the desk knows. */

@@ -28,7 +28,7 @@ export async function listAttention(filter: AttentionFilter, viewer: Viewer, aft
   return { items: rows.slice(0, pageSize).map(itemOf), next: last ? writeCursor([last.key, last.id]) : null };
 }
 
-interface Row extends Omit<AttentionItem, "reason" | "advice" | "operation_id" | "settlement_id" | "payment_reference" | "merchant_id">, Named {
+interface Row extends Omit<AttentionItem, "reason" | "advice" | "operation_id" | "settlement_id" | "payment_reference" | "merchant_id" | "run_id">, Named {
   readonly subject: string;
   readonly facts: Facts;
   readonly person: AttentionItem["person"] & Named["person"];
@@ -46,6 +46,7 @@ function itemOf({ subject, facts, author, key: _, ...item }: Row): AttentionItem
     settlement_id: facts.settlement ?? null,
     payment_reference: facts.payout ?? null,
     merchant_id: facts.merchant ?? null,
+    run_id: facts.run ?? null,
   };
 }
 

@@ -9,6 +9,7 @@ import { operationUnknown, webhookLate } from "./rules/operations";
 import { payoutDiffers, payoutHeld, payoutLate, payoutsUnread } from "./rules/payouts";
 import { mention, peopleIncomplete } from "./rules/people";
 import { programEnding } from "./rules/programs";
+import { runStopped } from "./rules/runs";
 import { settlementDiffers, settlementUnpaid } from "./rules/settlements";
 import { webhooksSilent } from "./rules/webhooks";
 
@@ -30,6 +31,7 @@ export const rules: readonly AttentionRule[] = [
   payoutHeld,
   payoutLate,
   payoutsUnread,
+  runStopped,
 ];
 
 /** The rule by its name; undefined for one that this desk no longer has. */

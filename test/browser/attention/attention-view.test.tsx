@@ -21,6 +21,7 @@ const item = (id: string, given: Partial<AttentionItem> = {}): AttentionItem => 
     settlement_id: null,
     payment_reference: null,
     merchant_id: null,
+    run_id: null,
     person: null,
     since: "2026-11-26T10:00:00Z",
     due_at: "2026-11-26T12:00:00Z",

@@ -15,7 +15,7 @@ beforeAll(async () => {
   person = await signedIn("operations");
 });
 beforeEach(async () => {
-  for (const table of ["attention", "attention_looks", "notes", "webhook_events", "operations", "merchants"]) await query(`DELETE FROM ${table}`);
+  for (const table of ["attention", "attention_looks", "notes", "webhook_events", "operations", "runs", "merchants"]) await query(`DELETE FROM ${table}`);
 });
 
 const found = (rule: string) => findBy(rule, person);
@@ -154,10 +154,17 @@ test("what is kept of a finding is names, codes and times", async () => {
   await query(
     "INSERT INTO webhook_events (environment, event_id, event_type, signing_key_id, raw, received_at) VALUES ('live', 'old', 'x', 'k', '', now() - interval '100 hours')",
   );
+  await query(
+    "INSERT INTO runs (id, environment, act, given, details, made_by, person_id, stopped) VALUES (gen_random_uuid(), 'test', 'suspend', '{}', '\\x54', $1, $1, 'NOT_ALLOWED')",
+    [person.id],
+  );
   await look();
   const kept = await query<{ rule: string; facts: Record<string, string> }>("SELECT rule, facts FROM attention");
   expect(new Set(kept.map(({ rule }) => rule))).toEqual(new Set(rules.map(({ name }) => name)));
-  const money = ["amount", "kind", "merchant", "payout", "refusal"];
+  const [money, run] = [
+    ["amount", "kind", "merchant", "payout", "refusal"],
+    ["run", "code"],
+  ];
   const time = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
   for (const { facts } of kept)
     for (const [name, value] of Object.entries(facts)) {
@@ -180,8 +187,9 @@ test("what is kept of a finding is names, codes and times", async () => {
               "currency",
               "refused",
               ...money,
+              ...run,
             ].includes(name),
-            /^(Settlement |Payouts? (of )?|Klarna’s )?[A-Za-z0-9_.-]+( in EUR)?$/.test(value),
+            /^(Settlement |Payouts? (of )?|Klarna’s |Suspending )?[A-Za-z0-9_.-]+( in EUR)?$/.test(value),
           ],
           `${name} ${value}`,
         ).toEqual([true, true]);
