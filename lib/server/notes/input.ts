@@ -6,7 +6,7 @@ import { longestNote, ticketPattern } from "@/lib/desk/note";
 import { merchantAddress } from "../merchants/address";
 
 // What can't be printed, and what turns the direction of the text around it. What joins letters and pictures into one stays.
-const invisible = /[^\P{Cc}\n\t]|\p{Cs}|[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+const invisible = /[^\P{Cc}\n\t]|\p{Cs}|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 const body = z
   .string()

@@ -4,14 +4,11 @@ import { z } from "zod";
 import { tagColours } from "@/lib/desk/tag";
 import { environments } from "@/lib/klarna/environment";
 
+import { givenName } from "../given-name";
+
 const environment = z.enum(environments);
 const id = z.uuid("isn't a tag's id").toLowerCase();
-// What can't be seen can't be told apart, and turns the text around it.
-const name = z
-  .string()
-  .transform((text) => text.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, "").trim())
-  .refine((text) => text !== "", "Give the tag a name")
-  .refine((text) => [...text].length <= 40, "At most 40 characters");
+const name = givenName(40, "Give the tag a name");
 const colour = z.enum(tagColours, "Choose a colour");
 
 export const newTag = z.strictObject({ environment, name, colour });

@@ -5,13 +5,11 @@ import { fromSearch, toSearch } from "@/lib/desk/directory";
 import { columnsIn, writeColumns } from "@/lib/desk/view";
 import { environments } from "@/lib/klarna/environment";
 
+import { givenName } from "../given-name";
+
 const environment = z.enum(environments);
 const id = z.uuid("isn't a view's id").toLowerCase();
-const name = z
-  .string()
-  .transform((text) => text.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, "").trim())
-  .refine((text) => text !== "", "Give the view a name")
-  .refine((text) => [...text].length <= 60, "At most 60 characters");
+const name = givenName(60, "Give the view a name");
 // Kept as the desk writes it: what it doesn't understand, and what may be somebody's own, is left out.
 const search = z
   .string()

@@ -77,6 +77,14 @@ test("a view keeps relative times and columns, and nothing that may be somebody'
   expect(kept("").name).toBe("A view");
 });
 
+test("a view is called what was typed, joined pictures and Persian too; what can't be seen or turns the text around it is left out", () => {
+  const called = (name: string) => newView.safeParse({ environment: "test", name, search: "", shared: false }).data?.name;
+  for (const name of ["👩‍🌾 farms", "❤️‍🔥", "می‌خواهم", "Göteborg 東京"]) expect(called(name)).toBe(name);
+  for (const name of ["A\u202e v\u2069iew", "\u200fA view\u061c", "A v\u200b\u00adiew\ufeff", "A\u200d v\u200ciew \u200d", "A view\0"])
+    expect(called(name)).toBe("A view");
+  for (const name of ["\u200d", " \u202e\u200c ", "👩‍🌾".repeat(21)]) expect(called(name)).toBeUndefined();
+});
+
 test("a hundred views are one person's most", async () => {
   const [support, finance] = [await session("support"), await session("finance")];
   await query(
