@@ -1,7 +1,6 @@
 import { Building2, CircleHelp, Hourglass, TriangleAlert } from "lucide-react";
 
 import { CopyButton } from "@/components/ui/copy-button";
-import { RelativeTime } from "@/components/ui/relative-time";
 import { duration } from "@/components/ui/time";
 import type { TimelineItem } from "@/components/ui/timeline";
 import { isolated } from "@/lib/desk/isolated";
@@ -14,13 +13,16 @@ import { TimelineDetail } from "./timeline-detail";
 
 type Item = Omit<TimelineItem, "key" | "at">;
 
-/** What somebody asked of Klarna: `Ada changed the account`, `Confirmed by Klarna after 0.4 s`. */
+/** What somebody asked of Klarna: `Ada changed the account`, `Accepted by Klarna after 0.4 s`. */
 export function operationItem(entry: OperationEntry): Item {
-  const { name, by, state, tries, code, error_id, announcement, fields = [], at } = entry;
+  const { name, by, state, tries, code, error_id, announcement, read_at, fields = [], at } = entry;
   const undone = state === "rejected" || state === "unknown";
-  const facts = (tries > 1 || code || error_id || announcement || undone) && (
+  // What Klarna doesn't announce is seen by reading: that it was accepted alone says nothing of what stands.
+  const readSince = state === "confirmed" && announcement === null ? read_at : null;
+  const facts = (readSince || tries > 1 || code || error_id || announcement || undone) && (
     <TimelineDetail>
-      {announcement && <Announced announcement={announcement} asked={at} />}
+      {announcement && <Announced announcement={announcement} asked={at} readAt={read_at} />}
+      {readSince && <span>Read again from Klarna since, last {since(readSince, at)} after it was asked</span>}
       {tries > 1 && <span>Sent {tries} times with the same key, so it can't be done twice.</span>}
       {code && <span className="font-mono">{code}</span>}
       {error_id && (
@@ -48,8 +50,8 @@ const looks: Record<OperationEntry["state"], Pick<Item, "icon" | "tone">> = {
   unknown: { icon: <CircleHelp />, tone: "waiting" },
 };
 
-/** How it ended, by what that became known, and how long it took. What Klarna also announces is only accepted until then. */
-function outcomeOf({ state, settled_by, settled_at, decided_by, announcement, code, at }: OperationEntry): string {
+/** How it ended, by what that became known, and how long it took. An answer of Klarna's only says that it was accepted. */
+function outcomeOf({ state, settled_by, settled_at, decided_by, code, at }: OperationEntry): string {
   if (state === "sent") return "On its way to Klarna";
   if (state === "unknown") return "Not known yet whether Klarna did it";
   const done = state === "confirmed";
@@ -63,7 +65,7 @@ function outcomeOf({ state, settled_by, settled_at, decided_by, announcement, co
       return `Klarna shows that it ${done ? "was" : "wasn't"} done${after && `,${after}`}`;
     default:
       if (!done) return `${unsent.get(code ?? "") ?? "Refused by Klarna"}${after}: nothing changed`;
-      return `${announcement ? "Accepted" : "Confirmed"} by Klarna${settled_by === "repeat" ? " when it was asked again," : ""}${after}`;
+      return `Accepted by Klarna${settled_by === "repeat" ? " when it was asked again," : ""}${after}`;
   }
 }
 
@@ -73,18 +75,28 @@ const unsent: ReadonlyMap<string, string> = new Map([
   ["RATE_USED_UP", "Klarna's rate was used up, and nothing was sent"],
 ]);
 
-function Announced({ announcement, asked }: { readonly announcement: Announcement; readonly asked: string }) {
+interface AnnouncedProps {
+  readonly announcement: Announcement;
+  readonly asked: string;
+  readonly readAt: string | null;
+}
+
+function Announced({ announcement, asked, readAt }: AnnouncedProps) {
   switch (announcement.is) {
     case "come":
-      return <span>Klarna confirmed it by webhook after {duration(Date.parse(announcement.at) - Date.parse(asked))}</span>;
+      return <span>Klarna confirmed it by webhook after {since(announcement.at, asked)}</span>;
     case "awaited":
       return <span>Klarna's webhook about it is awaited; if it is late, the desk reads the merchant again.</span>;
     case "late":
       return (
-        <>
-          <span>Klarna's webhook about it didn't come in time, so the desk {announcement.read_again ? "has read" : "is reading"} the merchant again</span>
-          <RelativeTime at={announcement.at} />
-        </>
+        <span>
+          Klarna's webhook about it didn't come within {since(announcement.at, asked)}, so the desk {announcement.read_again ? "has read" : "is reading"} the
+          merchant again{announcement.read_again && readAt && `, last ${since(readAt, asked)} after it was asked`}
+        </span>
       );
   }
+}
+
+function since(at: string, asked: string): string {
+  return duration(Date.parse(at) - Date.parse(asked));
 }

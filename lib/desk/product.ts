@@ -13,8 +13,6 @@ export interface ProductChange extends OperationEntry {
   readonly code: string | null;
   /** The number that another system knows the matter by. */
   readonly ticket: string | null;
-  /** When the desk last read the account from Klarna after this was settled; null while it hasn't. */
-  readonly read_at: string | null;
 }
 
 /** A product as somebody saw it when they chose: what has changed since is never overwritten unseen. */

@@ -41,6 +41,8 @@ export interface OperationEntry extends Happened {
   readonly error_id: string | null;
   /** Whether Klarna announced it, where it is to: null for what it doesn't announce. */
   readonly announcement: Announcement | null;
+  /** When the desk last read the account from Klarna after this was settled; null while it hasn't. */
+  readonly read_at: string | null;
   /** What it changed; left out where that wasn't asked for, or isn't for this person's eyes. */
   readonly fields?: readonly ChangedField[];
 }

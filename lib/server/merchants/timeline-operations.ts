@@ -48,6 +48,7 @@ export function operationJoins(types: string): string {
 export const operationColumns = `
   o.name, o.state, p.name AS by, o.tries, ${utc("o.sent_at")} AS sent_at, CASE WHEN o.state <> 'confirmed' THEN o.idempotency_key END AS idempotency_key,
   ${utc("o.settled_at")} AS settled_at, o.settled_by, o.code, o.error_id,
+  CASE WHEN m.seen_at >= o.settled_at THEN ${utc("m.seen_at")} END AS read_at,
   CASE WHEN o.settled_by = 'person' THEN (SELECT q.name FROM operation_decisions d JOIN people q ON q.id = d.person_id WHERE d.operation_id = o.id
                                           ORDER BY d.at DESC LIMIT 1) END AS decided_by,
   CASE WHEN o.state <> 'confirmed' THEN NULL

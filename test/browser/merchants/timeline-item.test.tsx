@@ -24,11 +24,12 @@ const onboarded: OperationEntry = {
   code: null,
   error_id: null,
   announcement: null,
+  read_at: null,
 };
 
 describe("what happened to a merchant", () => {
   it("is told in words, with who did it and what became of it", () => {
-    expect(told(onboarded)).toContain("Ada Lindqvist onboarded this merchantConfirmed by Klarna");
+    expect(told(onboarded)).toContain("Ada Lindqvist onboarded this merchantAccepted by Klarna");
     expect(told({ ...onboarded, state: "sent" })).toContain("On its way to Klarna");
   });
 
@@ -67,9 +68,10 @@ describe("what happened to a merchant", () => {
   it("tells whether Klarna's webhook about it came, is awaited, or was late and what the desk did then", () => {
     expect(told({ ...onboarded, announcement: { is: "come", at } })).toContain("Klarna confirmed it by webhook");
     expect(told({ ...onboarded, announcement: { is: "awaited", at } })).toContain("is awaited; if it is late, the desk reads the merchant again");
-    const late = { is: "late", at, read_again: false } as const;
-    expect(told({ ...onboarded, announcement: late })).toContain("didn't come in time, so the desk is reading the merchant again");
-    expect(told({ ...onboarded, announcement: { ...late, read_again: true } })).toContain("so the desk has read the merchant again");
+    const late = { is: "late", at: "2026-11-23T11:20:00Z", read_again: false } as const;
+    expect(told({ ...onboarded, announcement: late })).toContain("didn't come within 20 min, so the desk is reading the merchant again");
+    const read = told({ ...onboarded, announcement: { ...late, read_again: true }, read_at: "2026-11-23T11:20:40Z" });
+    expect(read).toContain("didn't come within 20 min, so the desk has read the merchant again, last 20 min 40 s after it was asked");
     expect(told(onboarded)).not.toContain("webhook");
   });
 
@@ -106,7 +108,9 @@ describe("what happened to a merchant", () => {
 
   it("says how long each step took: accepted, and confirmed by webhook", () => {
     const settled_at = "2026-11-23T11:00:00.400Z";
-    expect(told({ ...onboarded, settled_at })).toContain("Confirmed by Klarna after 0.4 s");
+    expect(told({ ...onboarded, settled_at })).toContain("Accepted by Klarna after 0.4 s");
+    expect(told({ ...onboarded, settled_at })).not.toMatch(/confirmed|read again/i);
+    expect(told({ ...onboarded, settled_at, read_at: "2026-11-23T11:00:20Z" })).toContain("Read again from Klarna since, last 20 s after it was asked");
     const words = told({ ...onboarded, settled_at, announcement: { is: "come", at: "2026-11-23T11:00:12Z" } });
     expect(words).toContain("Accepted by Klarna after 0.4 s");
     expect(words).toContain("Klarna confirmed it by webhook after 12 s");
