@@ -4,6 +4,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 
 import { Klarna } from "@/emulator/klarna";
 import { report } from "@/emulator/operations/report";
+import { Random } from "@/emulator/random";
+import { finland } from "@/emulator/seed/countries/finland";
 import { plant } from "@/emulator/seed/plant";
 import type { Account, Piece } from "@/emulator/state/account";
 import { checkCompanyNumber } from "@/lib/klarna/company-number";
@@ -75,6 +77,17 @@ describe("the planted portfolio", () => {
       const vat = tax_registration_number === undefined ? undefined : stdnum[country]?.vat?.validate(String(tax_registration_number));
       expect(vat?.isValid ?? true, String(tax_registration_number)).toBe(true);
     }
+  });
+
+  it("holds only national ids that pass their country's checks, and are of the day that the person was born", () => {
+    const people = merchants.flatMap(({ stakeholders }) => stakeholders);
+    const numbered = people.filter(({ national_identification }) => national_identification !== undefined);
+    expect(new Set(numbered.map((one) => (one.national_identification as Piece).country))).toEqual(new Set(["FI", "NL", "NO", "SE"]));
+    for (const { national_identification, date_of_birth } of numbered) expectNational(national_identification as Piece, String(date_of_birth));
+    // The sign between day and serial says the century.
+    const number = finland.personNumber?.(new Random(1), "2004-02-29") ?? "";
+    expect(number).toMatch(/^290204A9/);
+    expectNational({ country: "FI", number }, "2004-02-29");
   });
 
   it("asks prices for every category it has, and names every category of a product", () => {
@@ -155,3 +168,25 @@ function asOnboarding(merchant: Account): unknown {
     }),
   );
 }
+
+function expectNational({ country, number }: Piece, birth: string): void {
+  const [year = "", month = "", day = ""] = birth.split("-");
+  const written = `${country} ${number}`;
+  expect(nationalIds[String(country)]?.(String(number)), written).toBe(true);
+  const figures = String(number).replace(/\D/g, "");
+  if (country === "NO") expect(figures.slice(0, 6), written).toBe(`${day}${Number(month) + 80}${year.slice(2)}`);
+  if (country === "SE") expect(figures.slice(0, 8), written).toBe(`${year}${month}${day}`);
+  if (country === "FI") expect([figures.slice(0, 6), String(number).charAt(6)], written).toEqual([`${day}${month}${year.slice(2)}`, year < "2000" ? "-" : "A"]);
+}
+
+const nationalIds: Readonly<Record<string, (number: string) => boolean | undefined>> = {
+  SE: (number) => stdnum.SE?.personnummer?.validate(number).isValid,
+  // Of the made-up, whose month is 80 more, the library knows nothing: both check digits close the sum.
+  NO: (number) =>
+    [
+      [3, 7, 6, 1, 8, 9, 4, 5, 2, 1],
+      [5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1],
+    ].every((weights) => weights.reduce((sum, weight, at) => sum + weight * Number(number[at]), 0) % 11 === 0),
+  FI: (number) => stdnum.FI?.hetu?.validate(number).isValid,
+  NL: (number) => stdnum.NL?.bsn?.validate(number).isValid,
+};

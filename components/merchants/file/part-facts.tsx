@@ -4,6 +4,7 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { type FieldRow, fileFields, fullLabel } from "@/lib/klarna/file/fields";
 import type { Fields, Part } from "@/lib/klarna/file/parts";
 import { type Values, valuesOf } from "@/lib/klarna/file/values";
+import { rolesWith } from "@/lib/klarna/permissions";
 
 import { OutsideLink } from "../outside-link";
 import { fieldWords } from "./field-words";
@@ -56,6 +57,7 @@ function Value({ part, fields, row, values, masked }: ValueProps) {
   const shownValue = useShownValue();
   const shown = shownValue(row, values[row.name], values) || (row.kind === "brand" ? referenceOf(fields) : "");
   if (shown === "") return <span className="text-muted">Not given</span>;
+  if (isHidden(shown)) return <span className="text-muted">Not shown to your role: {whoSees} can see it</span>;
   if (masked.includes(row.name)) return <MaskedValue part={part} field={row.name} label={fullLabel(row)} masked={shown} />;
   if (row.kind === "lines" || row.kind === "url")
     return (
@@ -66,6 +68,14 @@ function Value({ part, fields, row, values, masked }: ValueProps) {
       </span>
     );
   return <span className={row.kind === "code" ? "wrap-anywhere font-mono text-[13px]" : "wrap-anywhere whitespace-pre-line"}>{shown}</span>;
+}
+
+// Of a merchant's file only people's data are hidden as a whole.
+const whoSees = rolesWith("people:read").join(" or ");
+
+/** Whether a value is nothing but the dots that stand for what a role may not see. */
+function isHidden(shown: string): boolean {
+  return /^•+$/.test(shown);
 }
 
 /** The rows of each postal address: street first, country last, as it is written on a letter. */

@@ -35,7 +35,7 @@ export const finland: Country = {
     const [year = "", month = "", day = ""] = birth.split("-");
     const date = `${day}${month}${year.slice(2)}`;
     const serial = String(random.between(900, 999));
-    return `${date}-${serial}${"0123456789ABCDEFHJKLMNPRSTUVWXY"[remainder(`${date}${serial}`, 31)]}`;
+    return `${date}${Number(year) < 2000 ? "-" : "A"}${serial}${"0123456789ABCDEFHJKLMNPRSTUVWXY"[remainder(`${date}${serial}`, 31)]}`;
   },
   banks: ["NDEAFIHH", "OKOYFIHH"],
   bban: (random, bank) => {

@@ -7,6 +7,7 @@ import { BankPage } from "@/components/merchants/file/bank-page";
 import { BusinessPage } from "@/components/merchants/file/business-page";
 import { ChannelPage } from "@/components/merchants/file/channel-page";
 import { PeoplePage } from "@/components/merchants/file/people-page";
+import { hidden } from "@/lib/klarna/sensitive";
 
 import { type Answer, merchant, merchantDoor } from "../desk";
 import { fileDoor, openSection, read } from "./at-file";
@@ -80,6 +81,16 @@ describe.each(sections)("the section %s", (_, section, fact) => {
     expect(await screen.findByText("Klarna can't be reached.")).toBeTruthy();
     expect(screen.getByText(/This is what the desk saw/)).toBeTruthy();
     expect(screen.getAllByText(fact)).not.toHaveLength(0);
+  });
+});
+
+describe("what a role may not see", () => {
+  it("is no row of dots without a word: who may see the owner is said", async () => {
+    openSection(<BusinessPage />, {
+      answers: { [fileDoor]: read({ account_owner: { given_name: hidden, family_name: hidden, email: hidden, phone: null } }) },
+    });
+    expect(await screen.findAllByText(/^Not shown to your role: .*operations.* can see it$/)).toHaveLength(3);
+    expect(screen.queryByText(hidden)).toBeNull();
   });
 });
 
