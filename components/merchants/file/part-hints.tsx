@@ -59,12 +59,16 @@ const places: Partial<
   },
 };
 
-/** What is typed; a mask stands for nothing that could be checked. */
+/** What is typed; of a mask nothing can be checked but the country that an IBAN's begins with. */
 function changed(resource: PartResource, { values, start, stamps }: EditedPart): Sent {
   const part: Record<string, unknown> = {};
   for (const row of fileFields[resource]) {
     const written = writtenValue(row, values[row.name]);
-    if (written === undefined || isMask(row.name, { values, start, stamps })) continue;
+    if (written === undefined) continue;
+    if (isMask(row.name, { values, start, stamps })) {
+      if (row.name === "iban" && /^[A-Z]{2}•/.test(String(written))) part.iban_country = String(written).slice(0, 2);
+      continue;
+    }
     const [top = "", rest] = row.name.split(".");
     part[top] = rest === undefined ? written : { ...(part[top] as object | undefined), [rest]: written };
   }

@@ -14,7 +14,7 @@ export function bankHints(body: CheckInput["body"]): readonly CheckHint[] {
     ...hint(
       index,
       "bic",
-      isAbroad(account) && `This bank is in ${account.bic?.slice(4, 6)}, the IBAN in ${account.iban?.slice(0, 2)}. Compare both with their source.`,
+      isAbroad(account) && `This bank is in ${account.bic?.slice(4, 6)}, the IBAN in ${countryOf(account)}. Compare both with their source.`,
     ),
     ...hint(
       index,
@@ -43,10 +43,16 @@ function isTwice(accounts: readonly BankAccount[], index: number): boolean {
   return !!iban && accounts.findIndex((other) => other.iban === iban) < index;
 }
 
-function isAbroad({ iban = "", bic = "" }: BankAccount): boolean {
+function isAbroad(given: BankAccount): boolean {
+  const { bic = "" } = given;
   const bank = bic.slice(4, 6);
-  const account = iban.slice(0, 2);
-  return bic.length >= 8 && iban.length >= 15 && bank !== account && !(sharedBanks.get(bank) ?? []).includes(account);
+  const account = countryOf(given);
+  return bic.length >= 8 && account !== undefined && bank !== account && !(sharedBanks.get(bank) ?? []).includes(account);
+}
+
+/** Where an account is: of a whole IBAN its first letters, which of a masked one are all that is known. */
+function countryOf({ iban = "", iban_country }: BankAccount): string | undefined {
+  return iban.length >= 15 ? iban.slice(0, 2) : iban === "" ? iban_country : undefined;
 }
 
 /** Places whose banks have another country's code in their BIC. */

@@ -9,7 +9,8 @@ import type { CheckInput } from "./input";
 /** For countries whose company numbers Klarna publishes no rule for: whether the number has the form of the country's public registers. */
 export function companyNumberHints({ extra_account_data }: CheckInput["body"]): readonly CheckHint[] {
   const business = extra_account_data?.business_information;
-  const country = business?.registration_address?.country?.toUpperCase() ?? "";
+  // A company whose registered address isn't known is taken to be registered where it works, as the field's label and Klarna's rule are chosen.
+  const country = (business?.registration_address?.country || business?.operating_address?.country || "").toUpperCase();
   const number = business?.registration_number?.trim() ?? "";
   if (number === "" || companyNumberRule(country)) return [];
   const registers = registersOf(country);

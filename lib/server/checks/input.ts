@@ -28,7 +28,7 @@ export const checkInput = z.strictObject({
         settlement_information: z
           .object({
             bank_accounts: z
-              .array(z.object({ iban: words, bic: words, account_holder: words }))
+              .array(z.object({ iban: words, iban_country: words, bic: words, account_holder: words }))
               .max(200)
               .optional(),
           })

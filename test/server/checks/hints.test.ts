@@ -58,6 +58,8 @@ describe("what the desk notices about an onboarding in preparation", () => {
       expect(await pathsOf(registered(country, right)), country).toEqual([]);
       expect(await pathsOf(registered(country, wrong)), country).toEqual([`${business}.registration_number`]);
     }
+    const operating = { registration_number: "556016-0681", operating_address: { country: "SE" } };
+    expect(await pathsOf({ extra_account_data: { business_information: operating } })).toEqual([`${business}.registration_number`]);
     expect(await pathsOf(registered("DK", "1"))).toEqual([]);
     expect(await pathsOf(registered("__proto__", "1"))).toEqual([]);
     expect(await pathsOf(registered("GB", "01234567"))).toEqual([]);
@@ -87,6 +89,9 @@ describe("what the desk notices about an onboarding in preparation", () => {
     expect(await pathsOf(body(own, own))).toEqual([`${bank}.1.iban`]);
     expect(await pathsOf(body({ ...own, bic: "NDEAFIHHXXX" }))).toEqual([`${bank}.0.bic`]);
     expect(await pathsOf(body({ ...own, account_holder: "Vintersjö AS" }))).toEqual([`${bank}.0.account_holder`]);
+    // Of an account that stands already only the country of its IBAN is known.
+    expect(await pathsOf(body({ iban_country: "SE", bic: "NDEAFIHHXXX" }))).toEqual([`${bank}.0.bic`]);
+    expect(await pathsOf(body({ iban_country: "FI", bic: "NDEAFIHHXXX" }))).toEqual([]);
   });
 });
 
