@@ -46,6 +46,8 @@ interface Door {
   /** What it takes, as a query or as a body. */
   readonly takes: Readonly<Record<string, unknown>>;
   readonly params?: Readonly<Record<string, string>>;
+  /** How long its body may be, where that isn't a megabyte. */
+  readonly mostBytes?: number;
 }
 
 const doors: Readonly<Record<string, Door>> = {
@@ -100,6 +102,15 @@ describe.each(Object.entries(doors))("%s", (name, door) => {
     expectRefused(await knock(door, given(door, door.takes)), "signed out", 401);
     for (const site of ["cross-site", "same-site"])
       expectRefused(await knock(door, { cookie: cookies.get("admin"), ...given(door, door.takes), headers: { "sec-fetch-site": site } }), site, 403);
+  });
+
+  test("takes no body that is longer than it may be, and one that is as long", async () => {
+    const { mostBytes = 1_000_000 } = door;
+    if (inUrl(door) || mostBytes === Number.POSITIVE_INFINITY) return;
+    const cookie = cookies.get("admin");
+    const ofLength = (bytes: number) => `{"a":"${"x".repeat(bytes - 8)}"}`;
+    expectRefused(await knock(door, { cookie, body: ofLength(mostBytes + 1) }), "too long", 413);
+    expectRefused(await knock(door, { cookie, body: ofLength(mostBytes) }), "as long as it may be", 400);
   });
 
   test("refuses what is hostile, without a fault", async () => {

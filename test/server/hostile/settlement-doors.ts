@@ -29,7 +29,7 @@ export const settlementDoors = {
   "settlements.list": { method: "GET", open: list, roles: readers, takes },
   "settlements.look-up": { method: "POST", open: lookUp, roles: readers, takes: { ...takes, ...params } },
   // A file in place of JSON: see settlements/import.test.ts.
-  "settlements.import": { method: "POST", open: importReport, roles: ["admin", "finance"], takes },
+  "settlements.import": { method: "POST", open: importReport, roles: ["admin", "finance"], takes, mostBytes: Number.POSITIVE_INFINITY },
   "settlements.payment": { method: "GET", open: payment, roles: readers, takes: { ...takes, payment_id: "krn:payment:1" } },
   "settlements.detail": { method: "GET", open: withId(detail), roles: readers, takes, params },
   "settlements.lines": { method: "GET", open: withId(lines), roles: readers, takes: { ...takes, type: "SALE" }, params },
