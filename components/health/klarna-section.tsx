@@ -38,6 +38,8 @@ export function KlarnaSection({ klarna, rates, webhooks, mayOpenWebhooks }: Klar
               { term: "95 of 100 answers", value: p95 === null ? "" : `within ${duration(p95)}` },
               { term: "Failed", value: `${failures} of ${calls} requests in five minutes (${share(failures, calls)})` },
             ]),
+        // Nobody may take these for a worker's, which may fare otherwise.
+        { term: "Measured in", value: "This web process alone; a worker tells its own in its metrics" },
         ...(webhooks ? [{ term: "Webhooks", value: <Watched webhooks={webhooks} mayOpen={mayOpenWebhooks} /> }] : []),
         { term: "Last webhook", value: webhooks?.last_at ? <RelativeTime at={webhooks.last_at} /> : "None was ever received" },
         ...(webhooks && webhooks.waiting > 0 ? [{ term: "Webhooks waiting", value: String(webhooks.waiting) }] : []),
