@@ -1,3 +1,4 @@
+import { alive } from "./stage/alive";
 import { onboard } from "./stage/merchant";
 import { serial } from "./stage/person";
 import { expect, test } from "./stage/story";
@@ -7,8 +8,8 @@ test("Support finds a merchant by a misspelt name while on the phone, without to
   const merchant = await onboard(await somebody("operations"), { account_name: `Skönhetshörnan ${id} i Göteborg` });
   const { page } = await somebody("support");
   await page.goto("/test/merchants");
+  const search = await alive(page.getByRole("textbox", { name: "Search merchants" }));
   await page.keyboard.press("/");
-  const search = page.getByRole("textbox", { name: "Search merchants" });
   await expect(search).toBeFocused();
   await page.keyboard.type(`skonhetshornna ${id}`, { delay: 20 });
   await expect(page.getByText("Nothing is spelt like that. These are close:")).toBeVisible();
