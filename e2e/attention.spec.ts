@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-
 import { expectAccessible } from "./stage/accessible";
+import { alive } from "./stage/alive";
 import { onboard } from "./stage/merchant";
 import type { Visitor } from "./stage/person";
 import { expect, test } from "./stage/story";
@@ -50,7 +50,7 @@ test("Klarna disables a product: it stands in the inbox by itself, a support age
   await expect(rowOf(operator.page, merchant.account_name)).toContainText(agent.person.name);
 
   await page.goto("/attention");
-  await row.getByRole("link", { name: merchant.account_name }).focus();
+  await (await alive(row.getByRole("link", { name: merchant.account_name }))).focus();
   await page.keyboard.press("s");
   await page
     .getByRole("dialog")
@@ -133,6 +133,7 @@ test("An auditor sees what needs attention, and can do nothing about it; the key
   await expect(rowOf(page, merchant.account_name)).toBeVisible({ timeout: 60_000 });
   await expect(page.getByRole("link", { name: /^All/ })).toHaveAttribute("aria-current", "page");
   await expect(page.getByRole("button", { name: /Take care|Put it off|^Done/ })).toHaveCount(0);
+  await alive(rowOf(page, merchant.account_name));
   await page.keyboard.press("?");
   await expect(page.getByRole("dialog", { name: "Keys" })).toContainText("To the next merchant");
   await expect(page.getByRole("dialog", { name: "Keys" })).not.toContainText("Mark it as done");

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 
+import { alive } from "./stage/alive";
 import type { OwnPlace } from "./stage/place";
 import { expect, test } from "./stage/story";
 
@@ -104,6 +105,7 @@ test("An account id that the desk has never heard of is pasted: support lands on
   const search = page.getByRole("textbox", { name: "Search merchants" });
   const hits = page.getByRole("table").getByRole("rowheader").filter({ hasText: merchant.account_name });
   expect(await own.query("SELECT FROM merchants WHERE account_id = $1", [merchant.account_id])).toEqual([]);
+  await alive(search);
   await search.evaluate((field, id) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData("text", id);
@@ -112,8 +114,10 @@ test("An account id that the desk has never heard of is pasted: support lands on
   await expect(page.getByRole("heading", { name: merchant.account_name, level: 1 })).toBeVisible();
   await page.goto("/test/merchants");
   await search.fill(merchant.account_reference);
+  await expect(page).toHaveURL(/q=/);
   await expect(hits).toHaveCount(1);
   await page.keyboard.press("Enter");
+  await expect(hits.getByRole("link")).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(new RegExp(encodeURIComponent(merchant.account_id)));
 });

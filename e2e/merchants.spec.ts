@@ -1,3 +1,4 @@
+import { alive } from "./stage/alive";
 import { onboard, owner, whole } from "./stage/merchant";
 import { expect, test } from "./stage/story";
 
@@ -54,6 +55,7 @@ test("An address that names no merchant says so: unknown, of the other world, ma
 test("A list of merchants is walked by keyboard", async ({ somebody }) => {
   const { page } = await somebody("auditor");
   await page.goto("/test/merchants");
+  await alive(page.getByRole("table"));
   for (const key of ["j", "j", "k"]) await page.keyboard.press(key);
   const first = page.getByRole("table").getByRole("rowheader").first().getByRole("link");
   await expect(first).toBeFocused();

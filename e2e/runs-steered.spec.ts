@@ -1,4 +1,5 @@
 import { expectAccessible } from "./stage/accessible";
+import { alive } from "./stage/alive";
 import { actOn, groupOf, productsOf, selected, suspend } from "./stage/many";
 import { expect, test } from "./stage/story";
 
@@ -138,7 +139,7 @@ test("A group is reactivated, given another category and tagged: before each, wh
   const made = await omar.context.request.post("/api/desk/tags", { data: { environment: "test", name: tag, colour: "blue" } });
   expect(made.status(), await made.text()).toBe(200);
   await page.goto(`/test/merchants?group=${group}`);
-  await page.getByRole("checkbox", { name: "Select all that are shown" }).waitFor();
+  await alive(page.getByRole("checkbox", { name: "Select all that are shown" }));
   for (const key of ["j", "x"]) await page.keyboard.press(key);
   await selected(page).getByRole("button", { name: "All 2 that match" }).click();
   await selected(page).getByRole("button", { name: "Tag" }).click();

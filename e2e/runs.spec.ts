@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-
 import { expectAccessible } from "./stage/accessible";
+import { alive } from "./stage/alive";
 import { groupOf, productsOf, selected } from "./stage/many";
 import { expect, test } from "./stage/story";
 
@@ -54,6 +54,7 @@ test("Forty merchants of a group are suspended, three fail, and only those are t
 test("Whoever may only look sees the runs and nothing to press", async ({ somebody }) => {
   const finn = await somebody("finance");
   await finn.page.goto("/test/merchants");
+  await alive(finn.page.getByRole("table"));
   await finn.page.keyboard.press("j");
   await finn.page.keyboard.press("x");
   const bar = finn.page.getByRole("region", { name: "Selected merchants" });

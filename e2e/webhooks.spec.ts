@@ -1,8 +1,8 @@
 import { createHmac } from "node:crypto";
 
 import type { Page } from "@playwright/test";
-
 import { expectAccessible } from "./stage/accessible";
+import { alive } from "./stage/alive";
 import { onboard } from "./stage/merchant";
 import { serial } from "./stage/person";
 import { expect, test } from "./stage/story";
@@ -83,7 +83,7 @@ test("An auditor sees what came and what was refused, and can change nothing", a
   await page.getByLabel("Standing").selectOption("Refused");
   await expect(page).toHaveURL(/verdict=refused/);
   const refused = page.getByRole("link", { name: "Signed with an unknown key" }).first();
-  await expect(refused).toBeVisible();
+  await alive(refused);
   await page.keyboard.press("?");
   await expect(page.getByRole("dialog", { name: "Keys" })).toContainText("To the next delivery");
   await page.keyboard.press("Escape");
