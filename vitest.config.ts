@@ -24,8 +24,6 @@ export default defineConfig({
           globalSetup: "test/server/setup/database.ts",
           fileParallelism: true,
           maxWorkers: 2,
-          isolate: false,
-          setupFiles: "test/server/setup/anew.ts",
           sequence: { groupOrder: 1 },
           testTimeout: 30_000,
           hookTimeout: 60_000,
