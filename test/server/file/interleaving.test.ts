@@ -123,10 +123,11 @@ test(`of two whose outcomes are often unknown, and who type on before they know 
             return { conflicts: draft };
           }
           let body = await send(from, to, open ?? anew());
-          if (body.is === "sent-before") body = await send(from, to, anew());
+          if (body.is === "sent-before" && open !== undefined) body = await send(from, to, anew());
           open = undefined;
           if (body.is === "conflict") return { conflicts: Object.fromEntries(body.conflicts.map(({ name, theirs }) => [name, theirs])) };
-          expect(["done", "as-wanted"]).toContain(body.is);
+          // Under a round of its own nothing else was sent than this: it was done, and somebody has gone on from there since.
+          expect(["done", "as-wanted", "sent-before"]).toContain(body.is);
           return { done: true };
         },
       };
