@@ -11,6 +11,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Table } from "@/components/ui/table";
 import { isolated } from "@/lib/desk/isolated";
 import { spokenName } from "@/lib/desk/merchant";
+import { haveDialogs } from "./dialogs";
 
 vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh: () => undefined }) }));
 
@@ -18,15 +19,7 @@ vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh: () => undefined
 const turning = "Nord\u202elys\u2069";
 const hebrew = "חנות פרחים";
 
-beforeEach(() => {
-  Element.prototype.scrollIntoView = () => undefined;
-  HTMLDialogElement.prototype.showModal = function show() {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function close() {
-    this.open = false;
-  };
-});
+beforeEach(haveDialogs);
 afterEach(cleanup);
 
 it("leaves a name as it is, but for what turns the words around it; one from right to left is kept apart", () => {

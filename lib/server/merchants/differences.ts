@@ -30,9 +30,9 @@ export const differences = `
   UNION ALL SELECT 'product', ${words("o->>", "'state'", "'state_reason'")}, ${words("p->>", "'state'", "'state_reason'")} FROM ${products}
   WHERE (p->>'state', p->>'state_reason') IS DISTINCT FROM (o->>'state', o->>'state_reason')
   UNION ALL SELECT 'product-category', o->>'merchant_category_code', p->>'merchant_category_code' FROM ${products}
-  WHERE p->>'merchant_category_code' <> o->>'merchant_category_code'
+  WHERE o->>'merchant_category_code' IS NOT NULL AND p->>'merchant_category_code' IS DISTINCT FROM o->>'merchant_category_code'
   UNION ALL SELECT 'product-profile', o->>'distribution_profile_id', p->>'distribution_profile_id' FROM ${products}
-  WHERE p->>'distribution_profile_id' <> o->>'distribution_profile_id'
+  WHERE o->>'distribution_profile_id' IS NOT NULL AND p->>'distribution_profile_id' IS DISTINCT FROM o->>'distribution_profile_id'
   UNION ALL SELECT 'product-added', NULL, x->>'product_id' FROM ${product("l", "b")}
   UNION ALL SELECT 'product-removed', x->>'product_id', NULL FROM ${product("b", "l")}
   UNION ALL SELECT f.field, f.before, f.after FROM (VALUES

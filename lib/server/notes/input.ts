@@ -1,12 +1,13 @@
 import "server-only";
 import { z } from "zod";
 
+import { turning } from "@/lib/desk/isolated";
 import { longestNote, ticketPattern } from "@/lib/desk/note";
 
 import { merchantAddress } from "../merchants/address";
 
 // What can't be printed, and what turns the direction of the text around it. What joins letters and pictures into one stays.
-const invisible = /[^\P{Cc}\n\t]|\p{Cs}|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+const invisible = new RegExp(`[^\\P{Cc}\\n\\t]|\\p{Cs}|${turning}`, "gu");
 
 const body = z
   .string()

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { AttentionView } from "@/components/attention/attention-view";
 import type { AttentionCounts, AttentionFilter, AttentionItem } from "@/lib/desk/attention";
-
+import { haveDialogs } from "../dialogs";
 import { renderFresh } from "../merchants/desk";
 
 vi.mock("next/navigation", () => ({ useRouter: () => ({ replace: replaced }), usePathname: () => "/attention" }));
@@ -38,14 +38,7 @@ let answer: () => Response;
 beforeEach(() => {
   sent.length = 0;
   answer = () => Response.json({ changed: 1 });
-  // jsdom neither scrolls nor has dialogs.
-  Element.prototype.scrollIntoView = () => undefined;
-  HTMLDialogElement.prototype.showModal = function show() {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function close() {
-    this.open = false;
-  };
+  haveDialogs();
   vi.stubGlobal("fetch", async (path: string, { method, body }: { method: string; body?: string }) => {
     if (method === "GET") return new Promise(() => undefined);
     sent.push({ path, body: JSON.parse(body ?? "null") });

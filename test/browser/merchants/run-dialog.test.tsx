@@ -5,21 +5,13 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { emptyDraft } from "@/components/merchants/many/acts";
 import { RunDialog } from "@/components/merchants/many/run-dialog";
 import { everything } from "@/lib/desk/directory";
-
+import { haveDialogs } from "../dialogs";
 import { accountId, Doors, renderFresh } from "./desk";
 
 vi.mock("next/navigation", () => ({ useRouter: () => ({ push: () => undefined }) }));
 // Longer than a busy machine takes.
 configure({ asyncUtilTimeout: 5_000 });
-beforeEach(() => {
-  // jsdom has no dialogs.
-  HTMLDialogElement.prototype.showModal = function show() {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function close() {
-    this.open = false;
-  };
-});
+beforeEach(haveDialogs);
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();

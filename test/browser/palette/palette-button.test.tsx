@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { haveDialogs } from "../dialogs";
 
 vi.mock("next/navigation", () => ({ useRouter: () => ({ push: () => undefined }), usePathname: () => "/settings/account" }));
 
@@ -9,11 +10,7 @@ const behind = vi.fn();
 
 beforeEach(async () => {
   vi.stubGlobal("fetch", async () => Response.json([]));
-  HTMLDialogElement.prototype.showModal = function () {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = () => undefined;
-  Element.prototype.scrollIntoView = () => undefined;
+  haveDialogs();
   // Anew each time: the palette is loaded when it is opened for the first time.
   vi.resetModules();
   const { PaletteButton } = await import("@/components/palette/palette-button");

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Palette } from "@/components/palette/palette";
 import { noteVisit, recentIds } from "@/components/palette/recent";
 import type { PaletteMerchant, PaletteMoney, PaletteOffer } from "@/lib/desk/palette";
+import { haveDialogs } from "../dialogs";
 
 const push = vi.fn();
 const setTheme = vi.fn();
@@ -38,13 +39,7 @@ beforeEach(() => {
     asked.push({ url, body: JSON.parse(body) });
     return answer(JSON.parse(body));
   });
-  HTMLDialogElement.prototype.showModal = function () {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function () {
-    this.open = false;
-  };
-  Element.prototype.scrollIntoView = () => undefined;
+  haveDialogs();
   Object.assign(navigator, {
     clipboard: {
       readText: async () => {

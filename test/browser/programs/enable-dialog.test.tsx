@@ -8,21 +8,12 @@ import { formKey } from "@/components/merchants/programs/kept-form";
 import { newForm } from "@/components/merchants/programs/new-form";
 import type { ProgramPlan } from "@/lib/desk/program-plan";
 import { matrixOf, type PlanMatrix } from "@/lib/klarna/plan-matrix";
-
+import { haveDialogs } from "../dialogs";
 import { accountId, Doors, merchant, renderFresh } from "../merchants/desk";
 
 // Longer than a busy machine takes.
 configure({ asyncUtilTimeout: 5_000 });
-beforeEach(() => {
-  // jsdom neither scrolls nor has dialogs.
-  Element.prototype.scrollIntoView = () => undefined;
-  HTMLDialogElement.prototype.showModal = function show() {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function close() {
-    this.open = false;
-  };
-});
+beforeEach(haveDialogs);
 afterEach(() => {
   cleanup();
   window.sessionStorage.clear();

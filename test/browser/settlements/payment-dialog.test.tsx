@@ -4,17 +4,11 @@ import { afterEach, beforeAll, expect, test, vi } from "vitest";
 
 import { PaymentDialog } from "@/components/settlements/payment-dialog";
 import type { SettlementLine } from "@/lib/desk/settlement";
-
+import { haveDialogs } from "../dialogs";
 import { Doors, renderFresh } from "../merchants/desk";
 import { madeLine } from "./made-settlement";
 
-beforeAll(() => {
-  // jsdom draws nothing, and so knows no dialogs.
-  HTMLDialogElement.prototype.showModal = function () {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = () => undefined;
-});
+beforeAll(haveDialogs);
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();

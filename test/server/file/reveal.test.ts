@@ -1,3 +1,4 @@
+import { Client } from "pg";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 
 import { POST as door } from "@/app/api/desk/merchants/[account_id]/reveal/route";
@@ -113,6 +114,28 @@ test("nor by asking for forty at the same moment", async () => {
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(30);
   expect(answers.filter(({ status }) => status === 429)).toHaveLength(10);
   expect(await noted()).toHaveLength(30);
+});
+
+test("two who ask for the last one at the same moment wait for each other, and one of them is refused", async () => {
+  await reveal();
+  await query("INSERT INTO audit_entries (kind, person_id, role) SELECT 'revealed', $1, 'support' FROM generate_series(2, 29)", [support.id]);
+  await query("UPDATE throttles SET failures = 29");
+  const holder = new Client({ connectionString: process.env.DATABASE_URL });
+  await holder.connect();
+  try {
+    await holder.query("BEGIN");
+    await holder.query("SELECT FROM throttles FOR UPDATE");
+    const asked = [reveal(), reveal()];
+    await expect
+      .poll(async () => (await query("SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")).length, {
+        timeout: 10_000,
+      })
+      .toBe(2);
+    await holder.query("COMMIT");
+    expect((await Promise.all(asked)).map(({ status }) => status).sort()).toEqual([200, 429]);
+  } finally {
+    await holder.end();
+  }
 });
 
 test("what isn't masked, isn't a field, or isn't there, is a clear error", async () => {

@@ -46,6 +46,16 @@ test("the same again is no difference, nor is what an answer leaves out or the d
   expect(await noted()).toEqual([]);
 });
 
+test("a category or a profile that a product no longer has is noted, and one that the desk hadn't known isn't", async () => {
+  await says({ products: [{ ...known.products[0], distribution_profile_id: "krn:profile:1" }] });
+  expect(await noted()).toEqual([]);
+  await says({ products: [{ product_id: "p1", state: "ENABLED", state_reason: "APPROVED" }] });
+  expect(await noted()).toMatchObject([
+    { field: "product-category", before: "5719", after: null, drift: true },
+    { field: "product-profile", before: "krn:profile:1", after: null, drift: true },
+  ]);
+});
+
 test("each kept field is noted with its old and its new value", async () => {
   await says({
     account_name: "Sydljus",
