@@ -9,6 +9,7 @@ import { learnCertificates } from "../certificates/learn";
 import { learnCredentials } from "../credentials/learn";
 import { noteAccepted } from "../credentials/own";
 import { query } from "../db/client";
+import { unhurried } from "../db/unhurried";
 import { dropDraft } from "../drafts/drop";
 import { learnEnablements, learnProgramNames } from "../programs/learn-enablements";
 import { learnSettlement } from "../settlements/learn-settlement";
@@ -101,7 +102,7 @@ const learnStatement = `
   learned AS (
     INSERT INTO merchants AS m (environment, account_id, account_reference, account_name, account_group_reference, account_group_id,
                                 state, state_reason, country, products, websites, asked_at, seen_at, registration_number, people_gaps, state_since)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, now(), $13, $17, now())
+    SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb, $11::jsonb, $12::timestamptz, now(), $13, $17::jsonb, now() FROM ${unhurried}
     ON CONFLICT (environment, account_id) DO UPDATE SET
       account_reference = coalesce(excluded.account_reference, m.account_reference),
       account_name = coalesce(excluded.account_name, m.account_name),
