@@ -42,8 +42,9 @@ export function useProfiles(environment: Environment, calls: ProfileCalls) {
   const programs = useQuery({ ...read(environment, calls.programPlans), ...options });
   const error = profiles.error ?? prices.error ?? programs.error;
 
-  // One odd item of Klarna's costs nobody the page.
-  const found = profiles.data
+  // Shown once all three have answered, or haven't: what comes later would push aside what is being read. One odd item of Klarna's costs nobody the page.
+  const listed = prices.isPending || programs.isPending ? undefined : profiles.data;
+  const found = listed
     ?.filter((profile) => profile?.distribution_profile_id)
     .map((profile): Profile => {
       const price = prices.data?.find((plan) => plan?.price_plan_id === profile.price_plan_id);

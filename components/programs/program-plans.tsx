@@ -3,29 +3,26 @@
 import Link from "next/link";
 import { useId } from "react";
 
-import { LinesSkeleton } from "@/components/ui/skeleton";
 import type { Environment } from "@/lib/klarna/environment";
 import { routes } from "@/lib/routes";
 
 import { TypeMark } from "./type-mark";
-import { type PlanCalls, type PlanInBrief, planName, usePlan, usePlans } from "./use-plans";
+import { type PlanInBrief, planName, usePlan } from "./use-plans";
 
 export interface ProgramPlansProps {
   readonly environment: Environment;
   readonly programId: string;
-  readonly calls: PlanCalls;
+  readonly plans: readonly PlanInBrief[];
 }
 
 /** In which plans a program stands now: at how many places, and how it is enabled there. */
-export function ProgramPlans({ environment, programId, calls }: ProgramPlansProps) {
+export function ProgramPlans({ environment, programId, plans }: ProgramPlansProps) {
   const id = useId();
-  const { plans, isPending } = usePlans(environment, calls);
   return (
     <section aria-labelledby={id}>
       <h2 id={id} className="border-b pb-2 font-semibold text-base">
         Where it exists now
       </h2>
-      {isPending && <LinesSkeleton lines={2} />}
       <ul>
         {plans.map((plan) => (
           <InPlan key={plan.id} environment={environment} programId={programId} plan={plan} />

@@ -23,7 +23,7 @@ import { routes } from "@/lib/routes";
 
 import { ProgramMerchants } from "./program-merchants";
 import { ProgramPlans } from "./program-plans";
-import type { PlanCalls } from "./use-plans";
+import { type PlanCalls, usePlans } from "./use-plans";
 
 type Program = OutputOf<typeof paymentPrograms.get>;
 
@@ -40,7 +40,10 @@ export interface ProgramViewProps {
 /** What a payment program is, how it is funded, where it exists and who has enabled it. */
 export function ProgramView({ environment, programId, program, calls, merchants, total }: ProgramViewProps) {
   const { data, error, isFetching, dataUpdatedAt, refetch } = useQuery({ ...read(environment, program), staleTime: 300_000, retry: false });
+  const plans = usePlans(environment, calls);
   const problem = error ? ProblemError.of(error).problem : undefined;
+  // What stands below waits for what stands above, so that nothing moves while it is read.
+  const reading = (!data && !problem) || plans.isPending;
   const name = data?.payment_program_name || "Payment program";
   const readAt = new Date(dataUpdatedAt).toISOString();
   return (
@@ -72,10 +75,15 @@ export function ProgramView({ environment, programId, program, calls, merchants,
         </Freshness>
       )}
       <div className="mt-2 grid grid-cols-1 gap-10">
-        {!data && !problem && <LinesSkeleton lines={4} />}
-        {data && <DescriptionList items={factsOf(data)} />}
-        <ProgramPlans environment={environment} programId={programId} calls={calls} />
-        <ProgramMerchants environment={environment} merchants={merchants} total={total} />
+        {reading ? (
+          <LinesSkeleton lines={8} />
+        ) : (
+          <>
+            {data && <DescriptionList items={factsOf(data)} />}
+            <ProgramPlans environment={environment} programId={programId} plans={plans.plans} />
+            <ProgramMerchants environment={environment} merchants={merchants} total={total} />
+          </>
+        )}
       </div>
     </>
   );

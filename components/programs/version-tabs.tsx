@@ -27,7 +27,13 @@ export function VersionTabs({ environment, planId, lines, shown, against }: Vers
   const compare = (value: string) =>
     router.push(routes.programPlan(environment, planId, { ...(shown !== undefined && { version: String(shown) }), ...(value !== "" && { against: value }) }));
   return (
-    <div className="mb-2 flex min-h-9 flex-wrap items-end justify-between gap-x-6 gap-y-3 border-b max-md:pb-3">
+    // As high as with its choice while nobody knows the versions yet: what stands below it stays where it is.
+    <div
+      className={clsx(
+        "mb-2 flex flex-wrap items-end justify-between gap-x-6 gap-y-3 border-b max-md:pb-3",
+        lines.length === 0 ? "min-h-17 max-md:min-h-34" : "min-h-9",
+      )}
+    >
       <nav aria-label="Versions" className="min-w-0 overflow-x-auto">
         <ul className="flex min-w-max gap-1">
           {[...lines].reverse().map((line) => (

@@ -14,6 +14,7 @@ export function BankPage() {
     <div className="grid max-w-4xl gap-8">
       <FileSection
         title="Payouts"
+        lines={4}
         description="Klarna uses this and the accounts below to know the business, and pays nobody by it: payouts to the merchant are your own."
       >
         {() => <PartPanel part={{ resource: "settlementInformation" }} fields={partIn(account, { resource: "settlementInformation" })} acts={["update"]} />}

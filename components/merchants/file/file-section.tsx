@@ -12,12 +12,14 @@ import { Section } from "../section";
 export interface FileSectionProps {
   readonly title: string;
   readonly description?: ReactNode;
+  /** About how high it will be, in lines: what stands below it should move as little as may be when it comes. */
+  readonly lines?: number;
   /** Drawn once Klarna has said what there is. */
   readonly children: () => ReactNode;
 }
 
 /** A part of a merchant's page that is read from Klarna each time: on its way, here, or not to be had, and why. */
-export function FileSection({ title, description, children }: FileSectionProps) {
+export function FileSection({ title, description, lines = 6, children }: FileSectionProps) {
   const { account, klarnaProblem, deskProblem } = useMerchantHere();
   const problem = klarnaProblem ?? deskProblem;
   return (
@@ -27,7 +29,7 @@ export function FileSection({ title, description, children }: FileSectionProps) 
       {account === undefined && problem && <p className="wrap-anywhere max-w-prose py-2 text-pretty text-muted">{whyNotRead(problem)}</p>}
       {account === undefined && !problem && (
         <div className="py-3">
-          <LinesSkeleton lines={6} />
+          <LinesSkeleton lines={lines} />
         </div>
       )}
     </Section>

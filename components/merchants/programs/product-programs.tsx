@@ -87,45 +87,47 @@ export function ProductPrograms({ product, calls, planId, names: known, mayWrite
           onDates={setDated}
         />
       )}
-      <Section title="Programs it may have">
-        {!enabled ? (
-          <TableSkeleton rows={5} columns={4} />
-        ) : (
-          <Table
-            caption="Programs it may have"
-            columns={programColumns({ environment, enabled, now, onEnable: mayWrite ? setEnabling : undefined })}
-            rows={programs}
-            rowKey={({ payment_program_id }) => payment_program_id}
-            empty={<p className="py-2 text-muted">Klarna lists no program for this product: its plan has none for the product's category.</p>}
-          />
-        )}
-        {unlisted > 0 && <p className="py-2 text-muted">Klarna has {unlisted} more and doesn't list them here.</p>}
-      </Section>
-      <Section title="Enablements">
-        {!enabled ? (
-          <TableSkeleton rows={3} columns={5} />
-        ) : ordered.length === 0 ? (
-          <EmptyState
-            icon={<CalendarRange aria-hidden />}
-            title="Nothing is enabled beyond what is always on"
-            action={
-              mayWrite &&
-              programs.some(({ enablement_type }) => enablement_type !== "PRESET") && (
-                <Button icon={<Plus aria-hidden />} onClick={() => setEnabling("")}>
-                  Enable a program
-                </Button>
-              )
-            }
-          >
-            An optional program is enabled for countries and categories, from a day until a day.
-          </EmptyState>
-        ) : (
-          <div className="grid grid-cols-1 gap-4 pt-3">
-            <EnablementChart enabled={ordered} names={names} zone={zone} now={now} />
-            <LongTable caption="Enablements" columns={columns} rows={ordered} rowKey={({ id }) => id} />
-          </div>
-        )}
-      </Section>
+      {!enabled ? (
+        <Section title="Programs it may have">
+          <TableSkeleton rows={8} columns={4} />
+        </Section>
+      ) : (
+        <>
+          <Section title="Programs it may have">
+            <Table
+              caption="Programs it may have"
+              columns={programColumns({ environment, enabled, now, onEnable: mayWrite ? setEnabling : undefined })}
+              rows={programs}
+              rowKey={({ payment_program_id }) => payment_program_id}
+              empty={<p className="py-2 text-muted">Klarna lists no program for this product: its plan has none for the product's category.</p>}
+            />
+            {unlisted > 0 && <p className="py-2 text-muted">Klarna has {unlisted} more and doesn't list them here.</p>}
+          </Section>
+          <Section title="Enablements">
+            {ordered.length === 0 ? (
+              <EmptyState
+                icon={<CalendarRange aria-hidden />}
+                title="Nothing is enabled beyond what is always on"
+                action={
+                  mayWrite &&
+                  programs.some(({ enablement_type }) => enablement_type !== "PRESET") && (
+                    <Button icon={<Plus aria-hidden />} onClick={() => setEnabling("")}>
+                      Enable a program
+                    </Button>
+                  )
+                }
+              >
+                An optional program is enabled for countries and categories, from a day until a day.
+              </EmptyState>
+            ) : (
+              <div className="grid grid-cols-1 gap-4 pt-3">
+                <EnablementChart enabled={ordered} names={names} zone={zone} now={now} />
+                <LongTable caption="Enablements" columns={columns} rows={ordered} rowKey={({ id }) => id} />
+              </div>
+            )}
+          </Section>
+        </>
+      )}
       {enabling !== undefined && enabled && (
         <EnableDialog
           productId={product.product_id}

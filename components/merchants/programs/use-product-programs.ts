@@ -38,7 +38,8 @@ export function useProductPrograms(environment: Environment, calls: ProductCalls
     programs,
     /** How many more there are than Klarna has listed. */
     unlisted: Math.max(0, (listed.data?.pagination?.total ?? 0) - programs.length),
-    enabled,
+    /** Undefined until both have come: what is enabled stands below what may be, and would be pushed aside by it. */
+    enabled: listed.isPending ? undefined : enabled,
     problem: error ? ProblemError.of(error).problem : undefined,
     readAt: given.dataUpdatedAt > 0 ? new Date(given.dataUpdatedAt).toISOString() : null,
     busy: listed.isFetching || given.isFetching,
