@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "undici";
+import { atRest } from "../at-rest.mjs";
 import { limitFigure, ratioFigure } from "../figure.mjs";
 import { send } from "../load.mjs";
 import { quantile } from "../statistics.mjs";
@@ -31,14 +32,14 @@ export async function paceOn(desk, plan, after = async () => undefined) {
     // What people took of late is kept free for them; this operator now takes it slower.
     await sleep(plan.rest);
     const alone = await measure(desk, plan, { tag, order: suspension, operation: "paymentProducts.disable" });
-    await restedBackground(desk);
+    await atRest(desk, "accounts.get");
     const worker = startWorker(desk.project, desk.env);
     try {
       await order("faults", { operation: "paymentProducts.enable", kind: "503", probability: 0.03 });
       await order("faults", { operation: "paymentProducts.enable", kind: "cut-after", probability: 0.02 });
       const faulty = await measure(desk, plan, { tag, order: { act: "reactivate" }, operation: "paymentProducts.enable" });
       await noFaults(desk);
-      await restedBackground(desk);
+      await atRest(desk, "accounts.get");
       await after(tag);
       return { alone, idle, faulty };
     } finally {
@@ -144,15 +145,6 @@ async function counts({ emulatorUrl }, operation) {
   const all = await (await fetch(`${emulatorUrl}/__emulator/requests`)).json();
   const { received = 0, answers = {} } = all[operation] ?? {};
   return { asked: received, refused: answers[429] ?? 0 };
-}
-
-/** Until what the run had the desk read again is read. */
-async function restedBackground(desk) {
-  for (let last = -1; ; await sleep(3_000)) {
-    const { asked } = await counts(desk, "accounts.get");
-    if (asked === last) return;
-    last = asked;
-  }
 }
 
 function startWorker(project, env) {
