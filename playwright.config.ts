@@ -12,7 +12,8 @@ export default defineConfig({
   globalSetup: "./scripts/testing/stage.mjs",
   forbidOnly: true,
   retries: 0,
-  workers: 2,
+  // Stories also wait for time to pass: one more than there are cores.
+  workers: 3,
   // Time-outs find what hangs; a busy machine with two cores is only slow.
   timeout: 120_000,
   expect: { timeout: 30_000 },
@@ -20,6 +21,8 @@ export default defineConfig({
     baseURL: process.env.DESK_URL ?? "http://localhost",
     locale: "en-GB",
     timezoneId: "Europe/Stockholm",
+    // What moves is drawn again and again, by a processor that has better things to do.
+    contextOptions: { reducedMotion: "reduce" },
     // A trace is dear, and of use only where a story has failed: when it is tried again. No pictures in it: what a page held is in its snapshots.
     trace: { mode: process.env.STORIES_TRACED ? "retain-on-failure" : "off", screenshots: false },
     launchOptions: { args: ["--no-sandbox", ...quiet], ...(executablePath && { executablePath }) },

@@ -12,8 +12,11 @@ const deps = { inline: ["server-only"] };
 export default defineConfig({
   test: {
     projects: [
-      { resolve: { alias }, test: { name: "unit", include: ["test/{klarna,browser,scripts}/**/*.test.{ts,tsx}"] } },
-      // Each test starts an emulator of its own; loading it anew for each file would take longer than the tests.
+      // What these test keeps nothing outside of itself, so files needn't have a process each; nor need the emulator's, of which each test starts one of its own.
+      {
+        resolve: { alias },
+        test: { name: "unit", include: ["test/{klarna,browser,scripts}/**/*.test.{ts,tsx}"], isolate: false, maxWorkers: 2, sequence: { groupOrder: 3 } },
+      },
       { resolve: { alias }, test: { name: "emulator", include: ["test/emulator/**/*.test.ts"], isolate: false } },
       {
         ...server,
@@ -23,16 +26,24 @@ export default defineConfig({
           server: { deps },
           globalSetup: "test/server/setup/database.ts",
           fileParallelism: true,
-          maxWorkers: 2,
+          // Many of them wait for time to pass: more at once than there are cores.
+          maxWorkers: 4,
           sequence: { groupOrder: 1 },
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
       },
-      // The small versions of the foundation's benches: whole stacks, which are broken one after another.
+      // The small versions of the foundation's benches: whole stacks, two at a time, each broken in one way after another.
       {
         ...server,
-        test: { name: "foundation", include: ["test/foundation/**/*.test.ts"], server: { deps }, fileParallelism: false, sequence: { groupOrder: 2 } },
+        test: {
+          name: "foundation",
+          include: ["test/foundation/**/*.test.ts"],
+          server: { deps },
+          globalSetup: "test/foundation/setup/build.ts",
+          maxWorkers: 2,
+          sequence: { groupOrder: 2 },
+        },
       },
     ],
   },

@@ -6,7 +6,7 @@ import { expect, test } from "./stage/story";
 
 test.use({ alone: true });
 
-test("Forty merchants of a group are suspended, three fail, and only those are tried again @postgres", async ({ somebody, klarna }) => {
+test("Forty merchants of a group are suspended, three fail, and only those are tried again", async ({ somebody, klarna }) => {
   test.slow();
   const omar = await somebody("operations");
   const { page } = omar;

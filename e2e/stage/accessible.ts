@@ -10,16 +10,21 @@ const phone = { width: 390, height: 844 };
 export async function expectAccessible(page: Page, what: string): Promise<void> {
   note(page);
   const desk = page.viewportSize();
-  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+  await turn(page, "light");
   expect.soft(await faultsOn(page), what).toEqual([]);
-  await page.emulateMedia({ colorScheme: "dark" });
-  await expect.poll(() => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe("dark");
+  await turn(page, "dark");
   expect.soft(await faultsOn(page, "color-contrast"), `${what}, dark`).toEqual([]);
   await page.setViewportSize(phone);
   const over = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   await expect.soft.poll(over, { message: `${what}, over a phone's edge`, timeout: 2_000 }).toBeLessThanOrEqual(0);
   if (desk) await page.setViewportSize(desk);
   await expectUsableBesides(page);
+}
+
+/** Lights or darkens the page, and waits until it has turned: a page in between has colours of both. */
+async function turn(page: Page, colorScheme: "light" | "dark"): Promise<void> {
+  await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+  await expect.poll(() => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe(colorScheme);
 }
 
 /** For the count of pages that axe has seen, at the end of a whole run. Only the path: what is searched for is nobody's business. */

@@ -54,7 +54,8 @@ function beginWalk() {
     const focused = document.activeElement as HTMLElement | null;
     if (focused && resting.get(focused) === looks(focused)) unseen.add(name(focused));
     if (focused) reached.add(focused);
-    return left().length === 0;
+    // Everything is asked how it is drawn only where nothing may be left.
+    return reached.size >= resting.size && left().length === 0;
   };
   return { left, step, unseen };
 }
