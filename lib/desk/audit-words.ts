@@ -39,6 +39,8 @@ export const auditWords = {
   "directory-exported": { words: "downloaded the directory", outcome: "done" },
   revealed: { words: "had a value shown", outcome: "done" },
   "merchants-tagged": { words: "tagged merchants", outcome: "done" },
+  "tag-made": { words: "made a tag", outcome: "done" },
+  "tag-changed": { words: "changed a tag", outcome: "done" },
   "tag-deleted": { words: "deleted a tag", outcome: "done" },
   "note-added": { words: "wrote a note", outcome: "done" },
   "note-changed": { words: "changed a note", outcome: "done" },

@@ -37,6 +37,8 @@ export type AuditKind =
   | "revealed"
   | "directory-exported"
   | "merchants-tagged"
+  | "tag-made"
+  | "tag-changed"
   | "tag-deleted"
   | "note-added"
   | "note-changed"

@@ -30,9 +30,9 @@ const made = async (name: string, environment = "test") => (await send(createTag
 const tagsOf = async (id: string, environment: "test" | "live" = "test") => (await findMerchant(environment, id))?.tags.map(({ name }) => name);
 
 test("a tag is given to merchants, found by, taken away, renamed everywhere, and gone when it is deleted", async () => {
+  const before = await latestAudit();
   const vip = await made("VIP");
   const moving = await made("moving");
-  const before = await latestAudit();
   const given = { environment: "test", account_ids: ["krn:a", "krn:b", "krn:nobody"], add: [vip.id, moving.id], remove: [] };
   expect((await send(give, given)).body).toEqual({ changed: 2 });
   expect((await send(give, given)).body).toEqual({ changed: 0 });
@@ -47,9 +47,12 @@ test("a tag is given to merchants, found by, taken away, renamed everywhere, and
   expect(await tagsOf("krn:b")).toEqual(["moving"]);
   const kinds = (await auditAfter(before)).map(({ kind, account_id }) => [kind, account_id]);
   expect(kinds).toEqual([
+    ["tag-made", null],
+    ["tag-made", null],
     ["merchants-tagged", null],
     ["merchants-tagged", null],
     ["merchants-tagged", "krn:a"],
+    ["tag-changed", null],
     ["tag-deleted", null],
   ]);
 });

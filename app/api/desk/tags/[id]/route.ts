@@ -12,7 +12,11 @@ export async function PUT(request: Request, { params }: Context) {
       name: "tags.change",
       permission: "notes:write",
       input: changedTag,
-      answer: ({ environment, id, name, colour }) => changeTag(environment, id, name, colour),
+      answer: async ({ environment, id, name, colour }, session) => {
+        const changed = await changeTag(environment, id, name, colour);
+        await appendAudit({ kind: "tag-changed", by: session, environment, detail: { tag: id } });
+        return changed;
+      },
     },
     await params,
   );
