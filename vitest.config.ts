@@ -33,17 +33,10 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
-      // The small versions of the foundation's benches: whole stacks, two at a time, each broken in one way after another.
+      // The small versions of the foundation's benches: whole stacks, which are broken one after another.
       {
         ...server,
-        test: {
-          name: "foundation",
-          include: ["test/foundation/**/*.test.ts"],
-          server: { deps },
-          globalSetup: "test/foundation/setup/build.ts",
-          maxWorkers: 2,
-          sequence: { groupOrder: 2 },
-        },
+        test: { name: "foundation", include: ["test/foundation/**/*.test.ts"], server: { deps }, fileParallelism: false, sequence: { groupOrder: 2 } },
       },
     ],
   },

@@ -4,6 +4,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { databaseFolder, startDatabase } from "../../scripts/database.mjs";
+import { isClusterRunning } from "../../scripts/postgres/cluster.mjs";
 import { freePort } from "../../scripts/process/free-port.mjs";
 import { answers, isRunning, startService } from "../../scripts/process/service.mjs";
 import { startStack } from "../../scripts/stack.mjs";
@@ -98,7 +99,11 @@ async function ownDatabase(project, home, cleaners) {
     data,
     query: async (statement, values = []) => (await whateverHappens(() => pool.query(statement, values))).rows,
     pid: () => Number(readFileSync(path.join(data, "postmaster.pid"), "utf8").split("\n")[0]),
-    start: () => startDatabase(project, { home, port }),
+    start: async () => {
+      // What was killed a moment ago may still be there, and would be taken for a server that runs.
+      for (const began = performance.now(); isClusterRunning({ data }) && performance.now() - began < 10_000; ) await sleep(20);
+      return startDatabase(project, { home, port });
+    },
   };
 }
 
