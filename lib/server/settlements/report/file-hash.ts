@@ -2,8 +2,11 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { Worker } from "node:worker_threads";
 
-const slotLength = 256 * 1024;
+const slotLength = 128 * 1024;
 const slotCount = 8;
+
+// It makes nothing but views of the slots: a heap that is left to grow by itself would take as much memory as all the rest of the reading.
+const resourceLimits = { maxYoungGenerationSizeMb: 1, maxOldGenerationSizeMb: 16 };
 
 /** Where both threads look: how many slots are full, how many of these are hashed, and how long each is; one without a length is the end. */
 const filled = 0;
@@ -63,7 +66,7 @@ export class FileHash {
 
   private start(): Promise<Buffer> {
     const { state, slots } = this;
-    const worker = new Worker(hashSlots, { eval: true, workerData: { state, slots, slotLength, slotCount } });
+    const worker = new Worker(hashSlots, { eval: true, workerData: { state, slots, slotLength, slotCount }, resourceLimits });
     this.worker = worker;
     const digested = new Promise<Buffer>((resolve, reject) =>
       worker.once("message", (digest: Uint8Array) => resolve(Buffer.from(digest))).once("error", reject),
