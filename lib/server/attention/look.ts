@@ -5,7 +5,7 @@ import { query } from "../db/client";
 import { utc } from "../db/utc";
 import { env } from "../env";
 import type { AttentionRule } from "./rule";
-import { rules } from "./rules";
+import { merchantRules } from "./rules";
 
 /** So many of one rule stand open at once in an environment: more than a team can look at in a day. The others are counted, and come when there is room. */
 export const most = 500;
@@ -16,11 +16,11 @@ export async function lookBy(rule: AttentionRule): Promise<void> {
   await query(`${statement(rule, "true")}${noteStatement}`, values);
 }
 
-/** Looks by each rule, or by some, at one merchant: for what has just been learned of it. */
-export async function lookAtMerchant(environment: Environment, accountId: string, by: readonly AttentionRule[] = rules): Promise<void> {
+/** Looks at some merchants, of whom something has just been learned, by each rule that is about merchants, or by some of these. */
+export async function lookAtMerchants(environment: Environment, accountIds: readonly string[], by: readonly AttentionRule[] = merchantRules): Promise<void> {
   for (const rule of by) {
-    const values = [env().DESK_TIME_SCALE, rule.name, rule.dueIn, most, environment, accountId];
-    await query(`${statement(rule, "x.environment = $5 AND x.account_id = $6")} SELECT FROM opened`, values);
+    const values = [env().DESK_TIME_SCALE, rule.name, rule.dueIn, most, environment, accountIds];
+    await query(`${statement(rule, "x.environment = $5 AND x.account_id = ANY($6::text[])")} SELECT FROM opened`, values);
   }
 }
 

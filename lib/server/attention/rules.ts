@@ -13,8 +13,8 @@ import { runStopped } from "./rules/runs";
 import { settlementDiffers, settlementUnpaid } from "./rules/settlements";
 import { webhooksSilent } from "./rules/webhooks";
 
-/** Every rule. A row here is all that a new one needs, besides its name. */
-export const rules: readonly AttentionRule[] = [
+/** The rules whose findings are about merchants: what is learned of one bears on these. */
+export const merchantRules: readonly AttentionRule[] = [
   stuck,
   operationUnknown,
   webhookLate,
@@ -23,6 +23,11 @@ export const rules: readonly AttentionRule[] = [
   peopleIncomplete,
   unseen,
   mention,
+];
+
+/** Every rule. A row here, or above, is all that a new one needs, besides its name. */
+export const rules: readonly AttentionRule[] = [
+  ...merchantRules,
   certificateExpiring,
   webhooksSilent,
   settlementDiffers,

@@ -1,7 +1,7 @@
 import "server-only";
 import { ProblemError } from "@/lib/klarna/problem";
 
-import { lookAtMerchant } from "../attention/look";
+import { lookAtMerchants } from "../attention/look";
 import { query } from "../db/client";
 import { endWaits } from "../operations/announcements";
 import { readAccount } from "./read-account";
@@ -14,23 +14,32 @@ export async function rereadDue(): Promise<void> {
   await endWaits();
   for (;;) {
     const due = await takeDue(together);
-    await Promise.all(due.map(readAgain));
+    const read = await Promise.all(due.map(readAgain));
+    // All at once: to look at each by itself costs the database more than the reading does.
+    const known = due.filter((_, at) => read[at]);
+    for (const environment of new Set(known.map((one) => one.environment)))
+      await lookAtMerchants(
+        environment,
+        known.filter((one) => one.environment === environment).map(({ accountId }) => accountId),
+      );
     if (due.length < together) return;
   }
 }
 
-async function readAgain(reread: Reread): Promise<void> {
+/** Answers whether Klarna has said what it knows. */
+async function readAgain(reread: Reread): Promise<boolean> {
   try {
     const facts = await readAccount(reread.environment, reread.accountId);
     await noteTry(reread, true);
     await finish(reread, facts?.state === "PARTIALLY_OPERATIONAL");
-    await lookAtMerchant(reread.environment, reread.accountId);
+    return true;
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     // Klarna doesn't know it: asking again won't help. Anything else passes.
     const unknown = error.problem.status === 404;
     await noteTry(reread, unknown);
     await finish(reread, !unknown);
+    return false;
   }
 }
 

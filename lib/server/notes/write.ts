@@ -2,7 +2,7 @@ import "server-only";
 import { can } from "@/lib/klarna/permissions";
 import { ProblemError } from "@/lib/klarna/problem";
 
-import { lookAtMerchant } from "../attention/look";
+import { lookAtMerchants } from "../attention/look";
 import { mention } from "../attention/rules/people";
 import { appendAudit } from "../audit";
 import { seal } from "../crypto";
@@ -26,7 +26,7 @@ export async function addNote({ environment, account_id, id, body, ticket, menti
      ${audited("note-added", "added", "jsonb_build_object('note', id, 'mentions', cardinality($8::uuid[]))")}`,
     [environment, account_id, id, by.personId, by.role, seal(placeOfNote(id), body), ticket, named],
   );
-  if (added) return lookAtMerchant(environment, account_id, [mention]);
+  if (added) return lookAtMerchants(environment, [account_id], [mention]);
   const [sent] = await query("SELECT 1 FROM notes WHERE environment = $1 AND account_id = $2 AND id = $3 AND person_id = $4", [
     environment,
     account_id,
@@ -49,7 +49,7 @@ export async function changeNote({ environment, account_id, note_id, body, ticke
     [environment, account_id, note_id, by.personId, by.role, seal(placeOfNote(note_id), body), ticket, named],
   );
   if (!changed) throw await whyNot({ environment, account_id, note_id }, by, "notes.change");
-  await lookAtMerchant(environment, account_id, [mention]);
+  await lookAtMerchants(environment, [account_id], [mention]);
 }
 
 /** Deletes a note: whoever wrote it may, and who may delete what others wrote. */
@@ -61,7 +61,7 @@ export async function deleteNote({ environment, account_id, note_id }: NoteAddre
     [environment, account_id, note_id, by.personId, by.role, can(by.role, "notes:delete")],
   );
   if (!deleted) throw await whyNot({ environment, account_id, note_id }, by, "notes.delete");
-  await lookAtMerchant(environment, account_id, [mention]);
+  await lookAtMerchants(environment, [account_id], [mention]);
 }
 
 /** Puts a note on top of the merchant's, or takes it down. What is so already stays as it is. */

@@ -2,7 +2,8 @@ import { Client } from "pg";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 
 import { lookForAttention } from "@/lib/server/attention/job";
-import { lookAtMerchant, lookBy, most } from "@/lib/server/attention/look";
+import { lookAtMerchants, lookBy, most } from "@/lib/server/attention/look";
+import { merchantRules, rules } from "@/lib/server/attention/rules";
 import { unseen } from "@/lib/server/attention/rules/accounts";
 import { query } from "@/lib/server/db/client";
 import { sendJob } from "@/lib/server/jobs/queue";
@@ -92,18 +93,23 @@ test("the job is begun by itself, and two processes' workers run it once at a ti
   for (const worker of workers) await worker.stop();
 });
 
+test("what is learned of a merchant is looked at by all rules that find merchants, and by no other", () => {
+  const naming = rules.filter(({ findings }) => !findings.includes("'' AS account_id"));
+  expect(merchantRules.map(({ name }) => name)).toEqual(naming.map(({ name }) => name));
+});
+
 test("one merchant is looked at by itself, and nothing of the others changes", async () => {
   const [one, other] = [await merchant(stuck), await merchant(stuck)];
-  await lookAtMerchant("test", one);
+  await lookAtMerchants("test", [one]);
   expect(await rows()).toMatchObject([{ account_id: one, closed: false }]);
   await look();
   await query("UPDATE merchants SET state = 'OPERATIONAL'");
-  await lookAtMerchant("test", one);
+  await lookAtMerchants("test", [one]);
   expect((await rows()).map(({ account_id, closed }) => [account_id, closed])).toEqual([
     [one, true],
     [other, false],
   ]);
-  await lookAtMerchant("live", other);
+  await lookAtMerchants("live", [other]);
   expect((await rows()).filter(({ closed }) => closed)).toHaveLength(1);
 });
 
