@@ -1,25 +1,21 @@
 import "server-only";
+import { createHash } from "node:crypto";
 
 import { type Header, headerOf, namesIn, requireRow, summaryColumns } from "./columns";
 import { ReportFault } from "./fault";
-import { FileHash } from "./file-hash";
 import { Line } from "./lines";
 import { Scanner } from "./scanner";
 import { type ReportSummary, summaryOf } from "./summary";
 import { Sums } from "./sums";
 
-/** What was read to its end, and is what a report must be. Whether it adds up is another question. */
-export interface ReportContent {
+/** A report that was read to its end, and is what a report must be. Whether it adds up is another question. */
+export interface Report {
   readonly summary: ReportSummary;
   readonly sums: Sums;
   /** Every text of the transactions that comes again and again, by its number. */
   readonly words: readonly string[];
   readonly rows: number;
   readonly bytes: number;
-}
-
-export interface Report extends ReportContent {
-  /** Of the file, byte by byte. */
   readonly sha256: Buffer;
 }
 
@@ -37,24 +33,18 @@ export interface LineSink {
  */
 export async function readReport(pieces: AsyncIterable<Uint8Array>, settlementId?: string, sink?: LineSink): Promise<Report> {
   const reader = new ReportReader(settlementId, sink);
-  const hash = new FileHash();
-  try {
-    for await (const piece of pieces) {
-      const taken = hash.add(piece);
-      reader.push(piece);
-      const rest = sink?.rest();
-      if (rest) await rest;
-      await taken;
-    }
-    return { ...reader.end(), sha256: await hash.digest() };
-  } finally {
-    await hash.stop();
+  for await (const piece of pieces) {
+    reader.push(piece);
+    const rest = sink?.rest();
+    if (rest) await rest;
   }
+  return reader.end();
 }
 
-/** The same without the hash, for whoever has the pieces in hand. */
+/** The same, for whoever has the pieces in hand. */
 export class ReportReader {
   private readonly scanner = new Scanner(() => this.row());
+  private readonly hash = createHash("sha256");
   private readonly sums = new Sums();
   private bytes = 0;
   private rows = 0;
@@ -68,17 +58,18 @@ export class ReportReader {
   ) {}
 
   push(piece: Uint8Array): void {
+    this.hash.update(piece);
     this.bytes += piece.length;
     this.scanner.push(piece);
   }
 
-  end(): ReportContent {
+  end(): Report {
     this.scanner.end();
     const { summary, lines, sums, rows, bytes, scanner } = this;
     if (bytes === 0) throw new ReportFault(1, null, "The file is empty");
     if (!summary) throw new ReportFault(scanner.line, null, "The file ends before its summary");
     if (!lines) throw new ReportFault(scanner.line, null, "The file ends before its list of transactions");
-    return { summary, sums, words: lines.words.texts, rows, bytes };
+    return { summary, sums, words: lines.words.texts, rows, bytes, sha256: this.hash.digest() };
   }
 
   /** Which of the four a row is follows from what came before it. */
