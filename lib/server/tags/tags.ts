@@ -4,6 +4,7 @@ import type { Environment } from "@/lib/klarna/environment";
 import { ProblemError } from "@/lib/klarna/problem";
 
 import { query } from "../db/client";
+import type { Actor } from "../operations/record";
 
 /** The tags of an environment, by name. */
 export async function listTags(environment: Environment): Promise<readonly Tag[]> {
@@ -11,11 +12,14 @@ export async function listTags(environment: Environment): Promise<readonly Tag[]
 }
 
 /** Makes a tag. Throws 409 when one is called so. */
-export async function createTag(environment: Environment, name: string, colour: TagColour): Promise<Tag> {
+export async function createTag(environment: Environment, name: string, colour: TagColour, by: Actor): Promise<Tag> {
   const [made] = await query<Tag>(
-    `INSERT INTO tags (environment, name, colour) SELECT $1, $2, $3 WHERE (SELECT count(*) FROM tags WHERE environment = $1) < ${most}
-     ON CONFLICT (environment, lower(name)) DO NOTHING RETURNING ${columns}`,
-    [environment, name, colour],
+    `WITH done AS (
+       INSERT INTO tags (environment, name, colour) SELECT $1, $2, $3 WHERE (SELECT count(*) FROM tags WHERE environment = $1) < ${most}
+       ON CONFLICT (environment, lower(name)) DO NOTHING RETURNING environment, ${columns}),
+     ${audited("tag-made", "$4", "$5")}
+     SELECT ${columns} FROM done`,
+    [environment, name, colour, by.personId, by.role],
   );
   if (made) return made;
   const taken = (await listTags(environment)).length < most;
@@ -25,15 +29,15 @@ export async function createTag(environment: Environment, name: string, colour: 
 const most = 200;
 
 /** Gives a tag another name or colour, wherever it is. Throws 404 when it has gone and 409 when another is called so. */
-export async function changeTag(environment: Environment, id: string, name: string, colour: TagColour): Promise<Tag> {
+export async function changeTag(environment: Environment, id: string, name: string, colour: TagColour, by: Actor): Promise<Tag> {
   const [other] = await query("SELECT 1 FROM tags WHERE environment = $1 AND lower(name) = lower($2) AND id <> $3", [environment, name, id]);
   if (other) throw nameTaken();
-  const [changed] = await query<Tag>(`UPDATE tags SET name = $3, colour = $4 WHERE environment = $1 AND id = $2 RETURNING ${columns}`, [
-    environment,
-    id,
-    name,
-    colour,
-  ]);
+  const [changed] = await query<Tag>(
+    `WITH done AS (UPDATE tags SET name = $3, colour = $4 WHERE environment = $1 AND id = $2 RETURNING environment, ${columns}),
+     ${audited("tag-changed", "$5", "$6")}
+     SELECT ${columns} FROM done`,
+    [environment, id, name, colour, by.personId, by.role],
+  );
   if (changed) return changed;
   throw new ProblemError({ status: 404, code: "NO_SUCH_TAG", message: "This tag has been deleted." });
 }
@@ -69,3 +73,10 @@ function nameTaken(): ProblemError {
 }
 
 const columns = "id, name, colour";
+
+/** The audit entry of what a statement has done to a tag: both are written, or neither is. Its name is somebody's words, and stays out. */
+function audited(kind: "tag-made" | "tag-changed", person: string, role: string): string {
+  return `noted AS (
+       INSERT INTO audit_entries (kind, person_id, role, environment, detail)
+       SELECT '${kind}', ${person}::uuid, ${role}, environment, jsonb_build_object('tag', id) FROM done)`;
+}

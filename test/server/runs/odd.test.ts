@@ -138,7 +138,7 @@ test("a category is changed and tags are given by runs too; who has it already i
   await work();
   expect(await results(category)).toMatchObject([{ state: "left-out", said: "It has the category 5732 already." }, { state: "done" }]);
   expect(klarna.received.map(({ method, body }) => [method, body])).toEqual([["PATCH", '{"merchant_category_code":"5732"}']]);
-  const tag = await createTag("test", `Seasonal ${from}`, "blue");
+  const tag = await createTag("test", `Seasonal ${from}`, "blue", omar);
   const tagging = await make(omar, ids, { act: "tag", tags: [tag.id] });
   await work();
   expect(await findRun("test", tagging)).toMatchObject({ state: "done", counts: { done: 2 }, named: tag.name });

@@ -1,7 +1,6 @@
 import { z } from "zod";
 
 import { environments } from "@/lib/klarna/environment";
-import { appendAudit } from "@/lib/server/audit";
 import { serveDesk } from "@/lib/server/desk";
 import { newTag } from "@/lib/server/tags/input";
 import { createTag, listTags } from "@/lib/server/tags/tags";
@@ -17,10 +16,6 @@ export function POST(request: Request) {
     name: "tags.create",
     permission: "notes:write",
     input: newTag,
-    answer: async ({ environment, name, colour }, session) => {
-      const made = await createTag(environment, name, colour);
-      await appendAudit({ kind: "tag-made", by: session, environment, detail: { tag: made.id } });
-      return made;
-    },
+    answer: ({ environment, name, colour }, session) => createTag(environment, name, colour, session),
   });
 }

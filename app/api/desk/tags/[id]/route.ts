@@ -12,11 +12,7 @@ export async function PUT(request: Request, { params }: Context) {
       name: "tags.change",
       permission: "notes:write",
       input: changedTag,
-      answer: async ({ environment, id, name, colour }, session) => {
-        const changed = await changeTag(environment, id, name, colour);
-        await appendAudit({ kind: "tag-changed", by: session, environment, detail: { tag: id } });
-        return changed;
-      },
+      answer: ({ environment, id, name, colour }, session) => changeTag(environment, id, name, colour, session),
     },
     await params,
   );
