@@ -36,7 +36,7 @@ export interface PlanViewProps {
 /** One version of a plan as a matrix, or two side by side; the address says which. */
 export function PlanView({ environment, planId, calls }: PlanViewProps) {
   const search = useSearchParams();
-  const { plans } = usePlans(environment, calls);
+  const { plans, isPending } = usePlans(environment, calls);
   const inBrief = plans.find(({ id }) => id === planId) ?? { id: planId, versions: [], profiles: undefined };
   const lines = versionLines(inBrief.versions, Date.now());
   const asked = numberIn(search?.get("version"));
@@ -56,7 +56,7 @@ export function PlanView({ environment, planId, calls }: PlanViewProps) {
         breadcrumb={<Breadcrumb items={[{ label: "Programs", href: routes.programs(environment) }, { label: name }]} />}
         description={<MonoId value={planId} label="plan id" />}
       />
-      <VersionTabs environment={environment} planId={planId} lines={lines} shown={shown.data?.version ?? asked} against={against} />
+      <VersionTabs environment={environment} planId={planId} lines={lines} reading={isPending} shown={shown.data?.version ?? asked} against={against} />
       {problem && !both ? (
         <ProblemNotice
           title="This version of the plan couldn't be read"

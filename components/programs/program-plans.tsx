@@ -13,16 +13,19 @@ export interface ProgramPlansProps {
   readonly environment: Environment;
   readonly programId: string;
   readonly plans: readonly PlanInBrief[];
+  /** Whether they couldn't be read. */
+  readonly failed: boolean;
 }
 
 /** In which plans a program stands now: at how many places, and how it is enabled there. */
-export function ProgramPlans({ environment, programId, plans }: ProgramPlansProps) {
+export function ProgramPlans({ environment, programId, plans, failed }: ProgramPlansProps) {
   const id = useId();
   return (
     <section aria-labelledby={id}>
       <h2 id={id} className="border-b pb-2 font-semibold text-base">
         Where it exists now
       </h2>
+      {failed && plans.length === 0 && <p className="py-2 text-muted">The plans couldn't be read.</p>}
       <ul>
         {plans.map((plan) => (
           <InPlan key={plan.id} environment={environment} programId={programId} plan={plan} />

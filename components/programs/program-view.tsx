@@ -74,13 +74,13 @@ export function ProgramView({ environment, programId, program, calls, merchants,
           )}
         </Freshness>
       )}
-      <div className="mt-2 grid grid-cols-1 gap-10">
+      <div className="mt-4 grid grid-cols-1 gap-10">
         {reading ? (
           <LinesSkeleton lines={8} />
         ) : (
           <>
             {data && <DescriptionList items={factsOf(data)} />}
-            <ProgramPlans environment={environment} programId={programId} plans={plans.plans} />
+            <ProgramPlans environment={environment} programId={programId} plans={plans.plans} failed={plans.isError} />
             <ProgramMerchants environment={environment} merchants={merchants} total={total} />
           </>
         )}

@@ -15,24 +15,22 @@ export interface VersionTabsProps {
   readonly environment: Environment;
   readonly planId: string;
   readonly lines: readonly VersionLine[];
+  /** While nobody knows the versions yet it is as high as with its choice: what stands below it stays where it is. */
+  readonly reading: boolean;
   /** The version that is shown, and the one it is compared with. */
   readonly shown: number | undefined;
   readonly against: number | undefined;
 }
 
 /** From version to version of a plan, and which other one stands beside it. */
-export function VersionTabs({ environment, planId, lines, shown, against }: VersionTabsProps) {
+export function VersionTabs({ environment, planId, lines, reading, shown, against }: VersionTabsProps) {
   const router = useRouter();
   const others = lines.filter(({ version }) => typeof version === "number" && version !== shown);
   const compare = (value: string) =>
     router.push(routes.programPlan(environment, planId, { ...(shown !== undefined && { version: String(shown) }), ...(value !== "" && { against: value }) }));
   return (
-    // As high as with its choice while nobody knows the versions yet: what stands below it stays where it is.
     <div
-      className={clsx(
-        "mb-2 flex flex-wrap items-end justify-between gap-x-6 gap-y-3 border-b max-md:pb-3",
-        lines.length === 0 ? "min-h-17 max-md:min-h-34" : "min-h-9",
-      )}
+      className={clsx("mb-2 flex flex-wrap items-end justify-between gap-x-6 gap-y-3 border-b max-md:pb-3", reading ? "min-h-17 max-md:min-h-34" : "min-h-9")}
     >
       <nav aria-label="Versions" className="min-w-0 overflow-x-auto">
         <ul className="flex min-w-max gap-1">
