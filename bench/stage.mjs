@@ -35,6 +35,7 @@ async function startDesk(project, cleaners) {
   await order(emulatorUrl, "limits", { factor: "unlimited" });
   const accounts = await (await fetch(`${emulatorUrl}/__emulator/accounts?environment=test`)).json();
   return {
+    home,
     deskUrl,
     deskPid,
     emulatorUrl,

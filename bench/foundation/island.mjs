@@ -6,9 +6,10 @@ import pg from "pg";
 import { databaseFolder, startDatabase } from "../../scripts/database.mjs";
 import { isClusterRunning } from "../../scripts/postgres/cluster.mjs";
 import { freePort } from "../../scripts/process/free-port.mjs";
-import { answers, isRunning, startService } from "../../scripts/process/service.mjs";
+import { answers, isRunning } from "../../scripts/process/service.mjs";
 import { startStack } from "../../scripts/stack.mjs";
 import { signIn } from "../sign-in.mjs";
+import { startWorker } from "../worker.mjs";
 import { openGate } from "./gate.mjs";
 import { makeTrap } from "./trap.mjs";
 
@@ -135,12 +136,9 @@ function deskOf({ deskPid, deskUrl, startDeskAgain }) {
 function workerOf(project, home, { env }, cleaners) {
   let service;
   cleaners.push(() => service?.stop());
-  const log = path.join(home, "logs/worker.log");
   const start = async () => {
     if (service) await ended(service.pid);
-    const args = ["--import", "tsx", "--conditions=react-server", "scripts/worker.ts"];
-    service = startService({ name: "The worker", args, env: { ...env, DESK_WORKER: "on" }, cwd: project, log });
-    while (!readFileSync(log, "utf8").includes("desk started")) await sleep(50);
+    service = await startWorker({ project, env, home });
   };
   return { start, pid: () => service.pid };
 }

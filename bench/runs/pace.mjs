@@ -1,14 +1,15 @@
-import { spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
 import { Client } from "undici";
 import { atRest } from "../at-rest.mjs";
-import { limitFigure, ratioFigure } from "../figure.mjs";
+import { exactFigure, limitFigure, ratioFigure } from "../figure.mjs";
 import { send } from "../load.mjs";
 import { quantile } from "../statistics.mjs";
+import { startWorker } from "../worker.mjs";
 import { makeRun, runNow } from "./make.mjs";
 import { knownMerchants } from "./merchants.mjs";
 
-const full = { merchants: Number(process.env.BENCH_RUN_MERCHANTS ?? 10_000), rate: 50, idleReads: 100, rest: 12_000 };
+const full = { merchants: Number(process.env.BENCH_RUN_MERCHANTS ?? 10_000), rate: 50, idleReads: 100, rest: 12_000, beforeWorking: 5_000 };
 const lower = 30;
 /** The emulator's TEST allows 12 a second at factor 1. */
 const factorOf = (rate) => rate / 12 + 0.001;
@@ -19,7 +20,11 @@ export async function pace(stage) {
   const desk = { ...(await stage.desk()), project: stage.project };
   const learned = [];
   const seen = await paceOn(desk, full, async (tag) => learned.push(await lowerLimit(desk, tag)));
-  return [...figures(seen), limitFigure({ name: "runs.lower-limit.learned", ours: learned[0], limit: 3, unit: "s" })];
+  return [
+    ...figures(seen),
+    exactFigure({ name: "runs.faults.workers", ours: seen.faulty.workers, expected: 2, unit: "processes" }),
+    limitFigure({ name: "runs.lower-limit.learned", ours: learned[0], limit: 3, unit: "s" }),
+  ];
 }
 
 /** The same on any desk, with any number of merchants: what was seen. `after` is given their tag while the second worker is still there. */
@@ -33,17 +38,21 @@ export async function paceOn(desk, plan, after = async () => undefined) {
     await sleep(plan.rest);
     const alone = await measure(desk, plan, { tag, order: suspension, operation: "paymentProducts.disable" });
     await atRest(desk, "accounts.get");
-    const worker = startWorker(desk.project, desk.env);
+    const worker = await startWorker(desk);
     try {
+      await sleep(plan.beforeWorking);
       await order("faults", { operation: "paymentProducts.enable", kind: "503", probability: 0.03 });
       await order("faults", { operation: "paymentProducts.enable", kind: "cut-after", probability: 0.02 });
-      const faulty = await measure(desk, plan, { tag, order: { act: "reactivate" }, operation: "paymentProducts.enable" });
+      let workers = 0;
+      const faulty = await measure(desk, plan, { tag, order: { act: "reactivate" }, operation: "paymentProducts.enable" }, async () => {
+        workers = Math.max(workers, await processesAtWork(desk));
+      });
       await noFaults(desk);
       await atRest(desk, "accounts.get");
       await after(tag);
-      return { alone, idle, faulty };
+      return { alone, idle, faulty: { ...faulty, workers } };
     } finally {
-      worker.kill("SIGTERM");
+      await worker.stop();
     }
   } finally {
     await noFaults(desk);
@@ -67,8 +76,8 @@ export function figures({ alone, idle, faulty }) {
   ];
 }
 
-/** Makes a run over all and waits until it is done, while an operator reads once a second. */
-async function measure(desk, plan, { tag, order, operation }) {
+/** Makes a run over all and waits until it is done, while an operator reads once a second; `meanwhile` is done about as often. */
+async function measure(desk, plan, { tag, order, operation }, meanwhile = async () => undefined) {
   const before = await counts(desk, operation);
   const id = await makeRun(desk, { tag, order });
   let run;
@@ -76,6 +85,7 @@ async function measure(desk, plan, { tag, order, operation }) {
     do {
       await sleep(1_000);
       run = await runNow(desk, id);
+      await meanwhile();
     } while (run.finished_at === null);
   })();
   let over = false;
@@ -95,6 +105,20 @@ async function measure(desk, plan, { tag, order, operation }) {
     refused: refused / asked,
     reads,
   };
+}
+
+/** Processes that called Klarna more than now and then in the last second. */
+async function processesAtWork({ env }) {
+  const client = new pg.Client({ connectionString: env.DATABASE_URL });
+  await client.connect();
+  try {
+    const { rows } = await client.query(
+      `SELECT FROM rate_budgets, jsonb_each(budget->'members') member WHERE environment = 'test' AND lane = 'management' AND (member.value->>'used')::int >= 5`,
+    );
+    return rows.length;
+  } finally {
+    await client.end();
+  }
 }
 
 async function operatorReads(desk, { until, pause }) {
@@ -145,9 +169,4 @@ async function counts({ emulatorUrl }, operation) {
   const all = await (await fetch(`${emulatorUrl}/__emulator/requests`)).json();
   const { received = 0, answers = {} } = all[operation] ?? {};
   return { asked: received, refused: answers[429] ?? 0 };
-}
-
-function startWorker(project, env) {
-  const args = ["--import", "tsx", "--conditions=react-server", "scripts/worker.ts"];
-  return spawn(process.execPath, args, { cwd: project, env: { ...env, DESK_WORKER: "on" }, stdio: "ignore" });
 }

@@ -35,7 +35,7 @@ test("and without idempotency keys it would be noticed that some are done twice"
 
 test("a run at Klarna's limit does all of it, and undoes it with faults and a second worker", { timeout: 120_000 }, async () => {
   const accounts = await island.emulator("GET", "accounts?environment=test");
-  const { alone, idle, faulty } = await paceOn({ ...island, accounts, project }, { merchants: 60, rate: 50, idleReads: 10, rest: 1_000 });
+  const { alone, idle, faulty } = await paceOn({ ...island, accounts, project }, { merchants: 60, rate: 50, idleReads: 10, rest: 1_000, beforeWorking: 0 });
   expect([alone.reads.length > 0, idle.length, faulty.seconds > 0]).toEqual([true, 10, true]);
 });
 

@@ -17,6 +17,8 @@ export interface Job {
   readonly retries: number;
   /** How many of it one process runs at a time, where that is more than usual. */
   readonly atOnce?: number;
+  /** One process takes one of it a second, so that several processes get their part of what comes at once. */
+  readonly spread?: true;
   /** What its person must be allowed to do; asked for again when it runs, and while it runs. */
   readonly permission?: Permission;
   /**

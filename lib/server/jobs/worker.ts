@@ -17,6 +17,9 @@ import { ensureQueue } from "./queue";
 /** Of each kind so many at once in one process, where it doesn't say otherwise: a long one never keeps the others waiting. */
 const usuallyAtOnce = 2;
 
+/** For so long, in milliseconds, a process that took one of a kind to be spread leaves the next to others: each looks once a second. */
+const turnOfOthers = 1_000;
+
 /** Why a job is over for good: its person may not do it any more. */
 const notAllowed = "NOT_ALLOWED";
 
@@ -26,6 +29,7 @@ const notAllowed = "NOT_ALLOWED";
  */
 export class Worker {
   private readonly running = new Map<Promise<void>, string>();
+  private readonly begunAt = new Map<string, number>();
   private readonly stopping = new AbortController();
   private boss: Promise<PgBoss> | undefined;
 
@@ -59,11 +63,13 @@ export class Worker {
     while (this.running.size > 0) await Promise.all(this.running.keys());
   }
 
-  private hasRoom({ name, atOnce = usuallyAtOnce }: Job): boolean {
-    return !this.stopping.signal.aborted && [...this.running.values()].filter((one) => one === name).length < atOnce;
+  private hasRoom({ name, atOnce = usuallyAtOnce, spread }: Job): boolean {
+    if (this.stopping.signal.aborted || (spread && performance.now() - (this.begunAt.get(name) ?? Number.NEGATIVE_INFINITY) < turnOfOthers)) return false;
+    return [...this.running.values()].filter((one) => one === name).length < atOnce;
   }
 
   private begin(job: Job, claim: Claim): void {
+    this.begunAt.set(job.name, performance.now());
     const run = runClaimed(job, claim, this.stopping.signal).finally(() => this.running.delete(run));
     this.running.set(run, job.name);
   }

@@ -65,11 +65,27 @@ function fairShare(allowed: number, me: string, wants: Readonly<Record<string, W
   const rest = Math.max(0, allowed - sum(first));
   const busy = all.filter(([, { jobs }]) => jobs);
   const takers = busy.length > 0 ? busy : all;
-  const parts = all.map((one, at) => whole((first[at] ?? 0) + (takers.includes(one) ? rest / takers.length : 0)));
+  const partOf = dividing(
+    rest,
+    takers.map(([, want]) => want),
+  );
+  const parts = all.map((one, at) => whole((first[at] ?? 0) + (takers.includes(one) ? partOf(one[1]) : 0)));
   // What is left over by whole numbers goes to the first of those who take.
   const left = Math.floor(allowed - sum(parts));
   const at = all.findIndex(([id]) => id === me);
   return (parts[at] ?? 0) + (takers.slice(0, left).some(([id]) => id === me) ? 1 : 0);
+}
+
+/** To equal parts; but whoever keeps nothing waiting gets no more than twice what it used, where others could use the rest. */
+function dividing(rest: number, takers: readonly Want[]): (want: Want) => number {
+  const part = rest / takers.length;
+  const isModest = ({ waiting }: Want) => waiting === 0;
+  const modestly = ({ used }: Want) => Math.min(part, 2 * used + 1);
+  const modest = takers.filter(isModest);
+  const eager = takers.length - modest.length;
+  if (eager === 0) return () => part;
+  const left = rest - sum(modest.map(modestly));
+  return (want) => (isModest(want) ? modestly(want) : left / eager);
 }
 
 function sum(numbers: readonly number[]): number {

@@ -13,7 +13,7 @@ import { learnRate, type Priority, rateUsedUp, takeTurn } from "./lanes";
 import { klarnaPool } from "./pool";
 import { noteBeat } from "./pulse";
 import { klarnaSettings } from "./settings";
-import { awaitPace } from "./update-pace";
+import { awaitPace, updatesApart } from "./update-pace";
 
 /** One request to Klarna, ready to be sent. `body` is the JSON text itself: what is repeated is repeated to the byte. */
 export interface KlarnaCall {
@@ -36,13 +36,19 @@ const tries = 3;
 export async function callKlarna(operation: Operation, call: KlarnaCall): Promise<Answer> {
   let answer = await sendOnce(operation, call);
   for (let again = 1; again < tries && !isStopping() && repeatIsSafe(operation, call, answer); again += 1) {
-    // Full jitter: a random share of a doubling wait, so that many who failed together don't come back together.
-    await sleep(Math.random() * 250 * 2 ** again * env().DESK_TIME_SCALE);
+    await sleep(pauseBefore(again, operation) * env().DESK_TIME_SCALE);
     const next = await sendOnce(operation, call);
     if (next.kind === "unclear" && next.keptBack) break;
     answer = soberly(answer, next);
   }
   return answer;
+}
+
+/** Full jitter: a random share of a doubling wait, so that many who failed together don't come back together. */
+function pauseBefore(again: number, { paced }: Operation): number {
+  const jitter = Math.random() * 250 * 2 ** again;
+  // Its account couldn't be sent it sooner. Waited for before its turn is taken: one that is taken early is sent in a second that is full by then.
+  return paced ? Math.max(updatesApart, jitter) : jitter;
 }
 
 function repeatIsSafe(operation: Operation, call: KlarnaCall, answer: Answer): boolean {

@@ -25,7 +25,7 @@ export class Membership {
   private limit: number;
   private account: number;
   private told: Want = { people: 0, jobs: false, used: 0, waiting: 0 };
-  private news: { limits?: true; factor?: number } = {};
+  private news: { limits?: true; factor?: number; less?: number } = {};
   private settled = false;
   private away = false;
   private beatAt = Number.NEGATIVE_INFINITY;
@@ -86,11 +86,12 @@ export class Membership {
     const through = this.lane.want().used / share;
     const again = now - this.refusedAt < 2_000;
     const slight = through >= almostAll && !again;
-    const factor = slight ? Math.max(almostAll, 1 - 1 / share) : Math.min(0.7, Math.max(0.4, through));
+    // Of all that is allowed one request less, however small a part of it is this process's.
+    const [factor, less] = slight ? [1, Math.min(1, share * (1 - almostAll))] : [Math.min(0.7, Math.max(0.4, through)), 0];
     this.refusedAt = now;
     this.lane.holdBack(undefined, slight ? breath : milliseconds);
-    this.lane.setShare(Math.max(little(this.limit), share * factor));
-    this.news = { ...this.news, factor: (this.news.factor ?? 1) * factor };
+    this.lane.setShare(Math.max(little(this.limit), share * factor - less));
+    this.news = { ...this.news, factor: (this.news.factor ?? 1) * factor, less: (this.news.less ?? 0) + less };
     this.settled = false;
     this.beatSoon(0);
   }
@@ -156,10 +157,10 @@ export class Membership {
     return true;
   }
 
-  private withNews(budget: Budget | null, { limits, factor }: Membership["news"], now: number): Budget {
+  private withNews(budget: Budget | null, { limits, factor, less = 0 }: Membership["news"], now: number): Budget {
     const own = { limit: this.limit, account: this.account };
     const known: Budget = { ceiling: null, ceilingAt: 0, members: {}, ...own, ...budget, ...(limits && own) };
-    if (factor !== undefined) return { ...known, ceiling: Math.max(1, allowedNow(known, now) * factor), ceilingAt: now };
+    if (factor !== undefined) return { ...known, ceiling: Math.max(1, allowedNow(known, now) * factor - less), ceilingAt: now };
     return known.ceiling !== null && allowedNow(known, now) >= known.limit ? { ...known, ceiling: null } : known;
   }
 }

@@ -7,8 +7,8 @@ import { query } from "../db/client";
 import { env } from "../env";
 import { together } from "../together";
 
-/** A second, and what two requests may come closer together on their way. */
-const apart = 1.05;
+/** How far apart an account's updates are, in milliseconds: a second, and what two requests may come closer together on their way. */
+export const updatesApart = 1_050;
 
 /** Waits until an account may be sent its next update: one a second at most, from all processes and for whatever reason, repeats counted in. */
 export async function awaitPace(environment: Environment, accountId: string): Promise<void> {
@@ -23,7 +23,7 @@ interface Account {
 
 /** Reserves the next moment for each, and answers how far off it is, in milliseconds. */
 const nextFor = together(async (accounts: readonly Account[]) => {
-  const seconds = apart * env().DESK_TIME_SCALE;
+  const seconds = (updatesApart / 1_000) * env().DESK_TIME_SCALE;
   const rows = await query<Account & { wait: number }>(reserveStatement, [
     accounts.map(({ environment }) => environment),
     accounts.map(({ accountId }) => accountId),

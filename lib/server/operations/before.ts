@@ -17,14 +17,18 @@ export function beforeOf({ resource }: Operation, params: Readonly<Record<string
   return products.find(({ product_id }) => product_id === params.product_id) ?? (products.length === 1 ? products[0] : undefined);
 }
 
-/** SQL: `Before`, of a merchant `m` and an enablement `e` as they are joined to what is about to be sent; null where nothing was known. */
-export const knownBefore = `nullif(
-  CASE WHEN m.seen_at IS NULL THEN '{}' ELSE
-    jsonb_build_object('account_name', m.account_name, 'account_reference', m.account_reference, 'products', m.products, 'seen_at', m.seen_at) END
-  || CASE WHEN e.enablement_id IS NULL THEN '{}' ELSE jsonb_build_object('enablement', jsonb_build_object(
+const ofMerchant = `CASE WHEN m.seen_at IS NOT NULL THEN
+    jsonb_build_object('account_name', m.account_name, 'account_reference', m.account_reference, 'products', m.products, 'seen_at', m.seen_at) END`;
+
+const ofEnablementToo = `nullif(coalesce(${ofMerchant}, '{}') || CASE WHEN e.enablement_id IS NULL THEN '{}' ELSE jsonb_build_object('enablement', jsonb_build_object(
     'enablement_criteria', jsonb_build_object('customer_countries', e.countries, 'merchant_category_codes', e.categories),
     'effective_from', ${utc("e.effective_from")}, 'effective_to', ${utc("e.effective_to")}), 'seen_at', e.asked_at) END, '{}')`;
 
-/** SQL: joins the enablement `e` that something about to be sent, `g`, changes. */
-export const enablementBefore = `LEFT JOIN enablements e ON g.name = '${paymentProgramEnablements.update.name}' AND e.environment = g.environment
+const { update } = paymentProgramEnablements;
+const enablement = `LEFT JOIN enablements e ON g.name = '${update.name}' AND e.environment = g.environment
   AND e.account_id = g.account_id AND e.product_id = g.params::jsonb->>'product_id' AND e.enablement_id = g.params::jsonb->>'payment_program_enablement_id'`;
+
+/** SQL: `Before`, and what must be joined for it to what is about to be sent, `g`, and its merchant `m`; null where nothing was known. For these operations. */
+export function knownBefore(sent: readonly Operation[]): { readonly value: string; readonly join: string } {
+  return sent.some(({ name }) => name === update.name) ? { value: ofEnablementToo, join: enablement } : { value: ofMerchant, join: "" };
+}

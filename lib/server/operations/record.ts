@@ -12,7 +12,7 @@ import type { OperationState } from "../db/schema/operations";
 import { env } from "../env";
 import type { Session } from "../session";
 import { together } from "../together";
-import { enablementBefore, knownBefore } from "./before";
+import { knownBefore } from "./before";
 
 /** Who acts: a person at the browser, or a job in a person's name. */
 export type Actor = Pick<Session, "personId" | "role">;
@@ -69,7 +69,7 @@ interface Recording {
 const commit = together(async (recordings: readonly Recording[]) => {
   const first = new Map([...recordings].reverse().map((recording) => [recording.key, recording]));
   const each = <Value>(of: (recording: Recording) => Value) => [...first.values()].map(of);
-  const rows = await query<Recorded>(recordStatement, [
+  const rows = await query<Recorded>(recordStatement(knownBefore(each(({ change }) => change.operation))), [
     each(({ change }) => change.environment),
     each(({ change }) => change.operation.name),
     each(({ change }) => change.attempt),
@@ -154,7 +154,7 @@ const refusals = {
 
 // Sent anew: never sent before; refused by Klarna (same key, corrected body); or unknown with the very same body, while the key is honoured.
 // In the order of the keys always: two statements that wait for each other's rows would be a deadlock.
-const recordStatement = `
+const recordStatement = (before: ReturnType<typeof knownBefore>) => `
   WITH given AS (
     SELECT * FROM unnest($1::text[], $2::text[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::text[], $9::bytea[], $10::bytea[], $11::text[],
         $12::text[], $13::int[])
@@ -163,8 +163,8 @@ const recordStatement = `
     INSERT INTO operations AS o (environment, name, attempt, idempotency_key, person_id, account_id, params, state, request_hash, body, lease_until,
                                  account_reference, before)
     SELECT g.environment, name, attempt, key, person_id, g.account_id, params::jsonb, 'sent', request_hash, body, now() + make_interval(secs => $14::float8),
-           reference, ${knownBefore}
-    FROM given g LEFT JOIN merchants m ON m.environment = g.environment AND m.account_id = g.account_id ${enablementBefore} ORDER BY key
+           reference, ${before.value}
+    FROM given g LEFT JOIN merchants m ON m.environment = g.environment AND m.account_id = g.account_id ${before.join} ORDER BY key
     ON CONFLICT (environment, name, attempt) DO UPDATE SET
       state = 'sent', request_hash = excluded.request_hash, body = excluded.body, params = excluded.params,
       person_id = CASE WHEN o.state = 'rejected' THEN excluded.person_id ELSE o.person_id END,

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Operation } from "@/lib/klarna/operation";
+import { accounts } from "@/lib/klarna/operations/accounts";
 import type { ProblemField } from "@/lib/klarna/problem";
 import { redact } from "@/lib/klarna/sensitive";
 
@@ -37,7 +38,8 @@ interface Settlement {
 const write = together(async (settlements: readonly Settlement[]) => {
   const each = <Value>(of: (settlement: Settlement) => Value) => settlements.map(of);
   const problemOf = ({ answer }: Settlement) => (answer.kind === "yes" ? undefined : answer.problem.problem);
-  await query(settleStatement, [
+  const awaits = settlements.some(({ state, change }) => state === "confirmed" && secondsAwaited(change.operation) !== null);
+  await query(settleStatement({ refuses: settlements.some(refusesOnboarding), awaits }), [
     each(({ recorded }) => recorded.id),
     each(({ recorded }) => recorded.fence),
     each(({ state }) => state),
@@ -53,15 +55,20 @@ const write = together(async (settlements: readonly Settlement[]) => {
     each(({ recorded }) => (recorded.inDoubt ? "repeat" : "answer")),
     each(({ change }) => (readBackOf(change.operation) ? secondsToFirstLook() : null)),
     each(({ state, change }) => (state === "confirmed" ? secondsAwaited(change.operation) : null)),
-    heardBySettings(),
     each((settlement) => refusedOf(settlement, problemOf(settlement)?.fields ?? [])),
+    ...(awaits ? [heardBySettings()] : []),
   ]);
   return settlements.map(() => undefined);
 });
 
 /** What a draft keeps of a refusal, for whoever opens it next: an onboarding's attempt is its draft. */
-function refusedOf({ state, change: { params, attempt, value } }: Settlement, fields: readonly ProblemField[]): Buffer | null {
-  return state === "rejected" && params.account_id === undefined ? sealRefused(attempt, fields, value) : null;
+function refusedOf(settlement: Settlement, fields: readonly ProblemField[]): Buffer | null {
+  const { attempt, value } = settlement.change;
+  return refusesOnboarding(settlement) ? sealRefused(attempt, fields, value) : null;
+}
+
+function refusesOnboarding({ state, change: { operation } }: Settlement): boolean {
+  return state === "rejected" && operation.name === accounts.onboard.name;
 }
 
 /** Whether the desk may repeat it by itself: it has a key (POST, PATCH), and its answer holds no secret. */
@@ -100,10 +107,15 @@ function detailOf(operation: Operation, answer: Answer): Readonly<Record<string,
   return { status: answer.status, code, errorId, fields: fields.map(({ path }) => path) };
 }
 
-const settleStatement = `
+const keptByDrafts = `kept AS (
+    UPDATE drafts d SET refused = s.refused FROM settled s
+    WHERE s.state = 'rejected' AND s.name = '${accounts.onboard.name}' AND d.id = s.attempt AND d.environment = s.environment),`;
+
+// What none of them needs is left out: planning it takes PostgreSQL longer than finding out that there is nothing to do.
+const settleStatement = ({ refuses, awaits }: { readonly refuses: boolean; readonly awaits: boolean }) => `
   WITH given AS (
     SELECT * FROM unnest($1::uuid[], $2::int[], $3::text[], $4::int[], $5::text[], $6::text[], $7::text[], $8::float8[], $9::uuid[], $10::text[], $11::text[],
-        $12::float8[], $13::text[], $14::float8[], $15::float8[], $17::bytea[])
+        $12::float8[], $13::text[], $14::float8[], $15::float8[], $16::bytea[])
       AS g (id, fence, state, status, code, error_id, account_id, next_try, person_id, role, detail, reread, settled_by, first_look, awaited, refused)),
   settled AS (
     UPDATE operations o SET
@@ -113,12 +125,10 @@ const settleStatement = `
       settled_by = CASE WHEN g.state = 'unknown' THEN NULL ELSE g.settled_by END,
       next_look_at = CASE WHEN g.state = 'unknown' THEN coalesce(o.next_look_at, now() + make_interval(secs => g.first_look)) END,
       next_try_at = now() + make_interval(secs => g.next_try),
-      awaited_until = CASE WHEN ${hears("o.environment", "$16")} THEN now() + make_interval(secs => g.awaited) END
+      awaited_until = ${awaits ? `CASE WHEN ${hears("o.environment", "$17")} THEN now() + make_interval(secs => g.awaited) END` : "NULL"}
     FROM given g WHERE o.id = g.id AND o.fence = g.fence AND o.state = 'sent'
     RETURNING o.id, o.environment, o.name, o.attempt, o.account_id, g.state, g.person_id, g.role, g.detail, g.reread, g.refused),
-  kept AS (
-    UPDATE drafts d SET refused = s.refused FROM settled s
-    WHERE s.state = 'rejected' AND s.name = 'accounts.onboard' AND d.id = s.attempt AND d.environment = s.environment),
+  ${refuses ? keptByDrafts : ""}
   wished AS (
     INSERT INTO rereads AS r (environment, account_id, due_at)
     SELECT environment, account_id, now() + make_interval(secs => min(reread)) FROM settled WHERE account_id IS NOT NULL AND reread IS NOT NULL

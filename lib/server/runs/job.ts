@@ -23,6 +23,8 @@ export const workOnRun: Job = {
   retries: 20,
   // Each run has several; a long one must not keep a short one waiting.
   atOnce: 8,
+  // In several processes rather than one: so one that is busy, or killed, doesn't hold up all of them.
+  spread: true,
   run: async ({ run: id = "" }, run) => {
     const [kept] = await query<Kept & { readonly environment: Environment }>("SELECT id, environment, act, given, details FROM runs WHERE id = $1", [id]);
     return kept && work(kept.environment, orderIn(kept), new Rows(id), run);

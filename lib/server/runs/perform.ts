@@ -8,6 +8,7 @@ import { productParam } from "@/lib/klarna/product-change";
 
 import { query } from "../db/client";
 import type { OperationState } from "../db/schema/operations";
+import { updatesApart } from "../klarna/update-pace";
 import { readAccount } from "../merchants/read-account";
 import { change } from "../operations/change";
 import { type Actor, nameUuid } from "../operations/record";
@@ -94,7 +95,7 @@ async function changeProducts(work: Work, { products }: Known, { products: doabl
   for (const product of turns) {
     const attempt = attemptFor(product);
     if (sent.get(attempt) === "confirmed") continue;
-    if (asked) await sleep(betweenUpdates);
+    if (asked) await sleep(updatesApart);
     asked = true;
     const problem = await changeProduct(work, product, products ?? [], attempt);
     if (problem && isUnclear(problem)) unclear.push({ attempt, code: problem.problem.code });
@@ -104,9 +105,6 @@ async function changeProducts(work: Work, { products }: Known, { products: doabl
   if (unclear.length === 0) return { state: "done" };
   return { state: "unclear", attempts: unclear.map(({ attempt }) => attempt), code: unclear[0]?.code };
 }
-
-/** Klarna takes one update an account and second. */
-const betweenUpdates = 1_000;
 
 /** Undefined when it was done, now or before. */
 async function changeProduct(work: Work, product: DirectoryProduct, products: readonly DirectoryProduct[], attempt: string): Promise<ProblemError | undefined> {

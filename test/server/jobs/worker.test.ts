@@ -106,6 +106,25 @@ test("a person's permission is asked for again when the job runs; a refusal is r
   expect(stage.runs).toMatchObject([{ by: { personId: person.id, role: "operations" } }]);
 });
 
+test("of what is to be spread one process takes one a second, and leaves the next to another", async () => {
+  stage.job = { ...stage.job, atOnce: 8, spread: true };
+  let ends: () => void = () => undefined;
+  const end = new Promise<void>((resolve) => {
+    ends = resolve;
+  });
+  stage.told = () => end.then(() => undefined);
+  for (let times = 0; times < 3; times += 1) await sendJob(stage.job, { data: {} });
+  const [one, other] = [newWorker(), newWorker()];
+  await one.look();
+  await one.look();
+  expect(stage.runs).toHaveLength(1);
+  await other.look();
+  expect(stage.runs).toHaveLength(2);
+  await expect.poll(async () => one.look().then(() => stage.runs.length), { timeout: 5_000, interval: 100 }).toBe(3);
+  ends();
+  await Promise.all([one.settled(), other.settled()]);
+});
+
 test("a worker that stops asks what runs to end, waits for it, and leaves the rest to the next", async () => {
   const seen: string[] = [];
   stage.told = ({ signal }) =>

@@ -5,7 +5,7 @@ import { allowedNow, type Budget, divide, little, memberLease, type Want } from 
 
 const nothing: Budget = { limit: 50, account: 20, ceiling: null, ceilingAt: 0, members: {} };
 const idle: Want = { people: 0, jobs: false, used: 0, waiting: 0 };
-const jobs: Want = { ...idle, jobs: true };
+const jobs: Want = { ...idle, jobs: true, waiting: 5 };
 const people = (most: number): Want => ({ ...idle, people: most });
 
 /** Everybody says once a second what they want, for some seconds. */
@@ -25,6 +25,12 @@ test("those with jobs divide it among them, to the last request; who has nothing
   expect(shares(after(4, { a: jobs, b: jobs, c: jobs }))).toEqual({ a: 17, b: 17, c: 16 });
   expect(shares(after(4, { a: idle, b: jobs }))).toEqual({ a: 1, b: 49 });
   expect(shares(after(4, { a: idle, b: idle }))).toEqual({ a: 25, b: 25 });
+});
+
+test("who keeps nothing waiting has no more than twice what it uses, where others could use the rest", () => {
+  const few: Want = { ...idle, jobs: true, used: 2 };
+  expect(shares(after(4, { a: few, b: jobs }))).toEqual({ a: 6, b: 44 });
+  expect(shares(after(4, { a: few, b: few }))).toEqual({ a: 25, b: 25 });
 });
 
 test("people come first: twice what they took, whatever jobs there are elsewhere", () => {

@@ -92,6 +92,16 @@ test("a lower limit that nobody declared is learned from refusals within three s
   expect(standing?.shared).toBeLessThanOrEqual(24);
 });
 
+test("a refusal by a matter of milliseconds takes one request a second from all together, however many share", async () => {
+  const both = [join("a", 60), join("b", 60)];
+  for (const member of [...both, ...both, ...both]) await member.beat();
+  const [one] = both;
+  for (let turns = 0; turns < 30; turns += 1) await one?.turn(undefined, "interactive", 1_000);
+  one?.refused(1_000);
+  await one?.beat();
+  expect((await rateStandings())[0]).toMatchObject({ limit: 60, allowed: 59 });
+});
+
 test("what one process learns of the limit reaches the other", async () => {
   const [one, other] = [join("a", 10), join("b", 10)];
   await one.beat();

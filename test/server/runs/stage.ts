@@ -86,10 +86,16 @@ export async function make(by: Session, accounts: readonly string[], order: RunO
   return (await makeRun(by, { environment: "test", order, asked, run, count: ready, typed: String(ready), ...more })).id;
 }
 
+/** A process that leaves nothing to others: there are none here. */
+export function onlyWorker(): Worker {
+  const { spread: _, ...job } = workOnRun;
+  return new Worker([job]);
+}
+
 /** Works through what is due, in this process, until nothing is under way. */
 export async function work(): Promise<void> {
   await tendRuns();
-  const worker = new Worker([workOnRun]);
+  const worker = onlyWorker();
   await worker.look();
   await worker.settled();
   await worker.stop();

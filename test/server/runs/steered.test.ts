@@ -5,8 +5,6 @@ import { POST as makeDoor } from "@/app/api/desk/runs/route";
 import { everything } from "@/lib/desk/directory";
 import { writeCursor } from "@/lib/server/cursor";
 import { query } from "@/lib/server/db/client";
-import { Worker } from "@/lib/server/jobs/worker";
-import { workOnRun } from "@/lib/server/runs/job";
 import { findRun, listRuns } from "@/lib/server/runs/standing";
 import { type RunAction, steerRun } from "@/lib/server/runs/steer";
 import { tendRuns } from "@/lib/server/runs/tend";
@@ -17,7 +15,7 @@ import { withDesk } from "../harness/desk";
 import { signedIn } from "../harness/people";
 import { auditAfter, latestAudit } from "../harness/rows";
 import { type ScriptedKlarna, startScriptedKlarna } from "../harness/scripted-klarna";
-import { make, obeys, plant, product, results, sessionOf, suspension, updates, work } from "./stage";
+import { make, obeys, onlyWorker, plant, product, results, sessionOf, suspension, updates, work } from "./stage";
 
 let klarna: ScriptedKlarna;
 withDesk(async () => {
@@ -57,7 +55,7 @@ function slowly() {
 
 async function begun(id: string) {
   await tendRuns();
-  const worker = new Worker([workOnRun]);
+  const worker = onlyWorker();
   await worker.look();
   await expect.poll(() => updates(klarna).size, { timeout: 10_000 }).toBeGreaterThan(10);
   return { worker, counts: (await findRun("test", id)).counts };
