@@ -38,8 +38,12 @@ test("updates that are repeated are no more in any second than Klarna allows, wh
       priority: "background",
     });
   await read(0);
-  await Promise.all([...Array.from({ length: 15 }, (_, index) => update(index)), ...Array.from({ length: 60 }, (_, index) => read(index))]);
+  // A few at a time, as a job reads: so the repeats don't wait for their turn for longer than for their account.
+  const reader = async () => {
+    for (let times = 0; times < 20; times += 1) await read(times);
+  };
+  await Promise.all([...Array.from({ length: 10 }, (_, index) => update(index)), ...Array.from({ length: 3 }, reader)]);
   const most = Math.max(...at.map((from) => at.filter((moment) => moment >= from && moment < from + 1_000).length));
-  // A busy machine lets a few arrive closer together than they were sent; all repeats at once would be fifteen.
-  expect(most).toBeLessThanOrEqual(limit + 4);
+  // A busy machine lets a few arrive closer together than they were sent; the repeats, sent in a second they were not counted in, would be ten.
+  expect(most).toBeLessThanOrEqual(limit + 3);
 }, 30_000);
