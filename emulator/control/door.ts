@@ -65,6 +65,7 @@ export function controlDoor(klarna: Klarna): Hono<{ Bindings: HttpBindings }> {
   });
   door.get("/accounts", (context) => context.json(accounts(klarna, context.req.query("environment"))));
   door.get("/requests", (context) => context.json(klarna.requests.list()));
+  door.get("/effects/:operation", (context) => context.json(klarna.requests.effects(context.req.param("operation"))));
   door.get("/deliveries", (context) => context.json(klarna.deliveries.list()));
   door.route("/", decisions(klarna));
   return door;

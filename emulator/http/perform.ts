@@ -50,7 +50,7 @@ function apply(klarna: Klarna, request: Request, body: unknown, keep: Keep): Ans
     if (isChange(operation)) keep(answer);
     return answer;
   });
-  if (isChange(operation)) klarna.requests.effect(operation.name);
+  if (isChange(operation)) klarna.requests.effect(operation.name, request.params.account_id);
   return answer;
 }
 

@@ -8,13 +8,24 @@ interface Count {
 /** What was asked of the emulator since it started or was reset, by operation. */
 export class Requests {
   readonly #counts = new Map<string, Count>();
+  readonly #effects = new Map<string, Record<string, number>>();
 
   received(operation: string): void {
     this.#of(operation).received += 1;
   }
 
-  effect(operation: string): void {
+  /** Something was changed; of which account, where it names one. */
+  effect(operation: string, account: string | undefined): void {
     this.#of(operation).effects += 1;
+    if (account === undefined) return;
+    const ofEach = this.#effects.get(operation) ?? {};
+    ofEach[account] = (ofEach[account] ?? 0) + 1;
+    this.#effects.set(operation, ofEach);
+  }
+
+  /** How often an operation changed something, by account. */
+  effects(operation: string): Readonly<Record<string, number>> {
+    return this.#effects.get(operation) ?? {};
   }
 
   answered(operation: string, status: number): void {
@@ -28,6 +39,7 @@ export class Requests {
 
   clear(): void {
     this.#counts.clear();
+    this.#effects.clear();
   }
 
   #of(operation: string): Count {

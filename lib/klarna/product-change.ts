@@ -46,9 +46,12 @@ export function callFor(order: ProductOrder): { readonly operation: ProductOpera
 
 export type ProductOperation = "paymentProducts.disable" | "paymentProducts.enable" | "paymentProducts.update";
 
+/** The name of an account's only product in an address of Klarna's. */
+export const onlyProduct = "default";
+
 /** How a product is named in an address of Klarna's: an account's only one is its default. */
 export function productParam(products: readonly unknown[], productId: string): string {
-  return products.length === 1 ? "default" : productId;
+  return products.length === 1 ? onlyProduct : productId;
 }
 
 function becauseOfAccount({ state, missing_since }: AccountFacts): string | undefined {

@@ -2,6 +2,7 @@ import "server-only";
 import type { Environment } from "@/lib/klarna/environment";
 import { announcements } from "@/lib/klarna/notifications/announcements";
 import type { Operation } from "@/lib/klarna/operation";
+import { onlyProduct } from "@/lib/klarna/product-change";
 
 import { query } from "../db/client";
 import { env } from "../env";
@@ -34,10 +35,11 @@ export function heardBySettings(): readonly Environment[] {
 /** Which event announces which change, as `announcedAt` takes it. */
 export const announcedBy = JSON.stringify(Object.fromEntries(announcements));
 
-/** SQL: when Klarna announced the operation `o`; null while it hasn't. `types` is the place of `announcedBy`. */
+/** SQL: when Klarna announced the operation `o`; null while it hasn't. An event that names another product isn't about it. `types` is the place of `announcedBy`. */
 export function announcedAt(types: string): string {
   return `coalesce(o.announced_at, (SELECT min(w.received_at) FROM webhook_events w WHERE w.environment = o.environment AND w.account_id = o.account_id
-    AND w.event_type = ${types}::jsonb ->> o.name AND w.received_at >= o.first_sent_at))`;
+    AND w.event_type = ${types}::jsonb ->> o.name AND w.received_at >= o.first_sent_at
+    AND (w.product_id IS NULL OR coalesce(o.params->>'product_id', '${onlyProduct}') IN ('${onlyProduct}', w.product_id))))`;
 }
 
 /** Ends the waits whose time is over: what was announced keeps the moment, and what wasn't is late and has its merchant read again. */

@@ -1,7 +1,7 @@
 import "server-only";
 import type { ProductChange } from "@/lib/desk/product";
 import type { Environment } from "@/lib/klarna/environment";
-import type { ProductAct } from "@/lib/klarna/product-change";
+import { onlyProduct, type ProductAct } from "@/lib/klarna/product-change";
 
 import { query } from "../db/client";
 import { utc } from "../db/utc";
@@ -21,7 +21,7 @@ function actOf(name: string): ProductAct {
 
 // More than anybody asks for one merchant; what was sent for it last says why.
 const changesStatement = `
-  SELECT o.id, ${utc("o.first_sent_at")} AS at, ${operationColumns}, coalesce(o.params->>'product_id', 'default') AS product_id,
+  SELECT o.id, ${utc("o.first_sent_at")} AS at, ${operationColumns}, coalesce(o.params->>'product_id', '${onlyProduct}') AS product_id,
     s.detail->'body'->>'reason' AS reason, s.detail->'body'->>'merchant_category_code' AS code, n.ticket
   FROM operations o ${operationJoins("$3")}
   LEFT JOIN LATERAL (SELECT detail FROM audit_entries x WHERE x.operation_id = o.id AND x.kind = 'operation-sent' ORDER BY x.id DESC LIMIT 1) s ON true

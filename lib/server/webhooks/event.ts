@@ -42,6 +42,6 @@ const event = z
         live: z.boolean().optional().catch(undefined),
       })
       .catch({}),
-    payload: z.object({ account_id: short, settlement_id: short }).catch({}),
+    payload: z.object({ account_id: short, product_id: short, settlement_id: short }).catch({}),
   })
   .catch({ metadata: {}, payload: {} });

@@ -66,6 +66,7 @@ async function store(environment: Environment, keyId: string, raw: Buffer): Prom
     metadata.occurred_at ?? null,
     seal(`webhook_events.raw ${environment} ${eventId}`, raw.toString("utf8")),
     settlementId,
+    payload.product_id ?? null,
   ]);
   // It is wanted from here on: should its job not be begun now, then within a minute.
   if (settlementId !== null) await sendJob(loadSettlements, { data: {} }).catch(() => false);
@@ -75,8 +76,8 @@ async function store(environment: Environment, keyId: string, raw: Buffer): Prom
 // One statement: an event that is stored always has its re-read or its report to load, and a duplicate never wishes for another.
 const storeStatement = `
   WITH stored AS (
-    INSERT INTO webhook_events AS e (environment, event_id, event_type, account_id, signing_key_id, occurred_at, raw, processed_at)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, CASE WHEN $4::text IS NULL THEN now() END)
+    INSERT INTO webhook_events AS e (environment, event_id, event_type, account_id, product_id, signing_key_id, occurred_at, raw, processed_at)
+    VALUES ($1, $2, $3, $4, $9, $5, $6, $7, CASE WHEN $4::text IS NULL THEN now() END)
     ON CONFLICT (environment, event_id) DO UPDATE SET duplicates = e.duplicates + 1
     RETURNING account_id, duplicates = 0 AS first),
   announced AS (${announced("$1", "$8::text", "SELECT FROM stored WHERE first")})

@@ -105,6 +105,8 @@ export const webhookEvents = pgTable(
     eventId: text("event_id").notNull(),
     eventType: text("event_type").notNull(),
     accountId: text("account_id"),
+    /** The product that it is about, where it says so. */
+    productId: text("product_id"),
     signingKeyId: text("signing_key_id").notNull(),
     occurredAt: at("occurred_at"),
     receivedAt: at("received_at").notNull().defaultNow(),
