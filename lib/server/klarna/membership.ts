@@ -15,6 +15,8 @@ const breath = 100;
 const idleAfter = 60_000;
 /** A refusal of one that had almost all of its share sent within the second is a matter of milliseconds; of one that hadn't, of another limit. */
 const almostAll = 0.9;
+/** And so is the third within two seconds: a network that was slow for a moment brings one or two. */
+const chance = { refusals: 2, within: 2_000 } as const;
 
 /**
  * This process's part in one lane's budget, which all processes share through the database: a beat a second while the lane is used, never a
@@ -30,7 +32,7 @@ export class Membership {
   private away = false;
   private beatAt = Number.NEGATIVE_INFINITY;
   private usedAt = Number.NEGATIVE_INFINITY;
-  private refusedAt = Number.NEGATIVE_INFINITY;
+  private refusedAt: readonly number[] = [];
   private timer: NodeJS.Timeout | undefined;
   private beating: Promise<void> | undefined;
 
@@ -84,11 +86,11 @@ export class Membership {
     if (this.lane.isHeldBack()) return;
     const share = this.lane.share;
     const through = this.lane.want().used / share;
-    const again = now - this.refusedAt < 2_000;
-    const slight = through >= almostAll && !again;
+    const lately = this.refusedAt.filter((at) => now - at < chance.within);
+    const slight = through >= almostAll && lately.length < chance.refusals;
     // Of all that is allowed one request less, however small a part of it is this process's.
     const [factor, less] = slight ? [1, Math.min(1, share * (1 - almostAll))] : [Math.min(0.7, Math.max(0.4, through)), 0];
-    this.refusedAt = now;
+    this.refusedAt = [...lately, now];
     this.lane.holdBack(undefined, slight ? breath : milliseconds);
     this.lane.setShare(Math.max(little(this.limit), share * factor - less));
     this.news = { ...this.news, factor: (this.news.factor ?? 1) * factor, less: (this.news.less ?? 0) + less };

@@ -102,6 +102,22 @@ test("a refusal by a matter of milliseconds takes one request a second from all 
   expect((await rateStandings())[0]).toMatchObject({ limit: 60, allowed: 59 });
 });
 
+test("two refusals shortly after each other are still a matter of milliseconds; a third says that the limit is another", async () => {
+  const one = join("a", 60);
+  const refusedOnce = async () => {
+    for (let turns = 0; turns < 60 && one.lane.want().used < 56; turns += 1) await one.turn(undefined, "interactive", 1_500);
+    one.refused(1_000);
+    await one.beat();
+    return (await rateStandings())[0]?.allowed;
+  };
+  await one.beat();
+  expect(await refusedOnce()).toBe(59);
+  await sleep(150);
+  expect(await refusedOnce()).toBe(58);
+  await sleep(150);
+  expect(await refusedOnce()).toBeLessThanOrEqual(42);
+});
+
 test("what one process learns of the limit reaches the other", async () => {
   const [one, other] = [join("a", 10), join("b", 10)];
   await one.beat();
