@@ -13,7 +13,7 @@ import { learnRate, type Priority, rateUsedUp, takeTurn } from "./lanes";
 import { klarnaPool } from "./pool";
 import { noteBeat } from "./pulse";
 import { klarnaSettings } from "./settings";
-import { awaitPace, updatesApart } from "./update-pace";
+import { awaitPace, paceFromNow, slack, updatesApart } from "./update-pace";
 
 /** One request to Klarna, ready to be sent. `body` is the JSON text itself: what is repeated is repeated to the byte. */
 export interface KlarnaCall {
@@ -86,10 +86,14 @@ async function ask(operation: Operation, call: KlarnaCall): Promise<Answer> {
     return answer;
   };
   try {
+    const paced = operation.paced ? params.account_id : undefined;
+    // The account's moment first: nothing comes between a turn and its sending, or requests would be closer together than their turns were.
+    if (paced !== undefined) await awaitPace(environment, paced);
+    const reservedAt = performance.now();
     await takeTurn(environment, lane, params.account_id, priority);
-    if (operation.paced && params.account_id) await awaitPace(environment, params.account_id);
     const pool = klarnaPool(environment);
     sentAt = performance.now();
+    const noted = paced !== undefined && sentAt - reservedAt > slack * env().DESK_TIME_SCALE ? paceFromNow({ environment, accountId: paced }) : undefined;
     const response = await pool.request({
       method: operation.method,
       path: pathOf(operation, environment, params, query),
@@ -104,6 +108,7 @@ async function ask(operation: Operation, call: KlarnaCall): Promise<Answer> {
       bodyTimeout: timeout,
     });
     learnRate(environment, lane, params.account_id, response.statusCode, response.headers);
+    await noted;
     return told(await readAnswer(response, timeout));
   } catch (error) {
     return told(unclear(error, sentAt === undefined));

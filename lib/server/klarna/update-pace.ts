@@ -7,13 +7,20 @@ import { query } from "../db/client";
 import { env } from "../env";
 import { together } from "../together";
 
-/** How far apart an account's updates are, in milliseconds: a second, and what two requests may come closer together on their way. */
-export const updatesApart = 1_050;
+/** What two requests may come closer together on their way, in milliseconds. */
+export const slack = 50;
+/** How far apart an account's updates are, in milliseconds. */
+export const updatesApart = 1_000 + slack;
 
 /** Waits until an account may be sent its next update: one a second at most, from all processes and for whatever reason, repeats counted in. */
 export async function awaitPace(environment: Environment, accountId: string): Promise<void> {
   const wait = await nextFor({ environment, accountId });
   if (wait > 0) await sleep(wait);
+}
+
+/** Notes that an account's update leaves only now, so that the next one is a second after this. Never rejects: a database that is away keeps no update from being sent. */
+export async function paceFromNow(account: Account): Promise<void> {
+  await note(account).catch(() => undefined);
 }
 
 interface Account {
@@ -32,6 +39,15 @@ const nextFor = together(async (accounts: readonly Account[]) => {
   const waits = new Map(rows.map(({ environment, accountId, wait }) => [`${environment} ${accountId}`, wait]));
   return accounts.map(({ environment, accountId }) => waits.get(`${environment} ${accountId}`) ?? seconds * 1_000);
 });
+
+const note = together(async (accounts: readonly Account[]) => {
+  await query(noteStatement, [accounts.map(({ environment }) => environment), accounts.map(({ accountId }) => accountId)]);
+  return accounts.map(() => undefined);
+});
+
+const noteStatement = `
+  UPDATE update_paces p SET latest = clock_timestamp() FROM (SELECT e, a FROM unnest($1::text[], $2::text[]) AS given (e, a) ORDER BY e, a) g
+  WHERE p.environment = g.e AND p.account_id = g.a AND p.latest < clock_timestamp()`;
 
 // A moment far ahead was written by a clock that was wrong. One that is asked for twice at once is refused by PostgreSQL; each is asked for alone then.
 const reserveStatement = `
