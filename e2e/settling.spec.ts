@@ -123,13 +123,19 @@ test("An operator asks for a bank account again, looks at Klarna for another tha
   const listed = async (): Promise<readonly { readonly bank_account_id: string }[]> => (await context.request.get(door("bankAccounts.list"))).json();
   // What the desk would try or look at by itself waits, so that it is the buttons that do it.
   const openUnclear = async (name: string) => {
-    await place.query(
-      `UPDATE operations SET next_try_at = CASE WHEN next_try_at IS NOT NULL THEN now() + interval '1 hour' END, next_look_at = NULL
-       WHERE account_id = $1 AND name = $2`,
-      [account_id, name],
-    );
-    const [operation] = await place.query<{ id: string }>("SELECT id FROM operations WHERE account_id = $1 AND name = $2", [account_id, name]);
-    await page.goto(`/settings/operations/${operation?.id}`);
+    let id: string | undefined;
+    // One that is on its way at this moment would have its next try set when it is settled.
+    const wait = async () => {
+      const [unclear] = await place.query<{ id: string }>(
+        `UPDATE operations SET next_try_at = CASE WHEN next_try_at IS NOT NULL THEN now() + interval '1 hour' END, next_look_at = NULL
+         WHERE account_id = $1 AND name = $2 AND state = 'unknown' RETURNING id`,
+        [account_id, name],
+      );
+      id = unclear?.id;
+      return id;
+    };
+    await expect.poll(wait).toBeDefined();
+    await page.goto(`/settings/operations/${id}`);
   };
 
   await klarna.break("bankAccounts.create", "cut-before");
