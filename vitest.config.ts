@@ -12,11 +12,12 @@ const deps = { inline: ["server-only"] };
 export default defineConfig({
   test: {
     projects: [
-      // What these test keeps nothing outside of itself, so files needn't have a process each; nor need the emulator's, of which each test starts one of its own.
+      // Each file has its modules to itself: where files share them, what one mocks is now and then what another gets.
       {
         resolve: { alias },
-        test: { name: "unit", include: ["test/{klarna,browser,scripts}/**/*.test.{ts,tsx}"], isolate: false, maxWorkers: 2, sequence: { groupOrder: 3 } },
+        test: { name: "unit", include: ["test/{klarna,browser,scripts}/**/*.test.{ts,tsx}"], maxWorkers: 2, sequence: { groupOrder: 3 } },
       },
+      // These mock nothing, and each test starts an emulator of its own.
       { resolve: { alias }, test: { name: "emulator", include: ["test/emulator/**/*.test.ts"], isolate: false } },
       {
         ...server,
