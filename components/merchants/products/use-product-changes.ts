@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-
 import type { ProductChange } from "@/lib/desk/product";
 import type { Environment } from "@/lib/klarna/environment";
+import { onlyProduct } from "@/lib/klarna/product-change";
 import { readDesk } from "@/lib/query/read";
 
 export interface ChangesSource {
@@ -33,5 +33,5 @@ function isMoving({ state, announcement, read_at }: ProductChange): boolean {
 
 /** The changes that were about one of an account's products, whichever way it was named. */
 export function changesOf(changes: readonly ProductChange[], productId: string | undefined, only: boolean): readonly ProductChange[] {
-  return changes.filter(({ product_id }) => product_id === productId || (only && product_id === "default"));
+  return changes.filter(({ product_id }) => product_id === productId || (only && product_id === onlyProduct));
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { isChange, type Operation } from "@/lib/klarna/operation";
 import { operations } from "@/lib/klarna/operations";
+import { onlyProduct } from "@/lib/klarna/product-change";
 
 /** The read of Klarna that shows what an operation meant to change; undefined for what creates something, since nothing tells it from its like. */
 export function readBackOf(operation: Operation): Operation | undefined {
@@ -14,7 +15,7 @@ export function thingIn(operation: Operation, answer: unknown, params: Readonly<
   if (!list) return undefined;
   const name = idName(operation);
   const id = name && params[name];
-  if (name === undefined || id === undefined || id === "default") return list.length === 1 ? list[0] : undefined;
+  if (name === undefined || id === undefined || id === onlyProduct) return list.length === 1 ? list[0] : undefined;
   // On a page among others its absence says nothing.
   return list.find((item) => (item as Record<string, unknown>)[name] === id) ?? (isPaged(answer) ? undefined : null);
 }

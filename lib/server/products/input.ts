@@ -3,13 +3,13 @@ import { z } from "zod";
 
 import { checkPathParam } from "@/lib/klarna/identifier";
 import { merchantCategoryCode } from "@/lib/klarna/merchant-category";
-import { suspensionReasons } from "@/lib/klarna/product-change";
+import { onlyProduct, suspensionReasons } from "@/lib/klarna/product-change";
 import { choice, filled } from "@/lib/klarna/text";
 
 import { merchantAddress } from "../merchants/address";
 import { ticket } from "../notes/input";
 
-const productId = z.string().refine((id) => checkPathParam("product_id", id) === undefined && id !== "default", "isn't a product's id");
+const productId = z.string().refine((id) => checkPathParam("product_id", id) === undefined && id !== onlyProduct, "isn't a product's id");
 const seen = z.string().max(1_000).optional();
 
 const order = merchantAddress.extend({

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { type Enablement, enabledBy } from "@/lib/klarna/enablements";
 import type { Environment } from "@/lib/klarna/environment";
 import { paymentProgramEnablements } from "@/lib/klarna/operations/payment-program-enablements";
+import { onlyProduct } from "@/lib/klarna/product-change";
 
 import { query } from "../db/client";
 
@@ -19,7 +20,7 @@ interface Answered {
 export async function learnEnablements({ environment, operation, params, answer, askedAt }: Answered): Promise<void> {
   const { account_id, product_id } = params;
   // `default` names whichever product there is, and so none that could be told apart later.
-  if (!account_id || !product_id || product_id === "default") return;
+  if (!account_id || !product_id || product_id === onlyProduct) return;
   const whole = operation.name === paymentProgramEnablements.list.name;
   const given = (whole ? list.safeParse(answer).data?.payment_program_enablements : [answer])?.flatMap((item) => rowOf(item) ?? []);
   if (!given) return;

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { DirectoryProduct } from "@/lib/desk/merchant";
 import type { Environment } from "@/lib/klarna/environment";
 import { ProblemError } from "@/lib/klarna/problem";
-import { productParam } from "@/lib/klarna/product-change";
+import { onlyProduct, productParam } from "@/lib/klarna/product-change";
 
 import { query } from "../db/client";
 import type { OperationState } from "../db/schema/operations";
@@ -112,7 +112,7 @@ async function changeProduct(work: Work, product: DirectoryProduct, products: re
   const request = requestFor(order);
   if (!request || order.act === "tag") return undefined;
   const { operation, value } = request;
-  const params = { account_id: row.accountId, product_id: productParam(products, product.product_id ?? "default") };
+  const params = { account_id: row.accountId, product_id: productParam(products, product.product_id ?? onlyProduct) };
   const changed = changedBy(order, product);
   try {
     await change(by, { environment, operation, params, attempt, value, body: value && JSON.stringify(value), changed }, "background");
@@ -134,5 +134,5 @@ function attemptsFor({ runId, row, order }: Work, { products }: Known): readonly
 }
 
 function attemptOf(runId: string, accountId: string, act: string, productId: string | undefined): string {
-  return nameUuid([runId, accountId, act, productId ?? "default"]);
+  return nameUuid([runId, accountId, act, productId ?? onlyProduct]);
 }
