@@ -18,28 +18,48 @@ export interface Reread {
 /** How a statement that wishes (`INSERT INTO rereads AS r`) treats an account that is wished for already: the sooner of both counts, anew. */
 export const renewWish = `
   ON CONFLICT (environment, account_id) DO UPDATE SET
-    due_at = least(r.due_at, excluded.due_at), fence = r.fence + 1, lease_until = NULL,
+    due_at = least(r.due_at, excluded.due_at), fence = r.fence + 1, lease_until = NULL, run_id = NULL,
     tries = CASE WHEN excluded.due_at <= now() THEN 0 ELSE r.tries END`;
 
 const leaseSeconds = 90;
+/** For so long at most a run keeps its merchants from being read: should nobody say that it is over, they are due by themselves. */
+const putOffSeconds = 300;
+/** As many of a run's are put off at once. */
+const putOffTogether = 500;
 
 /**
- * Takes what is due, under a lease: a worker that dies leaves it to the next. What a run is about is read when the run is over: its answers have said what
+ * Takes what is due, under a lease: a worker that dies leaves it to the next. What a run is about is put off until the run is over: its answers have said what
  * became of each merchant, and reading them all meanwhile would take half of the rate.
  */
 export async function takeDue(most: number): Promise<readonly Reread[]> {
-  return query<Reread>(
-    `WITH due AS (
-       SELECT environment, account_id FROM rereads d WHERE due_at <= now() AND (lease_until IS NULL OR lease_until < now())
-         AND NOT EXISTS (SELECT FROM runs u JOIN run_rows r ON r.run_id = u.id AND r.account_id = d.account_id
-           WHERE u.environment = d.environment AND u.act <> 'tag' AND ${underWay("u")})
-       ORDER BY due_at LIMIT $1 FOR UPDATE SKIP LOCKED)
-     UPDATE rereads r SET lease_until = now() + make_interval(secs => $2::float8), tries = tries + 1 FROM due
-     WHERE r.environment = due.environment AND r.account_id = due.account_id
-     RETURNING r.environment, r.account_id AS "accountId", r.tries, r.fence, now()::text AS "takenAt"`,
-    [most, leaseSeconds * env().DESK_TIME_SCALE],
-  );
+  const scale = env().DESK_TIME_SCALE;
+  return query<Reread>(takeStatement, [most, leaseSeconds * scale, putOffTogether, putOffSeconds * scale]);
 }
+
+const isDue = "d.due_at <= now() AND (d.lease_until IS NULL OR d.lease_until < now())";
+const runsAbout = `FROM runs u JOIN run_rows w ON w.run_id = u.id AND w.account_id = d.account_id
+  WHERE u.environment = d.environment AND u.act <> 'tag' AND ${underWay("u")}`;
+
+// What is put off isn't looked at again: thousands of them, asked about many times a second, cost more than the run itself.
+const takeStatement = `
+  WITH held AS (
+    SELECT d.environment, d.account_id, o.run_id FROM rereads d CROSS JOIN LATERAL (SELECT u.id AS run_id ${runsAbout} LIMIT 1) o
+    WHERE ${isDue} LIMIT $3 FOR UPDATE OF d SKIP LOCKED),
+  put_off AS (
+    UPDATE rereads r SET run_id = held.run_id, due_at = now() + make_interval(secs => $4::float8), lease_until = NULL FROM held
+    WHERE r.environment = held.environment AND r.account_id = held.account_id),
+  due AS (
+    SELECT environment, account_id FROM rereads d WHERE ${isDue} AND NOT EXISTS (SELECT ${runsAbout})
+    ORDER BY due_at LIMIT $1 FOR UPDATE SKIP LOCKED)
+  UPDATE rereads r SET lease_until = now() + make_interval(secs => $2::float8), tries = tries + 1 FROM due
+  WHERE r.environment = due.environment AND r.account_id = due.account_id
+  RETURNING r.environment, r.account_id AS "accountId", r.tries, r.fence, now()::text AS "takenAt"`;
+
+/** SQL, of a WITH: what was put off for runs is due once these are held up or over, which `ended` says by their id. */
+export const putOffIsDue = `
+  waiting AS (SELECT environment, account_id FROM rereads WHERE run_id IN (SELECT id FROM ended) ORDER BY 1, 2 FOR UPDATE),
+  released AS (
+    UPDATE rereads r SET due_at = now(), run_id = NULL FROM waiting w WHERE r.environment = w.environment AND r.account_id = w.account_id)`;
 
 /** Ends a wish that was fulfilled, or asks again later when the account hasn't settled. A wish renewed meanwhile stays due. */
 export async function finish({ environment, accountId, tries, fence }: Reread, again: boolean): Promise<void> {

@@ -1,5 +1,6 @@
 import "server-only";
 import { query } from "../db/client";
+import { putOffIsDue } from "../merchants/rereads";
 import { rowLease } from "./lease";
 import { type Ending, settleRow } from "./settle-row";
 import { underWay } from "./under-way";
@@ -51,8 +52,10 @@ export class Rows {
 /** Ends a run of which nothing is left to do. */
 export async function finishRun(runId: string): Promise<void> {
   await query(
-    `UPDATE runs SET finished_at = now() WHERE id = $1 AND finished_at IS NULL AND cancelled_at IS NULL
-     AND NOT EXISTS (SELECT FROM run_rows WHERE run_id = $1 AND state IN ('waiting', 'taken'))`,
+    `WITH ended AS (
+       UPDATE runs SET finished_at = now() WHERE id = $1 AND finished_at IS NULL AND cancelled_at IS NULL
+         AND NOT EXISTS (SELECT FROM run_rows WHERE run_id = $1 AND state IN ('waiting', 'taken')) RETURNING id),
+     ${putOffIsDue} SELECT`,
     [runId],
   );
 }

@@ -6,6 +6,7 @@ import { ProblemError } from "@/lib/klarna/problem";
 import { appendAudit } from "../audit";
 import { query } from "../db/client";
 import { wake } from "../jobs/wake";
+import { putOffIsDue } from "../merchants/rereads";
 import type { Session } from "../session";
 import { type Confirmed, requireConfirmed } from "./confirm";
 import { permitGoing, permitOrder } from "./permit";
@@ -42,8 +43,8 @@ const kinds = { pause: "run-paused", resume: "run-resumed", cancel: "run-cancell
 const open = "finished_at IS NULL AND cancelled_at IS NULL";
 const goOn = "paused_at = NULL, stopped = NULL, person_id = $2, went_on_at = now()";
 const statements: Readonly<Record<RunAction, (id: string, personId: string) => Promise<unknown>>> = {
-  pause: (id) => query(`UPDATE runs SET paused_at = now() WHERE id = $1 AND ${open}`, [id]),
-  cancel: (id) => query(`UPDATE runs SET cancelled_at = now() WHERE id = $1 AND ${open}`, [id]),
+  pause: (id) => hold(id, "paused_at"),
+  cancel: (id) => hold(id, "cancelled_at"),
   resume: (id, personId) => query(`UPDATE runs SET ${goOn} WHERE id = $1 AND ${open}`, [id, personId]),
   // One statement: who looks in between sees either what failed, or a run that goes on.
   retry: (id, personId) =>
@@ -55,6 +56,10 @@ const statements: Readonly<Record<RunAction, (id: string, personId: string) => P
       [id, personId],
     ),
 };
+
+function hold(id: string, since: "paused_at" | "cancelled_at"): Promise<unknown> {
+  return query(`WITH ended AS (UPDATE runs SET ${since} = now() WHERE id = $1 AND ${open} RETURNING id), ${putOffIsDue} SELECT`, [id]);
+}
 
 function changed(): ProblemError {
   return new ProblemError({ status: 409, code: "RUN_CHANGED", message: "This run stands otherwise by now, so nothing was done. Look at it again." });

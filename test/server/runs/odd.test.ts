@@ -12,7 +12,7 @@ import { calm } from "../harness/calm";
 import { withDesk } from "../harness/desk";
 import { signedIn } from "../harness/people";
 import { type ScriptedKlarna, startScriptedKlarna } from "../harness/scripted-klarna";
-import { accountId, make, obeys, plant, product, results, sessionOf, updates, work } from "./stage";
+import { make, obeys, plant, product, results, sessionOf, updates, work } from "./stage";
 
 let klarna: ScriptedKlarna;
 withDesk(async () => {
@@ -144,16 +144,4 @@ test("a category is changed and tags are given by runs too; who has it already i
   expect(await findRun("test", tagging)).toMatchObject({ state: "done", counts: { done: 2 }, named: tag.name });
   expect(await query("SELECT account_id FROM merchant_tags WHERE tag_id = $1", [tag.id])).toHaveLength(2);
   await expect(make(omar, ids, { act: "tag", tags: [crypto.randomUUID()] })).rejects.toMatchObject({ problem: { fields: [{ path: "order.tags" }] } });
-});
-
-test("while a run is under way its merchants aren't read again; when it is over they are", async () => {
-  const { takeDue } = await import("@/lib/server/merchants/rereads");
-  await query("DELETE FROM rereads");
-  const [account = ""] = await plant([from]);
-  await plant([from + 1]);
-  const id = await make(omar, [account]);
-  await query("INSERT INTO rereads (environment, account_id, due_at) VALUES ('test', $1, now()), ('test', $2, now())", [account, accountId(from + 1)]);
-  expect((await takeDue(8)).map(({ accountId: taken }) => taken)).toEqual([accountId(from + 1)]);
-  await steerRun(omar, "test", id, "cancel");
-  expect((await takeDue(8)).map(({ accountId: taken }) => taken)).toEqual([account]);
 });

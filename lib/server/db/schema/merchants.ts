@@ -95,7 +95,7 @@ export const bankIndex = pgTable(
   (table) => [primaryKey({ columns: [table.environment, table.ibanIndex, table.accountId] })],
 );
 
-/** Accounts to read again: after a change, an event or an import, with back-off until they settle. */
+/** Accounts to read again: after a change, an event or an import, with back-off until they settle. Put off while the run `run_id` is about them. */
 export const rereads = pgTable(
   "rereads",
   {
@@ -105,8 +105,13 @@ export const rereads = pgTable(
     tries: integer().notNull().default(0),
     leaseUntil: at("lease_until"),
     fence: integer().notNull().default(0),
+    runId: uuid("run_id"),
   },
-  (table) => [primaryKey({ columns: [table.environment, table.accountId] }), index("rereads_due").on(table.dueAt)],
+  (table) => [
+    primaryKey({ columns: [table.environment, table.accountId] }),
+    index("rereads_due").on(table.dueAt),
+    index("rereads_put_off").on(table.runId).where(sql`run_id IS NOT NULL`),
+  ],
 );
 
 /** An onboarding in preparation: `content`, and what Klarna `refused` of it when it was last sent, are encrypted, and gone once Klarna has said yes. Its id is the attempt. */
