@@ -3,6 +3,7 @@ import { expect, type Page } from "@playwright/test";
 
 import { faultsOn } from "./axe";
 import { expectUsableBesides } from "./first-visit";
+import { takePicture } from "./picture";
 
 const phone = { width: 390, height: 844 };
 
@@ -11,12 +12,15 @@ export async function expectAccessible(page: Page, what: string): Promise<void> 
   note(page);
   const desk = page.viewportSize();
   await turn(page, "light");
+  await takePicture(page, what, "light");
   expect.soft(await faultsOn(page), what).toEqual([]);
   await turn(page, "dark");
+  await takePicture(page, what, "dark");
   expect.soft(await faultsOn(page, "color-contrast"), `${what}, dark`).toEqual([]);
   await page.setViewportSize(phone);
   const over = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   await expect.soft.poll(over, { message: `${what}, over a phone's edge`, timeout: 2_000 }).toBeLessThanOrEqual(0);
+  await takePicture(page, what, "phone");
   if (desk) await page.setViewportSize(desk);
   await expectUsableBesides(page);
 }
