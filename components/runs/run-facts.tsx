@@ -18,8 +18,8 @@ export function RunFacts({ run }: { readonly run: Run }) {
             term: zone ? "Scheduled by" : "Begun by",
             value: (
               <>
-                {by}, <RelativeTime at={created_at} />
-                {in_name_of && `. It goes on in the name of ${in_name_of}`}
+                {by}
+                {in_name_of && ` (it goes on in the name of ${in_name_of})`}, <RelativeTime at={created_at} />
               </>
             ),
           },

@@ -7,7 +7,7 @@ import { takePicture } from "./picture";
 
 const phone = { width: 390, height: 844 };
 
-/** Holds what the page shows now against axe's rules, its colours light and dark, and sees that nothing runs over a phone's edge. A page that comes by first is walked by keyboard, too. */
+/** Holds what the page shows now against axe's rules, its colours light and dark, and sees that nothing runs over a phone's edge, or a dialog's on a phone. A page that comes by first is walked by keyboard, too. */
 export async function expectAccessible(page: Page, what: string): Promise<void> {
   note(page);
   const desk = page.viewportSize();
@@ -18,7 +18,11 @@ export async function expectAccessible(page: Page, what: string): Promise<void> 
   await takePicture(page, what, "dark");
   expect.soft(await faultsOn(page, "color-contrast"), `${what}, dark`).toEqual([]);
   await page.setViewportSize(phone);
-  const over = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const over = () =>
+    page.evaluate(() => {
+      const inDialogs = [...document.querySelectorAll("dialog[open] :not(textarea)")].filter((part) => getComputedStyle(part).overflowY === "auto");
+      return Math.max(...[document.documentElement, ...inDialogs].map((part) => part.scrollWidth - part.clientWidth));
+    });
   await expect.soft.poll(over, { message: `${what}, over a phone's edge`, timeout: 2_000 }).toBeLessThanOrEqual(0);
   await takePicture(page, what, "phone");
   if (desk) await page.setViewportSize(desk);

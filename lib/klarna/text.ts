@@ -20,7 +20,8 @@ export function checked(check: (value: string) => string | undefined) {
 
 /** One of a closed list. */
 export function choice<const Values extends readonly [string, ...string[]]>(values: Values) {
-  return z.enum(values, { error: `Choose ${values.length === 1 ? values[0] : `one of ${values.join(", ")}`}` });
+  if (values.length === 1) return z.enum(values, { error: `Choose ${values[0]}` });
+  return z.enum(values, { error: ({ input }) => (input === undefined || input === "" ? unchosen : `Choose one of ${values.join(", ")}`) });
 }
 
 /** One of a list that Klarna may have added to since: another word of its kind is taken too. */
@@ -30,6 +31,8 @@ export function grownChoice(values: readonly string[]) {
 }
 
 const empty = "Fill this in";
+// Who has chosen nothing sees the list, in the words of people.
+const unchosen = "Choose one";
 
 // Controls (tab and line breaks among them), line and paragraph separators, and halves of a surrogate pair.
 const unprintable = /[\p{Cc}\p{Cs}\u2028\u2029]/u;

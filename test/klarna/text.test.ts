@@ -41,5 +41,6 @@ test("asks for a text where one is needed", () => {
 
 test("names the choices", () => {
   expect(objection(choice(["FRAUD", "VOLUNTARY"]), "BOREDOM")).toBe("Choose one of FRAUD, VOLUNTARY");
+  expect(objection(choice(["FRAUD", "VOLUNTARY"]), "")).toBe("Choose one");
   expect(objection(choice(["IBAN"]), undefined)).toBe("Choose IBAN");
 });

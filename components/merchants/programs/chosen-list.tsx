@@ -13,7 +13,7 @@ export interface ChosenListProps extends Pick<ComboboxProps, "label" | "help" | 
 /** Several of many: each is found by typing, and can be taken out again. */
 export function ChosenList({ values, name, onChange, none, label, disabled = false, ...combobox }: ChosenListProps) {
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-1 gap-2">
       <Combobox
         {...combobox}
         label={label}

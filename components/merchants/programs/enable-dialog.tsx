@@ -108,7 +108,7 @@ export function EnableDialog({ productId, planId, category, programs, enabled, p
         </>
       }
     >
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         <Outcome problem={problem} unclear={form.unclear} operation={create.name} fields={fields} />
         <SelectField
           label="Program"

@@ -29,7 +29,7 @@ export function ScopeFields({ plan, form, onChange, disabled, problem }: ScopeFi
   const options = useMemo(() => [...countryOptions].sort((one, other) => Number(there.has(other.value)) - Number(there.has(one.value))), [there]);
   const names = plan?.categories ?? {};
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <ChosenList
         label="Countries"
         none="No country given: this covers every country."
