@@ -11,6 +11,7 @@ const phone = { width: 390, height: 844 };
 export async function expectAccessible(page: Page, what: string): Promise<void> {
   note(page);
   const desk = page.viewportSize();
+  await settled(page);
   await turn(page, "light");
   await takePicture(page, what, "light");
   expect.soft(await faultsOn(page), what).toEqual([]);
@@ -27,6 +28,12 @@ export async function expectAccessible(page: Page, what: string): Promise<void> 
   await takePicture(page, what, "phone");
   if (desk) await page.setViewportSize(desk);
   await expectUsableBesides(page);
+}
+
+/** Waits until nothing is paler because it is being asked for anew. */
+async function settled(page: Page): Promise<void> {
+  const pale = () => page.evaluate(() => [...document.querySelectorAll("[aria-busy]")].filter((part) => getComputedStyle(part).opacity !== "1").length);
+  await expect.poll(pale).toBe(0);
 }
 
 /** Lights or darkens the page, and waits until it has turned: a page in between has colours of both. */
