@@ -1,5 +1,4 @@
-import { createReadStream } from "node:fs";
-import { open } from "node:fs/promises";
+import { closeSync, createReadStream, openSync, read } from "node:fs";
 import { type Options, parse } from "csv-parse";
 import Papa from "papaparse";
 
@@ -29,13 +28,18 @@ export const readers: Readonly<Record<string, (file: string) => Promise<unknown>
 
 /** As a stream reads, the next piece while the last is worked on, but always into the same bytes: so the memory that is measured is the reader's own. */
 async function* pieces(path: string): AsyncGenerator<Uint8Array> {
-  const file = await open(path);
+  const file = openSync(path, "r");
   let [piece, next] = [Buffer.allocUnsafeSlow(pieceLength), Buffer.allocUnsafeSlow(pieceLength)];
-  for (let reading = file.read(piece, 0, pieceLength); ; [piece, next] = [next, piece]) {
-    const { bytesRead } = await reading;
-    if (bytesRead === 0) break;
-    reading = file.read(next, 0, pieceLength);
-    yield piece.subarray(0, bytesRead);
+  for (let reading = into(piece, file); ; [piece, next] = [next, piece]) {
+    const length = await reading;
+    if (length === 0) break;
+    reading = into(next, file);
+    yield length === pieceLength ? piece : piece.subarray(0, length);
   }
-  await file.close();
+  closeSync(file);
+}
+
+/** How many of a file's next bytes were put into a piece. */
+function into(piece: Uint8Array, file: number): Promise<number> {
+  return new Promise((resolve, reject) => read(file, piece, 0, piece.length, null, (error, length) => (error ? reject(error) : resolve(length))));
 }

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { ReportFault } from "@/lib/server/settlements/report/fault";
-import { type Report, ReportReader } from "@/lib/server/settlements/report/read-report";
+import { type ReadReport, ReportReader } from "@/lib/server/settlements/report/read-report";
 
 /** The report in Klarna's own documentation. */
 export const klarnasSample = readFileSync(new URL("./klarnas-sample.csv", import.meta.url));
 
 /** Reads bytes in pieces of a length; a fault is answered, not thrown. */
-export function readBytes(bytes: Uint8Array, piece = 64 * 1024): Report | ReportFault {
+export function readBytes(bytes: Uint8Array, piece = 64 * 1024): ReadReport | ReportFault {
   const reader = new ReportReader();
   try {
     for (let from = 0; from < bytes.length; from += piece) reader.push(bytes.subarray(from, from + piece));
@@ -18,7 +18,7 @@ export function readBytes(bytes: Uint8Array, piece = 64 * 1024): Report | Report
 }
 
 /** What a report comes to by kind, as text that can be compared. */
-export function kindsOf({ sums, words }: Report): Readonly<Record<string, string>> {
+export function kindsOf({ sums, words }: ReadReport): Readonly<Record<string, string>> {
   const kinds = sums.byKind().map(({ type, detailed, rows, amount, tax }) => [`${words[type]}/${words[detailed]}`, `${rows} ${amount} ${tax}`] as const);
   return Object.fromEntries(kinds);
 }

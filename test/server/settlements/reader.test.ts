@@ -5,18 +5,18 @@ import { expect, test } from "vitest";
 
 import { prove } from "@/lib/server/settlements/prove";
 import { ReportFault } from "@/lib/server/settlements/report/fault";
-import type { Report } from "@/lib/server/settlements/report/read-report";
+import type { ReadReport } from "@/lib/server/settlements/report/read-report";
 import { Scanner } from "@/lib/server/settlements/report/scanner";
 
 import { kindsOf, klarnasSample, readBytes, smallReport } from "./made-report";
 
-function good(bytes: Uint8Array, piece?: number): Report {
+function good(bytes: Uint8Array, piece?: number): ReadReport {
   const read = readBytes(bytes, piece);
   if (read instanceof ReportFault) throw new Error(`${read.line} ${read.column} ${read.reason}`);
   return read;
 }
 
-function proofOf({ summary, sums, words }: Report) {
+function proofOf({ summary, sums, words }: ReadReport) {
   const kinds = sums.byKind().map(({ type, detailed, ...sum }) => ({ type: words[type] ?? "", detailedType: words[detailed] ?? "", ...sum }));
   return prove(BigInt(summary.amount), summary.totals, kinds);
 }
@@ -24,7 +24,6 @@ function proofOf({ summary, sums, words }: Report) {
 test("Klarna's own sample comes out as it is: captures differ by 45.00, VAT by 0.05, and 44.95 is unexplained", () => {
   const report = good(klarnasSample);
   expect(report.rows).toBe(33);
-  expect(report.sha256.toString("hex")).toMatch(/^c6d64783/);
   const proof = proofOf(report);
   expect(proof.parts.filter(({ gap }) => gap !== undefined && gap !== 0n).map(({ part, gap }) => [part, gap])).toEqual([
     ["capture_amount", 4500n],

@@ -1,5 +1,5 @@
 import "server-only";
-import { moment, notWhole, wholeNumber } from "./cells";
+import { notWhole, readMoment, wholeNumber } from "./cells";
 import { type Header, headerOf, type LineColumn, lineColumns, otherLineColumns, requireRow } from "./columns";
 import { ReportFault } from "./fault";
 import type { Scanner } from "./scanner";
@@ -22,14 +22,11 @@ export class Line {
   taxRate: number | null = null;
   buyRate: number | null = null;
   sellRate: number | null = null;
-  /** Milliseconds since 1970; NaN where a time is left out. */
-  createdAt = 0;
-  transactionAt = 0;
-  pricedAt = 0;
   type = 0;
   detailed = 0;
   account = 0;
 
+  private readonly times = new Float64Array(3);
   private readonly at: Readonly<
     Record<"type" | "detailed" | "account" | "amount" | "tax" | "taxRate" | "buyRate" | "sellRate" | "createdAt" | "transactionAt" | "pricedAt", number>
   >;
@@ -65,6 +62,19 @@ export class Line {
     this.currency = Buffer.from(currency);
   }
 
+  /** Milliseconds since 1970; NaN where a time is left out. */
+  get createdAt(): number {
+    return this.times[0] as number;
+  }
+
+  get transactionAt(): number {
+    return this.times[1] as number;
+  }
+
+  get pricedAt(): number {
+    return this.times[2] as number;
+  }
+
   /** Checks the row in hand and takes its numbers. Throws for what a transaction can't be. */
   read(): void {
     const { scanner, header, places, at } = this;
@@ -83,10 +93,10 @@ export class Line {
     if (this.taxRate !== null && Math.abs(this.taxRate) > 1_000_000) throw this.fault("tax_rate", "This isn't a rate in hundredths of a per cent");
     this.buyRate = this.number(at.buyRate, "buy_rate_incentives_amount");
     this.sellRate = this.number(at.sellRate, "sell_rate_incentives_amount");
-    this.createdAt = this.time(at.createdAt, "created_at");
+    this.time(0, at.createdAt, "created_at");
     if (Number.isNaN(this.createdAt)) throw this.fault("created_at", "The transaction has no time");
-    this.transactionAt = this.time(at.transactionAt, "payment_transaction_created_at");
-    this.pricedAt = this.time(at.pricedAt, "pricing_evaluated_at");
+    this.time(1, at.transactionAt, "payment_transaction_created_at");
+    this.time(2, at.pricedAt, "pricing_evaluated_at");
     if (this.words.texts.length > mostWords) throw this.fault("account_id", "The report has more than a million different accounts, kinds and plans");
   }
 
@@ -112,12 +122,13 @@ export class Line {
     return value;
   }
 
-  private time(place: number, name: LineColumn): number {
+  private time(slot: number, place: number, name: LineColumn): void {
     const { bytes, view, starts, ends } = this.scanner;
-    if (place < 0 || starts[place] === ends[place]) return Number.NaN;
-    const value = moment(bytes, view, starts[place] as number, ends[place] as number);
-    if (Number.isNaN(value)) throw this.fault(name, "This isn't a time (such as 2026-09-10T09:53:25.000Z)");
-    return value;
+    if (place < 0 || starts[place] === ends[place]) this.times[slot] = Number.NaN;
+    else {
+      readMoment(bytes, view, starts[place] as number, ends[place] as number, this.times, slot);
+      if (Number.isNaN(this.times[slot])) throw this.fault(name, "This isn't a time (such as 2026-09-10T09:53:25.000Z)");
+    }
   }
 
   private fault(column: string, reason: string): ReportFault {

@@ -1,21 +1,24 @@
 import "server-only";
-import { createHash } from "node:crypto";
-
 import { type Header, headerOf, namesIn, requireRow, summaryColumns } from "./columns";
 import { ReportFault } from "./fault";
+import { Fingerprint } from "./fingerprint";
 import { Line } from "./lines";
 import { Scanner } from "./scanner";
 import { type ReportSummary, summaryOf } from "./summary";
 import { Sums } from "./sums";
 
-/** A report that was read to its end, and is what a report must be. Whether it adds up is another question. */
-export interface Report {
+/** What was read of a report to its end, and is what a report must be. Whether it adds up is another question. */
+export interface ReadReport {
   readonly summary: ReportSummary;
   readonly sums: Sums;
   /** Every text of the transactions that comes again and again, by its number. */
   readonly words: readonly string[];
   readonly rows: number;
   readonly bytes: number;
+}
+
+/** And by what the same file is known again. */
+export interface Report extends ReadReport {
   readonly sha256: Buffer;
 }
 
@@ -33,18 +36,23 @@ export interface LineSink {
  */
 export async function readReport(pieces: AsyncIterable<Uint8Array>, settlementId?: string, sink?: LineSink): Promise<Report> {
   const reader = new ReportReader(settlementId, sink);
-  for await (const piece of pieces) {
-    reader.push(piece);
-    const rest = sink?.rest();
-    if (rest) await rest;
+  const fingerprint = new Fingerprint();
+  try {
+    for await (const piece of pieces) {
+      await fingerprint.push(piece);
+      reader.push(piece);
+      const rest = sink?.rest();
+      if (rest) await rest;
+    }
+    return { ...reader.end(), sha256: await fingerprint.digest() };
+  } finally {
+    await fingerprint.close();
   }
-  return reader.end();
 }
 
 /** The same, for whoever has the pieces in hand. */
 export class ReportReader {
   private readonly scanner = new Scanner(() => this.row());
-  private readonly hash = createHash("sha256");
   private readonly sums = new Sums();
   private bytes = 0;
   private rows = 0;
@@ -58,18 +66,17 @@ export class ReportReader {
   ) {}
 
   push(piece: Uint8Array): void {
-    this.hash.update(piece);
     this.bytes += piece.length;
     this.scanner.push(piece);
   }
 
-  end(): Report {
+  end(): ReadReport {
     this.scanner.end();
     const { summary, lines, sums, rows, bytes, scanner } = this;
     if (bytes === 0) throw new ReportFault(1, null, "The file is empty");
     if (!summary) throw new ReportFault(scanner.line, null, "The file ends before its summary");
     if (!lines) throw new ReportFault(scanner.line, null, "The file ends before its list of transactions");
-    return { summary, sums, words: lines.words.texts, rows, bytes, sha256: this.hash.digest() };
+    return { summary, sums, words: lines.words.texts, rows, bytes };
   }
 
   /** Which of the four a row is follows from what came before it. */

@@ -102,7 +102,11 @@ export class Scanner {
   /** Hands on the row that begins here, and answers where the next does; undefined when it isn't all there. */
   private take(begin: number): number | undefined {
     const { bytes, view, held, starts, ends } = this;
-    let [place, start, cells, foreign] = [begin, begin, 0, false];
+    // One by one: as a list they would be an object for each row.
+    let place = begin;
+    let start = begin;
+    let cells = 0;
+    let foreign = false;
     for (;;) {
       // The loop that costs. Nearly every byte of a report is a letter, a digit, a colon or a hyphen: what lies between a comma and the end of ASCII is passed
       // over, four at once.

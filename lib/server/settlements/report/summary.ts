@@ -1,5 +1,5 @@
 import "server-only";
-import { moment, notWhole, wholeNumber } from "./cells";
+import { notWhole, readMoment, wholeNumber } from "./cells";
 import type { Header } from "./columns";
 import { ReportFault } from "./fault";
 import type { Scanner } from "./scanner";
@@ -36,7 +36,7 @@ export function summaryOf(scanner: Scanner, header: Header): ReportSummary {
   const time = (name: string) => {
     const [start, end] = range(name);
     if (start === end) return null;
-    const value = moment(bytes, view, start, end);
+    const [value = Number.NaN] = readMoment(bytes, view, start, end);
     if (Number.isNaN(value)) throw new ReportFault(line, name, "This isn't a time (such as 2026-10-12T22:00:00Z)");
     return new Date(value);
   };
