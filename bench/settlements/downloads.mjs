@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { request } from "undici";
 import { limitFigure, ratioFigure } from "../figure.mjs";
 import { processMemory } from "../process-memory.mjs";
-import { makeReport, reportIs, withFile } from "./on-stage.mjs";
+import { feesAreChecked, makeReport, reportIs, withFile } from "./on-stage.mjs";
 
 const rows = Number(process.env.REPORT_ROWS ?? 1_000_000);
 const clients = 4;
@@ -17,6 +17,7 @@ export async function downloads(stage) {
   const [small, large] = [await makeReport(desk, 2_000), await makeReport(desk, rows)];
   await reportIs(desk, small, "ready");
   await reportIs(desk, large, "ready");
+  await feesAreChecked(desk, large);
   const spreadsheet = (id) => ({ url: `${desk.deskUrl}/api/desk/settlements/${id}/spreadsheet?environment=test`, headers: { cookie: desk.cookie } });
   // Once before: what is loaded when it is first asked for isn't what is measured.
   await together(spreadsheet(small));

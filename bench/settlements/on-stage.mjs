@@ -15,16 +15,25 @@ export async function makeReport({ emulatorUrl }, rows, announce = true) {
 }
 
 /** Waits until the desk has come so far with a report, `loading` or `ready`. */
-export async function reportIs({ deskUrl, cookie }, settlementId, state) {
-  const path = `${deskUrl}/api/desk/settlements/${settlementId}?environment=test`;
-  const ends = Date.now() + 900_000;
-  for (let last; Date.now() < ends; await sleep(250)) {
-    const answer = await fetch(path, { headers: { cookie } });
-    last = answer.ok ? (await answer.json()).report : answer.status;
-    if (last === state || last === "ready") return;
-    if (last === "refused") throw new Error("The report was refused.");
+export async function reportIs(desk, settlementId, state) {
+  await comesTo(desk, settlementId, `The report of ${settlementId} isn't ${state}`, ({ report }) => {
+    if (report === "refused") throw new Error("The report was refused.");
+    return report === state || report === "ready";
+  });
+}
+
+/** Waits until the desk has held the fees of a loaded report against the plans, and so has nothing more to do with it. */
+export async function feesAreChecked(desk, settlementId) {
+  await comesTo(desk, `${settlementId}/fees`, `The fees of ${settlementId} aren't checked`, ({ checked_at }) => checked_at !== null);
+}
+
+async function comesTo({ deskUrl, cookie }, path, complaint, isThere) {
+  const url = `${deskUrl}/api/desk/settlements/${path}?environment=test`;
+  for (const ends = Date.now() + 900_000; Date.now() < ends; await sleep(250)) {
+    const answer = await fetch(url, { headers: { cookie } });
+    if (answer.ok && isThere(await answer.json())) return;
   }
-  throw new Error(`The report of ${settlementId} isn't ${state} after a quarter of an hour.`);
+  throw new Error(`${complaint} after a quarter of an hour.`);
 }
 
 /** Klarna's own file of a settlement, on the disk while `act` goes on. */
