@@ -43,6 +43,13 @@ test("what was asked for earlier never overwrites what was asked for later", asy
   expect(await found()).toMatchObject({ state: "DISABLED" });
 });
 
+test("an older answer that says the same makes nothing older: what was asked for between the two still comes too late", async () => {
+  await read({ state: "OPERATIONAL" }, 10);
+  await read({ state: "OPERATIONAL" }, 5);
+  await read({ state: "DISABLED" }, 8);
+  expect(await found()).toMatchObject({ state: "OPERATIONAL" });
+});
+
 test("an answer that says less leaves what is known", async () => {
   const { channel, extra_account_data } = madeUpOnboarding;
   await read({ account_name: "Nordlys", account_reference: "M-1", products: [product("ENABLED")], channel, extra_account_data }, 1);
