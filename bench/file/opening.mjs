@@ -20,9 +20,12 @@ const expand = [
 /** Opening a merchant's file: one call of Klarna's, and how much longer it takes through the desk than made directly; beside an emulator, and far from one. */
 export async function opening(stage) {
   const desk = await stage.desk();
+  const hello = await stage.hello();
   const ways = {
     desk: wayOf(desk.deskUrl, (id) => `/api/desk/merchants/${encodeURIComponent(id)}/file?environment=test`, { cookie: desk.cookie }),
     direct: wayOf(desk.emulatorUrl, (id) => `/v2/accounts/${id}?expand=${expand.join(",")}`, { authorization: `Basic ${desk.apiKey}` }),
+    // A door that only says ok: what no server of Next.js's can be quicker than.
+    hello: wayOf(hello.url, () => "/api/hello", {}),
   };
   // The desk has just been filled, and has things to read by itself: they would be counted, and be in the way.
   await atRest(desk);
@@ -33,6 +36,7 @@ export async function opening(stage) {
   const far = await inTurns(ways, desk.accounts, away);
   await order(desk, "DELETE");
   for (const way of Object.values(ways)) await way.client.close();
+  process.stdout.write(`A door that only says ok takes ${beside.hello.toFixed(2)} ms.\n`);
   return [
     ratioFigure({ name: "file.open", ...beside, unit: "ms", most: 1.3 }),
     ratioFigure({ name: "file.open.away", ...far, unit: "ms", most: 1.3 }),
@@ -41,15 +45,15 @@ export async function opening(stage) {
   ];
 }
 
-/** The median of so many files opened through the desk, and of as many calls made directly. */
+/** The median of so many files opened through the desk, of as many calls made directly, and of a bare door. */
 async function inTurns(ways, accounts, { warmUp, measured }) {
-  const times = { desk: [], direct: [] };
+  const times = { desk: [], direct: [], hello: [] };
   for (let count = 0; count < warmUp + measured; count += 1)
     for (const [name, way] of Object.entries(ways)) {
       const time = await way.time(accounts[count % accounts.length].account_id);
       if (count >= warmUp) times[name].push(time);
     }
-  return { ours: median(times.desk), yardstick: median(times.direct) };
+  return { ours: median(times.desk), yardstick: median(times.direct), hello: median(times.hello) };
 }
 
 function wayOf(origin, pathOf, headers) {
