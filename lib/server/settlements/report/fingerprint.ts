@@ -81,8 +81,8 @@ export class Fingerprint {
   }
 }
 
-/** It keeps nothing but a hash. */
-const resourceLimits = { maxYoungGenerationSizeMb: 1, maxOldGenerationSizeMb: 8, codeRangeSizeMb: 4, stackSizeMb: 1 };
+/** It keeps nothing but a hash. What Node itself needs in a thread is 5 MB, or 7 in later versions. */
+const resourceLimits = { maxYoungGenerationSizeMb: 1, maxOldGenerationSizeMb: 32, codeRangeSizeMb: 4, stackSizeMb: 1 };
 
 // As text: then it needs no file of its own beside the built server, nor what builds it.
 const script = `
