@@ -15,7 +15,7 @@ import type { Session } from "../session";
 import { alreadyThere } from "./already-there";
 import { withBrandReference } from "./brand-reference";
 import { changedFields } from "./changed-fields";
-import { compare } from "./compare";
+import { type Compared, compare } from "./compare";
 import { freshPart, partParams } from "./fresh-part";
 import { alone, type StillMine } from "./lease";
 import { standingOf } from "./standing";
@@ -62,19 +62,35 @@ interface Work {
 }
 
 async function write(work: Work): Promise<PartAnswer> {
-  const { session, place, given, operation, standing } = work;
+  const { session, place, given, standing } = work;
   if (standing === "confirmed" && given.act === "delete") return { is: "done", merged: [] };
   const current = await freshPart(place, given);
   if (!current) return { is: "gone" };
-  const { to, conflicts, merged } = compare(session.role, place, given, current);
+  const { to, conflicts, merged } = compare(session.role, place, given, current, await isOurs(work, current));
   if (standing === "confirmed") return Object.keys(to).length + conflicts.length > 0 ? { is: "sent-before" } : { is: "done", merged: [] };
   if (given.act === "delete") return merged.length > 0 ? { is: "conflict", conflicts: [], merged } : send(work, undefined, current, []);
-  if (conflicts.length > 0) return { is: "conflict", conflicts, merged };
-  if (Object.keys(to).length === 0) return { is: "as-wanted" };
+  if (Object.keys(to).length + conflicts.length === 0) return { is: "as-wanted" };
+  // Before anybody is asked to choose: neither could be sent.
   refuseSecondTime(given, current);
+  if (conflicts.length > 0) return { is: "conflict", conflicts, merged };
+  return send(work, await sentOf(work, current, to), current, merged);
+}
+
+/** What is sent of a change. Throws 400 for what Klarna wouldn't take. */
+async function sentOf({ place, given, operation }: Work, current: Fields, to: Compared["to"]): Promise<unknown> {
   const { body, faults } = changeBody(given.resource, current, to);
   if (faults.length > 0) throw new ProblemError({ status: 400, code: "INVALID_INPUT", message: "Some fields need attention.", fields: faults });
-  return send(work, checked(operation, given.resource === "websites" ? await withBrandReference(place, body) : body), current, merged);
+  return checked(operation, given.resource === "websites" ? await withBrandReference(place, body) : body);
+}
+
+/** Whether what is wanted was sent under this attempt before, to the byte: then its author may be told that it stands. */
+async function isOurs(work: Work, current: Fields): Promise<boolean> {
+  const { place, given, operation, attempt, standing } = work;
+  if (standing === undefined || given.act !== "update") return false;
+  const to = Object.fromEntries(Object.entries(given.to).map(([name, written]) => [name, written ?? undefined]));
+  const value = await sentOf(work, current, to).catch(() => undefined);
+  const { environment } = place;
+  return value !== undefined && isAsRecorded({ environment, operation, params: partParams(place, given, operation), attempt, body: JSON.stringify(value) });
 }
 
 async function create(work: Work): Promise<PartAnswer> {

@@ -20,8 +20,17 @@ export interface Compared {
   readonly merged: readonly string[];
 }
 
-/** Holds what a person started from, and what they want, against what stands at Klarna now. Masked fields are compared by their digests. */
-export function compare(role: Role, place: { readonly environment: Environment; readonly accountId: string }, change: PartChange, current: Fields): Compared {
+/**
+ * Holds what a person started from, and what they want, against what stands at Klarna now. Masked fields are compared by their digests: whoever hasn't got the
+ * one that stands isn't told whether a value is right, else it could be guessed. `ours` are changes that this very edit sent before, whose author knows the value.
+ */
+export function compare(
+  role: Role,
+  place: { readonly environment: Environment; readonly accountId: string },
+  change: PartChange,
+  current: Fields,
+  ours: boolean,
+): Compared {
   const { resource, id, start, stamps, to: wanted } = change;
   const masked = new Set(maskedRows(resource));
   const stamp = (row: FieldRow) => stampOf([place.environment, place.accountId, partKey({ resource, id }), row.name], currentValue(row, current));
@@ -37,7 +46,8 @@ export function compare(role: Role, place: { readonly environment: Environment; 
       continue;
     }
     const mine = wanted[row.name] ?? undefined;
-    if (canonical(mine) === now) continue;
+    const mayTell = !masked.has(row) || untouched || ours;
+    if (mayTell && canonical(mine) === now) continue;
     if (untouched) to[row.name] = mine;
     else conflicts.push({ name: row.name, theirs: inputValue(row, at(shown, row.name.split("."))), ...(masked.has(row) && { stamp: stamp(row) }) });
   }

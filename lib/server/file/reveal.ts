@@ -18,6 +18,8 @@ import { maskedRows } from "./stamps";
 
 /** How many values a person may have shown within an hour. */
 const mostAnHour = 30;
+/** What is refused, in the log's words. */
+const operation = "file.reveal";
 
 /**
  * Shows one masked field whole to somebody who said why. The log's entry is committed before the value leaves, and holds neither the value nor
@@ -29,32 +31,38 @@ export async function reveal(
 ): Promise<{ readonly value: string }> {
   const row = maskedRows(resource).find(({ name }) => name === field);
   const rows = partRows[resource];
-  const operation = rows.get ?? rows.list;
-  if (!row || !operation) throw new ProblemError({ status: 400, code: "NOT_MASKED", message: "This field isn't masked, so there is nothing to reveal." });
-  await requirePermissions(session, operation, environment);
+  const reading = rows.get ?? rows.list;
+  if (!row || !reading) throw new ProblemError({ status: 400, code: "NOT_MASKED", message: "This field isn't masked, so there is nothing to reveal." });
+  await requirePermissions(session, reading, environment);
   const part: Part = { resource, id };
   const value = inputValue(row, at(await freshPart({ environment, accountId }, part), field.split(".")));
   if (typeof value !== "string" || value === "")
     throw new ProblemError({ status: 404, code: "NOTHING_THERE", message: "Klarna has no value in this field any more. Reload the page." });
-  if (quotes(reason, value))
+  // Whoever guesses a value in a reason learns whether it is right: that is noted and counted as if it had been shown, without what was guessed.
+  const quoted = quotes(reason, value);
+  const entry = quoted
+    ? { kind: "refused", operation, detail: { field, item: id, quoted } }
+    : { kind: "revealed", operation: `${resource}.reveal`, detail: { field, item: id, reason } };
+  const noted = await query(noteStatement, [
+    session.personId,
+    session.role,
+    environment,
+    accountId,
+    entry.operation,
+    JSON.stringify(entry.detail),
+    mostAnHour,
+    keyedHash("throttle", JSON.stringify(["reveal", session.personId])),
+    entry.kind,
+  ]);
+  if (noted.length > 0 && !quoted) return { value };
+  if (noted.length > 0)
     throw new ProblemError({
       status: 400,
       code: "INVALID_INPUT",
       message: "The reason contains the value itself. Write why you need it instead.",
       fields: [{ path: "reason", message: "Leave the value out" }],
     });
-  const noted = await query(noteStatement, [
-    session.personId,
-    session.role,
-    environment,
-    accountId,
-    `${resource}.reveal`,
-    JSON.stringify({ field, item: id, reason }),
-    mostAnHour,
-    keyedHash("throttle", JSON.stringify(["reveal", session.personId])),
-  ]);
-  if (noted.length > 0) return { value };
-  await appendAudit({ kind: "refused", by: session, environment, accountId, operation: "file.reveal", detail: { limit: mostAnHour, field, item: id } });
+  await appendAudit({ kind: "refused", by: session, environment, accountId, operation, detail: { limit: mostAnHour, field, item: id } });
   throw new ProblemError({
     status: 429,
     code: "TOO_MANY_REVEALS",
@@ -67,12 +75,13 @@ const noteStatement = `
   WITH room AS (
     INSERT INTO throttles AS t (bucket, failures, window_ends)
     SELECT $8::bytea, 1, now() + interval '1 hour'
-    WHERE (SELECT count(*) FROM audit_entries WHERE person_id = $1::uuid AND kind = 'revealed' AND at > now() - interval '1 hour') < $7::int
+    WHERE (SELECT count(*) FROM audit_entries WHERE person_id = $1::uuid AND (kind = 'revealed' OR kind = 'refused' AND detail ? 'quoted')
+      AND at > now() - interval '1 hour') < $7::int
     ON CONFLICT (bucket) DO UPDATE SET
       failures = CASE WHEN t.window_ends > now() THEN t.failures + 1 ELSE 1 END,
       window_ends = CASE WHEN t.window_ends > now() THEN t.window_ends ELSE excluded.window_ends END
     WHERE t.window_ends <= now() OR t.failures < $7::int
     RETURNING 1)
   INSERT INTO audit_entries (kind, person_id, role, environment, account_id, operation, detail)
-  SELECT 'revealed', $1, $2, $3, $4, $5, $6::jsonb FROM room
+  SELECT $9, $1, $2, $3, $4, $5, $6::jsonb FROM room
   RETURNING id`;

@@ -125,3 +125,23 @@ test("two who save at the same moment go one after the other: neither's change i
 });
 
 const asKlarna = { headers: { authorization: `Basic ${process.env.KLARNA_TEST_API_KEY ?? "klarna_test_api_emulator"}` } };
+
+test("who guesses a masked value without its digest isn't told whether it is right, also under an attempt that was sent before; who sent it is", async () => {
+  const read = await stage.ada.read();
+  const [person] = itemsIn(read.account, "stakeholders");
+  const part = { resource: "stakeholders", id: person?.id ?? "" } as const;
+  const set = stage.ada.change(read, part, { date_of_birth: "1981-03-04" }, { round: 7 });
+  expect((await stage.ada.send(set)).body).toMatchObject({ is: "done" });
+  // The answer to it was lost: its author is told that it stands.
+  expect((await stage.ada.send(set)).body).toEqual({ is: "done", merged: [] });
+  const answers = async (round: number) => {
+    const guesses = ["1981-03-04", "1981-03-05"].map((date_of_birth) => stage.ben.change(read, part, { date_of_birth }, { round, stamps: {} }));
+    return Promise.all(guesses.map(async (guess) => (await stage.ben.send(guess)).body));
+  };
+  const [right, wrong] = await answers(0);
+  expect(right).toMatchObject({ is: "conflict", conflicts: [{ name: "date_of_birth", theirs: "1981-••-••" }] });
+  expect(wrong).toEqual(right);
+  const other = stage.ben.change(await stage.ben.read(), part, { given_name: "Sigrid" }, { round: 9 });
+  expect((await stage.ben.send(other)).body).toMatchObject({ is: "done" });
+  expect(await answers(9)).toEqual([{ is: "sent-before" }, { is: "sent-before" }]);
+});

@@ -119,6 +119,9 @@ test("account information is set once: the second time is refused without asking
   const read = await stage.ada.read();
   const answer = await stage.ada.send(stage.ada.change(read, part, { account_created_at: "2025-01-01" }));
   expect([answer.status, problemOf(answer).code]).toEqual([409, "ONLY_ONCE"]);
+  // Nor is who began before it stood asked to choose between the two: neither could be sent.
+  const late = await stage.ada.send(stage.ada.change(read, part, { account_created_at: "2025-01-01" }, { start: {}, stamps: {} }));
+  expect([late.status, problemOf(late).code]).toEqual([409, "ONLY_ONCE"]);
   expect(await stage.emulator.count("accountInformation.update")).toEqual(before);
 });
 
