@@ -5,6 +5,7 @@ import type { Environment } from "@/lib/klarna/environment";
 
 import { query } from "../db/client";
 import { utc } from "../db/utc";
+import { transferNumber } from "../settlements/transfer";
 import type { BookPayable } from "./payable";
 import { payablesOf } from "./payables";
 
@@ -25,19 +26,24 @@ export interface ExportedEntry extends Pick<BookPayable, "kind" | "id" | "date" 
 }
 
 /**
- * Reads what a month has. Klarna's two APIs name one transfer alike, a settlement's id being its payout's reference: where both know it, it
- * counts once, as what it is exported as, else as the settlement.
+ * Reads what a month has. Klarna's two APIs name one transfer alike, a settlement's id being its payout's reference, with or without a prefix: where both
+ * know it, it counts once, as what it is exported as, else as the settlement.
  */
 export async function bookedOf(environment: Environment, month: string): Promise<BookedMonth> {
   const payables = await payablesOf(environment, month);
   const rows = await query<ExportedEntry>(
     `SELECT e.kind, e.payable_id AS id, e.date, e.currency, e.lines, e.source, x.style, x.id AS export_id, ${utc("x.created_at")} AS at, p.name AS by
      FROM book_entries e JOIN book_exports x ON x.id = e.export_id JOIN people p ON p.id = x.person_id
-     WHERE e.environment = $1 AND e.taken_back_at IS NULL AND e.payable_id = ANY($2::text[])`,
-    [environment, payables.map(({ id }) => id)],
+     WHERE e.environment = $1 AND e.taken_back_at IS NULL
+       AND (e.payable_id = ANY($2::text[]) OR e.kind = 'settlement' AND ${transferNumber("e.payable_id")} = ANY($2::text[]))`,
+    [environment, payables.flatMap(namesOf)],
   );
   const entries = new Map(rows.map((row) => [keyOf(row), row]));
-  return { payables: payables.map((payable) => (isTwin(payable, entries) ? { ...payable, standing: "twin" as const, gap: null } : payable)), entries };
+  const transfers = new Set(rows.flatMap((row) => namesOf(row).map((id) => keyOf({ kind: row.kind, id }))));
+  return {
+    payables: payables.map((payable) => (isTwin(payable, entries, transfers) ? { ...payable, standing: "twin" as const, gap: null } : payable)),
+    entries,
+  };
 }
 
 /** What names a settlement or a payout among both. */
@@ -45,7 +51,12 @@ export function keyOf({ kind, id }: Pick<BookPayable, "kind" | "id">): string {
   return `${kind} ${id}`;
 }
 
-function isTwin({ kind, id, settled }: BookPayable, entries: BookedMonth["entries"]): boolean {
-  const other: PayableKind = kind === "payout" ? "settlement" : "payout";
-  return entries.has(keyOf({ kind: other, id })) || (settled && !entries.has(keyOf({ kind, id })));
+function isTwin(payable: BookPayable, entries: BookedMonth["entries"], transfers: ReadonlySet<string>): boolean {
+  const kind: PayableKind = payable.kind === "payout" ? "settlement" : "payout";
+  return namesOf(payable).some((id) => transfers.has(keyOf({ kind, id }))) || (payable.settled && !entries.has(keyOf(payable)));
+}
+
+/** What its transfer may be called by Klarna's other API: a payout as it is, a settlement also without the prefix of its kind. */
+function namesOf({ kind, id }: Pick<BookPayable, "kind" | "id">): readonly string[] {
+  return kind === "payout" ? [id] : [id, id.replace(/^.*-/, "")];
 }

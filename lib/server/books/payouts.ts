@@ -6,6 +6,7 @@ import { type PayoutMoney, partsOfLines, partsOfPayout } from "@/lib/desk/books/
 import { query } from "../db/client";
 import { utc } from "../db/utc";
 import { totalsIn } from "../payouts/sync/payout-row";
+import { isTransferOf } from "../settlements/transfer";
 import { type BookPayable, standingOf, type While } from "./payable";
 
 /** The payouts of a while, as the books see them. */
@@ -55,7 +56,7 @@ function all(given: readonly (readonly Part[] | undefined)[]): readonly Part[] |
 const statement = `
   SELECT p.payment_reference AS id, to_char(p.listed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS date, CASE WHEN p.payout_date IS NULL THEN 'seen' ELSE 'paid' END AS dated,
     p.currency, p.amount::text, p.settlement_type, p.content, p.lines_due AS due, p.gone_at IS NOT NULL AS gone, p.proof->>'lines' AS proved,
-    EXISTS (SELECT 1 FROM settlements s WHERE s.environment = p.environment AND s.settlement_id = p.payment_reference AND s.amount IS NOT NULL) AS settled,
+    EXISTS (SELECT 1 FROM settlements s WHERE s.environment = p.environment AND ${isTransferOf("p.payment_reference", "s.settlement_id")} AND s.amount IS NOT NULL) AS settled,
     ${utc("p.changed_at")} AS source,
     coalesce((SELECT json_agg(json_build_object('type', type, 'detailedType', detailed_type, 'amount', amount::text, 'tax', tax::text))
       FROM payout_sums WHERE payout_id = p.id), '[]') AS sums

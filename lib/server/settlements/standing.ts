@@ -1,13 +1,16 @@
 import "server-only";
 import { utc } from "../db/utc";
 
-/** The one before it, of the same entity and currency; and what the debt says: unknown unless the two touch. */
+/** The one before it, of the same entity and currency; and what the debt says: unknown unless the two touch, and where two that end together leave different debts. */
 const previous = `
   LEFT JOIN LATERAL (
-    SELECT p.settlement_id, p.period_to, p.closing_debt, p.period_to = s.period_from AS adjacent FROM settlements p
+    SELECT p.settlement_id, p.period_to, p.period_to = s.period_from AS adjacent, CASE WHEN NOT EXISTS (
+        SELECT FROM settlements o WHERE o.environment = s.environment AND o.entity_id = s.entity_id AND o.currency = s.currency AND o.period_to = p.period_to
+          AND o.settlement_id <> s.settlement_id AND o.closing_debt IS DISTINCT FROM p.closing_debt) THEN p.closing_debt END AS closing_debt
+    FROM settlements p
     WHERE p.environment = s.environment AND p.entity_id = s.entity_id AND p.currency = s.currency AND p.period_to <= s.period_from
       AND p.settlement_id <> s.settlement_id
-    ORDER BY p.period_to DESC LIMIT 1) p ON true`;
+    ORDER BY p.period_to DESC, p.settlement_id LIMIT 1) p ON true`;
 
 const chain = `CASE WHEN NOT coalesce(p.adjacent, false) OR p.closing_debt IS NULL OR s.opening_debt IS NULL THEN 'unknown'
   WHEN p.closing_debt = s.opening_debt THEN 'holds' ELSE 'broken' END`;

@@ -101,3 +101,30 @@ test("what both of Klarna's APIs name alike is one transfer: it is booked once, 
     ),
   ).rejects.toMatchObject({ code: "23505" });
 });
+
+test("a settlement whose id has a prefix is the same transfer as the payout of its number: it is booked once, whichever is exported first", async () => {
+  const known = () =>
+    query(
+      `INSERT INTO settlements (environment, settlement_id, source, paid_out_at, currency, amount, totals)
+       VALUES ('test', 'XD65-113574395', 'looked-up', '2026-10-02T00:00:00Z', 'SEK', 9838, '{"capture_amount": 9838}')`,
+    );
+  const standings = async () => (await readMonth("test", month)).items.filter(({ id }) => id.endsWith("113574395")).map(({ id, standing }) => [id, standing]);
+  await putPayout("113574395", "2026-10-02T00:00:00Z", 10_000);
+  await exportMonth(month, ada);
+  await known();
+  expect(await standings()).toEqual([
+    ["113574395", "ready"],
+    ["XD65-113574395", "twin"],
+  ]);
+  await query("DELETE FROM book_entries");
+  expect(await standings()).toEqual([
+    ["113574395", "twin"],
+    ["XD65-113574395", "ready"],
+  ]);
+  await exportMonth(month, ada);
+  expect(await query("SELECT payable_id FROM book_entries WHERE payable_id LIKE '%113574395'")).toEqual([{ payable_id: "XD65-113574395" }]);
+  expect(await standings()).toEqual([
+    ["113574395", "twin"],
+    ["XD65-113574395", "ready"],
+  ]);
+});

@@ -72,6 +72,16 @@ test("the debt goes on from the settlement before, unless it has changed, or one
   expect((await listSettlements("test", { verdict: "differs", text: "D-" })).settlements.map(({ settlement_id }) => settlement_id)).toEqual(["D-3"]);
 });
 
+test("where two end together and leave different debts nobody can say which one goes on; where they leave the same it is known", async () => {
+  const entity = "krn:entity:side-by-side";
+  await inChain("E-1", 1, 0, -500, entity);
+  expect((await inChain("E-2", 2, -500, 0, entity)).chain).toBe("holds");
+  await inChain("E-1b", 1, 0, -400, entity);
+  expect((await settlementDetail("test", "E-2")).chain).toBe("unknown");
+  await query("UPDATE settlements SET closing_debt = -500 WHERE settlement_id = 'E-1b'");
+  expect((await settlementDetail("test", "E-2")).chain).toBe("holds");
+});
+
 test("finance accepts that a debt has changed as it was seen: once it is off by something else, that isn't accepted", async () => {
   const entity = "krn:entity:accepted";
   await inChain("C-1", 1, 0, -500, entity);
