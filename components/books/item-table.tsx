@@ -10,7 +10,7 @@ import type { Environment } from "@/lib/klarna/environment";
 import { routes } from "@/lib/routes";
 
 import { Money } from "./money";
-import { changedHint, kindWords, verdictOf } from "./words";
+import { changedHint, kindOf, verdictOf } from "./words";
 
 const pageSize = 100;
 
@@ -65,7 +65,7 @@ const columns: readonly Column<BookItem>[] = [
       </span>
     ),
   },
-  { key: "kind", header: "Kind", width: "w-28", wideOnly: true, cell: ({ kind }) => kindWords[kind] },
+  { key: "kind", header: "Kind", width: "w-28", wideOnly: true, cell: kindOf },
   { key: "date", header: "Date", width: "w-28", cell: ({ date }) => date },
   { key: "amount", header: "Paid out", width: "w-40", numeric: true, cell: ({ amount, currency }) => <Money minor={amount} currency={currency} /> },
   {

@@ -56,6 +56,11 @@ export const styleWords: Readonly<Record<BookStyle, string>> = {
 
 export const kindWords = { settlement: "Settlement", payout: "Payout" } as const;
 
+/** What it is: a payout may be an invoice, which the month's sum of what is paid out leaves out. */
+export function kindOf({ kind, notes }: Pick<BookItem, "kind" | "notes">): string {
+  return notes.includes("invoice") ? "Invoice" : kindWords[kind];
+}
+
 /** `1 entry`, `4,312 entries` */
 export function entriesText(count: number): string {
   return `${count.toLocaleString("en")} ${count === 1 ? "entry" : "entries"}`;

@@ -1,5 +1,6 @@
 import clsx from "clsx";
 
+import { withinSentence } from "@/components/ui/within-sentence";
 import type { PayoutFile } from "@/lib/desk/payout";
 import { comesTo, type Equation as Solved, solve, type Totals, terms } from "@/lib/klarna/payouts-api/equation";
 
@@ -82,6 +83,6 @@ function formWords(solved: Solved): string {
   if (solved.kind === "open") return "It adds up by no form that is known.";
   if (solved.form.invoiced) return "It adds up as an invoice: fees and VAT, to be paid by the merchant.";
   if (solved.form.without.length === 0) return "It adds up with all of its parts.";
-  const names = solved.form.without.map((total) => totalWords[total].toLowerCase()).join(", ");
+  const names = solved.form.without.map((total) => withinSentence(totalWords[total])).join(", ");
   return solved.usual ? `It adds up without ${names}, as it should.` : `It adds up only without ${names}, which isn't what this kind should do.`;
 }

@@ -7,6 +7,7 @@ import Link from "next/link";
 import { type ReactNode, useState } from "react";
 
 import { Button } from "@/components/ui/button";
+import { withinSentence } from "@/components/ui/within-sentence";
 import type { SettlementDetail } from "@/lib/desk/settlement";
 import { routes } from "@/lib/routes";
 
@@ -77,7 +78,7 @@ function LinesIdentity({ settlement }: Part) {
       {written(lines_sum, currency)} in all transactions, {written(amount, currency)} settled
       {lines_gap !== "0" && `: ${written(lines_gap, currency, true)} ${currency} unexplained`}.
       {unlisted.length > 0 &&
-        ` Of ${unlisted.map(({ part }) => partWords(part).toLowerCase()).join(", ")} the report lists no transactions: the summary's figures stand for them.`}
+        ` Of ${unlisted.map(({ part }) => withinSentence(partWords(part))).join(", ")} the report lists no transactions: the summary's figures stand for them.`}
       {differing.length > 0 && (
         <ul className="mt-2 grid gap-3">
           {differing.map(({ part, gap, summary, lines }) => (
@@ -117,7 +118,7 @@ function ChainIdentity({ settlement: { chain, chain_gap, opening_debt, previous,
           </Link>{" "}
           {previous.adjacent
             ? previous.closing_debt === null
-              ? "is the one before, and its report isn't loaded."
+              ? "ends just before it: its report isn't loaded, or another one that ends with it leaves another debt."
               : `ended with ${written(previous.closing_debt, currency)}; this one begins with ${opening_debt === null ? "what isn't known" : written(opening_debt, currency)}${chain_gap === null ? "" : `: ${written(chain_gap, currency, true)} ${currency} unexplained`}.`
             : "is the last that is known before it, and doesn't reach up to it."}
         </>

@@ -82,7 +82,7 @@ function plain(name: string): string {
 export const chainWords: Readonly<Record<ChainState, string>> = {
   holds: "The debt at its beginning is what it was at the end of the one before.",
   broken: "The debt at its beginning isn't what it was at the end of the one before.",
-  unknown: "Nothing can be said: the settlement just before it isn't known here.",
+  unknown: "Nothing can be said: what the settlement just before it left isn't known here.",
 };
 
 /** How the desk came to know of it. */

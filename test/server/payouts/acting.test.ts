@@ -122,11 +122,14 @@ test("what was read is written as two streams with the names that Klarna gives, 
   expect(await writeStreams({ connection, folder, format: "jsonl", everything: false })).toEqual({ payouts: 0, transactions: 8 });
   await emulator.order("/payouts", { region: "eu", environment: "test", changes: { [`${klarnas[1]?.payment_reference}`]: { credit: 5 } } });
   await sync(connection);
-  expect(await writeStreams({ connection, folder, format: "csv", everything: false })).toEqual({ payouts: 1, transactions: 15 + 8 });
-  const [header, row, end] = readFileSync(path.join(folder, "payouts.csv"), "utf8").split("\r\n");
+  // How far one format got says nothing of the other, which would lack what was written before.
+  await expect(writeStreams({ connection, folder, format: "csv", everything: false })).rejects.toMatchObject({ problem: { code: "OTHER_STATE" } });
+  expect(await writeStreams({ connection, folder, format: "jsonl", everything: false })).toEqual({ payouts: 1, transactions: 15 + 8 });
+  expect(await writeStreams({ connection, folder, format: "csv", everything: true })).toMatchObject({ payouts: klarnas.length });
+  const [header, ...rows] = readFileSync(path.join(folder, "payouts.csv"), "utf8").split("\r\n");
   expect(header).toContain("payment_reference,payout_date,currency_code,");
-  expect(row).toMatch(new RegExp(`^${klarnas[1]?.payment_reference},`));
-  expect(end).toBe("");
+  expect(rows.filter((row) => row.startsWith(`${klarnas[1]?.payment_reference},`))).toHaveLength(1);
+  expect(rows.at(-1)).toBe("");
   await expect(writeStreams({ connection: "f3a1c2d4-0000-4000-8000-000000000000", folder, format: "csv", everything: false })).rejects.toMatchObject({
     problem: { code: "OTHER_STATE" },
   });

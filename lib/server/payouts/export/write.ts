@@ -26,24 +26,25 @@ export interface Export {
 export async function writeStreams({ connection, folder, format, everything }: Export): Promise<{ readonly payouts: number; readonly transactions: number }> {
   mkdirSync(folder, { recursive: true });
   const state = path.join(folder, "state.json");
-  const span: Span = { connection, since: everything ? null : lastTime(state, connection), until: await thisMoment() };
+  const span: Span = { connection, since: everything ? null : lastTime(state, connection, format), until: await thisMoment() };
   const payouts = await writeStream(path.join(folder, `payouts.${format}`), format, payoutRecords(span), payoutTable, addedToPayout);
   const transactions = await writeStream(path.join(folder, `transactions.${format}`), format, lineRecords(span), lineTable, addedToLine);
-  writeFileSync(`${state}.part`, `${JSON.stringify({ connection, changed_until: span.until })}\n`);
+  writeFileSync(`${state}.part`, `${JSON.stringify({ connection, format, changed_until: span.until })}\n`);
   renameSync(`${state}.part`, state);
   return { payouts, transactions };
 }
 
-const kept = z.object({ connection: z.string(), changed_until: z.string() });
+const kept = z.object({ connection: z.string(), format: z.enum(["jsonl", "csv"]).optional(), changed_until: z.string() });
 
-function lastTime(file: string, connection: string): string | null {
+function lastTime(file: string, connection: string, format: ExportFormat): string | null {
   if (!existsSync(file)) return null;
   const parsed = kept.safeParse(tryJson(readFileSync(file, "utf8")));
-  if (parsed.success && parsed.data.connection === connection) return parsed.data.changed_until;
+  // Which form it has wasn't always noted.
+  if (parsed.success && parsed.data.connection === connection && (parsed.data.format ?? format) === format) return parsed.data.changed_until;
   throw new ProblemError({
     status: 409,
     code: "OTHER_STATE",
-    message: `${file} isn't of this connection. Take another folder, or write everything anew with --full.`,
+    message: `${file} isn't of this connection in this format. Take another folder, or write everything anew with --full.`,
   });
 }
 
