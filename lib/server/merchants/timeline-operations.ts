@@ -1,7 +1,8 @@
 import "server-only";
 import type { ChangedField, OperationEntry } from "@/lib/desk/timeline";
 import { everyOperation } from "@/lib/klarna/every-operation";
-import { can } from "@/lib/klarna/permissions";
+import type { Operation } from "@/lib/klarna/operation";
+import { can, type Role } from "@/lib/klarna/permissions";
 import { hidden } from "@/lib/klarna/sensitive";
 
 import { utc } from "../db/utc";
@@ -60,10 +61,10 @@ export const operationColumns = `
 const sending = `(SELECT jsonb_build_object('body', s.detail->'body', 'changed', s.detail->'changed') FROM audit_entries s
   WHERE s.operation_id = o.id AND s.kind = 'operation-sent' ORDER BY s.id DESC LIMIT 1)`;
 
-/** What an operation changed, for those who may do the same or read the audit log: as it was compared when it was sent, else what was sent beside what was known. */
+/** What an operation changed, for those who may read what it changes, or the audit log: as it was compared when it was sent, else what was sent beside what was known. */
 function fieldsOf(name: string, { role }: Asked, { params, before, sent: { body, changed } }: Known): readonly ChangedField[] | undefined {
   const operation = everyOperation.get(name);
-  if (!operation || !(can(role, operation.permission) || can(role, "audit:read"))) return undefined;
+  if (!operation || !(mayRead(role, operation) || can(role, "audit:read"))) return undefined;
   const changedTo = (path: string, was: string | null, after: string | null): ChangedField => ({
     ...{ path, ...labelOf(operation.resource, path), before: was, after },
     masked: was === hidden || after === hidden,
@@ -73,6 +74,13 @@ function fieldsOf(name: string, { role }: Asked, { params, before, sent: { body,
   if (/\.(onboard|migrate|create)$/.test(name)) return undefined;
   const was = new Map(leaves(beforeOf(operation, params, before)));
   return leaves(body).flatMap(([path, after]) => (same(was.get(path), after) ? [] : [changedTo(path, was.get(path) ?? null, after)]));
+}
+
+/** Whether somebody may do the same, or read what it is done to. */
+function mayRead(role: Role, { resource, permission }: Operation): boolean {
+  return (
+    can(role, permission) || [...everyOperation.values()].some((other) => other.resource === resource && other.method === "GET" && can(role, other.permission))
+  );
 }
 
 /** A value as a text: a list with its items one after another. */

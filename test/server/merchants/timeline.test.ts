@@ -158,7 +158,7 @@ describe("a merchant's timeline", () => {
     expect(pages).toBe(6);
   });
 
-  test("says what an operation changed, old and new, without anything hidden, to those who may do the same or read the audit log", async () => {
+  test("says what an operation changed, old and new, without anything hidden, to those who may read what it changes, or the audit log", async () => {
     const changed = [
       { field: "account_name", before: "Blomster", after: "Blomster AB" },
       { field: "email", before: "•••", after: "•••" },
@@ -184,8 +184,11 @@ describe("a merchant's timeline", () => {
     ];
     expect(await fields(ada, { fields: "changed" })).toEqual(whole);
     expect(await fields(auditor, { fields: "changed" })).toEqual(whole);
-    expect(await fields(grace, { fields: "changed" })).toEqual([undefined, undefined, undefined]);
-    expect(await fields(ada, {})).toEqual([undefined, undefined, undefined]);
+    expect(await fields(grace, { fields: "changed" })).toEqual(whole);
+    await operation("stakeholders.update", ada, "confirmed", "now()", { changed: [{ field: "roles", before: null, after: "OWNER" }], body: {} });
+    expect((await fields(auditor, { fields: "changed" }))[0]).toHaveLength(1);
+    expect((await fields(await signedIn("finance"), { fields: "changed" }))[0]).toBeUndefined();
+    expect(await fields(ada, {})).toEqual([undefined, undefined, undefined, undefined]);
   });
 
   test("tells nothing of another merchant, nor of the same id in the other environment", async () => {
