@@ -8,7 +8,7 @@ import { localSecrets } from "./desk/secrets.mjs";
 import { startDesk, startEmulator } from "./desk/services.mjs";
 import { emulatedSettings, ownSettings } from "./desk/settings.mjs";
 import { migrate } from "./migrate.mjs";
-import { freePort, nextFreePort } from "./process/free-port.mjs";
+import { freePort, holdPort, nextFreePort } from "./process/free-port.mjs";
 import { partsList } from "./process/parts-list.mjs";
 import { answers } from "./process/service.mjs";
 
@@ -35,6 +35,8 @@ async function start(parts, { project, home, ports = {}, databaseUrl, timeScale 
   const deskPort = ports.desk ?? (await nextFreePort(3000));
   const emulatorPort = ports.emulator ?? (await freePort());
   const urls = { deskUrl: `http://localhost:${deskPort}`, emulatorUrl: `http://127.0.0.1:${emulatorPort}` };
+  // A build takes a minute, in which another desk would take the port.
+  const held = parts.add(await holdPort(deskPort));
   parts.add(await claimHome(home, { ports: [deskPort, emulatorPort], ...urls }));
   const secrets = localSecrets(path.join(home, "secrets.json"));
   const place = { project, home, mode, timeScale, secrets, deskPort, emulatorPort };
@@ -52,7 +54,11 @@ async function start(parts, { project, home, ports = {}, databaseUrl, timeScale 
 
   const env = { ...(emulator ? emulatedSettings : ownSettings)({ ...urls, databaseUrl: database.url, secrets, timeScale }), ...settings };
   const filled = emulator && fillOnce({ project, env, emulator, secrets, ...urls });
-  const [desk] = await Promise.all([openDesk(parts, place, program, env), filled]);
+  const letGo = async (built) => {
+    await held.stop();
+    return built;
+  };
+  const [desk] = await Promise.all([openDesk(parts, place, program.then(letGo), env), filled]);
   const startDeskAgain = async (changed = {}) => (await openDesk(parts, place, program, { ...env, ...changed })).pid;
   const known = { ...urls, deskPid: desk.pid, databaseUrl: database.url, env, password: secrets.demoPassword };
   return { ...known, startDeskAgain, failed: parts.failed(), stop: parts.stop };

@@ -8,6 +8,15 @@ export async function nextFreePort(from) {
   throw new Error(`No port between ${from} and ${from + 99} is free.`);
 }
 
+/** Keeps a port from others while whoever will listen on it is made ready; whoever asks there meanwhile is hung up on. */
+export async function holdPort(port) {
+  const server = createServer((socket) => socket.destroy());
+  await new Promise((resolve, reject) =>
+    server.once("error", () => reject(new Error(`Something else listens on port ${port} already.`))).listen(port, resolve),
+  );
+  return { stop: () => new Promise((resolve) => server.close(resolve)) };
+}
+
 /**
  * A port that is free at this moment, out of those that systems give to nobody by themselves: what listens there can be ended and started
  * again, and meanwhile no connection to somewhere else takes it.

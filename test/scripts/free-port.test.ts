@@ -2,7 +2,7 @@ import { createServer, type Server } from "node:net";
 import os from "node:os";
 import { afterEach, expect, test } from "vitest";
 
-import { freePort, nextFreePort, someoneAnswers } from "../../scripts/process/free-port.mjs";
+import { freePort, holdPort, nextFreePort, someoneAnswers } from "../../scripts/process/free-port.mjs";
 
 const loopback = Object.values(os.networkInterfaces()).flatMap((addresses) => addresses ?? []);
 const hosts = ["0.0.0.0", "127.0.0.1", "::1"].filter((host) => host === "0.0.0.0" || loopback.some(({ address }) => address === host));
@@ -31,3 +31,13 @@ function listen(port: number, host: string): Promise<void> {
   server = made;
   return new Promise((resolve, reject) => made.once("error", reject).listen(port, host, resolve));
 }
+
+test("a port that is held is nobody else's, until it is let go", async () => {
+  const port = await freePort();
+  const held = await holdPort(port);
+  expect(await nextFreePort(port)).toBeGreaterThan(port);
+  await expect(holdPort(port)).rejects.toThrow(`Something else listens on port ${port} already.`);
+  await held.stop();
+  await held.stop();
+  expect(await nextFreePort(port)).toBe(port);
+});
