@@ -1,17 +1,23 @@
 "use client";
 
 import { Plus } from "lucide-react";
+import dynamic from "next/dynamic";
 import { type ReactNode, useState } from "react";
 
 import { Button } from "@/components/ui/button";
-import type { Act } from "@/lib/desk/file";
-import { itemsIn, type PartResource, partOf } from "@/lib/klarna/file/parts";
-import { valuesOf } from "@/lib/klarna/file/values";
+import type { Act, EditedPart } from "@/lib/desk/file";
+import { itemsIn, type Part, type PartResource, partKey, partOf } from "@/lib/klarna/file/parts";
+import { type Values, valuesOf } from "@/lib/klarna/file/values";
 
 import { useMerchantHere } from "../merchant-context";
 import { useEdit } from "./edit-context";
 import { mayChange } from "./file-access";
+import { isGone } from "./gone";
+import { isMask } from "./part-hints";
 import { PartPanel } from "./part-panel";
+
+// Hardly anybody needs it.
+const GonePart = dynamic(() => import("./gone-part").then((module) => module.GonePart));
 
 export interface PartListProps {
   readonly resource: PartResource;
@@ -30,14 +36,20 @@ export function PartList({ resource, acts, none, add, under }: PartListProps) {
   const { book, content, access } = useEdit();
   const [most, setMost] = useState(atFirst);
   const items = itemsIn(account, resource);
-  const added = Object.entries(content.parts).flatMap(([key, { act }]) => {
+  const edits = Object.entries(content.parts).flatMap(([key, edited]) => {
     const part = partOf(key);
-    return act === "create" && part?.resource === resource ? [part] : [];
+    return part?.resource === resource ? [{ part, edited }] : [];
   });
-  const begin = () => {
-    const id = `new-${crypto.randomUUID()}`;
+  const added = edits.filter(({ edited }) => edited.act === "create");
+  const gone = edits.filter(({ part, edited }) => isGone(account, part, edited));
+  const mayAdd = add !== undefined && mayChange(access, resource);
+  const begin = (typed: Values = {}) => {
     const start = valuesOf(resource, {});
-    book.begin(`${resource} ${id}`, { act: "create", start, stamps: {}, values: start });
+    book.begin(`${resource} new-${crypto.randomUUID()}`, { act: "create", start, stamps: {}, values: { ...start, ...typed } });
+  };
+  const addAnew = (part: Part, edited: EditedPart) => {
+    begin(withoutMasks(edited));
+    void book.drop(partKey(part));
   };
   return (
     <>
@@ -52,14 +64,22 @@ export function PartList({ resource, acts, none, add, under }: PartListProps) {
           Show {Math.min(100, items.length - most)} more of {items.length}
         </Button>
       )}
-      {added.map((part) => (
+      {gone.map(({ part, edited }) => (
+        <GonePart key={part.id} part={part} edited={edited} onAdd={mayAdd && edited.act === "update" ? () => addAnew(part, edited) : undefined} />
+      ))}
+      {added.map(({ part }) => (
         <PartPanel key={part.id} part={part} fields={undefined} acts={[]} />
       ))}
-      {add && mayChange(access, resource) && (
-        <Button className="mt-3" icon={<Plus aria-hidden />} onClick={begin}>
+      {mayAdd && (
+        <Button className="mt-3" icon={<Plus aria-hidden />} onClick={() => begin()}>
           {add}
         </Button>
       )}
     </>
   );
+}
+
+/** What was typed, for another: a mask stands for a value that nobody here has. */
+function withoutMasks(edited: EditedPart): Values {
+  return Object.fromEntries(Object.entries(edited.values).filter(([name]) => !isMask(name, edited)));
 }

@@ -24,6 +24,12 @@ export function begun(resource: PartResource, was: object, changed: object, stan
   return { id: "e1", version: 1, updated_at: "2026-11-23T12:00:00Z", content: { parts, rounds: {} }, standing };
 }
 
+/** The same of one of several. */
+export function begunOne(resource: PartResource, id: string, was: object, changed: object): Edit {
+  const { content, ...edit } = begun(resource, was, changed);
+  return { ...edit, content: { ...content, parts: Object.fromEntries(Object.values(content.parts).map((part) => [`${resource} ${id}`, part])) } };
+}
+
 /** jsdom has dialogs and hints, and no way to open and close them. */
 export function openableDialogs(): void {
   Object.assign(HTMLDialogElement.prototype, {

@@ -8,7 +8,7 @@ import { KlarnaHelp } from "@/components/operation/klarna-help";
 import type { Edit } from "@/lib/desk/file";
 
 import { merchant } from "../desk";
-import { begun, editDoor, fileDoor, openableDialogs, openSection, partsDoor, read } from "./at-file";
+import { begun, begunOne, editDoor, fileDoor, openableDialogs, openSection, partsDoor, read } from "./at-file";
 
 vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh: vi.fn() }), usePathname: () => "/test/merchants/x" }));
 
@@ -141,11 +141,7 @@ describe("what Klarna refuses because the account is being set up", () => {
 describe("what can't be sent", () => {
   it("is left out when somebody removed it meanwhile", async () => {
     const person = { stakeholder_id: "krn:p:1", given_name: "Åsa", family_name: "王小明", roles: ["OWNER"] };
-    const { content, ...rest } = begun("stakeholders", person, { given_name: "Sigrid" });
-    const one: Edit = {
-      ...rest,
-      content: { ...content, parts: { "stakeholders krn:p:1": content.parts.stakeholders as NonNullable<(typeof content.parts)[string]> } },
-    };
+    const one = begunOne("stakeholders", "krn:p:1", person, { given_name: "Sigrid" });
     const answers = {
       [fileDoor]: read({ extra_account_data: { beneficiary_information: { stakeholders: [person] } } }),
       [partsDoor]: { json: { is: "gone" } },
