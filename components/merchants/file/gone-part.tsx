@@ -9,7 +9,7 @@ import { type Part, partKey } from "@/lib/klarna/file/parts";
 
 import { ChangeList } from "./change-list";
 import { useEdit } from "./edit-context";
-import { partTitle } from "./part-words";
+import { anchorOf, partTitle } from "./part-words";
 import { SentPart } from "./sent-part";
 import { stepOf } from "./steps";
 
@@ -28,7 +28,7 @@ export function GonePart({ part, edited, onAdd }: GonePartProps) {
   const step = stepOf(part, edited);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset holds inputs; this holds facts.
-    <div role="group" aria-labelledby={id} className="border-b py-3 last:border-0">
+    <div role="group" aria-labelledby={id} id={anchorOf(key)} tabIndex={-1} className="border-b py-3 last:border-0">
       <header className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1">
         <h3 id={id} className="wrap-anywhere min-w-0 font-semibold">
           {partTitle(part.resource, { ...edited.start, ...edited.values })}

@@ -36,6 +36,9 @@ export function PartList({ resource, acts, none, add, under }: PartListProps) {
   const { book, content, access } = useEdit();
   const [most, setMost] = useState(atFirst);
   const items = itemsIn(account, resource);
+  // One that is being changed is never among those that are left for later.
+  const shown = items.filter(({ id }, index) => index < most || content.parts[partKey({ resource, id })]);
+  const left = items.length - shown.length;
   const edits = Object.entries(content.parts).flatMap(([key, edited]) => {
     const part = partOf(key);
     return part?.resource === resource ? [{ part, edited }] : [];
@@ -54,14 +57,14 @@ export function PartList({ resource, acts, none, add, under }: PartListProps) {
   return (
     <>
       {items.length === 0 && added.length === 0 && <p className="py-2 text-muted">{none}</p>}
-      {items.slice(0, most).map(({ id, fields }) => (
+      {shown.map(({ id, fields }) => (
         <PartPanel key={id} part={{ resource, id }} fields={fields} acts={acts}>
           {under?.(fields)}
         </PartPanel>
       ))}
-      {items.length > most && (
+      {left > 0 && (
         <Button className="my-3" onClick={() => setMost(most + 100)}>
-          Show {Math.min(100, items.length - most)} more of {items.length}
+          Show {Math.min(100, left)} more of {items.length}
         </Button>
       )}
       {gone.map(({ part, edited }) => (

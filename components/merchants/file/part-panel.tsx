@@ -15,7 +15,7 @@ import { useMerchantHere } from "../merchant-context";
 import { useEdit } from "./edit-context";
 import { mayChange } from "./file-access";
 import { PartFacts } from "./part-facts";
-import { partTitle } from "./part-words";
+import { anchorOf, partTitle } from "./part-words";
 
 // Whoever only reads needn't load the forms.
 const SentPart = dynamic(() => import("./sent-part").then((module) => module.SentPart));
@@ -46,7 +46,7 @@ export function PartPanel({ part, fields, acts, description, children }: PartPan
   const may = mayChange(access, part.resource);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset holds inputs; this holds facts too.
-    <div role="group" aria-labelledby={id} className="border-b py-3 last:border-0">
+    <div role="group" aria-labelledby={id} id={anchorOf(key)} tabIndex={-1} className="border-b py-3 last:border-0">
       <header className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1">
         <h3 id={id} className="wrap-anywhere min-w-0 font-semibold">
           {title}

@@ -20,6 +20,11 @@ export function partTitle(resource: PartResource, values: Values): string {
   }
 }
 
+/** What an address ends with that leads to a part on its page. */
+export function anchorOf(key: string): string {
+  return key.replaceAll(" ", ".");
+}
+
 /** What is done to a part, as the title of a step: `Change the business`. */
 export function stepTitle(resource: PartResource, act: Act, values: Values): string {
   const kind = kinds[resource];

@@ -8,7 +8,7 @@ import { routes } from "@/lib/routes";
 
 import { useMerchantHere } from "../merchant-context";
 import { useEdit } from "./edit-context";
-import { partTitle } from "./part-words";
+import { anchorOf, partTitle } from "./part-words";
 import { useReview } from "./use-review";
 
 /** The section that shows a part. */
@@ -40,7 +40,7 @@ export function WrongParts() {
       {parts.map(({ key, part, title }) => (
         <Link
           key={key}
-          href={routes.merchant(merchant.environment, merchant.account_id, sections[part.resource])}
+          href={`${routes.merchant(merchant.environment, merchant.account_id, sections[part.resource])}#${anchorOf(key)}`}
           prefetch={false}
           className="font-medium underline underline-offset-2"
         >

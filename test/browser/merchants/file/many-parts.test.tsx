@@ -1,0 +1,38 @@
+// @vitest-environment jsdom
+import { cleanup, configure, fireEvent, screen, within } from "@testing-library/react";
+import { afterEach, beforeAll, expect, it, vi } from "vitest";
+
+import { PeoplePage } from "@/components/merchants/file/people-page";
+
+import { begunOne, fileDoor, openableDialogs, openSection, read } from "./at-file";
+
+vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh: vi.fn() }), usePathname: () => "/test/merchants/x" }));
+
+// Forms and dialogs are loaded when they are wanted.
+vi.setConfig({ testTimeout: 30_000 });
+configure({ asyncUtilTimeout: 10_000 });
+beforeAll(openableDialogs);
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const stakeholders = Array.from({ length: 200 }, (_, index) => ({ stakeholder_id: `krn:p:${index}`, given_name: `P${index}`, family_name: "Öhman" }));
+const many = read({ extra_account_data: { beneficiary_information: { stakeholders } } });
+
+it("shows of very many people the first, and whoever is being changed however far down", async () => {
+  openSection(<PeoplePage />, { edit: begunOne("stakeholders", "krn:p:150", stakeholders[150] ?? {}, { family_name: "Berg" }), answers: { [fileDoor]: many } });
+  const changed = await screen.findByRole("group", { name: "P150 Öhman" });
+  expect(await within(changed).findByRole("textbox", { name: /^Family name/ })).toHaveProperty("value", "Berg");
+  expect(screen.queryByRole("group", { name: "P149 Öhman" })).toBeNull();
+  expect(screen.getByRole("button", { name: "Show 100 more of 200" })).toBeTruthy();
+});
+
+it("leads from what is to be corrected to its form", async () => {
+  openSection(<PeoplePage />, { edit: begunOne("stakeholders", "krn:p:150", stakeholders[150] ?? {}, { given_name: "" }), answers: { [fileDoor]: many } });
+  await screen.findByRole("group", { name: "P150 Öhman" });
+  fireEvent.click(await screen.findByRole("button", { name: "Review and send" }));
+  const link = within(await screen.findByRole("alert")).getByRole("link", { name: "Öhman" });
+  const form = document.getElementById(new URL((link as HTMLAnchorElement).href).hash.slice(1));
+  expect(form && within(form).getByRole("textbox", { name: /^Family name/ })).toBeTruthy();
+});
