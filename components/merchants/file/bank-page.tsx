@@ -3,6 +3,7 @@
 import { partIn } from "@/lib/klarna/file/parts";
 
 import { useMerchantHere } from "../merchant-context";
+import { FilePage } from "./file-page";
 import { FileSection } from "./file-section";
 import { PartList } from "./part-list";
 import { PartPanel } from "./part-panel";
@@ -11,7 +12,7 @@ import { PartPanel } from "./part-panel";
 export function BankPage() {
   const { account } = useMerchantHere();
   return (
-    <div className="grid max-w-4xl gap-8">
+    <FilePage>
       <FileSection
         title="Payouts"
         lines={4}
@@ -22,6 +23,6 @@ export function BankPage() {
       <FileSection title="Bank accounts">
         {() => <PartList resource="bankAccounts" acts={["update", "delete"]} none="Klarna knows no bank account of this merchant." add="Add a bank account" />}
       </FileSection>
-    </div>
+    </FilePage>
   );
 }

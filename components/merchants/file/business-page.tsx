@@ -3,6 +3,7 @@
 import { partIn } from "@/lib/klarna/file/parts";
 
 import { useMerchantHere } from "../merchant-context";
+import { FilePage } from "./file-page";
 import { FileSection } from "./file-section";
 import { PartPanel } from "./part-panel";
 
@@ -12,7 +13,7 @@ export function BusinessPage() {
   const signUp = partIn(account, { resource: "accountInformation" });
   const isSet = Object.values(signUp ?? {}).some((value) => value !== null && value !== undefined);
   return (
-    <div className="grid max-w-4xl gap-8">
+    <FilePage>
       <FileSection title="Account and business">
         {() => (
           <>
@@ -36,6 +37,6 @@ export function BusinessPage() {
           </>
         )}
       </FileSection>
-    </div>
+    </FilePage>
   );
 }

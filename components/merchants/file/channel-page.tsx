@@ -1,13 +1,14 @@
 "use client";
 
 import { BrandPictures } from "./brand-pictures";
+import { FilePage } from "./file-page";
 import { FileSection } from "./file-section";
 import { PartList } from "./part-list";
 
 /** Where the merchant sells, and the brands that shoppers see there. */
 export function ChannelPage({ pictures }: { readonly pictures: boolean }) {
   return (
-    <div className="grid max-w-4xl gap-8">
+    <FilePage>
       <FileSection title="Websites">{() => <PartList resource="websites" acts={["update"]} none="Klarna knows no website of this merchant." />}</FileSection>
       <FileSection title="Brands" description="What the websites of a brand share: its pictures, its support and its social media.">
         {() => (
@@ -19,6 +20,6 @@ export function ChannelPage({ pictures }: { readonly pictures: boolean }) {
           />
         )}
       </FileSection>
-    </div>
+    </FilePage>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { FilePage } from "./file-page";
 import { FileSection } from "./file-section";
 import { PartList } from "./part-list";
 import { PeopleGaps } from "./people-gaps";
@@ -7,7 +8,7 @@ import { PeopleGaps } from "./people-gaps";
 /** The people behind the merchant. */
 export function PeoplePage() {
   return (
-    <div className="grid max-w-4xl gap-8">
+    <FilePage>
       <FileSection title="People" description="Who owns and represents the business. Dates of birth and national ids are masked.">
         {() => (
           <>
@@ -16,6 +17,6 @@ export function PeoplePage() {
           </>
         )}
       </FileSection>
-    </div>
+    </FilePage>
   );
 }

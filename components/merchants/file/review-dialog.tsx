@@ -12,6 +12,7 @@ import { useMerchantHere } from "../merchant-context";
 import { useEdit } from "./edit-context";
 import { EditSavingNotice } from "./edit-saving-notice";
 import { pausedBecause } from "./paused";
+import { PausedNotice } from "./paused-notice";
 import { StepView } from "./step-view";
 import { type Step, stepsOf } from "./steps";
 import { isOver, type Sending } from "./use-sending-parts";
@@ -61,11 +62,7 @@ export function ReviewDialog({ sending: { stateOf, sending, start, reset }, onCl
       }
     >
       <EditSavingNotice className="mb-3" onReplaced={onClose} />
-      {paused && (
-        <Notice tone="waiting" title="Klarna takes no change of this merchant now" className="mb-3" role="status">
-          {paused}
-        </Notice>
-      )}
+      {paused && <PausedNotice because={paused} className="mb-3" />}
       {!paused && toAccount && (
         <Notice tone="info" title="Klarna sets the account up anew after this" className="mb-3">
           It becomes partially operational for a moment, usually for seconds. The merchant's shoppers can go on paying; other changes wait until it is

@@ -47,10 +47,12 @@ interface Given {
   readonly answers?: Readonly<Record<string, Answer>>;
   readonly known?: DirectoryMerchant;
   readonly edit?: Edit | null;
+  /** Whether the person may change it. */
+  readonly write?: boolean;
 }
 
-/** A section of a merchant's page within its frame, for somebody who may do everything. */
-export function openSection(section: ReactNode, { answers = {}, known = merchant(), edit = null }: Given = {}): Doors {
+/** A section of a merchant's page within its frame, for somebody who may do everything unless said otherwise. */
+export function openSection(section: ReactNode, { answers = {}, known = merchant(), edit = null, write = true }: Given = {}): Doors {
   const doors = new Doors({ ...quiet, [merchantDoor]: { json: known }, [editDoor]: { json: edit }, ...answers });
   renderFresh(
     <MerchantFrame
@@ -61,7 +63,7 @@ export function openSection(section: ReactNode, { answers = {}, known = merchant
       claim={null}
       me="me"
       readAt={new Date().toISOString()}
-      access={{ write: true, people: true, bank: true, reveal: true }}
+      access={{ write, people: true, bank: true, reveal: true }}
       edit={edit}
       sections={[]}
       mayOnboard

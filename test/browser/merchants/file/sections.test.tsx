@@ -84,6 +84,25 @@ describe.each(sections)("the section %s", (_, section, fact) => {
   });
 });
 
+describe("while managing is paused", () => {
+  const paused = "Klarna takes no change of this merchant now";
+  const updating = merchant({ state: "PARTIALLY_OPERATIONAL", state_reason: "ACCOUNT_UPDATE" });
+
+  it.each(sections)("the section %s says so, and why, before somebody types", async (_, section, fact) => {
+    openSection(section, { known: updating, answers: { [fileDoor]: read(account) } });
+    await screen.findAllByText(fact);
+    expect(screen.getByText(paused)).toBeTruthy();
+    expect(screen.getByText(/^Klarna is taking in a change of the account/)).toBeTruthy();
+  });
+
+  it("nothing of that is said to whoever may change nothing, nor of a merchant that is operational", async () => {
+    openSection(<BusinessPage />, { known: updating, answers: { [fileDoor]: read(account) }, write: false });
+    openSection(<PeoplePage />, { answers: { [fileDoor]: read(account) } });
+    await screen.findAllByText("Åsa von Öhman");
+    expect(screen.queryByText(paused)).toBeNull();
+  });
+});
+
 describe("what a role may not see", () => {
   it("is no row of dots without a word: who may see the owner is said", async () => {
     openSection(<BusinessPage />, {
