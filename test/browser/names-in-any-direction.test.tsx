@@ -4,6 +4,7 @@ import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 
 import { EraseDialog } from "@/components/merchants/erase-dialog";
+import { partTitle, stepTitle } from "@/components/merchants/file/part-words";
 import { MerchantTimeline } from "@/components/merchants/merchant-timeline";
 import { TagChip } from "@/components/merchants/tag-chip";
 import { Combobox } from "@/components/ui/combobox";
@@ -40,6 +41,14 @@ it("tells what happened in its own direction, whoever did it and whatever a name
   expect(told).toContain("Nordlys deleted a note");
   expect(told).toContain(`Nordlys → \u2068${hebrew}\u2069`);
   expect(told).not.toMatch(/[\u202a-\u202e]/);
+});
+
+it("calls a part of a merchant's file by names of which none turns another", () => {
+  expect(partTitle("stakeholders", { given_name: turning, family_name: hebrew })).toBe(`Nordlys \u2068${hebrew}\u2069`);
+  expect(partTitle("bankAccounts", { account_holder: turning, iban: "SE45 5000 0000 0583 9825 7466" })).toBe("Nordlys ·· 7466");
+  expect(partTitle("websites", { website_name: hebrew, urls: "" })).toBe(`\u2068${hebrew}\u2069`);
+  expect(partTitle("websites", { website_name: "\u202e", urls: "https://nord\u202elys.example\nhttps://b.example" })).toBe("https://nordlys.example");
+  expect(stepTitle("collections", "update", { collection_reference: turning })).toBe("Change a brand: Nordlys");
 });
 
 it("lets each place that shows a name alone take the name's direction, and no other", () => {

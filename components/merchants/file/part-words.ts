@@ -1,18 +1,21 @@
 import type { Act } from "@/lib/desk/file";
+import { isolated } from "@/lib/desk/isolated";
 import type { PartResource } from "@/lib/klarna/file/parts";
 import type { Values } from "@/lib/klarna/file/values";
 
 /** What a part is called; of several, this one by what tells it from the others. */
 export function partTitle(resource: PartResource, values: Values): string {
-  const text = (name: string) => String(values[name] ?? "").trim();
+  const written = (name: string) => String(values[name] ?? "").trim();
+  // What Klarna or a person wrote stands beside other words: none of it turns them.
+  const text = (name: string) => isolated(written(name));
   switch (resource) {
     case "stakeholders":
       return [text("given_name"), text("family_name")].filter(Boolean).join(" ") || "A person without a name";
     case "bankAccounts":
       // Several may have one holder; the last digits are shown to everybody who sees the account.
-      return [text("account_holder") || "Bank account", text("iban").replace(/\s/g, "").slice(-4)].filter(Boolean).join(" ·· ");
+      return [text("account_holder") || "Bank account", isolated(written("iban").replace(/\s/g, "").slice(-4))].filter(Boolean).join(" ·· ");
     case "websites":
-      return text("website_name") || text("urls").split("\n")[0] || "Website";
+      return text("website_name") || isolated(written("urls").split("\n")[0] ?? "") || "Website";
     case "collections":
       return text("collection_reference") || "Brand";
     default:
