@@ -4,6 +4,7 @@ import type { PartResource } from "@/lib/klarna/file/parts";
 import { inWords } from "@/lib/klarna/plain-words";
 
 import type { CategoryNames } from "../category";
+import { momentInWords } from "../file/moment-in-words";
 import type { Leaves } from "./leaves";
 
 /**
@@ -35,8 +36,12 @@ export function rowsOf(left: Leaves | undefined, right: Leaves | undefined, name
   return paths.map((path) => {
     const label = labelOf(resource, path);
     const [one, other] = [left && (left.get(path) ?? []), right && (right.get(path) ?? [])];
-    const shown = (values: readonly string[] | undefined) => values?.map((value) => shownAs(path, value, names));
-    return { path, label: label ?? path, named: label !== undefined, left: shown(one), right: shown(other), verdict: verdictOn(one, other) };
+    const verdict = verdictOn(one, other);
+    const shown = (values: readonly string[] | undefined) => values?.map((value) => shownAs(resource, path, value, names));
+    const told = { left: shown(one), right: shown(other) };
+    // What differs never looks the same: two moments may differ in what no words say.
+    const plain = verdict === "differs" && verdictOn(told.left, told.right) === "same";
+    return { path, label: label ?? path, named: label !== undefined, ...(plain ? { left: one, right: other } : told), verdict };
   });
 }
 
@@ -75,11 +80,12 @@ const readOnly: ReadonlyMap<string, string> = new Map([
   ["bank_account_type", "Type"],
 ]);
 
-function shownAs(path: string, value: string, { categories, profiles }: Names): string {
+function shownAs(resource: PartResource | undefined, path: string, value: string, { categories, profiles }: Names): string {
   const field = path.split(".").at(-1) ?? "";
   if (field === "merchant_category_code") return Object.hasOwn(categories, value) ? `${categories[value]} (${value})` : value;
   if (field === "distribution_profile_id") return profiles.get(value) ?? value;
   if (field === "country") return countryName(value);
+  if (resource && fieldRow(resource, path)?.kind === "moment") return momentInWords(value);
   return lists.has(field) ? inWords(value) : value;
 }
 

@@ -6,6 +6,8 @@ import type { FieldRow } from "@/lib/klarna/file/fields";
 import type { PartResource } from "@/lib/klarna/file/parts";
 import type { FieldValue, LinkValue, Values } from "@/lib/klarna/file/values";
 
+import { momentInWords } from "./moment-in-words";
+
 /** What a field is called here and what helps to fill it in, as its country has it. */
 export function fieldWords(resource: PartResource, row: FieldRow, values: Values): { readonly label: string; readonly help?: string | undefined } {
   const country = countryOf(row, values);
@@ -45,13 +47,6 @@ export function shownValue(row: FieldRow, value: FieldValue | undefined, values:
     default:
       return text(value);
   }
-}
-
-/** `6 Apr 2023, 20:35 UTC`; what isn't a moment stays as it came. */
-function momentInWords(moment: string): string {
-  const date = new Date(moment);
-  if (!/^\d{4}-\d{2}-\d{2}T/.test(moment) || Number.isNaN(date.getTime())) return moment;
-  return `${date.toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" })} UTC`;
 }
 
 function companyCountry(values: Values): string {

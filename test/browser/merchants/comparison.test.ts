@@ -59,6 +59,16 @@ describe("two merchants beside each other", () => {
     ]);
   });
 
+  it("tell a moment as the file does, and to the second where nothing else differs", () => {
+    const other = structuredClone(blomster);
+    const at = (moment: string) => {
+      other.extra_account_data.account_information.account_created_at = moment;
+      return differences(compare(blomster, other));
+    };
+    expect(at("2024-10-11T20:30:00.000Z")).toEqual(["Sign-up/Signed up at: 2 Jan 2026, 03:04 UTC | 11 Oct 2024, 20:30 UTC"]);
+    expect(at("2026-01-02T03:04:59Z")).toEqual(["Sign-up/Signed up at: 2026-01-02T03:04:05Z | 2026-01-02T03:04:59Z"]);
+  });
+
   it("never differ in the ids that Klarna gave to their parts, nor in the order of a list", () => {
     const other = structuredClone(blomster);
     other.account_id = "krn:partner:global:account:test:OTHER";
