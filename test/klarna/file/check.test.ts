@@ -42,6 +42,12 @@ describe("a part, before it is sent", () => {
     expect(check({ "operating_address.city": "Nacka" }, odd)).toEqual({});
   });
 
+  it("has many addresses, and says which of them is wrong", () => {
+    const website = valuesOf("websites", { urls: ["https://a.example"] });
+    const faulty = { ...website, urls: "https://a.example\n\nftp://b.example\nhttps://c.example" };
+    expect(checkPart("websites", "update", website, faulty)).toEqual({ urls: expect.stringMatching(/^Address 2: Write a web address/) });
+  });
+
   it("is checked whole where it is new", () => {
     const none = valuesOf("bankAccounts", {});
     expect(Object.keys(checkPart("bankAccounts", "create", none, none)).sort()).toEqual(["bic", "iban"]);
