@@ -1,7 +1,7 @@
 "use client";
 
 import { Undo2 } from "lucide-react";
-import { type ReactNode, useEffect, useMemo } from "react";
+import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import { FormProvider, get, type Resolver, set, useForm } from "react-hook-form";
 
 import { pressOver, watchPresses } from "@/components/operation/press";
@@ -20,10 +20,13 @@ import { useCheckedReview } from "./use-checked-review";
 export interface PartFormProps {
   readonly part: Part;
   readonly edited: EditedPart;
+  /** Whether it was opened by a press: then its first field takes the focus that the press left. */
+  readonly focused: boolean;
+  readonly onLeave: () => void;
 }
 
 /** A part as a form. What is typed goes into the edit, which keeps it; nothing is sent before it was looked through. */
-export function PartForm({ part, edited }: PartFormProps) {
+export function PartForm({ part, edited, focused, onLeave }: PartFormProps) {
   const { book, refused } = useEdit();
   const review = useCheckedReview();
   const key = partKey(part);
@@ -31,6 +34,11 @@ export function PartForm({ part, edited }: PartFormProps) {
   const resolver = useMemo(() => resolverOf(part.resource, edited, refusal), [part.resource, edited, refusal]);
   const form = useForm<Nested>({ defaultValues: nested(edited.values), mode: "onTouched", resolver, shouldFocusError: false });
 
+  const drawn = useRef<HTMLFormElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, as it comes.
+  useEffect(() => {
+    if (focused && document.activeElement === document.body) drawn.current?.querySelector<HTMLElement>("input, select, textarea")?.focus();
+  }, []);
   useEffect(watchPresses, []);
   useEffect(
     () => form.subscribe({ formState: { values: true }, callback: () => book.change(key, flat(part.resource, form.getValues())) }),
@@ -48,6 +56,7 @@ export function PartForm({ part, edited }: PartFormProps) {
     <FormProvider {...form}>
       <PartHintsProvider resource={part.resource} edited={edited}>
         <form
+          ref={drawn}
           className="grid max-w-2xl gap-4 py-3"
           noValidate
           autoComplete="off"
@@ -64,7 +73,7 @@ export function PartForm({ part, edited }: PartFormProps) {
             </Group>
           ))}
           <div>
-            <Button variant="ghost" icon={<Undo2 aria-hidden />} onClick={() => void book.drop(key)}>
+            <Button variant="ghost" icon={<Undo2 aria-hidden />} onClick={onLeave}>
               Leave it as it was
             </Button>
           </div>

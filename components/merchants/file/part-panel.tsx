@@ -2,7 +2,7 @@
 
 import { Pencil, Trash2 } from "lucide-react";
 import dynamic from "next/dynamic";
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -41,12 +41,25 @@ export function PartPanel({ part, fields, acts, description, children }: PartPan
   const values = valuesOf(part.resource, fields ?? {});
   const stamps = file?.stamps[key] ?? {};
   const title = partTitle(part.resource, edited?.act === "create" ? edited.values : values);
-  const begin = (act: Act) => book.begin(key, { act, start: values, stamps, values });
+  const panel = useRef<HTMLDivElement>(null);
+  // What is pressed here goes away with the press: the focus goes on to what comes in its place. A form takes it by itself.
+  const [pressed, setPressed] = useState(false);
+  useEffect(() => {
+    if (pressed && edited?.act !== "update" && document.activeElement === document.body) panel.current?.querySelector("button")?.focus();
+  }, [pressed, edited?.act]);
+  const begin = (act: Act) => {
+    setPressed(true);
+    book.begin(key, { act, start: values, stamps, values });
+  };
+  const leave = () => {
+    setPressed(true);
+    void book.drop(key);
+  };
   const isHeld = edited !== undefined && held.has(key);
   const may = mayChange(access, part.resource);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset holds inputs; this holds facts too.
-    <div role="group" aria-labelledby={id} id={anchorOf(key)} tabIndex={-1} className="border-b py-3 last:border-0">
+    <div ref={panel} role="group" aria-labelledby={id} id={anchorOf(key)} tabIndex={-1} className="border-b py-3 last:border-0">
       <header className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1">
         <h3 id={id} className="wrap-anywhere min-w-0 font-semibold">
           {title}
@@ -67,7 +80,7 @@ export function PartPanel({ part, fields, acts, description, children }: PartPan
           </div>
         )}
         {edited?.act === "delete" && !isHeld && (
-          <Button className="ml-auto" size="sm" onClick={() => void book.drop(key)}>
+          <Button className="ml-auto" size="sm" onClick={leave}>
             Don't remove it
           </Button>
         )}
@@ -75,7 +88,7 @@ export function PartPanel({ part, fields, acts, description, children }: PartPan
       {description && <p className="max-w-prose text-pretty text-muted">{description}</p>}
       {isHeld && <SentPart part={part} edited={edited} />}
       {!isHeld && edited && edited.act !== "delete" ? (
-        <PartForm part={part} edited={edited} />
+        <PartForm part={part} edited={edited} focused={pressed} onLeave={leave} />
       ) : (
         <>
           <PartFacts part={part} fields={fields ?? {}} masked={Object.keys(stamps)} />

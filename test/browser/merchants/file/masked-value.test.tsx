@@ -33,6 +33,14 @@ describe("a value that is shown whole", () => {
     expect(screen.getByText("1979-••-••")).toBeTruthy();
   });
 
+  it("is announced, and the focus goes on at the button that hides it, and then at the one that shows it", async () => {
+    await reveal();
+    expect(screen.getByText("1979-05-12").getAttribute("role")).toBe("status");
+    expect(document.activeElement).toBe(screen.getByRole("button", { name: "Hide" }));
+    fireEvent.click(screen.getByRole("button", { name: "Hide" }));
+    expect(document.activeElement).toBe(screen.getByRole("button", { name: "Reveal: Date of birth" }));
+  });
+
   it("is shown for a whole minute again when it is asked for again", async () => {
     await reveal();
     await pass(30_000);
