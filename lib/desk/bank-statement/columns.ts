@@ -1,3 +1,5 @@
+import { decimalMark, exactAmount } from "./amount";
+
 /** Where a table says what, by column from 0. */
 export interface Columns {
   /** The header's row, or -1 where there is none. */
@@ -13,22 +15,35 @@ type Name = Exclude<keyof Columns, "headerAt">;
 
 // What banks call them in the languages of Klarna's markets: the beginning of the name, without accents.
 const names: Record<Name, RegExp> = {
-  amount: /^(amount|betrag|belopp|belob|summa|bedrag|importe|importo|montant|kwota|castka|osszeg|maara|valor|sum|umsatz)/,
+  amount: /^(amount|betrag|belopp|belob|summa|bedrag|importe|importo|montant|kwota|castka|osszeg|maara|valor|sum|umsatz(?!art|typ))/,
   paidIn: /^(credit|paid in|money in|haben|gutschrift|inn?satt|inn pa|insattning|inbetalning|ind\b|pano|entrate|avere|abono|bij$|uznania)/,
   paidOut: /^(debit|paid out|money out|soll|lastschrift|uttag|ut fra|utbetaling|ud\b|otto|uscite|dare|cargo|af$|obciazenia)/,
   date: /^(book|booking|transaction|value|bokforing|bokforings|bokfort|transaktions|valuta|buchung|boek|utforings?|entry|posting|fecha|data|date|dato|datum|paivamaara|kirjauspaiva)/,
   currency: /^(currency|wahrung|valuta$|valutta|devise|moneda|divisa|divisa|waluta|mena|ccy|munt)/,
 };
 
-/** Finds the header and what its columns hold, by their names; where there is no header, by what stands in them. */
+/** Finds the header and what its columns hold, by their names and what stands below; where there is no header, by what stands in them. */
 export function columnsOf(rows: readonly (readonly string[])[]): Columns {
-  const headerAt = rows.slice(0, 40).findIndex((cells) => named(cells).date !== undefined && Object.keys(named(cells)).length > 1);
-  if (headerAt >= 0) return { headerAt, ...named(rows[headerAt] ?? []) };
+  const headerAt = rows.slice(0, 40).findIndex((cells, at) => plainly(cells).filter(isName).length > 1 && Object.keys(named(rows, at)).length > 0);
+  if (headerAt >= 0) return { headerAt, ...named(rows, headerAt) };
   return { headerAt: -1, ...guessed(rows) };
 }
 
-function named(header: readonly string[]): Partial<Record<Name, number>> {
-  const plain = header.map((cell) =>
+function named(rows: readonly (readonly string[])[], headerAt: number): Partial<Record<Name, number>> {
+  const plain = plainly(rows[headerAt] ?? []);
+  const taken = new Set<number>();
+  const found: Partial<Record<Name, number>> = {};
+  for (const name of ["currency", "amount", "paidIn", "paidOut", "date"] as const) {
+    const at = plain.findIndex((cell, index) => !taken.has(index) && isName(cell) && names[name].test(cell) && holds(name, below(rows, headerAt, index)));
+    if (at < 0) continue;
+    taken.add(at);
+    found[name] = at;
+  }
+  return found;
+}
+
+function plainly(header: readonly string[]): readonly string[] {
+  return header.map((cell) =>
     cell
       .normalize("NFD")
       .replace(/[\u0300-\u036f"]/g, "")
@@ -37,20 +52,25 @@ function named(header: readonly string[]): Partial<Record<Name, number>> {
       .trim()
       .toLowerCase(),
   );
-  const taken = new Set<number>();
-  const found: Partial<Record<Name, number>> = {};
-  for (const name of ["currency", "amount", "paidIn", "paidOut", "date"] as const) {
-    const at = plain.findIndex((cell, index) => !taken.has(index) && names[name].test(cell));
-    if (at < 0 || isLong(plain[at])) continue;
-    taken.add(at);
-    found[name] = at;
-  }
-  return found;
 }
 
-/** A text that only begins like a header's name. */
-function isLong(cell: string | undefined): boolean {
-  return (cell?.length ?? 0) > 40;
+/** A longer text only begins like a header's name. */
+function isName(cell: string): boolean {
+  return cell.length <= 40 && Object.values(names).some((name) => name.test(cell));
+}
+
+/** What stands in a column, where something does. Rows are enough that tell: a statement may have very many. */
+function below(rows: readonly (readonly string[])[], headerAt: number, at: number): readonly string[] {
+  const written = rows.slice(headerAt + 1).flatMap((cells) => cells[at]?.trim() || []);
+  return written.slice(0, 200);
+}
+
+/** Whether a column holds what its name says: at least half of what is written in it. Banks put names like `Umsatzart` or `Transaction ID` on other things. */
+function holds(name: Name, cells: readonly string[]): boolean {
+  if (name === "date") return true;
+  const mark = decimalMark(cells);
+  const right = cells.filter((cell) => (name === "currency" ? /^[A-Z]{3}$/i.test(cell) : exactAmount(cell, mark) !== undefined));
+  return right.length > 0 && right.length * 2 >= cells.length;
 }
 
 function guessed(rows: readonly (readonly string[])[]): Partial<Record<Name, number>> {

@@ -35,7 +35,10 @@ export function readTable(text: string, chosen: ChosenColumns): BankStatement {
       text: row.cells.filter((one, at) => one.trim() !== "" && ![...money, date, currency].includes(at)).join(" · "),
     };
   });
-  const unclear: Unclear[] = [...(money.length === 0 ? ["amount" as const] : []), ...(date === undefined ? ["date" as const] : [])];
+  const unclear: Unclear[] = [
+    ...(lines.some((line) => line.amount !== undefined) ? [] : ["amount" as const]),
+    ...(date === undefined ? ["date" as const] : []),
+  ];
   return { kind: "table", lines, unclear, columns: titles(wide, headerAt) };
 }
 

@@ -51,6 +51,24 @@ describe("a bank's table", () => {
     });
   });
 
+  test("has its amounts where amounts stand, not where a name only begins like that of an amount", () => {
+    const read = (...rows: string[]) => readBankStatement(utf8(rows.join("\n")));
+    const ofCommerzbank = read(
+      "Buchungstag;Wertstellung;Umsatzart;Buchungstext;Betrag;W\u00e4hrung",
+      "20.11.2026;20.11.2026;Gutschrift;Klarna XD65-113574402;1.234,50;EUR",
+    );
+    expect(ofCommerzbank).toMatchObject({ unclear: [], lines: [{ amount: "1234.50", currency: "EUR", text: expect.stringContaining("Gutschrift") }] });
+    const ofDkb = read("Buchungsdatum;Verwendungszweck;Umsatztyp;Betrag (\u20ac)", "20.11.26;Klarna 113574402;Eingang;5,00 \u20ac");
+    expect(ofDkb).toMatchObject({ unclear: [], lines: [{ amount: "5.00" }] });
+    expect(read("Date;Amount type;Text;Amount", "2026-11-20;CARD;Klarna 113574402;5.00")).toMatchObject({ unclear: [], lines: [{ amount: "5.00" }] });
+    expect(read("Date;Amount;Text", "2026-11-20;large;Klarna 113574402")).toMatchObject({ unclear: ["amount"] });
+  });
+
+  test("of which a person has chosen a column of amounts that holds none asks again", () => {
+    const statement = readBankStatement(utf8("Date;Text;Sum total\n2026-11-20;Klarna 113574402;5.00\n"), { amount: 1 });
+    expect(statement).toMatchObject({ unclear: ["amount"] });
+  });
+
   test("without columns is a list, of references that somebody pasted for instance", () => {
     expect(readBankStatement(utf8("XD65-113574395\n\n113574396\n"))).toEqual({
       kind: "list",
