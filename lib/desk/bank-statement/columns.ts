@@ -1,4 +1,5 @@
 import { decimalMark, exactAmount } from "./amount";
+import { isDateLike } from "./date";
 
 /** Where a table says what, by column from 0. */
 export interface Columns {
@@ -24,7 +25,10 @@ const names: Record<Name, RegExp> = {
 
 /** Finds the header and what its columns hold, by their names and what stands below; where there is no header, by what stands in them. */
 export function columnsOf(rows: readonly (readonly string[])[]): Columns {
-  const headerAt = rows.slice(0, 40).findIndex((cells, at) => plainly(cells).filter(isName).length > 1 && Object.keys(named(rows, at)).length > 0);
+  const firstWith = (least: number) =>
+    rows.slice(0, 40).findIndex((cells, at) => plainly(cells).filter(isName).length >= least && Object.keys(named(rows, at)).length > 0);
+  // Lines that banks put before the header may have one such name, beside a day for instance.
+  const headerAt = [firstWith(2), firstWith(1)].find((at) => at >= 0) ?? -1;
   if (headerAt >= 0) return { headerAt, ...named(rows, headerAt) };
   return { headerAt: -1, ...guessed(rows) };
 }
@@ -67,10 +71,15 @@ function below(rows: readonly (readonly string[])[], headerAt: number, at: numbe
 
 /** Whether a column holds what its name says: at least half of what is written in it. Banks put names like `Umsatzart` or `Transaction ID` on other things. */
 function holds(name: Name, cells: readonly string[]): boolean {
-  if (name === "date") return true;
-  const mark = decimalMark(cells);
-  const right = cells.filter((cell) => (name === "currency" ? /^[A-Z]{3}$/i.test(cell) : exactAmount(cell, mark) !== undefined));
+  const right = cells.filter(reader(name, cells));
   return right.length > 0 && right.length * 2 >= cells.length;
+}
+
+function reader(name: Name, cells: readonly string[]): (cell: string) => boolean {
+  if (name === "date") return isDateLike;
+  if (name === "currency") return (cell) => /^[A-Z]{3}$/i.test(cell);
+  const mark = decimalMark(cells);
+  return (cell) => exactAmount(cell, mark) !== undefined;
 }
 
 function guessed(rows: readonly (readonly string[])[]): Partial<Record<Name, number>> {

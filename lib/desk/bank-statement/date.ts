@@ -19,6 +19,12 @@ export function isoDate(text: string, order: DateOrder): string | undefined {
   return valid(year, month, day);
 }
 
+/** Whether a text is a day, also one with its month in letters (`20 Nov 2026`), which is shown as the bank wrote it. */
+export function isDateLike(text: string): boolean {
+  const inLetters = /^\d{1,2}\.?[\s-]?\p{L}{3,10}\.?,?[\s-]?(\d{4}|\d{2})(?!\d)|^\p{L}{3,10}\.?\s\d{1,2},?\s\d{4}(?!\d)/u;
+  return inLetters.test(text.trim()) || isoDate(text, "day-first") !== undefined || isoDate(text, "month-first") !== undefined;
+}
+
 function valid(year = "", month = "", day = ""): string | undefined {
   const iso = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
   const time = Date.parse(`${iso}T00:00:00Z`);

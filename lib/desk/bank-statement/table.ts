@@ -3,7 +3,7 @@ import Papa from "papaparse";
 import { decimalMark, exactAmount } from "./amount";
 import type { BankLine, BankStatement, ChosenColumns, Unclear } from "./bank-line";
 import { columnsOf } from "./columns";
-import { dateOrder, isoDate } from "./date";
+import { dateOrder, isDateLike, isoDate } from "./date";
 import { isReference } from "./references";
 
 const most = 50_000;
@@ -26,18 +26,20 @@ export function readTable(text: string, chosen: ChosenColumns): BankStatement {
   const lines = body.map((row): BankLine => {
     const exact = amountOf(row);
     const written = cell(row, date);
+    // Whatever else stands in the column of dates may be a reference: it stays in the text.
+    const dated = isDateLike(written);
     const code = cell(row, currency).toUpperCase();
     return {
       line: row.line,
-      ...(written && { date: isoDate(written, order) ?? written }),
+      ...(dated && { date: isoDate(written, order) ?? written }),
       ...(exact && { amount: exact }),
       ...(/^[A-Z]{3}$/.test(code) && { currency: code }),
-      text: row.cells.filter((one, at) => one.trim() !== "" && ![...money, date, currency].includes(at)).join(" · "),
+      text: row.cells.filter((one, at) => one.trim() !== "" && ![...money, currency].includes(at) && !(dated && at === date)).join(" · "),
     };
   });
   const unclear: Unclear[] = [
     ...(lines.some((line) => line.amount !== undefined) ? [] : ["amount" as const]),
-    ...(date === undefined ? ["date" as const] : []),
+    ...(lines.some((line) => line.date !== undefined) ? [] : ["date" as const]),
   ];
   return { kind: "table", lines, unclear, columns: titles(wide, headerAt) };
 }
