@@ -1,5 +1,6 @@
 import { decimalMark, exactAmount } from "./amount";
 import { isDateLike } from "./date";
+import { saysDirection } from "./direction";
 
 /** Where a table says what, by column from 0. */
 export interface Columns {
@@ -10,9 +11,11 @@ export interface Columns {
   readonly paidOut?: number;
   readonly date?: number;
   readonly currency?: number;
+  /** Which way each amount went, where the amounts don't say it. */
+  readonly direction?: number;
 }
 
-type Name = Exclude<keyof Columns, "headerAt">;
+type Name = Exclude<keyof Columns, "headerAt" | "direction">;
 
 // What banks call them in the languages of Klarna's markets: the beginning of the name, without accents.
 const names: Record<Name, RegExp> = {
@@ -29,8 +32,10 @@ export function columnsOf(rows: readonly (readonly string[])[]): Columns {
     rows.slice(0, 40).findIndex((cells, at) => plainly(cells).filter(isName).length >= least && Object.keys(named(rows, at)).length > 0);
   // Lines that banks put before the header may have one such name, beside a day for instance.
   const headerAt = [firstWith(2), firstWith(1)].find((at) => at >= 0) ?? -1;
-  if (headerAt >= 0) return { headerAt, ...named(rows, headerAt) };
-  return { headerAt: -1, ...guessed(rows) };
+  const found = headerAt >= 0 ? named(rows, headerAt) : guessed(rows);
+  const titles = rows[headerAt] ?? rows[0]?.map(() => "") ?? [];
+  const direction = titles.findIndex((title, at) => !Object.values(found).includes(at) && saysDirection(title, below(rows, headerAt, at)));
+  return { headerAt, ...found, ...(direction >= 0 && { direction }) };
 }
 
 function named(rows: readonly (readonly string[])[], headerAt: number): Partial<Record<Name, number>> {

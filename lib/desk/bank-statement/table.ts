@@ -4,6 +4,7 @@ import { decimalMark, exactAmount } from "./amount";
 import type { BankLine, BankStatement, ChosenColumns, Unclear } from "./bank-line";
 import { columnsOf } from "./columns";
 import { dateOrder, isDateLike, isoDate } from "./date";
+import { directionOf } from "./direction";
 import { isReference } from "./references";
 
 const most = 50_000;
@@ -16,13 +17,19 @@ export function readTable(text: string, chosen: ChosenColumns): BankStatement {
   const entries = entriesOf(rows);
   if (entries) return { kind: "list", lines: entries };
   if (wide.length === 0) return { kind: "list", lines: rows.map(({ line, cells }) => ({ line, text: cells.join(" ") })) };
-  const { headerAt, amount, paidIn, paidOut, date, currency } = { ...columnsOf(wide.map(({ cells }) => cells)), ...chosen };
+  const { headerAt, amount, paidIn, paidOut, date, currency, direction } = { ...columnsOf(wide.map(({ cells }) => cells)), ...chosen };
   const body = wide.slice(headerAt + 1);
   const cell = (row: Row, at: number | undefined) => (at === undefined ? "" : (row.cells[at]?.trim() ?? ""));
   const money = [amount, paidIn, paidOut].filter((at) => at !== undefined);
   const mark = decimalMark(body.flatMap((row) => money.map((at) => cell(row, at))));
   const order = dateOrder(body.map((row) => cell(row, date)));
-  const amountOf = (row: Row) => exactAmount(cell(row, amount), mark) ?? exactAmount(cell(row, paidIn), mark) ?? negated(exactAmount(cell(row, paidOut), mark));
+  const amountOf = (row: Row) => {
+    const exact = exactAmount(cell(row, amount), mark);
+    if (exact !== undefined) return directionOf(cell(row, direction)) === "out" ? negated(exact) : exact;
+    const paid = [exactAmount(cell(row, paidIn), mark), negated(exactAmount(cell(row, paidOut), mark))].filter((one) => one !== undefined);
+    // Some banks write a zero in that of the two that doesn't apply.
+    return paid.find((one) => /[1-9]/.test(one)) ?? paid[0];
+  };
   const lines = body.map((row): BankLine => {
     const exact = amountOf(row);
     const written = cell(row, date);

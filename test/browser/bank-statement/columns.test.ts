@@ -18,3 +18,41 @@ describe("a table whose headers mislead", () => {
     expect(chosen).toMatchObject({ unclear: ["date"], lines: [{ text: "XD65-113574402 · Klarna" }] });
   });
 });
+
+describe("which way money went", () => {
+  const amounts = (...rows: string[]) => {
+    const statement = readBankStatement(utf8(rows.join("\n")));
+    return statement.kind === "table" ? statement.lines.map(({ amount }) => amount) : statement;
+  };
+
+  test("is read from a column that says it, where amounts have no sign", () => {
+    for (const [title, out, into] of [
+      ["Af Bij", "Af", "Bij"],
+      ["S/H", "S", "H"],
+      ["D/C", "D", "C"],
+      ["Debit/Credit", "Debit", "Credit"],
+      ["Soll/Haben", "Soll", "Haben"],
+      ["CR/DR", "DR", "CR"],
+      ["Type", "DBIT", "CRDT"],
+    ] as const) {
+      const header = `Date;Text;${title};Amount`;
+      expect(amounts(header, `2026-11-20;Klarna 1;${out};5.00`, `2026-11-21;Klarna 2;${into};7.00`), title).toEqual(["-5.00", "7.00"]);
+      expect(amounts(header, `2026-11-20;Klarna 1;${out};5.00`), title).toEqual(["-5.00"]);
+      expect(amounts(`2026-11-20;Klarna 1;${out};5.00`, `2026-11-21;Klarna 2;${into};7.00`), title).toEqual(["-5.00", "7.00"]);
+    }
+  });
+
+  test("is the amount's own sign where it has one, and no letter that is a code for something else changes it", () => {
+    expect(amounts("Date;Debit/Credit;Amount", "2026-11-20;Debit;-5.00", "2026-11-21;Credit;7.00")).toEqual(["-5.00", "7.00"]);
+    expect(amounts("Date;Status;Amount", "2026-11-20;S;5.00", "2026-11-21;X;7.00")).toEqual(["5.00", "7.00"]);
+    expect(amounts("Date;Status;Amount", "2026-11-20;S;5.00", "2026-11-21;S;7.00")).toEqual(["5.00", "7.00"]);
+  });
+
+  test("is read from the column of two that isn't zero", () => {
+    expect(amounts("Date;Text;Money in;Money out", "2026-11-20;a;0.00;5.00", "2026-11-20;b;7.00;0.00", "2026-11-20;c;0.00;0.00")).toEqual([
+      "-5.00",
+      "7.00",
+      "0.00",
+    ]);
+  });
+});
