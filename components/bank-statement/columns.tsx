@@ -42,11 +42,14 @@ function payoutWords({ payout, date }: Payable): string {
   return `${payout === "on-its-way" ? "On its way" : "Klarna names no payout"}; settled up to ${day}`;
 }
 
-function PayableLink({ environment, payable: { kind, id } }: { readonly environment: Environment; readonly payable: Payable }) {
+function PayableLink({ environment, payable: { kind, id, payout } }: { readonly environment: Environment; readonly payable: Payable }) {
   return (
-    <Link href={kind === "settlement" ? routes.settlement(environment, id) : routes.payout(environment, id)} className="wrap-anywhere underline">
-      {id}
-    </Link>
+    <>
+      <Link href={kind === "settlement" ? routes.settlement(environment, id) : routes.payout(environment, id)} className="wrap-anywhere underline">
+        {id}
+      </Link>
+      {payout === "invoice" && <span className="block text-muted">Invoice for fees: paid to Klarna</span>}
+    </>
   );
 }
 

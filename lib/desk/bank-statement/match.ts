@@ -2,7 +2,7 @@ import { exponentOf, minorUnits } from "@/lib/money";
 
 import type { BankLine } from "./bank-line";
 
-/** A settlement or payout that the desk knows, as a bank's line is held against it. The amount is in minor units, as text. */
+/** A settlement or payout that the desk knows, as a bank's line is held against it. The amount is in minor units, as text; negative where it goes to Klarna. */
 export interface Payable {
   readonly kind: "settlement" | "payout";
   readonly id: string;
@@ -10,8 +10,8 @@ export interface Payable {
   readonly currency: string | null;
   /** When it was paid out, or its period ended; ISO 8601. */
   readonly date: string | null;
-  /** How far its payment is by what Klarna says: `none` where no payout is named. */
-  readonly payout: "paid" | "on-its-way" | "none";
+  /** How far its payment is by what Klarna says: `none` where no payout is named, `invoice` where it is one for fees, which the merchant pays. */
+  readonly payout: "paid" | "on-its-way" | "none" | "invoice";
 }
 
 /** What the door says of the references it was asked for. */

@@ -22,7 +22,10 @@ export async function findPayables({ environment, references, from, until }: Fin
 
 const settlement = `'settlement' AS kind, s.settlement_id AS id, s.amount::text AS amount, s.currency, coalesce(s.paid_out_at, s.period_to) AS date,
   CASE WHEN s.paid_out_at IS NOT NULL THEN 'paid' WHEN s.payout_id IS NOT NULL THEN 'on-its-way' ELSE 'none' END AS payout`;
-const payout = `'payout' AS kind, p.payment_reference AS id, p.amount::text AS amount, p.currency, p.payout_date AS date, 'paid' AS payout`;
+// What an invoice for fees comes to is paid to Klarna: on the bank's statement it goes out.
+const invoice = `p.settlement_type IS NOT DISTINCT FROM 'GROSS_FEE'`;
+const payout = `'payout' AS kind, p.payment_reference AS id, (CASE WHEN ${invoice} THEN -abs(p.amount) ELSE p.amount END)::text AS amount, p.currency, p.payout_date AS date,
+  CASE WHEN ${invoice} THEN 'invoice' ELSE 'paid' END AS payout`;
 const number = (id: string) => `regexp_replace(${id}, '^.*-', '')`;
 
 const foundStatement = `
@@ -44,7 +47,7 @@ const waitingStatement = `
     WHERE s.environment = $1 AND s.amount > 0 AND NOT (s.settlement_id = ANY($4::text[]) OR ${number("s.settlement_id")} = ANY($4::text[]))
     UNION ALL
     SELECT ${payout} FROM payouts p
-    WHERE p.environment = $1 AND p.amount > 0 AND p.gone_at IS NULL AND NOT p.payment_reference = ANY($4::text[])
+    WHERE p.environment = $1 AND p.amount > 0 AND NOT ${invoice} AND p.gone_at IS NULL AND NOT p.payment_reference = ANY($4::text[])
       AND NOT EXISTS (SELECT 1 FROM settlements s WHERE s.environment = $1 AND p.payment_reference IN (s.settlement_id, ${number("s.settlement_id")}))) known
   WHERE date >= $2::date AND date < $3::date
   ORDER BY date, id LIMIT ${mostWaiting + 1}`;

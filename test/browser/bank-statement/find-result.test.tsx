@@ -39,3 +39,11 @@ test("that there are more of them than are shown is said", () => {
   draw(false, []);
   expect(screen.queryByRole("heading", { name: "Not on this statement" })).toBeNull();
 });
+
+test("an invoice for fees is said to be one, since it goes to Klarna", () => {
+  const invoice: Payable = { kind: "payout", id: "A1", amount: "-4041", currency: "SEK", date: null, payout: "invoice" };
+  const line = { line: 1, text: "Klarna A1", amount: "-40.41" };
+  const search = { matches: [{ line, verdict: "matched" as const, payable: invoice }], others: 0, waiting: [], more: false, unclear: [], columns: [] };
+  render(<FindResult environment="test" search={search} />);
+  expect(screen.getByText("Invoice for fees: paid to Klarna")).toBeTruthy();
+});

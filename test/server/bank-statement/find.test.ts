@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { POST } from "@/app/api/desk/bank-statement/route";
-import type { Found } from "@/lib/desk/bank-statement/match";
+import { type Found, matches } from "@/lib/desk/bank-statement/match";
 import { query } from "@/lib/server/db/client";
 
 import { answered, browserRequest } from "../harness/ask";
@@ -41,6 +41,27 @@ describe("what a bank statement names", () => {
     const { waiting } = await find(["paid-and-named"], { from: "2026-10-01", until: "2026-10-09" });
     expect(waiting.map(({ id }) => id)).toEqual(["paid-and-missing"]);
     expect((await find(["paid-and-named"])).waiting).toEqual([]);
+  });
+
+  it("expects what an invoice for fees comes to to go out, and doesn't wait for it to come in", async () => {
+    const kinds = { "fees-of-may": "GROSS_FEE", "sales-of-may": "GROSS", "fees-signed": "GROSS_FEE" };
+    for (const [reference, type] of Object.entries(kinds)) {
+      await payout(reference, { amount: reference === "fees-signed" ? -4041 : 4041, currency: "SEK", date: "2026-05-03T00:00:00Z" });
+      await query("UPDATE payouts SET settlement_type = $2 WHERE payment_reference = $1", [reference, type]);
+    }
+    const { found } = await find(Object.keys(kinds));
+    expect(found.map(({ payable: { id, amount, payout: how } }) => [id, amount, how])).toEqual([
+      ["fees-of-may", "-4041", "invoice"],
+      ["fees-signed", "-4041", "invoice"],
+      ["sales-of-may", "4041", "paid"],
+    ]);
+    const verdicts = (bank: string) => {
+      const lines = found.map((_, at) => ({ line: at + 1, text: "", amount: bank, currency: "SEK" }));
+      return matches(lines, new Map(found.map(({ reference }, at) => [at + 1, [reference]])), found).map(({ verdict }) => verdict);
+    };
+    expect(verdicts("-40.41")).toEqual(["matched", "matched", "differs"]);
+    expect(verdicts("40.41")).toEqual(["differs", "differs", "matched"]);
+    expect((await find([], { from: "2026-05-01", until: "2026-05-09" })).waiting.map(({ id }) => id)).toEqual(["sales-of-may"]);
   });
 
   it("tells what was settled within its days from what was paid out, and that there is more than it says", async () => {
