@@ -1,14 +1,20 @@
 import type { BankLine, BankStatement } from "./bank-line";
 
-/** Reads ISO 20022's CAMT.053 (and its relatives 052 and 054), of any version. Each entry is a line; one that gathers several payments is as many. */
+/** Reads ISO 20022's CAMT.053 (and its relatives 052 and 054), of any version. Each entry that is booked is a line; one that gathers several payments is as many. */
 export function readCamt(text: string): BankStatement {
   const document = new DOMParser().parseFromString(text, "application/xml");
   if (document.getElementsByTagName("parsererror").length > 0)
     return { kind: "unreadable", reason: "This isn't whole XML: it ends too early or is damaged. Export the statement again." };
-  const entries = named(document, "Ntry");
-  if (entries.length === 0) return { kind: "unreadable", reason: "This XML holds no bookings. What is needed is a statement as CAMT.053." };
+  const entries = named(document, "Ntry").filter(isBooked);
+  if (entries.length === 0) return { kind: "unreadable", reason: "This XML holds nothing that is booked. What is needed is a statement as CAMT.053." };
   const lines = entries.flatMap(linesOf).map((line, at) => ({ line: at + 1, ...line }));
   return { kind: "camt", lines };
+}
+
+/** What is pending, lies ahead or is only told may still not come. */
+function isBooked(entry: Element): boolean {
+  const [status] = named(entry, "Sts");
+  return !/^(PDNG|FUTR|INFO)$/.test(status?.textContent?.trim() ?? "");
 }
 
 function linesOf(entry: Element): readonly Omit<BankLine, "line">[] {

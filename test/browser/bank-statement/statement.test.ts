@@ -108,51 +108,6 @@ describe("a bank's table", () => {
   });
 });
 
-describe("a CAMT.053", () => {
-  const entry = (inner: string) =>
-    `<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><Stmt>${inner}</Stmt></BkToCstmrStmt></Document>`;
-
-  test("gives its entries with amount, direction, day and every reference", () => {
-    const statement = readBankStatement(
-      utf8(
-        entry(`<Ntry><Amt Ccy="SEK">1234.50</Amt><CdtDbtInd>CRDT</CdtDbtInd><BookgDt><Dt>2026-11-20</Dt></BookgDt>
-          <NtryDtls><TxDtls><Refs><EndToEndId>113574395</EndToEndId></Refs><RmtInf><Ustrd>KLARNA BANK AB</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>
-          <Ntry><Amt Ccy="SEK">8.00</Amt><CdtDbtInd>DBIT</CdtDbtInd><BookgDt><DtTm>2026-11-21T10:00:00Z</DtTm></BookgDt></Ntry>`),
-      ),
-    );
-    expect(statement).toMatchObject({
-      kind: "camt",
-      lines: [
-        { line: 1, date: "2026-11-20", amount: "1234.50", currency: "SEK", text: "KLARNA BANK AB · 113574395" },
-        { line: 2, date: "2026-11-21", amount: "-8.00" },
-      ],
-    });
-  });
-
-  test("an entry that gathers several payments is as many lines", () => {
-    const payment = (amount: string, reference: string) =>
-      `<TxDtls><Amt Ccy="EUR">${amount}</Amt><CdtDbtInd>CRDT</CdtDbtInd><Refs><EndToEndId>${reference}</EndToEndId></Refs></TxDtls>`;
-    const statement = readBankStatement(
-      utf8(
-        entry(
-          `<Ntry><Amt Ccy="EUR">30.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><NtryDtls>${payment("10.00", "A1111")}${payment("20.00", "B2222")}</NtryDtls></Ntry>`,
-        ),
-      ),
-    );
-    expect(statement).toMatchObject({
-      lines: [
-        { amount: "10.00", text: "A1111" },
-        { amount: "20.00", text: "B2222" },
-      ],
-    });
-  });
-
-  test("that was cut off gets a sentence", () => {
-    expect(readBankStatement(utf8("<?xml version='1.0'?><Document><Stmt><Ntry><Amt"))).toMatchObject({ kind: "unreadable" });
-    expect(readBankStatement(utf8(entry("")))).toMatchObject({ kind: "unreadable" });
-  });
-});
-
 describe("amounts as banks write them", () => {
   test("are read by the mark that the column shows", () => {
     expect(decimalMark(["1.234", "1.234,50"])).toBe(",");
