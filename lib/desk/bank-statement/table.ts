@@ -1,11 +1,10 @@
-import Papa from "papaparse";
-
 import { decimalMark, exactAmount } from "./amount";
 import type { BankLine, BankStatement, ChosenColumns, Unclear } from "./bank-line";
 import { columnsOf } from "./columns";
 import { dateOrder, isDateLike, isoDate } from "./date";
 import { directionOf } from "./direction";
 import { isReference } from "./references";
+import { type Row, rowsOf } from "./rows";
 
 const most = 50_000;
 
@@ -62,21 +61,6 @@ function entriesOf(rows: readonly Row[]): readonly BankLine[] | undefined {
 function titles(rows: readonly Row[], headerAt: number): readonly string[] {
   const header = rows[Math.max(headerAt, 0)]?.cells ?? [];
   return header.map((cell, at) => cell.trim() || `Column ${at + 1}`);
-}
-
-interface Row {
-  readonly line: number;
-  readonly cells: readonly string[];
-}
-
-function rowsOf(text: string): readonly Row[] {
-  // An empty line at its end would count as a row without columns, and hide the separator of a short table.
-  const { data } = Papa.parse<string[]>(text.replace(/^\ufeff/, "").replace(/[\r\n]+$/, ""), {
-    delimiter: "",
-    delimitersToGuess: [";", ",", "\t", "|"],
-    skipEmptyLines: false,
-  });
-  return data.map((cells, at) => ({ line: at + 1, cells })).filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
 }
 
 function negated(amount: string | undefined): string | undefined {
