@@ -2,6 +2,7 @@ import "server-only";
 import type { Found, Payable } from "@/lib/desk/bank-statement/match";
 
 import { query } from "../db/client";
+import { numberOf } from "../settlements/number";
 import type { FindInput } from "./input";
 
 /**
@@ -26,14 +27,13 @@ const settlement = `'settlement' AS kind, s.settlement_id AS id, s.amount::text 
 const invoice = `p.settlement_type IS NOT DISTINCT FROM 'GROSS_FEE'`;
 const payout = `'payout' AS kind, p.payment_reference AS id, (CASE WHEN ${invoice} THEN -abs(p.amount) ELSE p.amount END)::text AS amount, p.currency, p.payout_date AS date,
   CASE WHEN ${invoice} THEN 'invoice' ELSE 'paid' END AS payout`;
-const number = (id: string) => `regexp_replace(${id}, '^.*-', '')`;
 
 const foundStatement = `
   WITH asked AS (SELECT DISTINCT unnest($2::text[]) AS reference)
   SELECT DISTINCT ON (asked.reference) asked.reference, known.kind, known.id, known.amount, known.currency, known.date, known.payout
   FROM asked CROSS JOIN LATERAL (
     SELECT ${settlement}, s.settlement_id <> asked.reference AS by_number, 0 AS after
-    FROM settlements s WHERE s.environment = $1 AND (s.settlement_id = asked.reference OR ${number("s.settlement_id")} = asked.reference)
+    FROM settlements s WHERE s.environment = $1 AND (s.settlement_id = asked.reference OR ${numberOf("s.settlement_id")} = asked.reference)
     UNION ALL
     SELECT ${payout}, false, 1 FROM payouts p WHERE p.environment = $1 AND p.payment_reference = asked.reference) known
   ORDER BY asked.reference, known.after, known.by_number, known.date DESC NULLS LAST`;
@@ -44,10 +44,10 @@ const mostWaiting = 200;
 const waitingStatement = `
   SELECT * FROM (
     SELECT ${settlement} FROM settlements s
-    WHERE s.environment = $1 AND s.amount > 0 AND NOT (s.settlement_id = ANY($4::text[]) OR ${number("s.settlement_id")} = ANY($4::text[]))
+    WHERE s.environment = $1 AND s.amount > 0 AND NOT (s.settlement_id = ANY($4::text[]) OR ${numberOf("s.settlement_id")} = ANY($4::text[]))
     UNION ALL
     SELECT ${payout} FROM payouts p
     WHERE p.environment = $1 AND p.amount > 0 AND NOT ${invoice} AND p.gone_at IS NULL AND NOT p.payment_reference = ANY($4::text[])
-      AND NOT EXISTS (SELECT 1 FROM settlements s WHERE s.environment = $1 AND p.payment_reference IN (s.settlement_id, ${number("s.settlement_id")}))) known
+      AND NOT EXISTS (SELECT 1 FROM settlements s WHERE s.environment = $1 AND p.payment_reference IN (s.settlement_id, ${numberOf("s.settlement_id")}))) known
   WHERE date >= $2::date AND date < $3::date
   ORDER BY date, id LIMIT ${mostWaiting + 1}`;

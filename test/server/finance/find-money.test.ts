@@ -62,6 +62,13 @@ test("settlements, payouts, orders and captures are found by their ids, in the e
   for (const text of ["S-1", payment, apart, line.payment_reference, line.order_id]) expect(await findMoney("live", text), text).toEqual([]);
 });
 
+test("a settlement is found by its number alone, without the prefix that tells its kind", async () => {
+  await query("INSERT INTO settlements (environment, settlement_id, source) VALUES ('test', 'XD65-113574402', 'announced')");
+  for (const text of ["113574402", "XD65-113574402"]) expect(await found(text), text).toEqual(["settlement XD65-113574402"]);
+  for (const text of ["13574402", "11357440", "XD65", "-113574402"]) expect(await found(text), text).toEqual([]);
+  expect(await findMoney("live", "113574402")).toEqual([]);
+});
+
 test("an order is found before it is paid out", async () => {
   const [connection] = await query<{ id: string }>("SELECT id FROM payout_connections");
   await query(
@@ -91,6 +98,11 @@ test("what is no id is the id of nothing: words, what is empty, what is too long
 });
 
 test("nothing is read through to find it", async () => {
+  // Of a few settlements one index is as good as another.
+  await query(
+    "INSERT INTO settlements (environment, settlement_id, source, payout_id) SELECT 'test', 'XD65-' || n, 'announced', 'krn:payout:many-' || n FROM generate_series(1, 2000) n",
+  );
+  await query("ANALYZE settlements");
   const plan = await plansOf(() => findMoney("test", apart));
   for (const index of [
     "settlement_lines_of_payment",
@@ -98,6 +110,7 @@ test("nothing is read through to find it", async () => {
     "payout_lines_of_order",
     "pending_lines_of_order",
     "settlements_by_payout",
+    "settlements_by_number",
   ])
     expect(plan).toContain(index);
   expect(plan).not.toMatch(/Seq Scan on (settlement|payout|pending)/);

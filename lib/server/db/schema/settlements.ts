@@ -52,6 +52,7 @@ export const settlements = pgTable(
     index("settlements_recent").on(table.environment, table.sortedAt, table.settlementId),
     index("settlements_chain").on(table.environment, table.entityId, table.currency, table.periodTo),
     index("settlements_by_payout").on(table.environment, table.payoutId),
+    index("settlements_by_number").on(table.environment, sql`regexp_replace(${table.settlementId}, '^.*-', '')`),
     index("settlements_unpaid").on(table.environment, table.settlementId).where(sql`amount > 0 AND payout_id IS NULL AND paid_out_at IS NULL`),
     index("settlements_wanted").on(table.wantedAt).where(sql`wanted_at IS NOT NULL`),
   ],

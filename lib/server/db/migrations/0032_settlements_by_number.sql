@@ -1,0 +1,1 @@
+CREATE INDEX "settlements_by_number" ON "settlements" USING btree ("environment",regexp_replace("settlement_id", '^.*-', ''));
