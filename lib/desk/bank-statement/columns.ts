@@ -19,9 +19,11 @@ type Name = Exclude<keyof Columns, "headerAt" | "direction">;
 
 // What banks call them in the languages of Klarna's markets: the beginning of the name, without accents.
 const names: Record<Name, RegExp> = {
-  amount: /^(amount|betrag|belopp|belob|summa|bedrag|importe|importo|montant|kwota|castka|osszeg|maara|valor|sum|umsatz(?!art|typ))/,
-  paidIn: /^(credit|paid in|money in|haben|gutschrift|inn?satt|inn pa|insattning|inbetalning|ind\b|pano|entrate|avere|abono|bij$|uznania)/,
-  paidOut: /^(debit|paid out|money out|soll|lastschrift|uttag|ut fra|utbetaling|ud\b|otto|uscite|dare|cargo|af$|obciazenia)/,
+  amount:
+    /^(?!\w+ (du )?(debit|credit)$)((debit|credit)\W+(debit|credit)|soll\W+haben|amount|betrag|belopp|belob|summa|bedrag|importe|importo|montant|kwota|castka|osszeg|maara|valor|sum|umsatz(?!art|typ))/,
+  paidIn:
+    /^((amount |montant |importe )?(du )?credit|paid in|money in|haben|gutschrift|inn?satt|inn pa|insattning|inbetalning|ind\b|pano|entrate|avere|abono|bij$|uznania)/,
+  paidOut: /^((amount |montant |importe )?(du )?debit|paid out|money out|soll|lastschrift|uttag|ut fra|utbetaling|ud\b|otto|uscite|dare|cargo|af$|obciazenia)/,
   date: /^(book|booking|transaction|value|bokforing|bokforings|bokfort|transaktions|valuta|buchung|boek|utforings?|entry|posting|fecha|data|date|dato|datum|paivamaara|kirjauspaiva)/,
   currency: /^(currency|wahrung|valuta$|valutta|devise|moneda|divisa|divisa|waluta|mena|ccy|munt)/,
 };

@@ -48,6 +48,12 @@ describe("which way money went", () => {
     expect(amounts("Date;Status;Amount", "2026-11-20;S;5.00", "2026-11-21;S;7.00")).toEqual(["5.00", "7.00"]);
   });
 
+  test("is the sign in one column that is called by both, and the title of each of two", () => {
+    expect(amounts("Date;Debit/Credit", "2026-11-20;-5.00", "2026-11-21;7.00")).toEqual(["-5.00", "7.00"]);
+    expect(amounts("Date;Montant d\u00e9bit;Montant cr\u00e9dit", "2026-11-20;5,00;", "2026-11-21;;7,00")).toEqual(["-5.00", "7.00"]);
+    expect(amounts("Date;Debit Amount;Credit Amount", "2026-11-20;5.00;", "2026-11-21;;7.00")).toEqual(["-5.00", "7.00"]);
+  });
+
   test("is read from the column of two that isn't zero", () => {
     expect(amounts("Date;Text;Money in;Money out", "2026-11-20;a;0.00;5.00", "2026-11-20;b;7.00;0.00", "2026-11-20;c;0.00;0.00")).toEqual([
       "-5.00",
