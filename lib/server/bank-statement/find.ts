@@ -2,7 +2,7 @@ import "server-only";
 import type { Found, Payable } from "@/lib/desk/bank-statement/match";
 
 import { query } from "../db/client";
-import { numberOf } from "../settlements/number";
+import { isTransferOf, numberOf } from "../settlements/number";
 import type { FindInput } from "./input";
 
 /**
@@ -33,7 +33,7 @@ const foundStatement = `
   SELECT DISTINCT ON (asked.reference) asked.reference, known.kind, known.id, known.amount, known.currency, known.date, known.payout
   FROM asked CROSS JOIN LATERAL (
     SELECT ${settlement}, s.settlement_id <> asked.reference AS by_number, 0 AS after
-    FROM settlements s WHERE s.environment = $1 AND (s.settlement_id = asked.reference OR ${numberOf("s.settlement_id")} = asked.reference)
+    FROM settlements s WHERE s.environment = $1 AND ${isTransferOf("asked.reference", "s.settlement_id")}
     UNION ALL
     SELECT ${payout}, false, 1 FROM payouts p WHERE p.environment = $1 AND p.payment_reference = asked.reference) known
   ORDER BY asked.reference, known.after, known.by_number, known.date DESC NULLS LAST`;
@@ -48,6 +48,6 @@ const waitingStatement = `
     UNION ALL
     SELECT ${payout} FROM payouts p
     WHERE p.environment = $1 AND p.amount > 0 AND NOT ${invoice} AND p.gone_at IS NULL AND NOT p.payment_reference = ANY($4::text[])
-      AND NOT EXISTS (SELECT 1 FROM settlements s WHERE s.environment = $1 AND p.payment_reference IN (s.settlement_id, ${numberOf("s.settlement_id")}))) known
+      AND NOT EXISTS (SELECT 1 FROM settlements s WHERE s.environment = $1 AND ${isTransferOf("p.payment_reference", "s.settlement_id")})) known
   WHERE date >= $2::date AND date < $3::date
   ORDER BY date, id LIMIT ${mostWaiting + 1}`;

@@ -5,7 +5,7 @@ import type { Environment } from "@/lib/klarna/environment";
 
 import { query } from "../db/client";
 import { utc } from "../db/utc";
-import { transferNumber } from "../settlements/transfer";
+import { numberOf } from "../settlements/number";
 import type { BookPayable } from "./payable";
 import { payablesOf } from "./payables";
 
@@ -35,7 +35,7 @@ export async function bookedOf(environment: Environment, month: string): Promise
     `SELECT e.kind, e.payable_id AS id, e.date, e.currency, e.lines, e.source, x.style, x.id AS export_id, ${utc("x.created_at")} AS at, p.name AS by
      FROM book_entries e JOIN book_exports x ON x.id = e.export_id JOIN people p ON p.id = x.person_id
      WHERE e.environment = $1 AND e.taken_back_at IS NULL
-       AND (e.payable_id = ANY($2::text[]) OR e.kind = 'settlement' AND ${transferNumber("e.payable_id")} = ANY($2::text[]))`,
+       AND (e.payable_id = ANY($2::text[]) OR e.kind = 'settlement' AND ${numberOf("e.payable_id")} = ANY($2::text[]))`,
     [environment, payables.flatMap(namesOf)],
   );
   const entries = new Map(rows.map((row) => [keyOf(row), row]));

@@ -6,7 +6,7 @@ import { type PayoutMoney, partsOfLines, partsOfPayout } from "@/lib/desk/books/
 import { query } from "../db/client";
 import { utc } from "../db/utc";
 import { totalsIn } from "../payouts/sync/payout-row";
-import { isTransferOf } from "../settlements/transfer";
+import { isTransferOf } from "../settlements/number";
 import { type BookPayable, standingOf, type While } from "./payable";
 
 /** The payouts of a while, as the books see them. */
