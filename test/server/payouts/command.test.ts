@@ -78,7 +78,8 @@ test("it reads to the end and writes what there is, then what is new; where some
   });
   expect([written("payouts.jsonl").length, written("transactions.jsonl").length]).toEqual([12, (await klarnasLines(emulator)).length]);
   await emulator.order("/payouts", { ...place, pending: 3 });
-  expect(await reads("--incremental", "--format", "csv")).toMatchObject({ code: 0, out: expect.stringMatching(/^0 payouts and 0 transactions .* 1 calls/m) });
+  expect(await reads("--incremental")).toMatchObject({ code: 0, out: expect.stringMatching(/^0 payouts and 0 transactions .* 1 calls/m) });
+  expect(await reads("--incremental", "--format", "csv")).toMatchObject({ code: 1, err: expect.stringMatching(/isn't of this connection in this format/) });
   const oldest = (await paidOut(emulator)).at(-1)?.payment_reference ?? "";
   await emulator.order("/payouts", { ...place, changes: { [oldest]: { gone: true } } });
   const full = await reads("--full", "--format", "csv");
@@ -87,7 +88,7 @@ test("it reads to the end and writes what there is, then what is new; where some
   const [, ...lines] = written("transactions.csv");
   expect(lines).toHaveLength((await klarnasLines(emulator)).length);
   expect(lines.some((row) => row.includes(oldest))).toBe(false);
-  expect(await query("SELECT connection_id FROM payout_syncs")).toEqual(Array(3).fill({ connection_id: id }));
+  expect(await query("SELECT connection_id FROM payout_syncs")).toEqual(Array(4).fill({ connection_id: id }));
 }, 180_000);
 
 test("where Klarna doesn't take the credential it writes nothing, says so and ends with 1", async () => {
