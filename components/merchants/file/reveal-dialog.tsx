@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { ProblemNotice } from "@/components/ui/problem";
 import { TextField } from "@/components/ui/text-field";
+import { withinSentence } from "@/components/ui/within-sentence";
 import type { Environment } from "@/lib/klarna/environment";
 import type { Part } from "@/lib/klarna/file/parts";
 import { send } from "@/lib/query/send";
@@ -32,7 +33,7 @@ export function RevealDialog({ environment, accountId, part, field, label, onClo
     <Dialog
       open
       onClose={onClose}
-      title={`Show it whole: ${label.charAt(0).toLowerCase()}${label.slice(1)}`}
+      title={`Show it whole: ${withinSentence(label)}`}
       description="It is shown for a minute. The audit log keeps that you saw it, and why."
     >
       <form onSubmit={(event) => void submit(event)} className="grid gap-4" autoComplete="off">

@@ -85,28 +85,27 @@ async function sentOf({ place, given, operation }: Work, current: Fields, to: Co
 
 /** Whether what is wanted was sent under this attempt before, to the byte: then its author may be told that it stands. */
 async function isOurs(work: Work, current: Fields): Promise<boolean> {
-  const { place, given, operation, attempt, standing } = work;
+  const { given, standing } = work;
   if (standing === undefined || given.act !== "update") return false;
-  const to = Object.fromEntries(Object.entries(given.to).map(([name, written]) => [name, written ?? undefined]));
-  const value = await sentOf(work, current, to).catch(() => undefined);
-  const { environment } = place;
-  return value !== undefined && isAsRecorded({ environment, operation, params: partParams(place, given, operation), attempt, body: JSON.stringify(value) });
+  const value = await sentOf(work, current, wantedIn(given)).catch(() => undefined);
+  return value !== undefined && isSentBefore(work, value);
+}
+
+/** Whether this very body is recorded under the attempt. */
+function isSentBefore({ place, given, operation, attempt }: Work, value: unknown): Promise<boolean> {
+  return isAsRecorded({ environment: place.environment, operation, params: partParams(place, given, operation), attempt, body: JSON.stringify(value) });
+}
+
+/** An emptied field is null on the wire only. */
+function wantedIn({ to }: PartChange): Compared["to"] {
+  return Object.fromEntries(Object.entries(to).map(([name, written]) => [name, written ?? undefined]));
 }
 
 async function create(work: Work): Promise<PartAnswer> {
-  const { place, given, operation, attempt, standing } = work;
-  const to = Object.fromEntries(Object.entries(given.to).map(([name, written]) => [name, written ?? undefined]));
+  const { place, given, operation, standing } = work;
+  const to = wantedIn(given);
   const body = checked(operation, newBody(given.resource, to));
-  if (standing === "confirmed") {
-    const same = await isAsRecorded({
-      environment: place.environment,
-      operation,
-      params: partParams(place, given, operation),
-      attempt,
-      body: JSON.stringify(body),
-    });
-    return same ? { is: "done", merged: [] } : { is: "sent-before" };
-  }
+  if (standing === "confirmed") return (await isSentBefore(work, body)) ? { is: "done", merged: [] } : { is: "sent-before" };
   // What was sent and isn't clear may be what is there: the record of it decides then.
   const isSent = standing === "sent" || standing === "unknown";
   if (!isSent && (await alreadyThere(place, given.resource, to)))

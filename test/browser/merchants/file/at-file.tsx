@@ -1,4 +1,6 @@
+import { cleanup, configure } from "@testing-library/react";
 import type { ReactNode } from "react";
+import { afterEach, beforeAll, vi } from "vitest";
 
 import { MerchantFrame } from "@/components/merchants/merchant-frame";
 import type { Edit, EditContent } from "@/lib/desk/file";
@@ -28,6 +30,17 @@ export function begun(resource: PartResource, was: object, changed: object, stan
 export function begunOne(resource: PartResource, id: string, was: object, changed: object): Edit {
   const { content, ...edit } = begun(resource, was, changed);
   return { ...edit, content: { ...content, parts: Object.fromEntries(Object.values(content.parts).map((part) => [`${resource} ${id}`, part])) } };
+}
+
+/** Each test of a file has a page to itself. Forms and dialogs are loaded when they are wanted, which takes a while. */
+export function freshPages(): void {
+  vi.setConfig({ testTimeout: 30_000 });
+  configure({ asyncUtilTimeout: 10_000 });
+  beforeAll(openableDialogs);
+  afterEach(() => {
+    cleanup();
+    vi.unstubAllGlobals();
+  });
 }
 
 /** jsdom has dialogs and hints, and no way to open and close them. */

@@ -1,22 +1,15 @@
 // @vitest-environment jsdom
-import { cleanup, configure, fireEvent, screen, within } from "@testing-library/react";
-import { afterEach, beforeAll, expect, it, vi } from "vitest";
+import { fireEvent, screen, within } from "@testing-library/react";
+import { expect, it, vi } from "vitest";
 
 import { PeoplePage } from "@/components/merchants/file/people-page";
 import type { Edit } from "@/lib/desk/file";
 
-import { begunOne, fileDoor, openableDialogs, openSection, partsDoor, read } from "./at-file";
+import { begunOne, fileDoor, freshPages, openSection, partsDoor, read } from "./at-file";
 
 vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh: vi.fn() }), usePathname: () => "/test/merchants/x" }));
 
-// Forms and dialogs are loaded when they are wanted.
-vi.setConfig({ testTimeout: 30_000 });
-configure({ asyncUtilTimeout: 10_000 });
-beforeAll(openableDialogs);
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
-});
+freshPages();
 
 const [åsa, bo] = ["Åsa", "Bo"].map((given_name) => ({ stakeholder_id: `krn:p:${given_name}`, given_name, family_name: "Öhman", roles: ["OWNER"] }));
 const people = (...stakeholders: unknown[]) => read({ extra_account_data: { beneficiary_information: { stakeholders } } });

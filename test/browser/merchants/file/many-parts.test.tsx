@@ -1,21 +1,14 @@
 // @vitest-environment jsdom
-import { cleanup, configure, fireEvent, screen, within } from "@testing-library/react";
-import { afterEach, beforeAll, expect, it, vi } from "vitest";
+import { fireEvent, screen, within } from "@testing-library/react";
+import { expect, it, vi } from "vitest";
 
 import { PeoplePage } from "@/components/merchants/file/people-page";
 
-import { begunOne, fileDoor, openableDialogs, openSection, read } from "./at-file";
+import { begunOne, fileDoor, freshPages, openSection, read } from "./at-file";
 
 vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh: vi.fn() }), usePathname: () => "/test/merchants/x" }));
 
-// Forms and dialogs are loaded when they are wanted.
-vi.setConfig({ testTimeout: 30_000 });
-configure({ asyncUtilTimeout: 10_000 });
-beforeAll(openableDialogs);
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
-});
+freshPages();
 
 const stakeholders = Array.from({ length: 200 }, (_, index) => ({ stakeholder_id: `krn:p:${index}`, given_name: `P${index}`, family_name: "Öhman" }));
 const many = read({ extra_account_data: { beneficiary_information: { stakeholders } } });

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
-import { cleanup, configure, fireEvent, screen, within } from "@testing-library/react";
-import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { fireEvent, screen, within } from "@testing-library/react";
+import { describe, expect, it, vi } from "vitest";
 
 import { BusinessPage } from "@/components/merchants/file/business-page";
 import { PeoplePage } from "@/components/merchants/file/people-page";
@@ -8,18 +8,11 @@ import { KlarnaHelp } from "@/components/operation/klarna-help";
 import type { Edit } from "@/lib/desk/file";
 
 import { merchant } from "../desk";
-import { begun, begunOne, editDoor, fileDoor, openableDialogs, openSection, partsDoor, read } from "./at-file";
+import { begun, begunOne, editDoor, fileDoor, freshPages, openSection, partsDoor, read } from "./at-file";
 
 vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh: vi.fn() }), usePathname: () => "/test/merchants/x" }));
 
-// Forms and dialogs are loaded when they are wanted.
-vi.setConfig({ testTimeout: 30_000 });
-configure({ asyncUtilTimeout: 10_000 });
-beforeAll(openableDialogs);
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
-});
+freshPages();
 
 const was = { business_name: "Blomster AB", operating_address: { city: "Göteborg", building_of_tomorrow: "B7" } };
 const account = read({ extra_account_data: { business_information: was } });
