@@ -11,7 +11,7 @@ export interface Reread {
   readonly accountId: string;
   readonly tries: number;
   readonly fence: number;
-  /** By the database's clock, as text: what Klarna told us until then shows in this read. */
+  /** By the database's clock, as text: what Klarna told us until then shows in this read. Later than whatever renewed the wish of this fence. */
   readonly takenAt: string;
 }
 
@@ -41,6 +41,7 @@ const runsAbout = `FROM runs u JOIN run_rows w ON w.run_id = u.id AND w.account_
   WHERE u.environment = d.environment AND u.act <> 'tag' AND ${underWay("u")}`;
 
 // What is put off isn't looked at again: thousands of them, asked about many times a second, cost more than the run itself.
+// Its moment is of when the wish is held, not of when the statement began: an event that was stored in between has its fence, and would be left without a read.
 const takeStatement = `
   WITH held AS (
     SELECT d.environment, d.account_id, o.run_id FROM rereads d CROSS JOIN LATERAL (SELECT u.id AS run_id ${runsAbout} LIMIT 1) o
@@ -53,7 +54,7 @@ const takeStatement = `
     ORDER BY due_at LIMIT $1 FOR UPDATE SKIP LOCKED)
   UPDATE rereads r SET lease_until = now() + make_interval(secs => $2::float8), tries = tries + 1 FROM due
   WHERE r.environment = due.environment AND r.account_id = due.account_id
-  RETURNING r.environment, r.account_id AS "accountId", r.tries, r.fence, now()::text AS "takenAt"`;
+  RETURNING r.environment, r.account_id AS "accountId", r.tries, r.fence, clock_timestamp()::text AS "takenAt"`;
 
 /** SQL, of a WITH: what was put off for runs is due once these are held up or over, which `ended` says by their id. */
 export const putOffIsDue = `

@@ -41,11 +41,13 @@ interface Wanted {
   readonly settlementId: string;
   readonly tries: number;
   readonly replaces: boolean;
+  /** By the database's clock, as text: a later wish for the same report isn't ended with this one. */
+  readonly wantedAt: string;
 }
 
 async function next(): Promise<Wanted | undefined> {
   const [wanted] = await query<Wanted>(
-    `SELECT environment, settlement_id AS "settlementId", tries, replaces FROM settlements
+    `SELECT environment, settlement_id AS "settlementId", tries, replaces, wanted_at::text AS "wantedAt" FROM settlements
      WHERE wanted_at <= now() AND environment = ANY($1::text[]) ORDER BY wanted_at LIMIT 1`,
     [[...env().klarna.keys()]],
   );
@@ -85,18 +87,18 @@ async function* brokenOffAsProblem(stream: Readable): AsyncGenerator<Uint8Array>
   }
 }
 
-async function settle({ environment, settlementId }: Wanted): Promise<void> {
-  await query("UPDATE settlements SET wanted_at = NULL, tries = 0, replaces = false WHERE environment = $1 AND settlement_id = $2", [
-    environment,
-    settlementId,
-  ]);
+async function settle({ environment, settlementId, wantedAt }: Wanted): Promise<void> {
+  await query(`UPDATE settlements SET wanted_at = NULL, tries = 0, replaces = false ${thisWish}`, [environment, settlementId, wantedAt]);
 }
 
-async function later({ environment, settlementId, tries }: Wanted): Promise<void> {
+async function later({ environment, settlementId, wantedAt, tries }: Wanted): Promise<void> {
   const seconds = 15 * 2 ** tries * env().DESK_TIME_SCALE;
-  await query("UPDATE settlements SET tries = tries + 1, wanted_at = now() + make_interval(secs => $3::float8) WHERE environment = $1 AND settlement_id = $2", [
+  await query(`UPDATE settlements SET tries = tries + 1, wanted_at = now() + make_interval(secs => $4::float8) ${thisWish}`, [
     environment,
     settlementId,
+    wantedAt,
     seconds,
   ]);
 }
+
+const thisWish = "WHERE environment = $1 AND settlement_id = $2 AND wanted_at = $3::timestamptz";

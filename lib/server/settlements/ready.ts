@@ -92,7 +92,8 @@ function valuesOf({ summary, sums, words, sha256, bytes, rows }: Report): readon
   ];
 }
 
-// What the report's summary says counts from now on; nothing is made ready twice, and nothing that was cleared away.
+// What the report's summary says counts from now on; nothing is made ready twice, and nothing that was cleared away. What is loaded because it is wanted ends
+// its wish itself: another may have been made meanwhile.
 const readyStatement = `
   WITH mine AS (
     UPDATE settlement_loads SET state = 'ready', ready_at = now(), settlement_id = $3, sha256 = $6, bytes = $7::bigint, rows = $8::int
@@ -111,6 +112,7 @@ const readyStatement = `
     currency = excluded.currency, amount = excluded.amount, totals = excluded.totals, opening_debt = excluded.opening_debt, closing_debt = excluded.closing_debt,
     payout_id = excluded.payout_id, paid_out_at = excluded.paid_out_at, bank_account_id = excluded.bank_account_id,
     bank_account_reference = excluded.bank_account_reference, parts_gap = excluded.parts_gap, lines_gap = excluded.lines_gap, gaps = excluded.gaps,
-    proved = excluded.proved, load_id = excluded.load_id, refusal = NULL, wanted_at = NULL, tries = 0, replaces = false
+    proved = excluded.proved, load_id = excluded.load_id, refusal = NULL,
+    wanted_at = CASE WHEN $4 <> 'imported' THEN s.wanted_at END, replaces = s.replaces AND $4 <> 'imported'
   WHERE s.load_id IS NOT DISTINCT FROM $5::int
   RETURNING s.load_id`;

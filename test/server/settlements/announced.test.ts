@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 
 import { query } from "@/lib/server/db/client";
 import { sendJob } from "@/lib/server/jobs/queue";
@@ -23,9 +23,18 @@ beforeEach(() => emulator.heal());
 /** Klarna makes a settlement and announces it; the desk's worker does what is due. Answers how it stands. */
 async function announce(id: string, order: Readonly<Record<string, unknown>> = {}) {
   await emulator.order("/settlements", { settlement_id: id, rows: 400, announce: false, ...order });
+  await tell(id);
+  return work(id);
+}
+
+async function tell(id: string) {
   const event = { metadata: { event_id: crypto.randomUUID(), event_type: "settlement.report.created", live: false }, payload: { settlement_id: id } };
   expect((await sendEvent(event)).status).toBe(200);
-  return work(id);
+}
+
+async function reportsAsked(): Promise<number> {
+  const counts = (await (await fetch(`${emulator.url}/__emulator/requests`)).json()) as Readonly<Record<string, { readonly received: number }>>;
+  return counts["settlements.csv"]?.received ?? 0;
 }
 
 async function work(id: string) {
@@ -47,6 +56,16 @@ test("a report announced by webhook is loaded and proved", async () => {
 test("it is announced again, and nothing changes", async () => {
   const [before] = await query<{ load_id: number }>("SELECT load_id FROM settlements WHERE settlement_id = 'A-1'");
   expect(await announce("A-1")).toMatchObject({ load_id: before?.load_id, proved: true });
+});
+
+test("one that is announced anew while its report is on its way is read once more", async () => {
+  const before = await reportsAsked();
+  await emulator.fault("settlements.csv", "slow");
+  const first = announce("A-1");
+  await vi.waitUntil(async () => (await reportsAsked()) === before + 1);
+  await tell("A-1");
+  expect(await first).toMatchObject({ wanted_at: null });
+  expect(await reportsAsked()).toBe(before + 2);
 });
 
 test("of the same settlement another report is refused by name, and the one that was proved stands", async () => {

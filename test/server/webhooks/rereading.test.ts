@@ -1,6 +1,8 @@
-import { beforeAll, beforeEach, expect, test } from "vitest";
+import { Client } from "pg";
+import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 
 import { query } from "@/lib/server/db/client";
+import { env } from "@/lib/server/env";
 import { findMerchant } from "@/lib/server/merchants/directory";
 import { rereadDue } from "@/lib/server/merchants/reread-due";
 import { finish, takeDue } from "@/lib/server/merchants/rereads";
@@ -76,6 +78,26 @@ test("an event that comes while the account is being read has it read once more"
   await rereadDue();
   expect(await stateNow()).toBe("OPERATIONAL");
   expect(await due()).toEqual([]);
+});
+
+test("an event that renews a wish while the statement that takes it has begun is read by it or by the next", async () => {
+  await tell();
+  const other = new Client({ connectionString: env().DATABASE_URL });
+  await other.connect();
+  try {
+    await other.query("BEGIN");
+    await other.query("LOCK TABLE runs IN ACCESS EXCLUSIVE MODE");
+    const reading = rereadDue();
+    await vi.waitUntil(async () => (await query("SELECT FROM pg_locks WHERE NOT granted AND relation = 'runs'::regclass")).length > 0);
+    await tell();
+    await other.query("COMMIT");
+    await reading;
+    await rereadDue();
+  } finally {
+    await other.end();
+  }
+  expect(klarna.received.length).toBe(1);
+  expect(await open()).toEqual([]);
 });
 
 test("a read that nothing interrupted ends its wish", async () => {
