@@ -1,6 +1,6 @@
 import type { Browser, Page } from "@playwright/test";
 
-import { faultsOn } from "./stage/axe";
+import { faultsOn, palenessOn } from "./stage/axe";
 import { expect, test } from "./stage/story";
 import { newWatch } from "./stage/watch";
 
@@ -22,6 +22,16 @@ async function noticed(browser: Browser, goWrong: (page: Page) => Promise<unknow
 test("Axe finds a picture without words, a field without a name and a text too pale", async ({ page }) => {
   await page.setContent('<main><img src="data:,"><input><p style="color:#bbb;background:#fff">Too pale to read</p></main>');
   expect((await faultsOn(page)).map(([rule]) => rule)).toEqual(expect.arrayContaining(["image-alt", "label", "color-contrast"]));
+});
+
+test("Axe finds the one row of a long table that is too pale, and the first of many that are", async ({ page }) => {
+  const row = (style: string) => `<tr><td><span style="${style}">A merchant</span></td></tr>`;
+  const table = (rows: string) => page.setContent(`<main style="background:#fff"><table><tbody>${rows}</tbody></table></main>`);
+  const pale = async () => (await palenessOn(page)).flatMap(([, ...places]) => places.map((place) => /nth-child\(\d+\)/.exec(place)?.[0]));
+  await table(`${row("color:#000").repeat(50)}${row("color:#bbb")}`);
+  expect(await pale()).toEqual(["nth-child(51)"]);
+  await table(`${row("color:#000")}${row("color:#bbb").repeat(50)}`);
+  expect(await pale()).toEqual(["nth-child(2)"]);
 });
 
 test("A page that throws fails its story", async ({ browser }) => {

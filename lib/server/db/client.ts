@@ -5,20 +5,18 @@ import { from as copyFrom, to as copyTo } from "pg-copy-streams";
 
 import { env } from "../env";
 
-// One pool a process, also when Next.js evaluates this module more than once.
-const kept = globalThis as { deskPool?: Pool };
+// One pool a process and database, also when Next.js evaluates this module more than once.
+const kept = globalThis as { deskPools?: Map<string, Pool> };
 
 /** One statement. Never prepared by name: that would be state of a session, which poolers don't keep. */
 export async function query<Row extends object>(text: string, values: readonly unknown[] = []): Promise<readonly Row[]> {
-  kept.deskPool ??= openPool();
-  const { rows } = await kept.deskPool.query<Row>(text, values.map(storable));
+  const { rows } = await pool().query<Row>(text, values.map(storable));
   return rows;
 }
 
 /** Copies rows in PostgreSQL's binary form into a table: one statement, and either all of them or none. */
 export async function copyIn(statement: string, rows: Uint8Array): Promise<void> {
-  kept.deskPool ??= openPool();
-  const client = await kept.deskPool.connect();
+  const client = await pool().connect();
   let failure: unknown;
   try {
     const stream = client.query(copyFrom(`${statement} FROM STDIN (FORMAT binary)`));
@@ -35,8 +33,7 @@ export async function copyIn(statement: string, rows: Uint8Array): Promise<void>
 
 /** What a copy out of the database writes, whole: its connection is free again before anybody reads it. */
 export async function copyOut(statement: string): Promise<readonly Buffer[]> {
-  kept.deskPool ??= openPool();
-  const client = await kept.deskPool.connect();
+  const client = await pool().connect();
   let failed = true;
   try {
     const pieces: Buffer[] = [];
@@ -56,14 +53,22 @@ function storable(value: unknown): unknown {
 
 /** Ends every connection: for scripts and tests, which would hang otherwise. */
 export async function closeDatabase(): Promise<void> {
-  const open = kept.deskPool;
-  delete kept.deskPool;
-  await open?.end();
+  const open = [...(kept.deskPools?.values() ?? [])];
+  delete kept.deskPools;
+  await Promise.all(open.map((one) => one.end()));
+}
+
+function pool(): Pool {
+  const { DATABASE_URL } = env();
+  kept.deskPools ??= new Map();
+  const open = kept.deskPools.get(DATABASE_URL) ?? openPool(DATABASE_URL);
+  kept.deskPools.set(DATABASE_URL, open);
+  return open;
 }
 
 // Connections are opened when they are needed, and replaced when the server was restarted.
-function openPool(): Pool {
-  const pool = new Pool({ connectionString: env().DATABASE_URL, max: 10, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000 });
+function openPool(connectionString: string): Pool {
+  const pool = new Pool({ connectionString, max: 10, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000 });
   // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
   pool.on("error", () => undefined);
   return pool;
