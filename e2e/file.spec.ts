@@ -17,6 +17,7 @@ test("An operator adds a bank account, corrects the IBAN Klarna refuses, and rem
   expectErrors(/status of (400|403.*edit\/parts)/);
   await open(page, await operational(visitor), "bank");
   await page.getByRole("button", { name: "Add a bank account" }).click();
+  await expect(box(page, "IBAN")).toBeFocused();
   await box(page, "IBAN").fill("NO93 8601 1117 948");
   await box(page, "BIC").fill("NDEAFIHHXXX");
   await box(page, "Account holder").fill("Åkerbär Handel AB");

@@ -58,7 +58,7 @@ test("Finance finds a payout by the reference on the bank statement, asks Klarna
   await page.getByRole("textbox", { name: "Find" }).fill(` ${first?.payment_reference} `);
   await page.getByRole("button", { name: "Find", exact: true }).click();
   await expect(page.getByRole("heading", { name: first?.payment_reference ?? "" })).toBeVisible();
-  await page.goto("/test/payouts?find=NOBODYS1");
+  await page.goto("/test/payouts/NOBODYS1");
   expectErrors(/status of 404/);
   await page.getByRole("button", { name: /^Ask Klarna/ }).click();
   await expect(page.getByText(/Compare it with the bank statement/)).toBeVisible();

@@ -4,6 +4,7 @@ import { exactFigure, ratioFigure } from "../figure.mjs";
 import { send } from "../load.mjs";
 import { median } from "../statistics.mjs";
 
+const most = 1.3;
 const near = { measured: 1_000, warmUp: 200 };
 // How long an answer takes that comes from another country: the emulator beside us answers in a millisecond, as nobody's Klarna does.
 const away = { measured: 200, warmUp: 10, ms: 100 };
@@ -36,10 +37,13 @@ export async function opening(stage) {
   const far = await inTurns(ways, desk.accounts, away);
   await order(desk, "DELETE");
   for (const way of Object.values(ways)) await way.client.close();
-  process.stdout.write(`A door that only says ok takes ${beside.hello.toFixed(2)} ms.\n`);
+  const least = (beside.ours - beside.yardstick) / (most - 1);
+  process.stdout.write(
+    `A door that only says ok takes ${beside.hello.toFixed(2)} ms. The goal is met by a Klarna that takes ${least.toFixed(0)} ms or longer.\n`,
+  );
   return [
-    ratioFigure({ name: "file.open", ...beside, unit: "ms", most: 1.3 }),
-    ratioFigure({ name: "file.open.away", ...far, unit: "ms", most: 1.3 }),
+    ratioFigure({ name: "file.open", ...beside, unit: "ms", most }),
+    ratioFigure({ name: "file.open.away", ...far, unit: "ms", most }),
     // Each round is one call made directly and one through the desk.
     exactFigure({ name: "file.calls", ours: calls / (near.warmUp + near.measured) - 1, expected: 1, unit: "a file" }),
   ];

@@ -35,6 +35,7 @@ export function PartList({ resource, acts, none, add, under }: PartListProps) {
   const { account } = useMerchantHere();
   const { book, content, access } = useEdit();
   const [most, setMost] = useState(atFirst);
+  const [begun, setBegun] = useState<string>();
   const items = itemsIn(account, resource);
   // One that is being changed is never among those that are left for later.
   const shown = items.filter(({ id }, index) => index < most || content.parts[partKey({ resource, id })]);
@@ -48,7 +49,9 @@ export function PartList({ resource, acts, none, add, under }: PartListProps) {
   const mayAdd = add !== undefined && mayChange(access, resource);
   const begin = (typed: Values = {}) => {
     const start = valuesOf(resource, {});
-    book.begin(`${resource} new-${crypto.randomUUID()}`, { act: "create", start, stamps: {}, values: { ...start, ...typed } });
+    const id = `new-${crypto.randomUUID()}`;
+    setBegun(id);
+    book.begin(partKey({ resource, id }), { act: "create", start, stamps: {}, values: { ...start, ...typed } });
   };
   const addAnew = (part: Part, edited: EditedPart) => {
     begin(withoutMasks(edited));
@@ -71,10 +74,18 @@ export function PartList({ resource, acts, none, add, under }: PartListProps) {
         <GonePart key={part.id} part={part} edited={edited} onAdd={mayAdd && edited.act === "update" ? () => addAnew(part, edited) : undefined} />
       ))}
       {added.map(({ part }) => (
-        <PartPanel key={part.id} part={part} fields={undefined} acts={[]} />
+        <PartPanel key={part.id} part={part} fields={undefined} acts={[]} begun={part.id === begun} />
       ))}
       {mayAdd && (
-        <Button className="mt-3" icon={<Plus aria-hidden />} onClick={() => begin()}>
+        <Button
+          className="mt-3"
+          icon={<Plus aria-hidden />}
+          onClick={({ currentTarget }) => {
+            begin();
+            // The new form's first field takes it.
+            currentTarget.blur();
+          }}
+        >
           {add}
         </Button>
       )}

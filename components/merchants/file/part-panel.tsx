@@ -27,12 +27,14 @@ export interface PartPanelProps {
   readonly fields: Fields | undefined;
   /** What can be done with it. */
   readonly acts: readonly Act[];
+  /** Whether a press has just brought it here. */
+  readonly begun?: boolean;
   readonly description?: ReactNode;
   readonly children?: ReactNode;
 }
 
 /** A part of the file: to be read, and by whom it may be, changed in its place. */
-export function PartPanel({ part, fields, acts, description, children }: PartPanelProps) {
+export function PartPanel({ part, fields, acts, begun = false, description, children }: PartPanelProps) {
   const id = useId();
   const { file } = useMerchantHere();
   const { book, content, held, access } = useEdit();
@@ -43,10 +45,11 @@ export function PartPanel({ part, fields, acts, description, children }: PartPan
   const title = partTitle(part.resource, edited?.act === "create" ? edited.values : values);
   const panel = useRef<HTMLDivElement>(null);
   // What is pressed here goes away with the press: the focus goes on to what comes in its place. A form takes it by itself.
-  const [pressed, setPressed] = useState(false);
+  const [pressed, setPressed] = useState(begun);
   useEffect(() => {
-    if (pressed && edited?.act !== "update" && document.activeElement === document.body) panel.current?.querySelector("button")?.focus();
-  }, [pressed, edited?.act]);
+    const isForm = edited && edited.act !== "delete";
+    if (pressed && !isForm && document.activeElement === document.body) panel.current?.querySelector("button")?.focus();
+  }, [pressed, edited]);
   const begin = (act: Act) => {
     setPressed(true);
     book.begin(key, { act, start: values, stamps, values });

@@ -1,5 +1,5 @@
-const out = /^(af|s|soll|d|dr|dbit|debit|debet|debito|-)$/;
-const into = /^(bij|h|haben|c|cr|crdt|credit|kredit|credito|\+)$/;
+const out = /^(af|s|soll|lastschrift|d|dr|dbit|debit|debet|debito|-)$/;
+const into = /^(bij|h|haben|gutschrift|c|cr|crdt|credit|kredit|credito|\+)$/;
 
 /** Which way a booking went, as banks write it beside an amount without a sign: `Af` and `Bij`, `S` and `H`, `DR` and `CR`. Nothing where it is none of these. */
 export function directionOf(cell: string): "in" | "out" | undefined {

@@ -19,6 +19,13 @@ describe("a table whose headers mislead", () => {
   });
 });
 
+test("a currency's column is found with and without its umlaut", () => {
+  for (const title of ["W\u00e4hrung", "Waehrung"]) {
+    const statement = readBankStatement(utf8(`Datum;Text;Betrag;${title}\n20.11.2026;Klarna;5,00;EUR\n`));
+    expect(statement, title).toMatchObject({ lines: [{ amount: "5.00", currency: "EUR", text: "Klarna" }] });
+  }
+});
+
 describe("which way money went", () => {
   const amounts = (...rows: string[]) => {
     const statement = readBankStatement(utf8(rows.join("\n")));
@@ -32,6 +39,7 @@ describe("which way money went", () => {
       ["D/C", "D", "C"],
       ["Debit/Credit", "Debit", "Credit"],
       ["Soll/Haben", "Soll", "Haben"],
+      ["Lastschrift/Gutschrift", "Lastschrift", "Gutschrift"],
       ["CR/DR", "DR", "CR"],
       ["Type", "DBIT", "CRDT"],
     ] as const) {

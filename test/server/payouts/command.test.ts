@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 
 import { query } from "@/lib/server/db/client";
 import { findSync, listSyncs } from "@/lib/server/payouts/sync/standing";
@@ -17,10 +17,12 @@ import { book, connect, forgetPayouts, paidOut, readFirst, work } from "./stage"
 
 let emulator: TestEmulator;
 let folder: string;
+// A read may take twelve seconds.
+const patient = { DESK_TIME_SCALE: "0.2" };
 withDesk(async () => {
   emulator = await startTestEmulator();
   return emulator;
-});
+}, patient);
 beforeEach(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), "sync-"));
   await book(emulator, { payouts: 12, lines: 6 });
@@ -37,20 +39,15 @@ const place = { region: "eu", environment: "test" } as const;
 
 /** Runs the command as a pipeline does; answers how it ended, and what it said where. */
 async function command(...args: readonly string[]) {
-  const { said, over } = begin(args);
-  return { code: await over, ...said };
-}
-
-function begin(args: readonly string[]) {
   const env = { ...process.env, DESK_TIME_SCALE: "0.01" };
   const child = spawn(process.execPath, ["--import", "tsx", "--conditions=react-server", "scripts/sync.ts", ...args], { cwd: project, env });
   const said = { out: "", err: "" };
   child.stdout.on("data", (chunk) => (said.out += chunk));
   child.stderr.on("data", (chunk) => (said.err += chunk));
-  return { said, over: new Promise<number | null>((resolve) => child.once("close", resolve)) };
+  const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
+  return { code, ...said };
 }
-const reading = (...args: readonly string[]) => ["--connection", "Shop in eu", "--out", folder, ...args];
-const reads = (...args: readonly string[]) => command(...reading(...args));
+const reads = (...args: readonly string[]) => command("--connection", "Shop in eu", "--out", folder, ...args);
 const written = (name: string) => readFileSync(path.join(folder, name), "utf8").trimEnd().split("\n");
 
 test("without a word it lists the connections; what it doesn't understand it says, reads nothing and ends with 1", async () => {
@@ -122,11 +119,14 @@ test("everything is everything: a reading of what is new that is open is waited 
 
 test("what another process is reading it waits for, and begins nothing of its own", async () => {
   const id = await connect();
-  await emulator.fault("payoutTransactions.list", "hang", 100);
-  const { said, over } = begin(reading("--incremental"));
-  await Promise.all([work(), vi.waitUntil(() => /^Goes on with a reading of everything/m.test(said.err), 60_000).then(emulator.heal)]);
-  expect(await over).toBe(0);
-  expect(said.out).toMatch(/^12 payouts and /);
+  // For longer than the command takes to begin, and not so long that nobody waits for it.
+  await emulator.order("/faults", { operation: "payoutTransactions.list", kind: "slow", ms: 8_000, times: 1 });
+  const [answer] = await Promise.all([reads("--incremental"), work()]);
+  expect(answer).toMatchObject({
+    code: 0,
+    err: expect.stringMatching(/^Goes on with a reading of everything/m),
+    out: expect.stringMatching(/^12 payouts and /),
+  });
   expect(await query("SELECT connection_id FROM payout_syncs")).toEqual([{ connection_id: id }]);
 }, 120_000);
 

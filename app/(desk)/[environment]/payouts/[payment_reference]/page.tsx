@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { redirect } from "next/navigation";
 
 import { Debt } from "@/components/payouts/debt";
 import { Equation } from "@/components/payouts/equation";
@@ -31,7 +31,8 @@ export default async function PayoutPage({ params, searchParams }: PageProps<"/[
   const search = await searchParams;
   const [type, after] = [search.type, search.after].map((one) => (typeof one === "string" && one !== "" ? one : undefined));
   const payout = await findPayout(environment, reference);
-  if (!payout) notFound();
+  // Where it can be asked for at Klarna.
+  if (!payout) redirect(routes.payouts(environment, { find: reference }));
   const { lines, next } = await linesOf({ environment, reference, type }, after);
   const totals = totalsIn(payout.content);
   const address = (more: Readonly<Record<string, string>>) => `${routes.payout(environment, reference, { ...(type && { type }), ...more })}#lines`;
