@@ -25,6 +25,13 @@ module.exports = {
     { name: "operation-knows-no-resource", severity: "error", from: { path: "^components/operation/" }, to: { path: "^components/(?!ui/|operation/)" } },
     { name: "ui-knows-nothing", severity: "error", from: { path: "^components/ui/" }, to: { path: "^(components/(?!ui/)|lib/(klarna|server|query)/)" } },
     {
+      name: "links-fetch-nothing-before",
+      comment: "components/ui/link.tsx is the desk's link: Next.js's own asks the server for every page in sight.",
+      severity: "error",
+      from: { path: "^(app|components)/", pathNot: "^components/ui/link\\.tsx$" },
+      to: { path: "node_modules/next/link" },
+    },
+    {
       name: "emulator-stands-alone",
       comment: "It is Klarna: it shares the contract with the desk, and nothing else.",
       severity: "error",

@@ -63,3 +63,12 @@ test("A list of merchants is walked by keyboard", async ({ somebody }) => {
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name, level: 1 })).toBeVisible();
 });
+
+test("A page asks the server for nothing but itself: not for the pages that it leads to", async ({ somebody }) => {
+  const { page } = await somebody("operations");
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto("/test/merchants");
+  await page.waitForLoadState("networkidle");
+  expect(asked.filter((path) => !path.startsWith("/_next/"))).toEqual(["/test/merchants"]);
+});

@@ -1,5 +1,5 @@
 import clsx from "clsx";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { Column } from "@/components/ui/table";
@@ -49,7 +49,7 @@ function Reason({ item: { reason, advice, operation_id, account_id } }: { readon
       <span className="wrap-anywhere block text-pretty text-muted text-xs">
         {advice}{" "}
         {operation_id && account_id && (
-          <Link href={routes.operation(operation_id)} prefetch={false} className="whitespace-nowrap text-accent-ink hover:underline">
+          <Link href={routes.operation(operation_id)} className="whitespace-nowrap text-accent-ink hover:underline">
             The operation
           </Link>
         )}

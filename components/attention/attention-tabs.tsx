@@ -1,5 +1,5 @@
 import clsx from "clsx";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 
 import { type AttentionCounts, type AttentionFilter, attentionTabs } from "@/lib/desk/attention";
 import { routes } from "@/lib/routes";

@@ -1,6 +1,5 @@
-import Link from "next/link";
-
 import { Badge } from "@/components/ui/badge";
+import { Link } from "@/components/ui/link";
 import type { Column } from "@/components/ui/table";
 import type { Tone } from "@/components/ui/tone";
 import type { Match, Payable, Verdict } from "@/lib/desk/bank-statement/match";

@@ -27,10 +27,10 @@ export function MonthChoice({ environment, month, unclear }: MonthChoiceProps) {
           <p className="text-muted">By the day of the payout in UTC; a settlement that isn't paid out yet by the end of its period.</p>
         </div>
         <div className="flex flex-wrap items-end gap-2">
-          <ButtonLink href={routes.books(environment, { month: before })} icon={<ChevronLeft aria-hidden />} prefetch={false}>
+          <ButtonLink href={routes.books(environment, { month: before })} icon={<ChevronLeft aria-hidden />}>
             {monthName(before)}
           </ButtonLink>
-          <ButtonLink href={routes.books(environment, { month: after })} icon={<ChevronRight aria-hidden />} prefetch={false}>
+          <ButtonLink href={routes.books(environment, { month: after })} icon={<ChevronRight aria-hidden />}>
             {monthName(after)}
           </ButtonLink>
           <FilterForm address={routes.books(environment)} filter={nothing}>

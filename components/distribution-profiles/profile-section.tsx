@@ -1,8 +1,7 @@
-import Link from "next/link";
 import { type ReactNode, useId } from "react";
-
 import { Badge } from "@/components/ui/badge";
 import { DescriptionList } from "@/components/ui/description-list";
+import { Link } from "@/components/ui/link";
 import { MonoId } from "@/components/ui/mono-id";
 import type { ProfileUse } from "@/lib/desk/profile-use";
 import type { Environment } from "@/lib/klarna/environment";
@@ -50,7 +49,7 @@ function Merchants({ environment, id, use }: { readonly environment: Environment
   const { merchants, products, enabled } = use;
   return (
     <span className="flex flex-wrap gap-x-3">
-      <Link className="text-accent-ink underline" href={routes.merchants(environment, { profile: id })} prefetch={false}>
+      <Link className="text-accent-ink underline" href={routes.merchants(environment, { profile: id })}>
         {merchants.toLocaleString("en")} {merchants === 1 ? "merchant" : "merchants"} known to the desk
       </Link>
       <span className="text-muted">

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 
 import type { FinanceSide } from "@/lib/desk/finance";
 import type { Environment } from "@/lib/klarna/environment";
@@ -26,7 +26,7 @@ export interface FigureLinkProps {
 export function FigureLink({ place: { side, environment, currency }, from, to, which, children }: FigureLinkProps) {
   const search = { from, to, ...(currency && { currency }), ...(which && words[side][which]) };
   return (
-    <Link href={side === "settlements" ? routes.settlements(environment, search) : routes.payouts(environment, search)} prefetch={false} className="underline">
+    <Link href={side === "settlements" ? routes.settlements(environment, search) : routes.payouts(environment, search)} className="underline">
       {children}
     </Link>
   );

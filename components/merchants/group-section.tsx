@@ -1,6 +1,5 @@
-import Link from "next/link";
-
 import { DescriptionList } from "@/components/ui/description-list";
+import { Link } from "@/components/ui/link";
 import { MonoId } from "@/components/ui/mono-id";
 import type { DirectoryMerchant } from "@/lib/desk/merchant";
 import { routes } from "@/lib/routes";
@@ -29,7 +28,7 @@ export function GroupSection({ merchant: { environment, account_group_reference,
               others === 0 ? (
                 "None that the desk knows"
               ) : (
-                <Link className="text-accent-ink underline" href={routes.merchants(environment, { group })} prefetch={false}>
+                <Link className="text-accent-ink underline" href={routes.merchants(environment, { group })}>
                   {others} known to the desk
                 </Link>
               ),

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 
 import { Timeline } from "@/components/ui/timeline";
 import type { TimelinePage } from "@/lib/desk/timeline";
@@ -25,7 +25,7 @@ export function MerchantTimeline({ page: { pinned, entries }, href }: MerchantTi
         </div>
       )}
       <p className="pt-3">
-        <Link href={href} prefetch={false} className="text-accent-ink underline-offset-2 hover:underline max-md:inline-block max-md:py-3">
+        <Link href={href} className="text-accent-ink underline-offset-2 hover:underline max-md:inline-block max-md:py-3">
           All activity
         </Link>
       </p>

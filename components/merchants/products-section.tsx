@@ -1,8 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
-
 import { TellMerchant } from "@/components/operation/tell-merchant";
 import { DescriptionList } from "@/components/ui/description-list";
+import { Link } from "@/components/ui/link";
 import { MonoId } from "@/components/ui/mono-id";
 import type { DirectoryMerchant, DirectoryProduct } from "@/lib/desk/merchant";
 import { inWords } from "@/lib/klarna/plain-words";
@@ -41,7 +40,7 @@ export function ProductsSection({ merchant: { environment, account_id, products,
       ))}
       {!products?.length && <p className="py-2 text-muted">{seen_at && products ? "Klarna knows no product of this merchant." : "Not read yet."}</p>}
       {Boolean(products?.length) && (
-        <Link className="inline-block pt-2 text-accent-ink underline" href={routes.merchant(environment, account_id, "products")} prefetch={false}>
+        <Link className="inline-block pt-2 text-accent-ink underline" href={routes.merchant(environment, account_id, "products")}>
           All about its products
         </Link>
       )}

@@ -1,9 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
-
 import { FormTextField, useFieldError } from "@/components/ui/form-fields";
+import { Link } from "@/components/ui/link";
 import type { CheckHint } from "@/lib/desk/check";
 import { routes } from "@/lib/routes";
 

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 
 import { MonoId } from "@/components/ui/mono-id";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -15,7 +15,7 @@ export function Candidates({ operation: { candidates, environment } }: { readonl
       <ul className="grid gap-3">
         {candidates.map(({ account_id, account_name, first_seen_at, taken }) => (
           <li key={account_id}>
-            <Link href={routes.merchant(environment, account_id)} prefetch={false} className="font-medium hover:underline">
+            <Link href={routes.merchant(environment, account_id)} className="font-medium hover:underline">
               {account_name ?? "Without a name"}
             </Link>
             <div className="text-muted text-xs">

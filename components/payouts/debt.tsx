@@ -1,7 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
-
 import { DescriptionList } from "@/components/ui/description-list";
+import { Link } from "@/components/ui/link";
 import type { PayoutFile } from "@/lib/desk/payout";
 import type { Environment } from "@/lib/klarna/environment";
 import type { Totals } from "@/lib/klarna/payouts-api/equation";
@@ -45,7 +44,7 @@ export function Debt({ environment, payout: { before, currency }, totals }: Debt
   function chainWords(): ReactNode {
     if (!before) return "Not known: the desk has no payout before this one";
     const link = (
-      <Link href={routes.payout(environment, before.payment_reference)} prefetch={false} className="underline">
+      <Link href={routes.payout(environment, before.payment_reference)} className="underline">
         {before.payment_reference}
       </Link>
     );

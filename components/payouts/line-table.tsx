@@ -1,7 +1,6 @@
 import { List } from "lucide-react";
-import Link from "next/link";
-
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { type Column, Table } from "@/components/ui/table";
 import { Truncated } from "@/components/ui/truncated";
 import type { PayoutLine } from "@/lib/desk/payout";
@@ -61,7 +60,7 @@ function orderColumn(environment: Environment): Column<PayoutLine> {
       const number = [content.merchant_reference1, content.short_order_id].find((one) => typeof one === "string" && one !== "") as string | undefined;
       if (!order_id) return <span className="text-muted">No order</span>;
       return (
-        <Link href={routes.payoutOrder(environment, order_id)} prefetch={false} className="block rounded-sm font-mono text-[13px] underline">
+        <Link href={routes.payoutOrder(environment, order_id)} className="block rounded-sm font-mono text-[13px] underline">
           <Truncated text={number ?? order_id} />
         </Link>
       );
@@ -76,7 +75,7 @@ function payoutColumn(environment: Environment): Column<PayoutLine> {
     width: "w-[22%]",
     cell: ({ payment_reference, payout_date }) =>
       payment_reference ? (
-        <Link href={routes.payout(environment, payment_reference)} prefetch={false} className="block rounded-sm underline">
+        <Link href={routes.payout(environment, payment_reference)} className="block rounded-sm underline">
           <Truncated text={`${payment_reference}${payout_date ? `, ${payout_date.slice(0, 10)}` : ""}`} />
         </Link>
       ) : (

@@ -1,5 +1,5 @@
 import clsx from "clsx";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 
 import type { PayoutFile } from "@/lib/desk/payout";
 import type { Environment } from "@/lib/klarna/environment";
@@ -23,7 +23,6 @@ export function TypeLinks({ environment, payout: { sums, payment_reference }, ch
         <Link
           key={type ?? "all"}
           href={`${routes.payout(environment, payment_reference, type ? { type } : {})}#lines`}
-          prefetch={false}
           aria-current={chosen === type ? "true" : undefined}
           className={clsx(
             "rounded-full border px-3 py-1 text-xs max-md:py-2",

@@ -1,6 +1,5 @@
-import Link from "next/link";
-
 import { Badge } from "@/components/ui/badge";
+import { Link } from "@/components/ui/link";
 import { Moment } from "@/components/ui/moment";
 import type { ProgramPlan } from "@/lib/desk/program-plan";
 import type { Environment } from "@/lib/klarna/environment";
@@ -45,7 +44,6 @@ export function PlanDates({ environment, plan, lines }: PlanDatesProps) {
       {next?.standing === "coming" && typeof next.version === "number" && typeof plan.version === "number" && (
         <Link
           href={routes.programPlan(environment, plan.payment_program_plan_id, { version: String(next.version), against: String(plan.version) })}
-          prefetch={false}
           className="text-accent-ink underline"
         >
           See what changes on <Moment at={next.effective_from} />

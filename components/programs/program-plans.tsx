@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { useId } from "react";
+import { Link } from "@/components/ui/link";
 
 import type { Environment } from "@/lib/klarna/environment";
 import { routes } from "@/lib/routes";
@@ -45,7 +45,6 @@ function InPlan({ environment, programId, plan }: { readonly environment: Enviro
     <li className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 border-b py-2 last:border-0">
       <Link
         href={routes.programPlan(environment, plan.id, there.length > 0 ? { program: programId } : {})}
-        prefetch={false}
         className="wrap-anywhere font-medium hover:underline"
       >
         {planName(plan)}

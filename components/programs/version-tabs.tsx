@@ -1,8 +1,8 @@
 "use client";
 
 import clsx from "clsx";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
+import { Link } from "@/components/ui/link";
 
 import { SelectField } from "@/components/ui/select-field";
 import type { Environment } from "@/lib/klarna/environment";
@@ -38,7 +38,6 @@ export function VersionTabs({ environment, planId, lines, reading, shown, agains
             <li key={line.key}>
               <Link
                 href={routes.programPlan(environment, planId, searchOfVersion(line))}
-                prefetch={false}
                 aria-current={line.version === shown ? "page" : undefined}
                 className={clsx(
                   "flex h-9 items-center gap-1.5 border-b-2 px-3 font-medium transition-colors max-md:h-11",

@@ -1,6 +1,5 @@
-import Link from "next/link";
-
 import { Badge } from "@/components/ui/badge";
+import { Link } from "@/components/ui/link";
 import { Moment } from "@/components/ui/moment";
 import type { Column } from "@/components/ui/table";
 import type { Environment } from "@/lib/klarna/environment";
@@ -63,7 +62,6 @@ export function versionColumns(environment: Environment, planId: string): readon
         typeof version === "number" && typeof before?.version === "number" ? (
           <Link
             href={routes.programPlan(environment, planId, { version: String(version), against: String(before.version) })}
-            prefetch={false}
             className="text-accent-ink underline"
           >
             Compare with version {before.version}

@@ -55,7 +55,7 @@ export function RunView({ first, results, readAt, mayDo }: RunViewProps) {
         breadcrumb={<Breadcrumb items={[{ label: "Runs", href: routes.runs(environment) }, { label: runTitle(run) }]} />}
         actions={
           <>
-            <ButtonLink href={`/api/desk/runs/${id}/csv?environment=${environment}`} icon={<Download aria-hidden />} prefetch={false} download>
+            <ButtonLink href={`/api/desk/runs/${id}/csv?environment=${environment}`} icon={<Download aria-hidden />} download>
               Results as CSV
             </ButtonLink>
             {mayDo.includes(run.act) && <RunActions run={run} onChanged={() => void client.invalidateQueries({ queryKey: ["runs"] })} />}

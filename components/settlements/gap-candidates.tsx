@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 
 import type { SettlementDetail, SettlementLine } from "@/lib/desk/settlement";
 import { readDesk } from "@/lib/query/read";
@@ -44,7 +44,6 @@ export function GapCandidates({ settlement: { environment, settlement_id, curren
           <li key={line.line} className="wrap-anywhere">
             <Link
               href={routes.settlement(environment, settlement_id, "transactions", { reference: line.payment_id })}
-              prefetch={false}
               className="font-mono text-[13px] text-ink underline"
             >
               Line {line.line}

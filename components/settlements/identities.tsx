@@ -3,10 +3,9 @@
 import clsx from "clsx";
 import { CircleCheck, CircleDashed, CircleX } from "lucide-react";
 import dynamic from "next/dynamic";
-import Link from "next/link";
 import { type ReactNode, useState } from "react";
-
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { withinSentence } from "@/components/ui/within-sentence";
 import type { SettlementDetail } from "@/lib/desk/settlement";
 import { routes } from "@/lib/routes";
@@ -113,7 +112,7 @@ function ChainIdentity({ settlement: { chain, chain_gap, opening_debt, previous,
       {previous && currency && (
         <>
           {" "}
-          <Link href={routes.settlement(environment, previous.settlement_id)} prefetch={false} className="font-mono text-[13px] underline">
+          <Link href={routes.settlement(environment, previous.settlement_id)} className="font-mono text-[13px] underline">
             {previous.settlement_id}
           </Link>{" "}
           {previous.adjacent
@@ -126,7 +125,7 @@ function ChainIdentity({ settlement: { chain, chain_gap, opening_debt, previous,
       {next_id && (
         <>
           {" After it comes "}
-          <Link href={routes.settlement(environment, next_id)} prefetch={false} className="font-mono text-[13px] underline">
+          <Link href={routes.settlement(environment, next_id)} className="font-mono text-[13px] underline">
             {next_id}
           </Link>
           .

@@ -1,10 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
-
 import { DescriptionList } from "@/components/ui/description-list";
 import { Dialog } from "@/components/ui/dialog";
+import { Link } from "@/components/ui/link";
 import { ProblemNotice } from "@/components/ui/problem";
 import { Skeleton } from "@/components/ui/skeleton";
 import { type Column, Table } from "@/components/ui/table";
@@ -96,7 +95,7 @@ function columns(environment: Environment): readonly Column<SettlementLine>[] {
       header: "Settlement",
       width: "w-[16%]",
       cell: ({ settlement_id }) => (
-        <Link href={routes.settlement(environment, settlement_id)} prefetch={false} className="wrap-anywhere font-mono text-[13px] underline">
+        <Link href={routes.settlement(environment, settlement_id)} className="wrap-anywhere font-mono text-[13px] underline">
           {settlement_id}
         </Link>
       ),

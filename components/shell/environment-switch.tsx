@@ -1,6 +1,6 @@
 import clsx from "clsx";
 import { FlaskConical, Store } from "lucide-react";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 
 type Name = "test" | "live";
 

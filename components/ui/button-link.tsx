@@ -1,7 +1,6 @@
-import Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
-
 import { type ButtonLook, buttonClass } from "./button-class";
+import { Link } from "./link";
 
 export interface ButtonLinkProps extends ComponentProps<typeof Link>, ButtonLook {
   readonly icon?: ReactNode;

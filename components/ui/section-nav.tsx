@@ -1,8 +1,8 @@
 "use client";
 
 import clsx from "clsx";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { Link } from "./link";
 
 export interface SectionNavProps {
   /** The sections in their order: the last part of each address (the first has none), what it is called, and where it is. */
@@ -21,7 +21,6 @@ export function SectionNav({ sections }: SectionNavProps) {
             <Link
               ref={here === slug ? scrollTo : undefined}
               href={href}
-              prefetch={false}
               aria-current={here === slug ? "page" : undefined}
               className={clsx(
                 "-mb-px flex h-9 items-center border-b-2 px-3 font-medium transition-colors max-md:h-11",

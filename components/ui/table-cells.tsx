@@ -1,6 +1,6 @@
 import clsx from "clsx";
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "./link";
 
 import type { Column, TableSelection } from "./table-column";
 import { narrow } from "./table-head";
@@ -52,7 +52,7 @@ export function NameCell<Row>({ column, row, href, comfortable, marked }: CellPr
     >
       {href ? (
         // On a card the whole card is the link's target; a thumb needn't hit the name. Not fetched ahead: a hundred rows would be a hundred requests.
-        <Link href={href} prefetch={false} className="block min-w-0 rounded-sm hover:underline @max-2xl:after:absolute @max-2xl:after:inset-0">
+        <Link href={href} className="block min-w-0 rounded-sm hover:underline @max-2xl:after:absolute @max-2xl:after:inset-0">
           {content}
         </Link>
       ) : (

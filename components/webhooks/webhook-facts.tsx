@@ -1,6 +1,5 @@
-import Link from "next/link";
-
 import { DescriptionList } from "@/components/ui/description-list";
+import { Link } from "@/components/ui/link";
 import { MonoId } from "@/components/ui/mono-id";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { WebhookDetail } from "@/lib/desk/webhook";

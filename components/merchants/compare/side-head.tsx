@@ -1,7 +1,6 @@
-import Link from "next/link";
-
 import { Freshness } from "@/components/operation/freshness";
 import { ButtonLink } from "@/components/ui/button-link";
+import { Link } from "@/components/ui/link";
 import { MonoId } from "@/components/ui/mono-id";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { ComparedSide } from "@/lib/desk/compare";
@@ -29,7 +28,7 @@ export function SideHead({ side: { account_id, known }, read, place, choose }: S
     <section aria-label={sideNames[place]} className="flex min-w-0 flex-col rounded border px-4 py-3">
       <div className="flex items-start justify-between gap-3">
         <h2 className="wrap-anywhere min-w-0 font-semibold text-base">
-          <Link href={routes.merchant(choose.environment, account_id)} prefetch={false} className="rounded-sm hover:underline">
+          <Link href={routes.merchant(choose.environment, account_id)} className="rounded-sm hover:underline">
             {name}
           </Link>
         </h2>

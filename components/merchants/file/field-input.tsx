@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
 import { entityTypes, yesOrNo } from "@/components/operation/choices";
@@ -9,6 +8,7 @@ import { regionOptions } from "@/components/operation/regions";
 import { RolesField } from "@/components/operation/roles-field";
 import { FormCombobox } from "@/components/ui/form-combobox";
 import { FormSelectField, FormTextArea, FormTextField, useFieldError } from "@/components/ui/form-fields";
+import { Link } from "@/components/ui/link";
 import type { EditedPart } from "@/lib/desk/file";
 import type { FieldRow } from "@/lib/klarna/file/fields";
 import { itemsIn, type Part, partIn } from "@/lib/klarna/file/parts";

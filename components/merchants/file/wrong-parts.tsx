@@ -1,7 +1,7 @@
 "use client";
 
 import { CircleAlert } from "lucide-react";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 
 import { type PartResource, partOf } from "@/lib/klarna/file/parts";
 import { routes } from "@/lib/routes";
@@ -41,7 +41,6 @@ export function WrongParts() {
         <Link
           key={key}
           href={`${routes.merchant(merchant.environment, merchant.account_id, sections[part.resource])}#${anchorOf(key)}`}
-          prefetch={false}
           className="font-medium underline underline-offset-2"
         >
           {title}

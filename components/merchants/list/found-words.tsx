@@ -1,5 +1,5 @@
 import clsx from "clsx";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 
 import { isAccountId } from "@/lib/desk/directory";
 import type { Environment } from "@/lib/klarna/environment";
@@ -27,11 +27,7 @@ export function FoundWords({ environment, text, similar, total, stale }: FoundWo
             : text !== "" && !stale && `${total.toLocaleString("en")} found`}
       </p>
       {stranger && (
-        <Link
-          href={routes.merchant(environment, text.trim())}
-          prefetch={false}
-          className="text-accent-ink underline-offset-2 hover:underline max-md:inline-block max-md:py-3"
-        >
+        <Link href={routes.merchant(environment, text.trim())} className="text-accent-ink underline-offset-2 hover:underline max-md:inline-block max-md:py-3">
           Open it as it was typed
         </Link>
       )}

@@ -57,7 +57,6 @@ export function SelectionBar({ merchants, full, matching = 0, all, onAll, mayDo,
           <ButtonLink
             size="sm"
             href={routes.compareMerchants(left.environment, { left: left.account_id, right: right.account_id })}
-            prefetch={false}
             icon={<Columns2 aria-hidden />}
           >
             <span className="max-md:sr-only">Compare</span>

@@ -1,9 +1,8 @@
 import clsx from "clsx";
 import { CircleCheck, CircleDashed, CircleX } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
-
 import { ClockTime } from "@/components/operation/clock-time";
+import { Link } from "@/components/ui/link";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { ProductChange } from "@/lib/desk/product";
 import { routes } from "@/lib/routes";
@@ -35,7 +34,7 @@ export function ChangeSteps({ change, label }: ChangeStepsProps) {
       {undone && (
         <div className="mt-2 flex flex-wrap items-center gap-x-3 text-xs">
           {state === "unknown" && (
-            <Link className="text-accent-ink underline" href={routes.operation(id)} prefetch={false}>
+            <Link className="text-accent-ink underline" href={routes.operation(id)}>
               What is known of it, and how to settle it
             </Link>
           )}

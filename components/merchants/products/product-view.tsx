@@ -1,8 +1,7 @@
-import Link from "next/link";
 import { type ReactNode, useId } from "react";
-
 import { TellMerchant } from "@/components/operation/tell-merchant";
 import { DescriptionList } from "@/components/ui/description-list";
+import { Link } from "@/components/ui/link";
 import { MonoId } from "@/components/ui/mono-id";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -115,7 +114,7 @@ function Profile({ environment, id, name }: { readonly environment: Environment;
   return (
     <span className="inline-flex max-w-full flex-wrap items-center gap-x-3">
       {name ? <span>{name}</span> : <MonoId value={id} label="profile id" />}
-      <Link className="text-accent-ink underline" href={routes.profiles(environment)} prefetch={false}>
+      <Link className="text-accent-ink underline" href={routes.profiles(environment)}>
         What it carries
       </Link>
     </span>

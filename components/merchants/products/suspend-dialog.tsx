@@ -1,9 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useState } from "react";
-
 import { fieldMessage } from "@/components/operation/use-submit";
+import { Link } from "@/components/ui/link";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
 import { isolated } from "@/lib/desk/isolated";
@@ -96,7 +95,7 @@ function Untouched({ merchant, othersInGroup }: { readonly merchant: DirectoryMe
       {group && othersInGroup === 0 && <li>The desk knows no other merchant of its group.</li>}
       {group && othersInGroup > 0 && (
         <li>
-          <Link className="text-accent-ink underline" href={routes.merchants(environment, { group })} prefetch={false}>
+          <Link className="text-accent-ink underline" href={routes.merchants(environment, { group })}>
             {othersInGroup} other {othersInGroup === 1 ? "merchant" : "merchants"} of its group
           </Link>
           : {othersInGroup === 1 ? "it stays as it is" : "they stay as they are"}.

@@ -1,9 +1,8 @@
 import { CalendarClock } from "lucide-react";
-import Link from "next/link";
-
 import { countryName } from "@/components/operation/country-name";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Moment } from "@/components/ui/moment";
 import type { Column } from "@/components/ui/table-column";
 import { endsSoon } from "@/lib/klarna/enablement-warnings";
@@ -30,7 +29,7 @@ export function enablementColumns({ environment, names, zone, now, onDates }: Gi
       key: "program",
       header: "Program",
       cell: ({ program }) => (
-        <Link href={routes.program(environment, program)} prefetch={false} title={nameOf(program)} className="block truncate hover:underline">
+        <Link href={routes.program(environment, program)} title={nameOf(program)} className="block truncate hover:underline">
           {nameOf(program)}
         </Link>
       ),

@@ -1,8 +1,7 @@
 import { Plus } from "lucide-react";
-import Link from "next/link";
-
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import type { Column } from "@/components/ui/table-column";
 import type { Enabled } from "@/lib/klarna/enablements";
 import type { Environment } from "@/lib/klarna/environment";
@@ -28,12 +27,7 @@ export function programColumns({ environment, enabled, now, onEnable }: Given): 
       header: "Program",
       width: "w-1/4",
       cell: ({ payment_program_id: id, payment_program_name: name, description }) => (
-        <Link
-          href={routes.program(environment, id)}
-          prefetch={false}
-          title={[name || id, description].filter(Boolean).join("\n")}
-          className="block truncate hover:underline"
-        >
+        <Link href={routes.program(environment, id)} title={[name || id, description].filter(Boolean).join("\n")} className="block truncate hover:underline">
           {name || id}
         </Link>
       ),

@@ -2,10 +2,9 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Sheet } from "lucide-react";
-import Link from "next/link";
-
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
+import { Link } from "@/components/ui/link";
 import { ProblemNotice } from "@/components/ui/problem";
 import { Table } from "@/components/ui/table";
 import type { FeeAuditLines } from "@/lib/desk/fee-audit";

@@ -35,10 +35,10 @@ export default async function PayoutsPage({ params, searchParams }: PageProps<"/
         description="What Klarna has transferred to merchants of its Settlements API, each proved by its totals and its lines."
         actions={
           <>
-            <ButtonLink href={routes.payoutsInTransit(environment)} icon={<Truck aria-hidden />} prefetch={false}>
+            <ButtonLink href={routes.payoutsInTransit(environment)} icon={<Truck aria-hidden />}>
               In transit
             </ButtonLink>
-            <ButtonLink href={routes.payoutReadings(environment)} icon={<History aria-hidden />} prefetch={false}>
+            <ButtonLink href={routes.payoutReadings(environment)} icon={<History aria-hidden />}>
               Readings
             </ButtonLink>
           </>

@@ -34,7 +34,7 @@ export default async function AuditPage({ searchParams }: PageProps<"/settings/a
         title="Audit log"
         description="Who did, tried or was refused what. It can be added to, and never changed."
         actions={
-          <ButtonLink href={address({}, "/api/desk/audit/export")} icon={<Download aria-hidden />} prefetch={false} download>
+          <ButtonLink href={address({}, "/api/desk/audit/export")} icon={<Download aria-hidden />} download>
             Download as CSV
           </ButtonLink>
         }

@@ -1,8 +1,7 @@
 import clsx from "clsx";
 import type { Metadata } from "next";
-import Link from "next/link";
-
 import { OperationList } from "@/components/operations/operation-list";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { routes } from "@/lib/routes";
 import { listOpen, listSettled } from "@/lib/server/operations/open-operations";
