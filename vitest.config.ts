@@ -23,25 +23,27 @@ const database = {
   hookTimeout: 60_000,
 };
 
-// A worker plays one file after another, which saves half of the time that their modules take. A file that puts something in the place of modules or changes a page
-// of jsdom's has a process to itself: what one does there would be what another gets.
-const shared = { isolate: false, setupFiles: "test/setup/as-at-first.ts" };
-const alone = readdirSync(path.join(import.meta.dirname, "test"), { recursive: true, encoding: "utf8" })
-  .map((name) => path.join("test", name))
-  .filter(
-    (name) => /\.test\.tsx?$/.test(name) && /^(vi\.mock\(|\/\/ @vitest-environment jsdom)/m.test(readFileSync(path.join(import.meta.dirname, name), "utf8")),
-  );
+// A worker plays one file after another, which saves half of the time that their modules take. A file that puts something in the place of modules has a process to
+// itself: what one mocks would be what another gets.
+const atFirst = "test/setup/as-at-first.ts";
+const pageAtFirst = "test/setup/page-as-at-first.ts";
+const files = readdirSync(path.join(import.meta.dirname, "test"), { recursive: true, encoding: "utf8" })
+  .filter((name) => /\.test\.tsx?$/.test(name))
+  .map((name) => ({ name: path.join("test", name), text: readFileSync(path.join(import.meta.dirname, "test", name), "utf8") }));
+const mocking = files.filter(({ text }) => /^vi\.mock\(/m.test(text)).map(({ name }) => name);
+const pages = files.filter(({ name, text }) => text.startsWith("// @vitest-environment jsdom") && !mocking.includes(name)).map(({ name }) => name);
 const onServer = (name: string) => name.startsWith("test/server/");
 
 export default defineConfig({
   test: {
     projects: [
-      { resolve: { alias }, test: { ...unit, name: "unit", exclude: alone, ...shared } },
-      { resolve: { alias }, test: { ...unit, name: "unit-alone", include: alone.filter((name) => !onServer(name)) } },
+      { resolve: { alias }, test: { ...unit, name: "unit", exclude: [...mocking, ...pages], isolate: false, setupFiles: atFirst } },
+      { resolve: { alias }, test: { ...unit, name: "unit-pages", include: pages, isolate: false, setupFiles: [atFirst, pageAtFirst] } },
+      { resolve: { alias }, test: { ...unit, name: "unit-mocking", include: mocking.filter((name) => !onServer(name)) } },
       // These mock nothing, and each test starts an emulator of its own.
       { resolve: { alias }, test: { name: "emulator", include: ["test/emulator/**/*.test.ts"], isolate: false } },
-      { ...server, test: { ...database, name: "database", exclude: alone, ...shared } },
-      { ...server, test: { ...database, name: "database-alone", include: alone.filter(onServer) } },
+      { ...server, test: { ...database, name: "database", exclude: mocking, isolate: false, setupFiles: atFirst } },
+      { ...server, test: { ...database, name: "database-mocking", include: mocking.filter(onServer) } },
       // The small versions of the foundation's benches: whole stacks that are broken; while one waits for a lease to end the other works.
       {
         ...server,

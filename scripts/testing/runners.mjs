@@ -7,9 +7,9 @@ import { countPlaywright, countVitest, judge, triedAlone } from "./tally.mjs";
 // Time-outs find what hangs; a busy machine with two cores is only slow.
 const patience = ["--testTimeout=30000", "--hookTimeout=60000"];
 
-/** Runs one of Vitest's projects, with the one of those of its files that play alone, and answers their count. */
+/** Runs one of Vitest's suites, which may be several of its projects (`unit`, `unit-pages` …), and answers their count. */
 export function runVitest(project, name, env) {
-  const args = ["node_modules/vitest/vitest.mjs", "run", "--project", name, "--project", `${name}-alone`, ...patience, "--reporter=default", "--reporter=json"];
+  const args = ["node_modules/vitest/vitest.mjs", "run", "--project", `${name}*`, ...patience, "--reporter=default", "--reporter=json"];
   return withReport((report) => run(project, [...args, `--outputFile.json=${report}`], env), countVitest);
 }
 
