@@ -2,7 +2,7 @@ import { countryOptions } from "@/components/operation/countries";
 import { Combobox, type ComboboxProps } from "@/components/ui/combobox";
 import { SelectField } from "@/components/ui/select-field";
 import type { MerchantCategory } from "@/lib/desk/check";
-import { currencies } from "@/lib/klarna/country";
+import { currencies } from "@/lib/klarna/currencies";
 import { isListed } from "@/lib/klarna/pricing/choose";
 import { send } from "@/lib/query/send";
 

@@ -1,12 +1,10 @@
+import { currencies } from "./currencies";
 import { checked } from "./text";
 
 /** A country by ISO 3166-1 alpha-2, in either case as the reference has it. */
 export function country() {
   return checked((value) => (/^[A-Za-z]{2}$/.test(value) ? undefined : "Write the country as two letters, such as SE"));
 }
-
-/** The currencies that Klarna settles, by ISO 4217. */
-export const currencies = ["AUD", "EUR", "CAD", "CZK", "DKK", "HUF", "MXN", "NZD", "NOK", "PLN", "RON", "SEK", "CHF", "GBP", "USD"] as const;
 
 /** One of the currencies that Klarna supports, in either case as the reference has it. */
 export function currency() {

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 
 import { email, phone, webAddress } from "@/lib/klarna/contact";
-import { country, currencies, currency } from "@/lib/klarna/country";
+import { country, currency } from "@/lib/klarna/country";
+import { currencies } from "@/lib/klarna/currencies";
 import { ipAddress } from "@/lib/klarna/ip-address";
 import { objection } from "./issues";
 

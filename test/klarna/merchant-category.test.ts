@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
-import { merchantCategoryCode, merchantCategoryCodes } from "@/lib/klarna/merchant-category";
+import { merchantCategoryCode } from "@/lib/klarna/merchant-category";
+import { merchantCategoryCodes } from "@/lib/klarna/merchant-category-codes";
 import { objection } from "./issues";
 
 test("knows the 909 codes of the reference, each once and in order", () => {

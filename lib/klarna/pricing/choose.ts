@@ -1,4 +1,4 @@
-import { merchantCategoryCodes } from "../merchant-category";
+import { merchantCategoryCodes } from "../merchant-category-codes";
 import type { Price } from "./price";
 import { lastPart, type Rate, type RateDimension, type RateFor, rateDimensions, type Side } from "./rate";
 

@@ -2,7 +2,7 @@ import "server-only";
 import published from "mcc/mcc_codes.json";
 
 import type { MerchantCategory } from "@/lib/desk/check";
-import { merchantCategoryCodes } from "@/lib/klarna/merchant-category";
+import { merchantCategoryCodes } from "@/lib/klarna/merchant-category-codes";
 
 function nameOf(code: string): string {
   const found = corrected.get(code) ?? published.find(({ mcc }) => mcc === code)?.edited_description;

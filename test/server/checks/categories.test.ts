@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { GET } from "@/app/api/desk/categories/route";
-import { merchantCategoryCodes } from "@/lib/klarna/merchant-category";
+import { merchantCategoryCodes } from "@/lib/klarna/merchant-category-codes";
 import { searchCategories } from "@/lib/server/checks/categories";
 import { categories } from "@/lib/server/checks/category-names";
 
