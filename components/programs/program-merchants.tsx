@@ -23,7 +23,7 @@ export function ProgramMerchants({ environment, merchants, total }: ProgramMerch
       </h2>
       <p className="my-2 max-w-prose text-pretty text-muted">
         {total > merchants.length && `The ${merchants.length} of ${total.toLocaleString("en")} whose enablement ends first. `}
-        As the desk last read it, once a week at least. Where a program is always on nobody enables it, so nobody is listed for it.
+        Where a program is always on nobody enables it, so nobody is listed for it.
       </p>
       <Table
         caption="Merchants that have it enabled"

@@ -51,7 +51,15 @@ export function ProgramView({ environment, programId, program, calls, merchants,
       <PageHeader
         title={name}
         breadcrumb={<Breadcrumb items={[{ label: "Programs", href: routes.programs(environment) }, { label: name }]} />}
-        description={<MonoId value={programId} label="program id" />}
+        description={
+          <>
+            <MonoId value={programId} label="program id" />
+            <p className="mt-1">
+              What Klarna says of it, which plans have it, and the merchants that have it enabled. These are as the desk last read them, which is once a week at
+              least.
+            </p>
+          </>
+        }
       />
       {problem && !data ? (
         <ProblemNotice

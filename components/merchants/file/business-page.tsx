@@ -14,7 +14,10 @@ export function BusinessPage() {
   const isSet = Object.values(signUp ?? {}).some((value) => value !== null && value !== undefined);
   return (
     <FilePage>
-      <FileSection title="Account and business">
+      <FileSection
+        title="Account and business"
+        description="Who the merchant is to Klarna, the business behind it, and where it signed up. Company numbers and addresses are checked as their country writes them."
+      >
         {() => (
           <>
             <PartPanel

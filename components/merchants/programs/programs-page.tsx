@@ -28,6 +28,10 @@ export function ProgramsPage({ calls, profiles, names, mayWrite }: ProgramsPageP
     return <p className="text-muted">{merchant.seen_at ? "Klarna knows no product of this merchant." : "Its products aren't read yet."}</p>;
   return (
     <div className="grid grid-cols-1 gap-12">
+      <p className="-mb-8 max-w-prose text-pretty text-muted">
+        Which ways to pay each product may have, where and until when. What Klarna lists for it comes from the plan of its distribution profile and its
+        category.
+      </p>
       {products.map((product) => {
         const ask = calls[product.product_id];
         const planId = data?.find((profile) => profile?.distribution_profile_id === product.distribution_profile_id)?.payment_program_plan_id ?? undefined;
