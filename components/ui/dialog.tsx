@@ -2,7 +2,7 @@
 
 import clsx from "clsx";
 import { X } from "lucide-react";
-import { type PointerEvent, type ReactNode, useEffect, useId, useRef } from "react";
+import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from "react";
 
 import { Button } from "./button";
 
@@ -28,14 +28,14 @@ export function Dialog({ open, onClose, title, description, children, footer, si
     else dialog.current?.close();
   }, [open]);
 
-  // The press, not the click: a selection that ends beside the dialog isn't one.
-  const closeBeside = (event: PointerEvent) => event.target === dialog.current && onClose();
+  // The press, not the click: a selection that ends beside the dialog isn't one. Nor is the second press of a double click: it was meant for what the dialog came over.
+  const closeBeside = ({ target, detail }: MouseEvent) => target === dialog.current && detail < 2 && onClose();
   return (
     <dialog
       ref={dialog}
       aria-labelledby={`${id}-title`}
       aria-describedby={description ? `${id}-description` : undefined}
-      onPointerDown={closeBeside}
+      onMouseDown={closeBeside}
       onCancel={(event) => {
         event.preventDefault();
         onClose();
