@@ -25,7 +25,7 @@ const names: Record<Name, RegExp> = {
     /^((amount |montant |importe )?(du )?credit|paid in|money in|haben|gutschrift|inn?satt|inn pa|insattning|inbetalning|ind\b|pano|entrate|avere|abono|bij$|uznania)/,
   paidOut: /^((amount |montant |importe )?(du )?debit|paid out|money out|soll|lastschrift|uttag|ut fra|utbetaling|ud\b|otto|uscite|dare|cargo|af$|obciazenia)/,
   date: /^(book|booking|transaction|value|bokforing|bokforings|bokfort|transaktions|valuta|buchung|boek|utforings?|entry|posting|fecha|data|date|dato|datum|paivamaara|kirjauspaiva)/,
-  currency: /^(currency|wae?hrung|valuta$|valutta|devise|moneda|divisa|divisa|waluta|mena|ccy|munt)/,
+  currency: /^(currency|wae?hrung|valuta$|valutta|devise|moneda|divisa|waluta|mena|ccy|munt)/,
 };
 
 /** Finds the header and what its columns hold, by their names and what stands below; where there is no header, by what stands in them. */
