@@ -8,9 +8,9 @@ export const changedParts = { businessInformation: changedFields, websites: ["ur
  * Has several people change the same merchant at random, all at once, from what each saw when they last looked, which may be long ago. Each answers a
  * conflict as one does: by keeping theirs or taking the other's. `person.read()` gives the fields' values, `person.write(from, to, resource)` what came
  * of it: `{ done: true }`, or `{ conflicts: { field: theirs } }`. Answers every field's change that was accepted, with what its author had seen before
- * it, how many changes were tried to their end, and how many of these came through.
+ * it, how many changes were tried to their end, and how many of these came through. They stop after so many `changes`, but not before it is `enough`.
  */
-export async function interleave(people, { changes, random, parts = { businessInformation: changedFields } }) {
+export async function interleave(people, { changes, random, parts = { businessInformation: changedFields }, enough = () => true }) {
   const accepted = [];
   const resources = Object.keys(parts);
   let tries = 0;
@@ -23,7 +23,7 @@ export async function interleave(people, { changes, random, parts = { businessIn
   };
   const work = async (person, who) => {
     let seen = await person.read();
-    while (left > 0) {
+    while (left > 0 || !enough()) {
       left -= 1;
       if (random() < 0.3) seen = await person.read();
       const resource = resources[Math.floor(random() * resources.length)];

@@ -12,6 +12,8 @@ export async function expectAccessible(page: Page, what: string): Promise<void> 
   note(page);
   const desk = page.viewportSize();
   await settled(page);
+  // While a page takes the place of another it has no title for a moment.
+  await expect(page).toHaveTitle(/./);
   await turn(page, "light");
   await takePicture(page, what, "light");
   expect.soft(await faultsOn(page), what).toEqual([]);

@@ -138,8 +138,8 @@ test(`of two whose outcomes are often unknown, and who type on before they know 
     }),
   );
   const start = await people[0]?.read();
-  const { accepted } = await interleave(people, { changes: 40, random });
-  expect(drafts.length).toBeGreaterThan(3);
+  // Chance decides how many become unknown, and the machine who is quicker: they go on until there were some.
+  const { accepted } = await interleave(people, { changes: 40, random, enough: () => drafts.length > 3 });
   expect(silentlyLost([...accepted, ...drafts], start, await people[0]?.read())).toBe(0);
 });
 
