@@ -36,15 +36,17 @@ const onServer = (name: string) => name.startsWith("test/server/");
 
 export default defineConfig({
   test: {
+    // What a file is turned into is kept: suites share most of what they test, and the database's are run twice.
+    experimental: { fsModuleCache: true },
     projects: [
       { resolve: { alias }, test: { ...unit, name: "unit", exclude: [...mocking, ...pages], isolate: false, setupFiles: atFirst } },
       { resolve: { alias }, test: { ...unit, name: "unit-pages", include: pages, isolate: false, setupFiles: [atFirst, pageAtFirst] } },
       { resolve: { alias }, test: { ...unit, name: "unit-mocking", include: mocking.filter((name) => !onServer(name)) } },
-      // These mock nothing, and each test starts an emulator of its own.
-      { resolve: { alias }, test: { name: "emulator", include: ["test/emulator/**/*.test.ts"], isolate: false } },
+      // These mock nothing, each test starts an emulator of its own, and half of the time they wait for it.
+      { resolve: { alias }, test: { name: "emulator", include: ["test/emulator/**/*.test.ts"], isolate: false, maxWorkers: 4 } },
       { ...server, test: { ...database, name: "database", exclude: mocking, isolate: false, setupFiles: atFirst } },
       { ...server, test: { ...database, name: "database-mocking", include: mocking.filter(onServer) } },
-      // The small versions of the foundation's benches: whole stacks that are broken; while one waits for a lease to end the other works.
+      // The small versions of the foundation's benches: whole stacks that are broken; while one waits for a lease to end others work.
       {
         ...server,
         test: {
@@ -52,7 +54,7 @@ export default defineConfig({
           include: ["test/foundation/**/*.test.ts"],
           server: { deps },
           globalSetup: "test/foundation/built.ts",
-          maxWorkers: 2,
+          maxWorkers: 4,
           sequence: { groupOrder: 2 },
         },
       },

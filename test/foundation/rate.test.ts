@@ -1,37 +1,12 @@
-import path from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 
-import { guardsOut } from "../../bench/foundation/guards-out.mjs";
-import { openIsland } from "../../bench/foundation/island.mjs";
-import { killedOn } from "../../bench/runs/killed.mjs";
 import { figures, learnedAfter, paceOn } from "../../bench/runs/pace.mjs";
 import { figures as sweepFigures, sweepOn } from "../../bench/sweep.mjs";
+import { failing, island, project, withIsland } from "./island";
 
-// The benches of runs and of reading in the background, small; and that each would notice if what it measures weren't so.
+// The benches of runs and of reading in the background at Klarna's rate, small; and that each would notice if what it measures weren't so.
 
-const project = path.resolve(import.meta.dirname, "../..");
-let island: Awaited<ReturnType<typeof openIsland>>;
-beforeAll(async () => {
-  island = await openIsland(project, { worker: true });
-}, 600_000);
-afterAll(() => island?.close(), 60_000);
-
-const failing = (all: readonly { readonly name: string; readonly holds: boolean }[]) => all.filter(({ holds }) => !holds).map(({ name }) => name);
-
-test("when workers and the database are killed in the middle of runs, each merchant is done once", { timeout: 400_000 }, async () => {
-  expect(failing(await killedOn(island, { points: { worker: 3, database: 1 }, merchants: 150 }))).toEqual([]);
-});
-
-test("and without idempotency keys it would be noticed that some are done twice", { timeout: 240_000 }, async () => {
-  const putBack = guardsOut.keys(island);
-  try {
-    await island.emulator("POST", "faults", { operation: "paymentProducts.update", kind: "cut-after", times: 20 });
-    expect(failing(await killedOn(island, { points: { worker: 1, database: 0 }, merchants: 60, patience: 10_000 }))).toContain("runs.killed.doubled");
-  } finally {
-    putBack();
-    await island.emulator("DELETE", "faults");
-  }
-});
+withIsland();
 
 test("a run at Klarna's limit does all of it, and undoes it with faults and a second worker", { timeout: 120_000 }, async () => {
   const accounts = await island.emulator("GET", "accounts?environment=test");
