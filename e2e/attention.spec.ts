@@ -4,6 +4,7 @@ import { alive } from "./stage/alive";
 import { onboard } from "./stage/merchant";
 import type { Visitor } from "./stage/person";
 import { expect, test } from "./stage/story";
+import { refreshUntil } from "./stage/waiting";
 
 test.describe.configure({ timeout: 120_000 });
 
@@ -87,7 +88,7 @@ test("Somebody gives a thing to a colleague and says by when; it begins anew onl
   const { page } = operator;
   await page.goto("/attention?tab=all&environment=test&rule=product-disabled");
   const row = rowOf(page, merchant.account_name);
-  await expect(row).toBeVisible({ timeout: 60_000 });
+  await refreshUntil(page, row);
   await row.getByRole("button", { name: /^Who and by when/ }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("combobox", { name: "Who takes care of it" }).fill(agent.person.name);

@@ -1,4 +1,4 @@
-import type { APIRequestContext } from "@playwright/test";
+import type { APIRequestContext, Page } from "@playwright/test";
 
 import { can, roleNames } from "@/lib/klarna/permissions";
 
@@ -143,11 +143,15 @@ test("What is personal, and a new key, is found in no address, log, browser stor
   expect(found(await everythingKept(own)), "the database, after everything was opened").toEqual([]);
 
   // The browser of whoever typed it all, on every page that there is.
-  for (const address of everyAddress(known, /^page\.tsx$/)) {
-    await page.goto(address);
-    await page.waitForLoadState("networkidle");
-    expect(found(await browserStores(page)), `what the browser keeps at ${address}`).toEqual([]);
-  }
+  const pages = [...everyAddress(known, /^page\.tsx$/)];
+  const look = async (tab: Page) => {
+    for (let address = pages.pop(); address !== undefined; address = pages.pop()) {
+      await tab.goto(address);
+      await tab.waitForLoadState("networkidle");
+      expect(found(await browserStores(tab)), `what the browser keeps at ${address}`).toEqual([]);
+    }
+  };
+  await Promise.all([page, await context.newPage(), await context.newPage()].map(look));
   expect(found(addresses.join("\n")), "addresses").toEqual([]);
 });
 

@@ -4,6 +4,7 @@ import type { Page } from "@playwright/test";
 import { madeUpCertificates, pem } from "../test/klarna/made-up-certificates";
 import { browserStores } from "./stage/browser-stores";
 import { expect, test } from "./stage/story";
+import { aMinutePasses, refreshUntil } from "./stage/waiting";
 
 test.use({ alone: true });
 
@@ -72,8 +73,9 @@ test("An admin keeps an inventory of certificates, is warned before one ends, an
   await expect(section.getByRole("row").filter({ hasText: '<b>Blom"ster</b>' })).toContainText("Valid");
 
   await own.query("UPDATE certificates SET valid_to = now() + interval '10 days' WHERE subject LIKE '%LWT2XJSE%'");
+  await aMinutePasses(own);
   await page.goto("/attention?tab=all");
-  await expect(page.getByText(/The client certificate of LWT2XJSE expires within 14 days/)).toBeVisible({ timeout: 90_000 });
+  await refreshUntil(page, page.getByText(/The client certificate of LWT2XJSE expires within 14 days/));
   await page.getByRole("link", { name: "LWT2XJSE" }).first().click();
 
   await section.getByRole("button", { name: "Details of LWT2XJSE" }).click();

@@ -2,6 +2,7 @@ import { alive } from "./stage/alive";
 import { onboard } from "./stage/merchant";
 import { serial } from "./stage/person";
 import { expect, test } from "./stage/story";
+import { refreshUntil } from "./stage/waiting";
 
 test("Support finds a merchant by a misspelt name while on the phone, without touching the mouse @postgres", async ({ somebody }) => {
   const id = letters();
@@ -27,7 +28,7 @@ test("Merchants are selected by keyboard, tagged, found by their tag, and kept a
   for (const part of ["Ett", "Två"]) await onboard(operations, { account_name: `${part} ${id}` });
   const { page } = operations;
   await page.goto(`/test/merchants?q=${id}`);
-  await expect(page.getByRole("table").getByRole("rowheader")).toHaveCount(2);
+  await refreshUntil(page, page.getByRole("table").getByRole("rowheader").nth(1));
   await alive(page.getByRole("table"));
   for (const key of ["j", "x", "j", "x"]) await page.keyboard.press(key);
   await expect(page.getByRole("region", { name: "Selected merchants" })).toContainText("2 selected");
@@ -109,7 +110,7 @@ test("The list is narrowed to what nobody has seen for a while, and a merchant l
   await onboard(operations, { account_group_reference: group });
   const { page } = operations;
   await page.goto(`/test/merchants?group=${group}`);
-  await expect(page.getByRole("table").getByRole("rowheader")).toHaveCount(2);
+  await refreshUntil(page, page.getByRole("table").getByRole("rowheader").nth(1));
   await page.getByRole("button", { name: "Filters" }).click();
   await page.getByLabel("Not seen").selectOption("for 30 days");
   await expect(page).toHaveURL(/unseen_days=30/);

@@ -4,6 +4,7 @@ import { onboard } from "./stage/merchant";
 import { serial } from "./stage/person";
 import { expectReachable, reachFaultsOn } from "./stage/reachable";
 import { expect, test } from "./stage/story";
+import { refreshUntil } from "./stage/waiting";
 
 test.describe.configure({ mode: "parallel", timeout: 240_000 });
 
@@ -13,7 +14,7 @@ test("Whoever has only a keyboard gets to everything on the directory and where 
   const group = `KEYS-${serial()}`;
   for (const _ of [1, 2]) await onboard(visitor, { account_group_reference: group });
   await page.goto(`/test/merchants?group=${group}`);
-  await expect(page.getByRole("table").getByRole("rowheader")).toHaveCount(2);
+  await refreshUntil(page, page.getByRole("table").getByRole("rowheader").nth(1));
   await expectReachable(page, "the list of merchants");
   for (const panel of ["Filters", "Columns", "All merchants"]) {
     await page.getByRole("button", { name: panel, exact: true }).click();

@@ -1,5 +1,6 @@
 import { expectAccessible } from "./stage/accessible";
 import { expect, test } from "./stage/story";
+import { aMinutePasses, refreshUntil } from "./stage/waiting";
 
 test("Finance begins the week: sees what doesn't add up, what a week came to, and goes from a figure to what it counts", async ({
   place,
@@ -11,7 +12,7 @@ test("Finance begins the week: sees what doesn't add up, what a week came to, an
   const wrong = `V-${Date.now()}`;
   await klarna.settle({ settlement_id: wrong, rows: 200, fault: "the VAT is off by five" });
   await page.goto("/test/settlements");
-  await expect(page.getByRole("row", { name: new RegExp(wrong) }).getByRole("button", { name: "Differs" })).toBeVisible({ timeout: 30_000 });
+  await refreshUntil(page, page.getByRole("row", { name: new RegExp(wrong) }).getByRole("button", { name: "Differs" }));
   await page.getByRole("navigation").getByRole("link", { name: "Finance" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Finance" })).toBeVisible();
   await expect(page.getByRole("link", { name: /^Don't add up \d/ })).toBeVisible();
@@ -45,8 +46,9 @@ test("Finance begins the week: sees what doesn't add up, what a week came to, an
   await page.goBack();
   await page.getByRole("link", { name: /^Don't add up \d/ }).click();
   await expect(page.getByRole("link", { name: wrong })).toBeVisible();
+  await aMinutePasses(place);
   await page.goto("/attention?tab=all&rule=settlement-differs");
-  await expect(page.getByText(`Settlement ${wrong}`)).toBeVisible({ timeout: 90_000 });
+  await refreshUntil(page, page.getByText(`Settlement ${wrong}`));
 });
 
 test("Whoever can't see or can't point reads the overview for finance; who may not read settlements finds no such page", async ({ somebody, expectErrors }) => {

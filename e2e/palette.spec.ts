@@ -6,6 +6,7 @@ import { ask } from "./stage/ask";
 import { onboard } from "./stage/merchant";
 import { manageable } from "./stage/products";
 import { expect, test } from "./stage/story";
+import { refreshUntil } from "./stage/waiting";
 
 test.describe.configure({ mode: "parallel" });
 
@@ -102,7 +103,7 @@ test("With an id on the phone, finance finds its settlement, payout, order and p
   const settlement = `P-${Date.now()}`;
   await klarna.settle({ settlement_id: settlement, rows: 200 });
   await page.goto("/test/settlements");
-  await expect(page.getByRole("row", { name: new RegExp(settlement) }).getByRole("button", { name: "Adds up" })).toBeVisible({ timeout: 30_000 });
+  await refreshUntil(page, page.getByRole("row", { name: new RegExp(settlement) }).getByRole("button", { name: "Adds up" }));
   const { answer } = await ask(page, `/api/desk/settlements/${settlement}/lines?environment=test&type=CAPTURE`);
   const [{ capture_id: capture, payment_id: payment }] = (answer as unknown as { lines: { capture_id: string; payment_id: string }[] }).lines as [
     { capture_id: string; payment_id: string },

@@ -2,11 +2,16 @@ import { ask } from "./stage/ask";
 import { operational } from "./stage/file";
 import { choose, dialog, enablements, inDays, openPrograms, program, warnings } from "./stage/programs";
 import { expect, test } from "./stage/story";
+import { aMinutePasses, refreshUntil } from "./stage/waiting";
 
 test.describe.configure({ timeout: 150_000 });
 test.use({ timezoneId: "Europe/Stockholm" });
 
-test("An operator plans Pay Later for Sweden and is warned of an overlap, of a gap and of its end; the desk reminds of that", async ({ somebody, klarna }) => {
+test("An operator plans Pay Later for Sweden and is warned of an overlap, of a gap and of its end; the desk reminds of that", async ({
+  somebody,
+  klarna,
+  place,
+}) => {
   const operator = await somebody("operations");
   const { page } = operator;
   const merchant = await operational(operator);
@@ -75,9 +80,11 @@ test("An operator plans Pay Later for Sweden and is warned of an overlap, of a g
   await dialog(page).getByRole("button", { name: "Set the new end" }).click();
   await expect(enablements(page).filter({ hasText: "Ends soon" })).toHaveCount(1);
 
+  await aMinutePasses(place);
   await page.goto("/attention?tab=all&environment=test&rule=program-ending");
   const row = page.getByRole("row", { name: new RegExp(merchant.account_name) });
-  await expect(row).toContainText("Pay Later in 30 Days ends in Sweden on", { timeout: 90_000 });
+  await refreshUntil(page, row);
+  await expect(row).toContainText("Pay Later in 30 Days ends in Sweden on");
   await row.getByRole("link", { name: merchant.account_name }).click();
   await expect(page).toHaveURL(/\/programs$/);
 });

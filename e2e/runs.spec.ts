@@ -10,6 +10,7 @@ test("Forty merchants of a group are suspended, three fail, and only those are t
   test.slow();
   const omar = await somebody("operations");
   const { page } = omar;
+  await klarna.liftLimits();
   const { merchants } = await groupOf(omar, 40);
   // Klarna itself disables three of them, and the desk doesn't hear of it.
   await klarna.sendWebhooksNowhere();

@@ -4,6 +4,7 @@ import { expectAccessible } from "./stage/accessible";
 import { money } from "./stage/klarnas-money";
 import { reportOf, sumOf } from "./stage/report";
 import { expect, test } from "./stage/story";
+import { refreshUntil } from "./stage/waiting";
 
 /** The parts of a summary that have transactions, with the words of each and the transactions that it is of. */
 const parts: readonly (readonly [part: string, words: string, column: "type" | "detailed_type", kind: string])[] = [
@@ -40,7 +41,7 @@ test("Every figure of a settlement is what its file comes to: its parts, its kin
   const of = (column: string, value: string | undefined) => rows.filter((row) => row[column] === value);
 
   await page.goto("/test/settlements");
-  await expect(page.getByRole("row", { name: new RegExp(id) }).getByRole("button", { name: "Adds up" })).toBeVisible({ timeout: 60_000 });
+  await refreshUntil(page, page.getByRole("row", { name: new RegExp(id) }).getByRole("button", { name: "Adds up" }));
   await page.getByRole("link", { name: id }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText(amount);
 
@@ -137,7 +138,7 @@ test("A debt that has changed on its way from the settlement before is shown wit
     [before, "Adds up"],
     [after, "Differs"],
   ] as const)
-    await expect(page.getByRole("row", { name: new RegExp(id) }).getByRole("button", { name: verdict })).toBeVisible({ timeout: 60_000 });
+    await refreshUntil(page, page.getByRole("row", { name: new RegExp(id) }).getByRole("button", { name: verdict }));
   await page.getByRole("link", { name: after }).click();
   await expect(page.getByText("ended with 0.00; this one begins with -43.21: -43.21 DKK unexplained.")).toBeVisible();
   await page.getByRole("button", { name: "Accept the difference" }).click();

@@ -2,6 +2,7 @@ import { expectAccessible } from "./stage/accessible";
 import { money } from "./stage/klarnas-money";
 import { reportOf, reportText } from "./stage/report";
 import { expect, test } from "./stage/story";
+import { refreshUntil } from "./stage/waiting";
 
 test("A settlement that wasn't announced is looked up; until its report is read its transactions are Klarna's own pages, and then it is shown without anybody turning to it anew", async ({
   somebody,
@@ -62,7 +63,7 @@ test("A settlement that wasn't announced is looked up; until its report is read 
   await expect(page.getByRole("table", { name: /each merchant/ })).toBeVisible();
 
   await klarna.settle({ ...order, rows: 130, seed: 42, announce: true });
-  await expect(page.getByText("Klarna's report has changed")).toBeVisible({ timeout: 60_000 });
+  await refreshUntil(page, page.getByText("Klarna's report has changed"));
   await page.getByRole("navigation", { name: "Sections" }).getByRole("link", { name: "Transactions" }).click();
   await expect(page.getByText("100 of 120")).toBeVisible();
   await page.getByRole("button", { name: "Take Klarna's new report" }).click();

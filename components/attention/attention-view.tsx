@@ -44,7 +44,7 @@ export interface AttentionViewProps {
 /** What needs attention, whose it is and by when: walked, taken, put off and ended with the keyboard. Kept up to date while it is looked at. */
 export function AttentionView({ filter, first, environments, me, mayAct }: AttentionViewProps) {
   const router = useRouter();
-  const { pages, counts } = useAttention(filter, first);
+  const { pages, counts, refresh } = useAttention(filter, first);
   const care = useCare();
   const area = useRef<HTMLDivElement>(null);
   const [asking, setAsking] = useState<{ readonly what: "snooze" | "care"; readonly id: string }>();
@@ -85,7 +85,7 @@ export function AttentionView({ filter, first, environments, me, mayAct }: Atten
             problem={pages.error ? ProblemError.of(pages.error).problem : undefined}
             at={new Date(pages.dataUpdatedAt).toISOString()}
             busy={pages.isFetching && !pages.isFetchingNextPage && pages.error !== null}
-            refresh={() => void pages.refetch()}
+            refresh={refresh}
           >
             {counts.looked_at ? (
               <span>

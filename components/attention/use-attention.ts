@@ -13,7 +13,7 @@ export interface FirstAttention {
 
 const lookEvery = 15_000;
 
-/** The list, page after page, and how much is in each tab; both kept up to date while they are looked at. */
+/** The list, page after page, and how much is in each tab; both kept up to date while they are looked at, and refreshed together. */
 export function useAttention(filter: AttentionFilter, first: FirstAttention) {
   const { tab, show, sort, environment, rule } = filter;
   const counted = { show, ...(environment && { environment }), ...(rule && { rule }) };
@@ -33,5 +33,6 @@ export function useAttention(filter: AttentionFilter, first: FirstAttention) {
     initialDataUpdatedAt: Date.parse(first.readAt),
     refetchInterval: lookEvery,
   });
-  return { pages, counts: counts.data };
+  const refresh = () => void Promise.all([pages.refetch(), counts.refetch()]);
+  return { pages, counts: counts.data, refresh };
 }

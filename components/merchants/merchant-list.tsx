@@ -63,7 +63,7 @@ export function MerchantList({ environment, first, views: knownViews, categories
   const search = useRef<HTMLInputElement>(null);
   const shown = useAsked();
   const { asked, columns, show } = shown;
-  const { pages, counts, stale } = useList(environment, asked, first);
+  const { pages, counts, stale, refresh } = useList(environment, asked, first);
   const { data: views } = useQuery({ ...readDesk<readonly SavedView[]>("views", { environment }), initialData: knownViews, staleTime: 60_000 });
   const merchants = pages.data?.pages.flatMap((page) => page.merchants) ?? [];
   const selection = useSelection(merchants);
@@ -120,7 +120,7 @@ export function MerchantList({ environment, first, views: knownViews, categories
           problem={pages.error ? ProblemError.of(pages.error).problem : undefined}
           at={pages.dataUpdatedAt ? new Date(pages.dataUpdatedAt).toISOString() : null}
           busy={pages.isFetching && !pages.isFetchingNextPage && !stale}
-          refresh={() => void pages.refetch()}
+          refresh={refresh}
         >
           <span className="tabular-nums">{total === 1 ? "1 merchant" : `${total.toLocaleString("en")} merchants`}</span>
         </Freshness>

@@ -2,6 +2,7 @@ import { expect, type Page } from "@playwright/test";
 
 import { type Merchant, onboard } from "./merchant";
 import { serial, type Visitor } from "./person";
+import { refreshUntil } from "./waiting";
 
 /** So many merchants of one group, each able to take payments. */
 export async function groupOf(visitor: Visitor, count: number): Promise<{ readonly group: string; readonly merchants: readonly Merchant[] }> {
@@ -10,7 +11,7 @@ export async function groupOf(visitor: Visitor, count: number): Promise<{ readon
   for (let index = 0; index < count; index += 1) merchants.push(await onboard(visitor, { account_group_reference: group }));
   const { page } = visitor;
   await page.goto(`/test/merchants?group=${group}&state=OPERATIONAL`);
-  await expect(page.getByText(`${count} merchants`)).toBeVisible({ timeout: 60_000 });
+  await refreshUntil(page, page.getByText(`${count} merchants`));
   return { group, merchants };
 }
 

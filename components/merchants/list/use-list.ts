@@ -17,7 +17,7 @@ interface Kept {
   readonly state: { readonly dataUpdateCount: number; readonly dataUpdatedAt: number };
 }
 
-/** The answer to a question, page by page, and its counts, kept up to date. While a new one is on its way the last one stays, and `stale` says so. */
+/** The answer to a question, page by page, and its counts, kept up to date and refreshed together. While a new one is on its way the last one stays, and `stale` says so. */
 export function useList(environment: Environment, asked: DirectoryQuery, first: FirstAnswer) {
   // A question that was taken back is broken off: its answer can't overtake a later one.
   const post = <Answer>(path: string, body: object, signal: AbortSignal) =>
@@ -45,5 +45,6 @@ export function useList(environment: Environment, asked: DirectoryQuery, first: 
     queryFn: ({ signal }) => post<MerchantCounts>("/api/desk/directory/counts", {}, signal),
     ...(isFirst && { initialData: first.counts }),
   });
-  return { pages, counts: counts.data, stale: pages.isPlaceholderData };
+  const refresh = () => void Promise.all([pages.refetch(), counts.refetch()]);
+  return { pages, counts: counts.data, stale: pages.isPlaceholderData, refresh };
 }

@@ -12,6 +12,7 @@ vi.mock("next/navigation", () => ({ useRouter: () => ({ replace: replaced }), us
 configure({ asyncUtilTimeout: 5_000 });
 
 const replaced = vi.fn();
+let asked: string[] = [];
 const sent: { readonly path: string; readonly body: unknown }[] = [];
 
 const item = (id: string, given: Partial<AttentionItem> = {}): AttentionItem => ({
@@ -37,10 +38,14 @@ const filter: AttentionFilter = { tab: "unassigned", show: "open", sort: "due" }
 let answer: () => Response;
 beforeEach(() => {
   sent.length = 0;
+  asked = [];
   answer = () => Response.json({ changed: 1 });
   haveDialogs();
   vi.stubGlobal("fetch", async (path: string, { method, body }: { method: string; body?: string }) => {
-    if (method === "GET") return new Promise(() => undefined);
+    if (method === "GET") {
+      asked.push(path.split("?", 1)[0] ?? "");
+      return new Promise(() => undefined);
+    }
     sent.push({ path, body: JSON.parse(body ?? "null") });
     return answer();
   });
@@ -83,6 +88,13 @@ describe("the inbox", () => {
     ]);
     fireEvent.click(screen.getByRole("button", { name: "Undo" }));
     await waitFor(() => expect(sent.at(-1)?.body).toEqual({ ids: ["b"], act: "undo" }));
+  });
+
+  it("reads its rows, how many there are and when the desk looked by one press", async () => {
+    show([item("a")]);
+    await waitFor(() => expect(asked).toHaveLength(2));
+    fireEvent.click(screen.getByRole("button", { name: "Refresh" }));
+    await waitFor(() => expect(asked.slice(2).sort()).toEqual(["/api/desk/attention", "/api/desk/attention/counts"]));
   });
 
   it("A takes a thing as it is shown, so that who was faster keeps it; what is one's own isn't taken again", async () => {

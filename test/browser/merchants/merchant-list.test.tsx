@@ -57,6 +57,15 @@ describe("the list of merchants", () => {
     expect(rows().map((row) => within(row).getByRole("link").textContent)).toEqual(["Merchant 2", "Merchant 1"]);
   });
 
+  it("reads its rows and how many there are by one press", async () => {
+    const doors = open(page([numbered(1)]), { [listDoor]: { json: page([numbered(2), numbered(1)]) } });
+    doors.set(countsDoor, { json: { total: 2, states: {} } });
+    fireEvent.click(screen.getByRole("button", { name: "Refresh" }));
+    await pass(0);
+    expect(rows()).toHaveLength(2);
+    expect(screen.getByText("2 merchants")).toBeTruthy();
+  });
+
   it("keeps its rows while the desk's database is away, says so, and heals by itself", async () => {
     const doors = open(page([numbered(1)]), { [listDoor]: { problem: 503, code: "DATABASE_DOWN" } });
     await pass(15_000);

@@ -1,0 +1,17 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+import type { Place } from "./place";
+
+/** Waits for something as somebody does who has no patience: by "Refresh". Left alone, a page looks anew every quarter of a minute. */
+export async function refreshUntil(page: Page, there: Locator): Promise<void> {
+  const look = async () => {
+    if (!(await there.isVisible())) await page.getByRole("button", { name: "Refresh" }).first().click();
+    await expect(there).toBeVisible({ timeout: 1_000 });
+  };
+  await expect(look).toPass({ timeout: 60_000 });
+}
+
+/** The minute is full, and the desk looks for what needs attention. */
+export async function aMinutePasses({ query }: Pick<Place, "query">): Promise<void> {
+  await query("INSERT INTO pgboss.job (name, policy) SELECT name, policy FROM pgboss.queue WHERE name = 'attention' ON CONFLICT DO NOTHING");
+}
