@@ -7,6 +7,7 @@ import { browserStores } from "./stage/browser-stores";
 import { makeNextKey } from "./stage/keys";
 import { expect, test } from "./stage/story";
 import { everythingKept, logs, writingsOf } from "./stage/traces";
+import { atRest } from "./stage/waiting";
 import { fillEverything, madeUpMerchant, sendButton, startWizard } from "./stage/wizard";
 
 // Of one's own, because it looks into the desk's log, and makes the desk's next key.
@@ -147,7 +148,7 @@ test("What is personal, and a new key, is found in no address, log, browser stor
   const look = async (tab: Page) => {
     for (let address = pages.pop(); address !== undefined; address = pages.pop()) {
       await tab.goto(address);
-      await tab.waitForLoadState("networkidle");
+      await atRest(tab);
       expect(found(await browserStores(tab)), `what the browser keeps at ${address}`).toEqual([]);
     }
   };

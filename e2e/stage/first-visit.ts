@@ -5,6 +5,7 @@ import { expect, type Page } from "@playwright/test";
 import { routeOf, routesOf } from "../../scripts/testing/seen-pages.mjs";
 import { faultsOn } from "./axe";
 import { expectReachable } from "./reachable";
+import { atRest } from "./waiting";
 
 const routes = routesOf(path.resolve(import.meta.dirname, "../../app"));
 const walked = new Set<string>();
@@ -21,7 +22,7 @@ export async function expectUsableBesides(page: Page): Promise<void> {
   try {
     const answer = await tab.goto(page.url());
     if (answer?.status() !== 200) return;
-    await tab.waitForLoadState("networkidle");
+    await atRest(tab);
     await expectReachable(tab, route);
     await tab.setViewportSize(phone);
     expect.soft(await faultsOn(tab), `${route}, on a phone`).toEqual([]);

@@ -11,6 +11,11 @@ export async function refreshUntil(page: Page, there: Locator): Promise<void> {
   await expect(look).toPass({ timeout: 60_000 });
 }
 
+/** Waits until a page has asked for all that it needs; one that goes on asking isn't waited for longer than a person would. */
+export async function atRest(page: Page): Promise<void> {
+  await page.waitForLoadState("networkidle", { timeout: 5_000 }).catch(() => undefined);
+}
+
 /** The minute is full, and the desk looks for what needs attention. */
 export async function aMinutePasses({ query }: Pick<Place, "query">): Promise<void> {
   await query("INSERT INTO pgboss.job (name, policy) SELECT name, policy FROM pgboss.queue WHERE name = 'attention' ON CONFLICT DO NOTHING");

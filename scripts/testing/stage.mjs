@@ -27,9 +27,6 @@ export default async function setTheStage() {
   };
   try {
     const stack = await startStack({ project, home, ports: { desk: await freePort() }, databaseUrl: database.url, timeScale });
-    // As many requests as in one of Klarna's own seconds.
-    const limits = { method: "POST", body: JSON.stringify({ factor: 1 / timeScale }) };
-    if (!(await fetch(`${stack.emulatorUrl}/__emulator/limits`, limits)).ok) throw new Error("The emulator keeps its limits.");
     Object.assign(process.env, settingsIn(stack.env), { EMULATOR_URL: stack.emulatorUrl, DEMO_PASSWORD: stack.password });
     return () => stack.stop().finally(clear);
   } catch (error) {
