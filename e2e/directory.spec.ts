@@ -29,6 +29,7 @@ test("Merchants are selected by keyboard, tagged, found by their tag, and kept a
   const { page } = operations;
   await page.goto(`/test/merchants?q=${id}`);
   await refreshUntil(page, page.getByRole("table").getByRole("rowheader").nth(1));
+  await expect(page.getByRole("table").getByRole("rowheader")).toHaveCount(2);
   await alive(page.getByRole("table"));
   for (const key of ["j", "x", "j", "x"]) await page.keyboard.press(key);
   await expect(page.getByRole("region", { name: "Selected merchants" })).toContainText("2 selected");
@@ -111,6 +112,7 @@ test("The list is narrowed to what nobody has seen for a while, and a merchant l
   const { page } = operations;
   await page.goto(`/test/merchants?group=${group}`);
   await refreshUntil(page, page.getByRole("table").getByRole("rowheader").nth(1));
+  await expect(page.getByRole("table").getByRole("rowheader")).toHaveCount(2);
   await page.getByRole("button", { name: "Filters" }).click();
   await page.getByLabel("Not seen").selectOption("for 30 days");
   await expect(page).toHaveURL(/unseen_days=30/);

@@ -15,6 +15,7 @@ test("Whoever has only a keyboard gets to everything on the directory and where 
   for (const _ of [1, 2]) await onboard(visitor, { account_group_reference: group });
   await page.goto(`/test/merchants?group=${group}`);
   await refreshUntil(page, page.getByRole("table").getByRole("rowheader").nth(1));
+  await expect(page.getByRole("table").getByRole("rowheader")).toHaveCount(2);
   await expectReachable(page, "the list of merchants");
   for (const panel of ["Filters", "Columns", "All merchants"]) {
     await page.getByRole("button", { name: panel, exact: true }).click();
