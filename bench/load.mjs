@@ -11,10 +11,13 @@ export async function load({ origin, nextRequest }, { connections, requests }) {
   await pool.close();
 }
 
-/** Sends one request and reads its answer to the end. */
+/** Sends one request and reads its answer to the end; a refusal is an error that knows its `status`. */
 export async function send(client, request) {
   const { statusCode, body } = await client.request(request);
   const text = await body.text();
-  if (statusCode >= 300) throw new Error(`${request.method} ${request.path} answered ${statusCode}: ${text.slice(0, 300)}`);
+  if (statusCode >= 300) {
+    const message = `${request.method} ${request.path} answered ${statusCode}: ${text.slice(0, 300)}`;
+    throw Object.assign(new Error(message), { status: statusCode });
+  }
   return text;
 }
