@@ -41,6 +41,6 @@ export default {
       sans: ["var(--font-geist-sans)", "system-ui", "sans-serif"],
       mono: ["var(--font-geist-mono)", "ui-monospace", "monospace"],
     },
-    transitionDuration: { DEFAULT: "120ms", 0: "0ms", 120: "120ms", 160: "160ms" },
+    transitionDuration: { 160: "160ms" },
   },
 } satisfies Config;

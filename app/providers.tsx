@@ -10,7 +10,7 @@ import { ProblemError } from "@/lib/klarna/problem";
 export function Providers({ nonce, children }: { readonly nonce: string; readonly children: ReactNode }) {
   const [client] = useState(createQueryClient);
   return (
-    <ThemeProvider attribute="class" nonce={nonce} disableTransitionOnChange>
+    <ThemeProvider attribute="class" nonce={nonce}>
       <QueryClientProvider client={client}>{children}</QueryClientProvider>
     </ThemeProvider>
   );

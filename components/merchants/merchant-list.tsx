@@ -128,7 +128,7 @@ export function MerchantList({ environment, first, views: knownViews, categories
       <FilterChips asked={asked} onAsk={ask} names={names} />
       {download.problem && <ProblemNotice problem={download.problem} title="The list wasn't downloaded" className="my-2" />}
       <FoundWords {...{ environment, similar, total, stale }} text={asked.text} />
-      <div aria-busy={stale} className={clsx("mt-1 transition-opacity", stale && "opacity-60")}>
+      <div aria-busy={stale} className={clsx("mt-1", stale && "opacity-60")}>
         <Table
           caption={asked.text === "" ? "Merchants" : "Merchants that were found, the best first"}
           columns={merchantColumns(columns, categories)}

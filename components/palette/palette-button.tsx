@@ -38,7 +38,7 @@ export function PaletteButton({ offer }: { readonly offer: PaletteOffer }) {
         aria-haspopup="dialog"
         aria-keyshortcuts="Meta+K Control+K"
         onClick={() => setOpen(true)}
-        className="inline-flex h-8 min-w-0 items-center gap-2 rounded border border-edge bg-raised px-2.5 text-muted transition-colors hover:border-muted hover:text-ink max-md:size-11 max-md:justify-center max-md:border-transparent max-md:bg-transparent max-md:px-0"
+        className="inline-flex h-8 min-w-0 items-center gap-2 rounded border border-edge bg-raised px-2.5 text-muted hover:border-muted hover:text-ink max-md:size-11 max-md:justify-center max-md:border-transparent max-md:bg-transparent max-md:px-0"
       >
         <Search aria-hidden className="size-4 shrink-0" />
         <span aria-hidden className="truncate max-md:hidden">

@@ -91,7 +91,7 @@ export function PricingView({ environment, plans: call, now }: PricingViewProps)
           ) : read.problem && !read.rates ? (
             <ProblemNotice title="The rates couldn't be read" problem={read.problem} actions={<Button onClick={read.refresh}>Try again</Button>} />
           ) : (
-            <div aria-busy={read.stale} className={clsx("transition-opacity", read.stale && read.rates && "opacity-60")}>
+            <div aria-busy={read.stale} className={clsx(read.stale && read.rates && "opacity-60")}>
               {question.look === "rates" && <RatesPanel read={read} programName={programName} />}
               {question.look === "cost" && <CostPanel {...panels} />}
               {question.look === "compare" && <ComparePanel {...panels} />}

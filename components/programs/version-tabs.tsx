@@ -40,7 +40,7 @@ export function VersionTabs({ environment, planId, lines, reading, shown, agains
                 href={routes.programPlan(environment, planId, searchOfVersion(line))}
                 aria-current={line.version === shown ? "page" : undefined}
                 className={clsx(
-                  "flex h-9 items-center gap-1.5 border-b-2 px-3 font-medium transition-colors max-md:h-11",
+                  "flex h-9 items-center gap-1.5 border-b-2 px-3 font-medium max-md:h-11",
                   line.version === shown ? "border-accent text-ink" : "border-transparent text-muted hover:text-ink",
                 )}
               >

@@ -13,7 +13,7 @@ export function CollapseToggle() {
       title="Fold or unfold the side bar"
       aria-label="Fold or unfold the side bar"
       onClick={toggle}
-      className="flex h-8 items-center rounded px-[11px] text-muted transition-colors hover:bg-hover hover:text-ink [&_svg]:size-4"
+      className="flex h-8 items-center rounded px-[11px] text-muted hover:bg-hover hover:text-ink [&_svg]:size-4"
     >
       <PanelLeftClose aria-hidden className="group-data-[side=collapsed]/shell:hidden" />
       <PanelLeftOpen aria-hidden className="group-data-[side=open]/shell:hidden" />

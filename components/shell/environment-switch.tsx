@@ -21,7 +21,7 @@ export function EnvironmentSwitch({ environment, environments }: EnvironmentSwit
           href={href}
           aria-current={name === environment ? "true" : undefined}
           className={clsx(
-            "inline-flex h-6 items-center gap-1.5 rounded-[6px] px-2 font-medium text-xs transition-colors max-md:h-10 max-md:px-2 [&_svg]:size-3.5",
+            "inline-flex h-6 items-center gap-1.5 rounded-[6px] px-2 font-medium text-xs max-md:h-10 max-md:px-2 [&_svg]:size-3.5",
             name === environment ? current[name] : "text-muted hover:text-ink",
           )}
         >

@@ -34,7 +34,7 @@ export function Navigation({ items }: { readonly items: readonly NavigationItem[
                     title={item.label}
                     aria-current={isUnder(path, item.href) ? "page" : undefined}
                     className={clsx(
-                      "flex h-8 items-center gap-2.5 overflow-hidden rounded px-[11px] font-medium transition-colors max-md:h-11 [&_svg]:size-4 [&_svg]:shrink-0",
+                      "flex h-8 items-center gap-2.5 overflow-hidden rounded px-[11px] font-medium max-md:h-11 [&_svg]:size-4 [&_svg]:shrink-0",
                       isUnder(path, item.href) ? "bg-hover text-ink" : "text-muted hover:bg-hover hover:text-ink",
                     )}
                   >

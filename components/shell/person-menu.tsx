@@ -21,7 +21,7 @@ export function PersonMenu({ person, signOut }: PersonMenuProps) {
         type="button"
         popoverTarget="person-menu"
         aria-label={`${person.name}, ${person.role}`}
-        className="flex h-8 min-w-0 items-center gap-2 rounded px-1.5 transition-colors hover:bg-hover max-md:h-11"
+        className="flex h-8 min-w-0 items-center gap-2 rounded px-1.5 hover:bg-hover max-md:h-11"
       >
         <span aria-hidden className="flex size-6 shrink-0 items-center justify-center rounded-full bg-accent-soft font-semibold text-accent-ink text-xs">
           {initials(person.name)}

@@ -79,4 +79,4 @@ export function FieldNotes({ id, help, error, warning }: Notes & { readonly id: 
 
 /** How every input looks. 16 px of text under 768 px, where a phone would otherwise zoom in. */
 export const inputClass =
-  "w-full min-w-0 rounded border border-edge bg-raised px-2.5 text-sm text-ink transition-colors hover:border-muted focus-visible:border-focus focus-visible:outline-offset-0 aria-invalid:border-wrong disabled:cursor-not-allowed disabled:bg-sunken disabled:text-muted [&[readonly]]:bg-sunken max-md:text-base";
+  "w-full min-w-0 rounded border border-edge bg-raised px-2.5 text-sm text-ink hover:border-muted focus-visible:border-focus focus-visible:outline-offset-0 aria-invalid:border-wrong disabled:cursor-not-allowed disabled:bg-sunken disabled:text-muted [&[readonly]]:bg-sunken max-md:text-base";

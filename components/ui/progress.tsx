@@ -21,10 +21,7 @@ export function Progress({ label, done, total, resting = false }: ProgressProps)
       aria-valuemax={100}
       className="h-1.5 overflow-hidden rounded-full bg-hover"
     >
-      <div
-        className={clsx("h-full rounded-full transition-[width] motion-reduce:transition-none", resting ? "bg-muted" : "bg-accent")}
-        style={{ width: `${share}%` }}
-      />
+      <div className={clsx("h-full rounded-full", resting ? "bg-muted" : "bg-accent")} style={{ width: `${share}%` }} />
     </div>
   );
 }

@@ -23,7 +23,7 @@ export function SectionNav({ sections }: SectionNavProps) {
               href={href}
               aria-current={here === slug ? "page" : undefined}
               className={clsx(
-                "-mb-px flex h-9 items-center border-b-2 px-3 font-medium transition-colors max-md:h-11",
+                "-mb-px flex h-9 items-center border-b-2 px-3 font-medium max-md:h-11",
                 here === slug ? "border-accent text-ink" : "border-transparent text-muted hover:text-ink",
               )}
             >

@@ -38,7 +38,7 @@ export function Stepper({ label, steps, current, onSelect }: StepperProps) {
               aria-current={step.key === current ? "step" : undefined}
               onClick={() => onSelect?.(step.key)}
               className={clsx(
-                "flex w-full items-start gap-2.5 rounded px-2 py-1.5 text-left transition-colors max-md:h-11 max-md:flex-col max-md:justify-center max-md:gap-1 max-md:p-0",
+                "flex w-full items-start gap-2.5 rounded px-2 py-1.5 text-left max-md:h-11 max-md:flex-col max-md:justify-center max-md:gap-1 max-md:p-0",
                 step.key === current ? "font-medium text-ink md:bg-hover" : "text-muted enabled:hover:text-ink md:enabled:hover:bg-hover",
               )}
             >

@@ -23,7 +23,7 @@ export function ThemeToggle() {
           key={value}
           title={label}
           className={clsx(
-            "inline-flex h-7 w-9 cursor-pointer items-center justify-center rounded-[6px] transition-colors has-focus-visible:outline-2 has-focus-visible:outline-focus max-md:h-11 max-md:w-12 [&_svg]:size-4",
+            "inline-flex h-7 w-9 cursor-pointer items-center justify-center rounded-[6px] has-focus-visible:outline-2 has-focus-visible:outline-focus max-md:h-11 max-md:w-12 [&_svg]:size-4",
             chosen === value ? "bg-hover text-ink" : "text-muted hover:text-ink",
           )}
         >

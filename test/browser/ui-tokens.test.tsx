@@ -2,13 +2,14 @@ import { readdirSync, readFileSync } from "node:fs";
 
 import { expect, it } from "vitest";
 
+const files = readdirSync("components", { recursive: true, encoding: "utf8" }).filter((file) => /\.tsx?$/.test(file));
+const filesWith = (fault: (line: string) => boolean) => files.filter((file) => readFileSync(`components/${file}`, "utf8").split("\n").some(fault));
+
 const colour = /#(?:[\da-f]{8}|[\da-f]{6}|[\da-f]{3,4})\b|\b(?:rgba?|hsla?|oklch|oklab)\(|\[(?:red|blue|green|gr[ae]y|white|black)\]/i;
 
 it("names colours by token only: no component carries a value", () => {
-  const files = readdirSync("components", { recursive: true, encoding: "utf8" }).filter((file) => /\.tsx?$/.test(file));
-  const offenders = files.filter((file) => readFileSync(`components/${file}`, "utf8").split("\n").some(carriesColour));
   expect(files.length).toBeGreaterThan(20);
-  expect(offenders).toEqual([]);
+  expect(filesWith(carriesColour)).toEqual([]);
 });
 
 it("would notice a value", () => {
@@ -18,4 +19,14 @@ it("would notice a value", () => {
 
 function carriesColour(line: string): boolean {
   return colour.test(line);
+}
+
+it("says how long whatever moves takes: without it nothing moves", () => {
+  expect(filesWith(movesWithoutTime)).toEqual([]);
+  expect(['className="transition-colors"', 'clsx("flex transition-opacity", stale)'].every(movesWithoutTime)).toBe(true);
+  expect(movesWithoutTime('className="transition-all duration-160"')).toBe(false);
+});
+
+function movesWithoutTime(line: string): boolean {
+  return /[" ]transition-(?!none)[\w[]/.test(line) && !/[" ]duration-\d/.test(line);
 }

@@ -44,7 +44,7 @@ export function ActivityFilters({ question, ask, kinds, people }: ActivityFilter
               aria-pressed={question.kinds.includes(kind)}
               onClick={() => ask({ ...question, kinds: toggled(kind) })}
               className={clsx(
-                "h-7 shrink-0 rounded-full border px-3 text-xs transition-colors max-md:h-11 max-md:px-4",
+                "h-7 shrink-0 rounded-full border px-3 text-xs max-md:h-11 max-md:px-4",
                 question.kinds.includes(kind)
                   ? "border-accent-line bg-accent-soft font-medium text-accent-ink"
                   : "bg-raised text-muted hover:bg-hover hover:text-ink",

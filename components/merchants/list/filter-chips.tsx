@@ -38,7 +38,7 @@ export function FilterChips({ asked, onAsk, names }: FilterChipsProps) {
             type="button"
             onClick={() => onAsk(chip.without)}
             aria-label={`Remove ${chip.label}`}
-            className="flex h-7 max-w-full items-center gap-1 rounded border bg-raised px-2 text-xs transition-colors hover:bg-hover max-md:h-11"
+            className="flex h-7 max-w-full items-center gap-1 rounded border bg-raised px-2 text-xs hover:bg-hover max-md:h-11"
           >
             <span className="truncate">{chip.label}</span>
             <X aria-hidden className="size-3.5 shrink-0 text-muted" />

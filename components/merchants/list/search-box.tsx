@@ -53,7 +53,7 @@ export function SearchBox({ environment, text, onText, busy, tooLong, input, onE
         onChange={(event) => onText(event.target.value)}
         onPaste={onPaste}
         onKeyDown={onKeyDown}
-        className="h-8 w-full min-w-0 rounded border border-edge bg-raised pr-9 pl-8 text-sm transition-colors hover:border-muted focus-visible:border-focus focus-visible:outline-offset-0 aria-invalid:border-wrong max-md:h-11 max-md:text-base"
+        className="h-8 w-full min-w-0 rounded border border-edge bg-raised pr-9 pl-8 text-sm hover:border-muted focus-visible:border-focus focus-visible:outline-offset-0 aria-invalid:border-wrong max-md:h-11 max-md:text-base"
       />
       <span className="absolute top-1/2 right-1 flex size-7 -translate-y-1/2 items-center justify-center text-muted">
         {busy ? (

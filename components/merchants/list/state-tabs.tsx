@@ -50,7 +50,7 @@ function Tab({ label, count, pressed, onPress }: TabProps) {
       aria-pressed={pressed}
       onClick={onPress}
       className={clsx(
-        "flex h-7 shrink-0 items-center gap-1.5 rounded px-2.5 font-medium transition-colors max-md:h-11",
+        "flex h-7 shrink-0 items-center gap-1.5 rounded px-2.5 font-medium max-md:h-11",
         pressed ? "bg-hover text-ink" : "text-muted hover:bg-hover hover:text-ink",
       )}
     >
