@@ -5,6 +5,7 @@ import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
 import { query } from "@/lib/server/db/client";
+import { syncCommand } from "@/lib/server/payouts/command";
 import { findSync, listSyncs } from "@/lib/server/payouts/sync/standing";
 import { startSync } from "@/lib/server/payouts/sync/start";
 import { steerSync } from "@/lib/server/payouts/sync/steer";
@@ -37,8 +38,15 @@ afterEach(async () => {
 const project = path.resolve(import.meta.dirname, "../../..");
 const place = { region: "eu", environment: "test" } as const;
 
-/** Runs the command as a pipeline does; answers how it ended, and what it said where. */
+/** Runs the command; answers how it ended, and what it said where. */
 async function command(...args: readonly string[]) {
+  const said = { out: "", err: "" };
+  const code = await syncCommand(args, { log: (line) => (said.out += `${line}\n`), error: (line) => (said.err += `${line}\n`) });
+  return { code, ...said };
+}
+
+/** The same as a pipeline does, in a process of its own. */
+async function inAPipeline(...args: readonly string[]) {
   const env = { ...process.env, DESK_TIME_SCALE: "0.01" };
   const child = spawn(process.execPath, ["--import", "tsx", "--conditions=react-server", "scripts/sync.ts", ...args], { cwd: project, env });
   const said = { out: "", err: "" };
@@ -47,25 +55,27 @@ async function command(...args: readonly string[]) {
   const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
   return { code, ...said };
 }
-const reads = (...args: readonly string[]) => command("--connection", "Shop in eu", "--out", folder, ...args);
+const which = () => ["--connection", "Shop in eu", "--out", folder];
+const reads = (...args: readonly string[]) => command(...which(), ...args);
 const written = (name: string) => readFileSync(path.join(folder, name), "utf8").trimEnd().split("\n");
 
 test("without a word it lists the connections; what it doesn't understand it says, reads nothing and ends with 1", async () => {
   const id = await connect();
   await connect("oc");
-  expect(await command()).toMatchObject({ code: 0, out: expect.stringContaining(`${id}  TEST  Shop in eu`) });
+  expect(await inAPipeline()).toMatchObject({ code: 0, out: expect.stringContaining(`${id}  TEST  Shop in eu`) });
   const out = ["--out", folder];
   for (const [args, says] of [
     [["--connection", id, "--full"], { out: /replace what you have/ }],
     [["--connection", id, "--full", "--incremental", ...out], { out: /replace what you have/ }],
     [["--connection", id, "--full", "--format", "xml", ...out], { out: /replace what you have/ }],
-    [["--connection", id, "--everything", ...out], { err: /Unknown option '--everything'/ }],
+    [["--connection", id, "--everything", ...out], { err: /^Unknown option '--everything'/ }],
     [["--connection", "Nobody's", "--full", ...out], { err: /^There is no connection called Nobody's\.$/m }],
   ] as const) {
     const answer = await command(...args);
     expect(answer, args.join(" ")).toMatchObject({ code: 1 });
     for (const [where, words] of Object.entries(says)) expect(answer[where as "out" | "err"], args.join(" ")).toMatch(words);
   }
+  expect(await inAPipeline("--everything")).toMatchObject({ code: 1, err: expect.stringMatching(/^Unknown option '--everything'/) });
   await query("UPDATE payout_connections SET name = 'Shop'");
   expect(await command("--connection", "Shop", "--full", ...out)).toMatchObject({ code: 1, err: expect.stringMatching(/Several .* name one by its id/) });
   expect((await listSyncs("test")).every(({ state, calls }) => state === "waiting" && calls === 0)).toBe(true);
@@ -84,7 +94,7 @@ test("it reads to the end and writes what there is, then what is new; where some
   expect(await reads("--incremental", "--format", "csv")).toMatchObject({ code: 1, err: expect.stringMatching(/isn't of this connection in this format/) });
   const oldest = (await paidOut(emulator)).at(-1)?.payment_reference ?? "";
   await emulator.order("/payouts", { ...place, changes: { [oldest]: { gone: true } } });
-  const full = await reads("--full", "--format", "csv");
+  const full = await inAPipeline(...which(), "--full", "--format", "csv");
   expect(full).toMatchObject({ code: 2, err: `payout-gone: ${oldest}\n`, out: expect.stringMatching(/^12 payouts and \d+ transactions/) });
   expect(written("payouts.csv").filter((row) => row.startsWith(oldest))).toEqual([expect.stringMatching(/,true,\r?$/)]);
   const [, ...lines] = written("transactions.csv");
@@ -121,7 +131,7 @@ test("what another process is reading it waits for, and begins nothing of its ow
   const id = await connect();
   // For longer than the command takes to begin, and not so long that nobody waits for it.
   await emulator.order("/faults", { operation: "payoutTransactions.list", kind: "slow", ms: 8_000, times: 1 });
-  const [answer] = await Promise.all([reads("--incremental"), work()]);
+  const [answer] = await Promise.all([inAPipeline(...which(), "--incremental"), work()]);
   expect(answer).toMatchObject({
     code: 0,
     err: expect.stringMatching(/^Goes on with a reading of everything/m),
