@@ -18,34 +18,32 @@ export interface MonthChoiceProps {
 export function MonthChoice({ environment, month, unclear }: MonthChoiceProps) {
   const [before, after] = [monthBeside(month, -1), monthBeside(month, 1)];
   return (
-    <section aria-labelledby="month" className="mb-4">
-      <div className="flex flex-wrap items-end justify-between gap-3">
-        <div>
-          <h2 id="month" className="font-semibold text-base">
-            {monthName(month)}
-          </h2>
-          <p className="text-muted">By the day of the payout in UTC; a settlement that isn't paid out yet by the end of its period.</p>
-        </div>
-        <div className="flex flex-wrap items-end gap-2">
-          <ButtonLink href={routes.books(environment, { month: before })} icon={<ChevronLeft aria-hidden />}>
-            {monthName(before)}
-          </ButtonLink>
-          <ButtonLink href={routes.books(environment, { month: after })} icon={<ChevronRight aria-hidden />}>
-            {monthName(after)}
-          </ButtonLink>
-          <FilterForm address={routes.books(environment)} filter={nothing}>
-            <TextField
-              key={month}
-              label="Month"
-              name="month"
-              type="month"
-              min="2000-01"
-              max="2999-12"
-              defaultValue={month}
-              {...(unclear && { error: "Write a month, such as 2026-10" })}
-            />
-          </FilterForm>
-        </div>
+    <section aria-labelledby="month" className="mb-4 grid gap-3">
+      <div>
+        <h2 id="month" className="font-semibold text-base">
+          {monthName(month)}
+        </h2>
+        <p className="text-muted">By the day of the payout in UTC; a settlement that isn't paid out yet by the end of its period.</p>
+      </div>
+      <div className="flex flex-wrap items-end gap-2">
+        <ButtonLink href={routes.books(environment, { month: before })} icon={<ChevronLeft aria-hidden />}>
+          {monthName(before)}
+        </ButtonLink>
+        <ButtonLink href={routes.books(environment, { month: after })} icon={<ChevronRight aria-hidden />}>
+          {monthName(after)}
+        </ButtonLink>
+        <FilterForm address={routes.books(environment)} filter={nothing}>
+          <TextField
+            key={month}
+            label="Month"
+            name="month"
+            type="month"
+            min="2000-01"
+            max="2999-12"
+            defaultValue={month}
+            {...(unclear && { error: "Write a month, such as 2026-10" })}
+          />
+        </FilterForm>
       </div>
     </section>
   );

@@ -66,7 +66,7 @@ export function LineFilters({ settlement, filter }: LineFiltersProps) {
         id="account"
         name="account"
         label="Merchant's account id"
-        className="min-w-0 flex-1 max-md:col-span-2 md:max-w-xs"
+        className="min-w-0 max-md:col-span-2 md:w-52"
         optional="quietly"
         mono
         maxLength={200}

@@ -21,7 +21,7 @@ export function SettlementFilters({ environment, filter, currencies }: Settlemen
         id="text"
         name="text"
         label="Settlement, payout or bank reference"
-        className="min-w-0 flex-1 max-md:col-span-2 md:max-w-sm"
+        className="min-w-0 max-md:col-span-2 md:w-64"
         optional="quietly"
         mono
         maxLength={200}

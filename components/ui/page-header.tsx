@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
 
+import { Arrived } from "./arrived";
+
 export interface PageHeaderProps {
   readonly title: string;
   /** Small facts beside the title: a state badge, an id. */
@@ -26,6 +28,7 @@ export function PageHeader({ title, aside, description, breadcrumb, actions }: P
         {description && <div className="mt-1 max-w-prose text-pretty text-muted">{description}</div>}
       </div>
       {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+      <Arrived />
     </header>
   );
 }

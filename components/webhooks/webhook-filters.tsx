@@ -44,7 +44,7 @@ export function WebhookFilters({ filter, environments, types }: WebhookFiltersPr
         id="account"
         name="account"
         label="Account id"
-        className="min-w-0 flex-1 md:max-w-sm"
+        className="min-w-0 md:w-64"
         optional="quietly"
         mono
         maxLength={255}
