@@ -37,6 +37,7 @@ import { type ProfilesCall, useNames } from "./list/use-names";
 import { useRows } from "./list/use-rows";
 import { useSelection } from "./list/use-selection";
 import { useSort } from "./list/use-sort";
+import { useToFirst } from "./list/use-to-first";
 import { merchantColumns } from "./merchant-columns";
 import { NoMerchants } from "./no-merchants";
 
@@ -76,7 +77,8 @@ export function MerchantList({ environment, first, views: knownViews, categories
   useRowKeys(area, { search, on: { x: (row) => row.dataset.key && selection.toggle(row.dataset.key) } });
 
   const ask = (next: typeof asked) => show({ asked: next });
-  const toFirst = () => area.current?.querySelector<HTMLAnchorElement>("tbody th a")?.focus();
+  const searching = shown.waiting || stale;
+  const toFirst = useToFirst(area, search, searching);
   const current = views.find(({ id }) => id === shown.view);
   const isEmptyDesk = merchants.length === 0 && toSearch(asked).size === 0 && asked.text === "";
   const { total = 0 } = counts ?? {};
@@ -98,7 +100,7 @@ export function MerchantList({ environment, first, views: knownViews, categories
           environment={environment}
           text={shown.text}
           onText={shown.setText}
-          busy={shown.waiting || stale}
+          busy={searching}
           tooLong={shown.tooLong}
           input={search}
           onEnter={toFirst}
