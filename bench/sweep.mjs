@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "undici";
 import { limitFigure, ratioFigure } from "./figure.mjs";
 import { send } from "./load.mjs";
+import { operatorReads } from "./operator-reads.mjs";
 import { quantile } from "./statistics.mjs";
 
 const plan = { accounts: Number(process.env.BENCH_SWEEP_ACCOUNTS ?? 10_000), rate: 50, idleReads: 100 };
@@ -91,27 +92,6 @@ async function readInBackground(desk, ids) {
   if (asked < ids.length) throw new Error(`Only ${asked} of ${ids.length} accounts were asked for, in ${(ended - began) / 1_000} s.`);
   const answered = asked - (after.refused - before.refused);
   return { seconds, least: (answered + reads.length) / plan.rate, refused: (after.refused - before.refused) / asked, reads };
-}
-
-async function operatorReads(desk, { until, pause }) {
-  const [{ account_id }] = desk.accounts;
-  const client = new Client(desk.deskUrl);
-  const path = `/api/klarna/test/paymentProducts.list?${new URLSearchParams({ account_id })}`;
-  const times = [];
-  while (!until(times.length)) {
-    const began = performance.now();
-    const answered = await send(client, { method: "GET", path, headers: { cookie: desk.cookie } }).then(() => true, isRateLimited);
-    times.push(answered ? performance.now() - began : Number.POSITIVE_INFINITY);
-    await sleep(pause);
-  }
-  await client.close();
-  return times;
-}
-
-/** Where the background took too much, Klarna refuses people too: theirs is a read that never came. */
-function isRateLimited(error) {
-  if (error.status !== 429) throw error;
-  return false;
 }
 
 async function counts({ emulatorUrl }) {

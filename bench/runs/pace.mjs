@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { Client } from "undici";
 import { atRest } from "../at-rest.mjs";
 import { exactFigure, limitFigure, ratioFigure } from "../figure.mjs";
-import { send } from "../load.mjs";
+import { operatorReads } from "../operator-reads.mjs";
 import { quantile } from "../statistics.mjs";
 import { startWorker } from "../worker.mjs";
 import { makeRun, runNow } from "./make.mjs";
@@ -119,21 +118,6 @@ async function processesAtWork({ env }) {
   } finally {
     await client.end();
   }
-}
-
-async function operatorReads(desk, { until, pause }) {
-  const [{ account_id }] = desk.accounts;
-  const client = new Client(desk.deskUrl);
-  const path = `/api/klarna/test/paymentProducts.list?${new URLSearchParams({ account_id })}`;
-  const times = [];
-  while (!until(times.length)) {
-    const began = performance.now();
-    await send(client, { method: "GET", path, headers: { cookie: desk.cookie } });
-    times.push(performance.now() - began);
-    await sleep(pause);
-  }
-  await client.close();
-  return times;
 }
 
 /** Klarna begins to refuse below its own word: seconds until it has hardly anything left to refuse. */

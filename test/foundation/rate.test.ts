@@ -49,6 +49,7 @@ test("a reading that takes longer than the rate demands, is refused too often or
   const idle = [10, 11, 12];
   const good = { seconds: 201, least: 200, refused: 0, reads: [10, 12] };
   expect(failing(sweepFigures({ idle, alone: good, together: good }))).toEqual([]);
-  const slow = { seconds: 212, least: 200, refused: 0.01, reads: [10, Number.POSITIVE_INFINITY] };
+  const slow = { seconds: 212, least: 200, refused: 0.01, reads: [10, 40] };
   expect(failing(sweepFigures({ idle, alone: slow, together: slow }))).toEqual(sweepFigures({ idle, alone: slow, together: slow }).map(({ name }) => name));
+  expect(failing(sweepFigures({ idle, alone: { ...good, reads: [10, Number.POSITIVE_INFINITY] }, together: good }))).toEqual(["sweep.reader.p99"]);
 });
