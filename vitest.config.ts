@@ -3,6 +3,8 @@ import path from "node:path";
 import { defineConfig } from "vitest/config";
 
 const alias = { "@": import.meta.dirname };
+// A page in jsdom has no router of Next.js around it.
+const besidesNext = { ...alias, "next/navigation": path.join(import.meta.dirname, "test/browser/navigation.ts") };
 
 // Next.js resolves `server-only` to an empty module on the server; so must the tests.
 const server = {
@@ -10,10 +12,14 @@ const server = {
   ssr: { resolve: { conditions: ["react-server"] } },
 };
 const deps = { inline: ["server-only"] };
+// The desk's log is read by tests, and by nobody who runs them.
+const logged = { find: /^pino$/, replacement: path.join(import.meta.dirname, "test/server/harness/captured-log.ts") };
+const withLog = { ...server, resolve: { alias: [{ find: "@", replacement: import.meta.dirname }, logged] } };
 
-const unit = { include: ["test/{klarna,browser,scripts}/**/*.test.{ts,tsx}"], maxWorkers: 2, sequence: { groupOrder: 3 } };
+const unit = { include: ["test/{klarna,browser,scripts}/**/*.test.{ts,tsx}"], maxWorkers: 3, sequence: { groupOrder: 3 } };
 const database = {
   include: ["test/server/**/*.test.ts"],
+  exclude: ["**/*.unit.test.ts"],
   server: { deps },
   globalSetup: "test/server/setup/database.ts",
   // Many of them wait for time to pass: more at once than there are cores.
@@ -39,13 +45,15 @@ export default defineConfig({
     // What a file is turned into is kept: suites share most of what they test, and the database's are run twice.
     experimental: { fsModuleCache: true },
     projects: [
+      // What of the server needs no database: it isn't run again on another one.
+      { ...server, test: { ...unit, name: "unit-server", include: ["test/server/**/*.unit.test.ts"], server: { deps }, isolate: false, setupFiles: atFirst } },
       { resolve: { alias }, test: { ...unit, name: "unit", exclude: [...mocking, ...pages], isolate: false, setupFiles: atFirst } },
-      { resolve: { alias }, test: { ...unit, name: "unit-pages", include: pages, isolate: false, setupFiles: [atFirst, pageAtFirst] } },
-      { resolve: { alias }, test: { ...unit, name: "unit-mocking", include: mocking.filter((name) => !onServer(name)) } },
+      { resolve: { alias: besidesNext }, test: { ...unit, name: "unit-pages", include: pages, isolate: false, setupFiles: [atFirst, pageAtFirst] } },
+      { resolve: { alias: besidesNext }, test: { ...unit, name: "unit-mocking", include: mocking.filter((name) => !onServer(name)) } },
       // These mock nothing, each test starts an emulator of its own, and half of the time they wait for it.
       { resolve: { alias }, test: { name: "emulator", include: ["test/emulator/**/*.test.ts"], isolate: false, maxWorkers: 4 } },
-      { ...server, test: { ...database, name: "database", exclude: mocking, isolate: false, setupFiles: atFirst } },
-      { ...server, test: { ...database, name: "database-mocking", include: mocking.filter(onServer) } },
+      { ...withLog, test: { ...database, name: "database", exclude: [...database.exclude, ...mocking], isolate: false, setupFiles: atFirst } },
+      { ...withLog, test: { ...database, name: "database-mocking", include: mocking.filter(onServer) } },
       // The small versions of the foundation's benches: whole stacks that are broken; while one waits for a lease to end others work.
       {
         ...server,

@@ -10,16 +10,14 @@ import { ProblemNotice, type ProblemNoticeProps } from "@/components/ui/problem"
 import { accountWords } from "@/lib/klarna/account-words";
 import { stateText } from "@/lib/klarna/merchant-text";
 
+import { standAt } from "./navigation";
+
 const account = "krn:partner:global:account:test:BL0M5TER";
-let path = "";
-vi.mock("next/navigation", () => ({
-  usePathname: () => path,
-  useParams: () => ({ environment: "test", account_id: encodeURIComponent("krn:partner:global:account:test:BL0M5TER") }),
-}));
+const where = { environment: "test", account_id: encodeURIComponent(account) };
 
 const writeText = vi.fn<(text: string) => Promise<void>>();
 beforeEach(() => {
-  path = `/test/merchants/${encodeURIComponent(account)}`;
+  standAt(`/test/merchants/${encodeURIComponent(account)}`, where);
   Object.assign(navigator, { clipboard: { writeText } });
   Object.assign(HTMLElement.prototype, {
     showModal(this: HTMLElement) {
@@ -113,7 +111,7 @@ describe("beside a problem", () => {
   });
 
   it("that is no merchant's there is nothing for a merchant", async () => {
-    path = "/settings/webhooks";
+    standAt("/settings/webhooks", where);
     show({ problem: refusal });
     expect(await screen.findByRole("button", { name: "Copy for Klarna support" })).toBeTruthy();
     expect(screen.queryByRole("button", { name: "Copy text for the merchant" })).toBeNull();

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, expect, it } from "vitest";
 
 import { EraseDialog } from "@/components/merchants/erase-dialog";
 import { partTitle, stepTitle } from "@/components/merchants/file/part-words";
@@ -13,8 +13,6 @@ import { Table } from "@/components/ui/table";
 import { isolated } from "@/lib/desk/isolated";
 import { spokenName } from "@/lib/desk/merchant";
 import { haveDialogs } from "./dialogs";
-
-vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh: () => undefined }) }));
 
 // It turns all that follows it; the second closes what would have held it in.
 const turning = "Nord\u202elys\u2069";

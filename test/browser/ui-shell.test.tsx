@@ -1,12 +1,13 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 import { isCollapsed, sideBarCookie } from "@/components/shell/collapsed";
 import { Shell, type ShellProps } from "@/components/shell/shell";
 
-vi.mock("next/navigation", () => ({ usePathname: () => "/test/merchants/krn%3Aone" }));
+import { standAt } from "./navigation";
 
+beforeEach(() => standAt("/test/merchants/krn%3Aone"));
 afterEach(cleanup);
 
 describe("the frame", () => {

@@ -6,12 +6,11 @@ import { AttentionView } from "@/components/attention/attention-view";
 import type { AttentionCounts, AttentionFilter, AttentionItem } from "@/lib/desk/attention";
 import { haveDialogs } from "../dialogs";
 import { renderFresh } from "../merchants/desk";
+import { router, standAt } from "../navigation";
 
-vi.mock("next/navigation", () => ({ useRouter: () => ({ replace: replaced }), usePathname: () => "/attention" }));
 // Longer than a busy machine takes.
 configure({ asyncUtilTimeout: 5_000 });
 
-const replaced = vi.fn();
 let asked: string[] = [];
 const sent: { readonly path: string; readonly body: unknown }[] = [];
 
@@ -37,6 +36,7 @@ const filter: AttentionFilter = { tab: "unassigned", show: "open", sort: "due" }
 
 let answer: () => Response;
 beforeEach(() => {
+  standAt("/attention");
   sent.length = 0;
   asked = [];
   answer = () => Response.json({ changed: 1 });
@@ -159,10 +159,10 @@ describe("the inbox", () => {
   it("is narrowed and sorted by its address", () => {
     show([item("a")]);
     fireEvent.change(screen.getByLabelText("What"), { target: { value: "unseen" } });
-    expect(replaced).toHaveBeenLastCalledWith("/attention?tab=unassigned&rule=unseen", { scroll: false });
+    expect(router.replace).toHaveBeenLastCalledWith("/attention?tab=unassigned&rule=unseen", { scroll: false });
     fireEvent.change(screen.getByLabelText("Environment"), { target: { value: "live" } });
-    expect(replaced).toHaveBeenLastCalledWith("/attention?tab=unassigned&environment=live", { scroll: false });
+    expect(router.replace).toHaveBeenLastCalledWith("/attention?tab=unassigned&environment=live", { scroll: false });
     fireEvent.click(screen.getByRole("button", { name: "Due" }));
-    expect(replaced).toHaveBeenLastCalledWith("/attention?tab=unassigned&sort=-due", { scroll: false });
+    expect(router.replace).toHaveBeenLastCalledWith("/attention?tab=unassigned&sort=-due", { scroll: false });
   });
 });

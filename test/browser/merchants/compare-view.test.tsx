@@ -8,10 +8,8 @@ import { callOf } from "@/lib/klarna/call";
 import { accounts } from "@/lib/klarna/operations/accounts";
 import { distributionProfiles } from "@/lib/klarna/operations/distribution-profiles";
 
+import { standAt } from "../navigation";
 import { type Answer, Doors, merchant, renderFresh } from "./desk";
-
-let address = new URLSearchParams();
-vi.mock("next/navigation", () => ({ useSearchParams: () => address, useRouter: () => ({ push: vi.fn() }), usePathname: () => "/test/merchants/compare" }));
 
 const idOf = (name: string) => `krn:partner:global:account:test:${name}`;
 const side = (name: string, known = true): ComparedSide => ({
@@ -24,7 +22,8 @@ const doorOf = (name: string) => `/api/klarna/test/accounts.get?expand=products&
 const answer = (name: string, more = {}) => ({ account_id: idOf(name), account_name: name, state: "OPERATIONAL", state_reason: "SETUP_COMPLETE", ...more });
 
 beforeEach(() => {
-  address = new URLSearchParams();
+  standAt("/test/merchants/compare");
+  window.history.replaceState(null, "", "?");
 });
 // What is loaded when it is opened takes its time on a busy machine.
 configure({ asyncUtilTimeout: 20_000 });
@@ -44,7 +43,7 @@ describe("two merchants side by side", () => {
   });
 
   it("show everything when the address says so, and what is the same with its mark", async () => {
-    address = new URLSearchParams({ show: "everything" });
+    window.history.replaceState(null, "", "?show=everything");
     await open({ [doorOf("NORD")]: { json: answer("NORD") }, [doorOf("SUED")]: { json: answer("SUED") } });
     expect(field("Account", "State")).toBe("The same: StateNORD: OperationalSUED: Operational");
     fireEvent.click(screen.getByRole("checkbox", { name: "Show everything" }));
@@ -91,7 +90,7 @@ describe("two merchants side by side", () => {
   });
 
   it("swap by an address, and keep what is shown", async () => {
-    address = new URLSearchParams({ show: "everything" });
+    window.history.replaceState(null, "", "?show=everything");
     await open({ [doorOf("NORD")]: { json: answer("NORD") }, [doorOf("SUED")]: { json: answer("SUED") } });
     const href = screen.getByRole("link", { name: "Swap sides" }).getAttribute("href");
     expect(href).toBe(`/test/merchants/compare?${new URLSearchParams({ left: idOf("SUED"), right: idOf("NORD"), show: "everything" })}`);

@@ -6,15 +6,11 @@ import { MerchantList } from "@/components/merchants/merchant-list";
 import { everything } from "@/lib/desk/directory";
 import type { MerchantPage } from "@/lib/desk/merchant";
 
+import { standAt } from "../navigation";
 import { Doors, merchant, renderFresh } from "./desk";
 
-vi.mock("next/navigation", () => ({
-  useSearchParams: () => new URLSearchParams(window.location.search),
-  useRouter: () => ({ push: () => undefined, replace: () => undefined }),
-  usePathname: () => "/test/merchants",
-}));
-
 beforeEach(() => {
+  standAt("/test/merchants");
   vi.useFakeTimers({ now: new Date("2026-11-23T12:00:00Z") });
   Element.prototype.scrollIntoView = () => undefined;
 });

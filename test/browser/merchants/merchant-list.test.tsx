@@ -6,13 +6,8 @@ import { MerchantList } from "@/components/merchants/merchant-list";
 import { everything } from "@/lib/desk/directory";
 import type { DirectoryMerchant, MerchantPage } from "@/lib/desk/merchant";
 
+import { standAt } from "../navigation";
 import { type Answer, Doors, merchant, renderFresh } from "./desk";
-
-vi.mock("next/navigation", () => ({
-  useSearchParams: () => new URLSearchParams(window.location.search),
-  useRouter: () => ({ push: () => undefined, replace: () => undefined }),
-  usePathname: () => "/test/merchants",
-}));
 
 const listDoor = "/api/desk/directory";
 const countsDoor = "/api/desk/directory/counts";
@@ -20,6 +15,7 @@ const numbered = (number: number, given: Partial<DirectoryMerchant> = {}) =>
   merchant({ account_id: `krn:partner:global:account:test:${number}`, account_name: `Merchant ${number}`, ...given });
 
 beforeEach(() => {
+  standAt("/test/merchants");
   vi.useFakeTimers({ now: new Date("2026-11-23T12:00:00Z") });
   Element.prototype.scrollIntoView = () => undefined;
 });

@@ -8,10 +8,8 @@ import type { DirectoryMerchant } from "@/lib/desk/merchant";
 import { callOf } from "@/lib/klarna/call";
 import { distributionProfiles } from "@/lib/klarna/operations/distribution-profiles";
 
+import { router } from "../navigation";
 import { type Answer, accountId, Doors, merchant, merchantDoor, quiet, renderFresh } from "./desk";
-
-const router = { refresh: vi.fn() };
-vi.mock("next/navigation", () => ({ useRouter: () => router, usePathname: () => "/test/merchants/x" }));
 
 const klarnaDoor = `${merchantDoor}/file`;
 const profilesDoor = "/api/klarna/test/distributionProfiles.list";

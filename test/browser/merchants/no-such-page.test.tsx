@@ -6,8 +6,6 @@ import MerchantNotFound from "@/app/(desk)/[environment]/merchants/[account_id]/
 
 import { fileDoor, openSection, read } from "./file/at-file";
 
-vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh: vi.fn() }), usePathname: () => "/test/merchants/x" }));
-
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();

@@ -8,7 +8,6 @@ import { everything } from "@/lib/desk/directory";
 import { haveDialogs } from "../dialogs";
 import { accountId, Doors, renderFresh } from "./desk";
 
-vi.mock("next/navigation", () => ({ useRouter: () => ({ push: () => undefined }) }));
 // Longer than a busy machine takes.
 configure({ asyncUtilTimeout: 5_000 });
 beforeEach(haveDialogs);

@@ -2,7 +2,7 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, configure, fireEvent, render, screen } from "@testing-library/react";
 import type { ReactNode } from "react";
-import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
 
 import { OutcomeNotice } from "@/components/onboarding/outcome-notice";
 import { RefusalNotice } from "@/components/onboarding/refusal-notice";
@@ -11,11 +11,13 @@ import { KlarnaHelp } from "@/components/operation/klarna-help";
 import type { Draft } from "@/lib/desk/draft";
 
 import { openableDialogs } from "../merchants/file/at-file";
-
-vi.mock("next/navigation", () => ({ usePathname: () => "/test/merchants/new/1", useParams: () => ({ environment: "test" }) }));
+import { standAt } from "../navigation";
 
 configure({ asyncUtilTimeout: 20_000 });
-beforeAll(openableDialogs);
+beforeAll(() => {
+  openableDialogs();
+  standAt("/test/merchants/new/1", { environment: "test" });
+});
 afterEach(cleanup);
 
 const draft: Draft = {

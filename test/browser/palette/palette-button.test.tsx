@@ -3,8 +3,6 @@ import { act, cleanup, fireEvent, render, screen } from "@testing-library/react"
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { haveDialogs } from "../dialogs";
 
-vi.mock("next/navigation", () => ({ useRouter: () => ({ push: () => undefined }), usePathname: () => "/settings/account" }));
-
 const offer = { environment: "test", environments: [], pages: [{ href: "/settings/jobs", label: "Jobs" }], may: [] } as const;
 const behind = vi.fn();
 

@@ -6,10 +6,9 @@ import { Palette } from "@/components/palette/palette";
 import { noteVisit, recentIds } from "@/components/palette/recent";
 import type { PaletteMerchant, PaletteMoney, PaletteOffer } from "@/lib/desk/palette";
 import { haveDialogs } from "../dialogs";
+import { router, standAt } from "../navigation";
 
-const push = vi.fn();
 const setTheme = vi.fn();
-vi.mock("next/navigation", () => ({ useRouter: () => ({ push }), usePathname: () => "/test/merchants" }));
 vi.mock("next-themes", () => ({ useTheme: () => ({ setTheme }) }));
 
 const offer: PaletteOffer = {
@@ -31,6 +30,7 @@ const onClose = vi.fn();
 
 beforeEach(() => {
   vi.useFakeTimers();
+  standAt("/test/merchants");
   localStorage.clear();
   asked = [];
   answer = async ({ text, ids }) => found(text || (ids as string[]).length > 0 ? [known] : []);
@@ -88,7 +88,7 @@ test("finds merchants, pages and actions; arrows move round, Enter goes", async 
   fireEvent.keyDown(input(), { key: "ArrowDown" });
   expect(active()).toBe("Audit log");
   fireEvent.keyDown(input(), { key: "Enter" });
-  expect(push).toHaveBeenCalledWith("/settings/audit");
+  expect(router.push).toHaveBeenCalledWith("/settings/audit");
   expect(onClose).toHaveBeenCalled();
   expect(all).toBeGreaterThan(6);
 });
@@ -109,7 +109,7 @@ test("an id that the desk doesn't know can be read from Klarna, in the environme
   await type("  krn:partner:global:account:live:NEW1 ");
   expect(options()).toEqual(["krn:partner:global:account:live:NEW1Read it from Klarna, LIVE"]);
   fireEvent.keyDown(input(), { key: "Enter" });
-  expect(push).toHaveBeenCalledWith(`/live/merchants/${encodeURIComponent("krn:partner:global:account:live:NEW1")}`);
+  expect(router.push).toHaveBeenCalledWith(`/live/merchants/${encodeURIComponent("krn:partner:global:account:live:NEW1")}`);
 });
 
 test("what is typed travels in a body, and never in an address", async () => {
@@ -127,7 +127,7 @@ test("while a text is asked for, the last answer stays; Enter doesn't take from 
   await type("skonhet");
   expect(options()).toEqual(["Skönhet ABS-1"]);
   fireEvent.keyDown(input(), { key: "Enter" });
-  expect(push).not.toHaveBeenCalled();
+  expect(router.push).not.toHaveBeenCalled();
 });
 
 test("the search fails: that is said, and pages and actions go on", async () => {

@@ -6,12 +6,12 @@ import { MerchantSums } from "@/components/settlements/merchant-sums";
 import { SettlementFrame } from "@/components/settlements/settlement-frame";
 
 import { type Answer, Doors, renderFresh } from "../merchants/desk";
+import { standAt } from "../navigation";
 import { madeMerchant, madeSettlement, within } from "./made-settlement";
-
-vi.mock("next/navigation", () => ({ useSearchParams: () => new URLSearchParams(), useRouter: () => ({}), usePathname: () => "/test/settlements/S-1" }));
 
 const saved: string[] = [];
 beforeEach(() => {
+  standAt("/test/settlements/S-1");
   saved.length = 0;
   vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(function (this: HTMLAnchorElement) {
     saved.push(`${this.getAttribute("href")} ${this.hasAttribute("download")}`);

@@ -11,11 +11,13 @@ import { MerchantSums } from "@/components/settlements/merchant-sums";
 import type { FeeAudit } from "@/lib/desk/fee-audit";
 
 import { Doors } from "../merchants/desk";
+import { standAt } from "../navigation";
 import { madeLine, madeMerchant, madeSettlement, within } from "./made-settlement";
 
-vi.mock("next/navigation", () => ({ useSearchParams: () => new URLSearchParams(), useRouter: () => ({}), usePathname: () => "/test/settlements/S-1" }));
-
-beforeEach(() => vi.stubGlobal("scrollTo", () => undefined));
+beforeEach(() => {
+  standAt("/test/settlements/S-1");
+  vi.stubGlobal("scrollTo", () => undefined);
+});
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();

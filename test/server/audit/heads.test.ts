@@ -10,8 +10,6 @@ import { query } from "@/lib/server/db/client";
 import { logged } from "../harness/captured-log";
 import { noKlarna, withDesk } from "../harness/desk";
 
-vi.mock("pino", async () => (await import("../harness/captured-log")).capturingPino());
-
 const folder = await mkdtemp(path.join(os.tmpdir(), "partner-desk-heads-"));
 const kept = path.join(folder, "kept");
 withDesk(noKlarna, { DESK_AUDIT_HEADS: kept });

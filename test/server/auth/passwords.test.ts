@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 
 import { POST as changePassword } from "@/app/api/desk/password/route";
 import { POST as spendLink } from "@/app/api/desk/password-link/route";
@@ -8,11 +8,12 @@ import { disablePerson, makeOneTimeLink } from "@/lib/server/people";
 import { sessionOf } from "@/lib/server/session";
 
 import { type Answered, answered, browserRequest, problemOf } from "../harness/ask";
+import { countScrypt } from "../harness/counted-scrypt";
 import { noKlarna, withDesk } from "../harness/desk";
 import { cookieOf, type SignedIn, signedIn } from "../harness/people";
 import { auditAfter, latestAudit, wholeTable } from "../harness/rows";
 
-vi.mock("node:crypto", async () => (await import("../harness/counted-scrypt")).countedCrypto());
+countScrypt();
 
 withDesk(noKlarna);
 

@@ -1,13 +1,11 @@
 import type { ServerResponse } from "node:http";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 
 import { query } from "@/lib/server/db/client";
 
 import { logged } from "../harness/captured-log";
 import { home, withProvider } from "../harness/provider-desk";
 import { otherKey } from "../harness/scripted-provider";
-
-vi.mock("pino", async () => (await import("../harness/captured-log")).capturingPino());
 
 const { stage, anotherBrowser, here } = withProvider();
 

@@ -11,13 +11,14 @@ import { query } from "@/lib/server/db/client";
 import { addPerson, forgetSecondFactor } from "@/lib/server/people";
 
 import { type Answered, answered, browserRequest, problemOf } from "../harness/ask";
+import { countScrypt } from "../harness/counted-scrypt";
 import { noKlarna, withDesk } from "../harness/desk";
 import { cookieOf } from "../harness/people";
 import { auditAfter, latestAudit, wholeTable } from "../harness/rows";
 
 // The one clock that counts goes as these tests set theirs.
 vi.mock("@/lib/server/db/clock", () => ({ databaseTime: async () => new Date() }));
-vi.mock("node:crypto", async () => (await import("../harness/counted-scrypt")).countedCrypto());
+countScrypt();
 
 withDesk(noKlarna, { DESK_SECOND_FACTOR_ROLES: "finance, admin" });
 

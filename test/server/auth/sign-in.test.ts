@@ -1,15 +1,15 @@
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 
 import { authOptions, newDeviceCookie } from "@/lib/server/auth/options";
 import { type Credentials, signIn } from "@/lib/server/auth/sign-in";
 import { query } from "@/lib/server/db/client";
 import { addPerson, disablePerson } from "@/lib/server/people";
 
-import { scryptCosts } from "../harness/counted-scrypt";
+import { countScrypt, scryptCosts } from "../harness/counted-scrypt";
 import { noKlarna, withDesk } from "../harness/desk";
 import { auditAfter, latestAudit, wholeTable } from "../harness/rows";
 
-vi.mock("node:crypto", async () => (await import("../harness/counted-scrypt")).countedCrypto());
+countScrypt();
 
 withDesk(noKlarna);
 

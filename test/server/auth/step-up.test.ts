@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { beforeAll, beforeEach, expect, test } from "vitest";
 
 import { POST as giveProof, GET as proofWays } from "@/app/api/desk/proof/route";
 import { POST as actOnColleague } from "@/app/api/desk/team/[person_id]/route";
@@ -13,13 +13,14 @@ import { addPerson } from "@/lib/server/people";
 import { madeUpOnboarding } from "../../klarna/made-up";
 import { type Answered, type Asked, answered, ask, browserRequest, problemOf } from "../harness/ask";
 import { idsFor, validCall } from "../harness/calls";
+import { countScrypt } from "../harness/counted-scrypt";
 import { withDesk } from "../harness/desk";
 import { knowOwnKeys } from "../harness/own-key";
 import { cookieOf, signedIn } from "../harness/people";
 import { auditAfter, latestAudit } from "../harness/rows";
 import { type ScriptedKlarna, startScriptedKlarna } from "../harness/scripted-klarna";
 
-vi.mock("node:crypto", async () => (await import("../harness/counted-scrypt")).countedCrypto());
+countScrypt();
 
 let klarna: ScriptedKlarna;
 withDesk(async () => {

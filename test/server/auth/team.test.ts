@@ -1,5 +1,5 @@
 import pg from "pg";
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 
 import { DELETE as endOwn, GET as ownSessions } from "@/app/api/desk/sessions/route";
 import { POST as actOnColleague, GET as colleague } from "@/app/api/desk/team/[person_id]/route";
@@ -13,11 +13,12 @@ import { spendPasswordLink } from "@/lib/server/team/link";
 import { changeRole, disablePerson as disable } from "@/lib/server/team/role";
 
 import { type Answered, answered, browserRequest, problemOf } from "../harness/ask";
+import { countScrypt } from "../harness/counted-scrypt";
 import { noKlarna, withDesk } from "../harness/desk";
 import { cookieOf, type SignedIn, signedIn } from "../harness/people";
 import { auditAfter, latestAudit, wholeTable } from "../harness/rows";
 
-vi.mock("node:crypto", async () => (await import("../harness/counted-scrypt")).countedCrypto());
+countScrypt();
 
 withDesk(noKlarna);
 

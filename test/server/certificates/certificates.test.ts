@@ -2,7 +2,7 @@ import { generateKeyPairSync } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
 import { POST as enter, GET as list, DELETE as remove } from "@/app/api/desk/certificates/route";
 import type { CertificateList } from "@/lib/desk/certificate";
@@ -16,8 +16,6 @@ import { withDesk } from "../harness/desk";
 import { startTestEmulator, type TestEmulator } from "../harness/emulator";
 import { type SignedIn, signedIn } from "../harness/people";
 import { auditAfter, everyTable, latestAudit, wholeTable } from "../harness/rows";
-
-vi.mock("pino", async () => (await import("../harness/captured-log")).capturingPino());
 
 const { partner, markup, ended } = madeUpCertificates;
 const [partnersSerial, markupsSerial] = ["2C8A1053F979D1E8C96A3A9357AE7D1E", "6F01D2B84C3E5A7790B1E4D8C2F6A355"];

@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { beforeAll, beforeEach, expect, test } from "vitest";
 
 import { noteKeys } from "@/lib/server/credentials/own";
 import { query } from "@/lib/server/db/client";
@@ -12,8 +12,6 @@ import { startTestEmulator, type TestEmulator } from "../harness/emulator";
 import { type SignedIn, signedIn } from "../harness/people";
 import { auditAfter, everyTable, latestAudit, operationsOf, wholeTable } from "../harness/rows";
 import { does, holds, listed, make, seen, shapedKey } from "./stage";
-
-vi.mock("pino", async () => (await import("../harness/captured-log")).capturingPino());
 
 const own = { test: "5f0c1a52-6d3e-4b8a-9c27-1e40d7b3f6a1", live: "c2b7e9d4-03f6-4a15-8e6b-9d21f5a0c873" };
 const keys = { KLARNA_TEST_API_KEY: shapedKey("test", own.test), KLARNA_LIVE_API_KEY: shapedKey("live", own.live) };

@@ -7,7 +7,6 @@ import { logged } from "../harness/captured-log";
 import { noKlarna, withDesk } from "../harness/desk";
 import { hostileBodies } from "../harness/hostile-bodies";
 
-vi.mock("pino", async () => (await import("../harness/captured-log")).capturingPino());
 withDesk(noKlarna);
 
 beforeAll(() => void vi.useFakeTimers({ toFake: ["performance"] }));

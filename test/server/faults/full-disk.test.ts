@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 
 import { query } from "@/lib/server/db/client";
 import { repeatUnknown } from "@/lib/server/operations/repeat-unknown";
@@ -11,8 +11,6 @@ import { signedIn } from "../harness/people";
 import { operationsOf } from "../harness/rows";
 import { type ScriptedKlarna, startScriptedKlarna } from "../harness/scripted-klarna";
 import { sendEvent } from "../harness/webhook";
-
-vi.mock("pino", async () => (await import("../harness/captured-log")).capturingPino());
 
 let klarna: ScriptedKlarna;
 withDesk(async () => {

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test, vi } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 
 import { isChange, type Operation } from "@/lib/klarna/operation";
 import { query } from "@/lib/server/db/client";
@@ -15,8 +15,6 @@ import { signedIn } from "../harness/people";
 import { auditAfter, everyTable, operationsOf, wholeTable } from "../harness/rows";
 import { type ScriptedAnswer, type ScriptedKlarna, startScriptedKlarna } from "../harness/scripted-klarna";
 import { everyOperation } from "./permission-table";
-
-vi.mock("pino", async () => (await import("../harness/captured-log")).capturingPino());
 
 let klarna: ScriptedKlarna;
 let cookie: string;

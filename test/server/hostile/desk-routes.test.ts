@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { GET as categories } from "@/app/api/desk/categories/route";
 import { POST as checks } from "@/app/api/desk/checks/route";
 import { GET as merchant } from "@/app/api/desk/merchants/[account_id]/route";
@@ -15,6 +15,7 @@ import { isProblem } from "@/lib/klarna/problem";
 import { query } from "@/lib/server/db/client";
 
 import { type Answered, type Asked, answered, browserRequest, problemOf } from "../harness/ask";
+import { countScrypt } from "../harness/counted-scrypt";
 import { noKlarna, withDesk } from "../harness/desk";
 import { broken, endless, hostileBodies } from "../harness/hostile-bodies";
 import { signedIn } from "../harness/people";
@@ -22,7 +23,7 @@ import { auditAfter, latestAudit } from "../harness/rows";
 import { areaDoors } from "./area-doors";
 import { withId } from "./directory-doors";
 
-vi.mock("node:crypto", async () => (await import("../harness/counted-scrypt")).countedCrypto());
+countScrypt();
 
 withDesk(noKlarna);
 

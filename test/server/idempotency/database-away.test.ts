@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { beforeAll, beforeEach, expect, test } from "vitest";
 
 import { closeDatabase, query } from "@/lib/server/db/client";
 import { repeatUnknown } from "@/lib/server/operations/repeat-unknown";
@@ -12,8 +12,6 @@ import { operationsOf } from "../harness/rows";
 import { type ScriptedKlarna, startScriptedKlarna } from "../harness/scripted-klarna";
 import { type SeverableDatabase, severableDatabase } from "../harness/severable-database";
 import { sendEvent } from "../harness/webhook";
-
-vi.mock("pino", async () => (await import("../harness/captured-log")).capturingPino());
 
 let klarna: ScriptedKlarna;
 let database: SeverableDatabase;

@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { beforeAll, beforeEach, expect, test } from "vitest";
 
 import { operations } from "@/lib/klarna/operations";
 import { query } from "@/lib/server/db/client";
@@ -14,8 +14,6 @@ import { withDesk } from "../harness/desk";
 import { type SignedIn, signedIn } from "../harness/people";
 import { operationsOf } from "../harness/rows";
 import { type ScriptedKlarna, startScriptedKlarna } from "../harness/scripted-klarna";
-
-vi.mock("pino", async () => (await import("../harness/captured-log")).capturingPino());
 
 let klarna: ScriptedKlarna;
 withDesk(async () => {

@@ -10,7 +10,6 @@ import { sensitiveIn, sensitiveValues } from "../harness/canaries";
 import { logged } from "../harness/captured-log";
 import { noKlarna, withDesk } from "../harness/desk";
 
-vi.mock("pino", async () => (await import("../harness/captured-log")).capturingPino());
 withDesk(noKlarna);
 
 const quoting = sensitiveValues.join(" ");

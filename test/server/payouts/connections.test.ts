@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 
 import { PUT as change, DELETE as remove } from "@/app/api/desk/payouts/connections/[id]/route";
 import { POST as testKept } from "@/app/api/desk/payouts/connections/[id]/test/route";
@@ -15,8 +15,6 @@ import { startTestEmulator, type TestEmulator } from "../harness/emulator";
 import { type SignedIn, signedIn } from "../harness/people";
 import { auditAfter, latestAudit, wholeTable } from "../harness/rows";
 import { book, everything, forgetPayouts, work } from "./stage";
-
-vi.mock("pino", async () => (await import("../harness/captured-log")).capturingPino());
 
 let emulator: TestEmulator;
 withDesk(async () => {

@@ -82,13 +82,9 @@ function take(bytes: Buffer): { length: number; lines: number; cells: Buffer[] |
   // The last line may lack its break: then what is left of it may be the half of one.
   const empty = /^\r?\n|^\r$/.exec(text);
   if (empty) return { length: empty[0].length, lines: 1, cells: null };
-  let [place, quoted] = [0, false];
-  for (; place < text.length; place += 1) {
-    if (text[place] === '"') quoted = !quoted;
-    else if (text[place] === "\n" && !quoted) break;
-  }
-  if (quoted) return undefined;
-  const raw = text.slice(0, place);
+  // Up to the first break outside of quotes; one that never closes is left over.
+  const raw = /^(?:[^"\n]|"[^"]*")*/.exec(text)?.[0] ?? "";
+  if (text[raw.length] === '"') return undefined;
   const body = raw.endsWith("\r") ? raw.slice(0, -1) : raw;
   const cells: Buffer[] = [];
   let [at, fine] = [0, true];
@@ -99,17 +95,20 @@ function take(bytes: Buffer): { length: number; lines: number; cells: Buffer[] |
       break;
     }
     const [whole, inQuotes, plain = "", comma] = match;
-    if ([...(inQuotes ?? plain)].some((letter) => letter < " " && !(inQuotes !== undefined && "\t\n\r".includes(letter)))) fine = false;
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what no cell may hold, in quotes or without.
+    if (inQuotes === undefined ? /[\0-\x1f]/.test(plain) : /[\0-\x08\x0b\x0c\x0e-\x1f]/.test(inQuotes)) fine = false;
     cells.push(Buffer.from(inQuotes?.replaceAll('""', '"') ?? plain, "latin1"));
     at += whole.length;
     if (comma === "") break;
   }
-  return { length: Math.min(place + 1, text.length), lines: 1 + (raw.match(/\n/g)?.length ?? 0), cells: fine ? cells : undefined };
+  return { length: Math.min(raw.length + 1, text.length), lines: 1 + (raw.match(/\n/g)?.length ?? 0), cells: fine ? cells : undefined };
 }
+
+const [strict, forgiving] = [true, false].map((fatal) => new TextDecoder("utf-8", { fatal, ignoreBOM: true }));
 
 function utf8(bytes: Buffer, lenient: boolean): string | undefined {
   try {
-    return new TextDecoder("utf-8", { fatal: !lenient, ignoreBOM: true }).decode(bytes);
+    return (lenient ? forgiving : strict)?.decode(bytes);
   } catch {
     return undefined;
   }

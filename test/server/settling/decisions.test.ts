@@ -1,5 +1,5 @@
 import pg from "pg";
-import { beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { beforeAll, beforeEach, expect, test } from "vitest";
 
 import { POST as settle } from "@/app/api/desk/operations/[id]/settle/route";
 import { operations } from "@/lib/klarna/operations";
@@ -17,8 +17,6 @@ import { type SignedIn, signedIn } from "../harness/people";
 import { auditAfter, latestAudit, wholeTable } from "../harness/rows";
 import { type ScriptedKlarna, startScriptedKlarna } from "../harness/scripted-klarna";
 import { choose, evidenceFor, sayToReads, unknownOutcome } from "../harness/unsettled";
-
-vi.mock("pino", async () => (await import("../harness/captured-log")).capturingPino());
 
 let klarna: ScriptedKlarna;
 withDesk(async () => {

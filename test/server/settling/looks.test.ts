@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { beforeAll, beforeEach, expect, test } from "vitest";
 import { operations } from "@/lib/klarna/operations";
 import { query } from "@/lib/server/db/client";
 import { lookAtUnknown, lookNow } from "@/lib/server/operations/look";
@@ -10,8 +10,6 @@ import { withDesk } from "../harness/desk";
 import { signedIn } from "../harness/people";
 import { auditAfter, latestAudit, operationsOf, wholeTable } from "../harness/rows";
 import { type ScriptedKlarna, startScriptedKlarna } from "../harness/scripted-klarna";
-
-vi.mock("pino", async () => (await import("../harness/captured-log")).capturingPino());
 
 let klarna: ScriptedKlarna;
 withDesk(async () => {

@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { beforeAll, beforeEach, expect, test } from "vitest";
 import { query } from "@/lib/server/db/client";
 import { createDraft, readDraft } from "@/lib/server/drafts/drafts";
 import { settleOnboardings } from "@/lib/server/operations/settle-onboardings";
@@ -10,8 +10,6 @@ import { withDesk } from "../harness/desk";
 import { acceptableOnboarding, startTestEmulator, type TestEmulator } from "../harness/emulator";
 import { type SignedIn, signedIn } from "../harness/people";
 import { operationsOf } from "../harness/rows";
-
-vi.mock("pino", async () => (await import("../harness/captured-log")).capturingPino());
 
 let emulator: TestEmulator;
 withDesk(async () => {

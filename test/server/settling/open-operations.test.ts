@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { beforeAll, beforeEach, expect, test } from "vitest";
 
 import { POST as look } from "@/app/api/desk/operations/[id]/look/route";
 import { POST as repeat } from "@/app/api/desk/operations/[id]/repeat/route";
@@ -15,8 +15,6 @@ import { type SignedIn, signedIn } from "../harness/people";
 import { auditAfter, latestAudit } from "../harness/rows";
 import { type ScriptedKlarna, startScriptedKlarna } from "../harness/scripted-klarna";
 import { choose, evidenceFor, unknownOutcome } from "../harness/unsettled";
-
-vi.mock("pino", async () => (await import("../harness/captured-log")).capturingPino());
 
 let klarna: ScriptedKlarna;
 withDesk(async () => {

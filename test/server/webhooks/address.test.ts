@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 
 import { unseal } from "@/lib/server/crypto";
 import { query } from "@/lib/server/db/client";
@@ -15,8 +15,6 @@ import { startTestEmulator, type TestEmulator } from "../harness/emulator";
 import { type SignedIn, signedIn } from "../harness/people";
 import { auditAfter, latestAudit, wholeTable } from "../harness/rows";
 import { sendEvent } from "../harness/webhook";
-
-vi.mock("pino", async () => (await import("../harness/captured-log")).capturingPino());
 
 let emulator: TestEmulator;
 let admin: SignedIn;

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { unseal } from "@/lib/server/crypto";
 import { query } from "@/lib/server/db/client";
@@ -7,8 +7,6 @@ import { problemOf } from "../harness/ask";
 import { noKlarna, withDesk } from "../harness/desk";
 import { wholeTable } from "../harness/rows";
 import { sendEvent } from "../harness/webhook";
-
-vi.mock("pino", async () => (await import("../harness/captured-log")).capturingPino());
 
 withDesk(noKlarna);
 

@@ -9,8 +9,6 @@ import type { OperationEntry } from "@/lib/desk/timeline";
 import { type Doors, merchant, merchantDoor } from "../desk";
 import { fileDoor, openSection } from "./at-file";
 
-vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh: () => undefined }), usePathname: () => "/test/merchants/x" }));
-
 beforeEach(() => {
   vi.useFakeTimers({ now: new Date("2026-11-23T12:00:00Z") });
 });

@@ -10,7 +10,6 @@ import { fileDoor, openableDialogs, openSection, read } from "./at-file";
 
 const asked = vi.hoisted(() => ({ bodies: [] as unknown[] }));
 vi.mock("@/components/operation/use-check-hints", () => ({ useCheckHints: (_: string, body: unknown) => void asked.bodies.push(body) }));
-vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh: () => undefined }), usePathname: () => "/test/merchants/x" }));
 
 // Forms are loaded when they are wanted.
 vi.setConfig({ testTimeout: 30_000 });

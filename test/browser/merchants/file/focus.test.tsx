@@ -1,12 +1,10 @@
 // @vitest-environment jsdom
 import { fireEvent, screen } from "@testing-library/react";
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 
 import { PeoplePage } from "@/components/merchants/file/people-page";
 
 import { begunOne, fileDoor, freshPages, openSection, read } from "./at-file";
-
-vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh: vi.fn() }), usePathname: () => "/test/merchants/x" }));
 
 freshPages();
 

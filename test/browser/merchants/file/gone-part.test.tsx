@@ -7,8 +7,6 @@ import type { Edit } from "@/lib/desk/file";
 
 import { begunOne, fileDoor, freshPages, openSection, partsDoor, read } from "./at-file";
 
-vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh: vi.fn() }), usePathname: () => "/test/merchants/x" }));
-
 freshPages();
 
 const [åsa, bo] = ["Åsa", "Bo"].map((given_name) => ({ stakeholder_id: `krn:p:${given_name}`, given_name, family_name: "Öhman", roles: ["OWNER"] }));

@@ -8,8 +8,6 @@ import { isolated } from "@/lib/desk/isolated";
 import { merchantDoor } from "../desk";
 import { fileDoor, openableDialogs, openSection, read } from "./at-file";
 
-vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh: vi.fn() }), usePathname: () => "/test/merchants/x" }));
-
 const person = { stakeholder_id: "krn:p:1", given_name: "นภา", family_name: "עמית", date_of_birth: "1979-••-••", roles: ["OWNER"] };
 const account = read({ extra_account_data: { beneficiary_information: { stakeholders: [person] } } }, { "stakeholders krn:p:1": { date_of_birth: "s" } });
 

@@ -12,12 +12,6 @@ import { hidden } from "@/lib/klarna/sensitive";
 import { type Answer, merchant, merchantDoor } from "../desk";
 import { fileDoor, openSection, read } from "./at-file";
 
-vi.mock("next/navigation", () => ({
-  useRouter: () => ({ refresh: vi.fn() }),
-  usePathname: () => "/test/merchants/x",
-  useSearchParams: () => new URLSearchParams(),
-}));
-
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();

@@ -10,8 +10,6 @@ import type { Edit } from "@/lib/desk/file";
 import { merchant } from "../desk";
 import { begun, begunOne, editDoor, fileDoor, freshPages, openSection, partsDoor, read } from "./at-file";
 
-vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh: vi.fn() }), usePathname: () => "/test/merchants/x" }));
-
 freshPages();
 
 const was = { business_name: "Blomster AB", operating_address: { city: "Göteborg", building_of_tomorrow: "B7" } };

@@ -19,19 +19,19 @@ test(`${many.toLocaleString("en")} mutations of a report, of bytes deleted, inse
     const mutated = mutate(valid, random);
     const expected = verdictOn(mutated);
     const got = readBytes(mutated, 1 + Math.floor(random() * 3_000));
-    const told = `seed ${seed}, mutation ${count}: ${JSON.stringify(mutated.toString("latin1"))}`;
+    const told = () => `seed ${seed}, mutation ${count}: ${JSON.stringify(mutated.toString("latin1"))}`;
     if (got instanceof ReportFault) {
       came.refused += 1;
-      if (!expected.fault) throw new Error(`Refused without need (${got.line}, ${got.column}, ${got.reason}). ${told}`);
+      if (!expected.fault) throw new Error(`Refused without need (${got.line}, ${got.column}, ${got.reason}). ${told()}`);
       if (got.line !== expected.fault.line || !expected.fault.in.has(got.column ?? "row"))
         throw new Error(
-          `Refused for another reason (${got.line}, ${got.column}, ${got.reason}) than ${expected.fault.line}, ${[...expected.fault.in]}. ${told}`,
+          `Refused for another reason (${got.line}, ${got.column}, ${got.reason}) than ${expected.fault.line}, ${[...expected.fault.in]}. ${told()}`,
         );
     } else {
       came.read += 1;
-      if (expected.fault) throw new Error(`Read, though line ${expected.fault.line} is wrong in ${[...expected.fault.in]}. ${told}`);
+      if (expected.fault) throw new Error(`Read, though line ${expected.fault.line} is wrong in ${[...expected.fault.in]}. ${told()}`);
       const [shown, right] = [JSON.stringify(sorted(kindsOf(got))), JSON.stringify(sorted(expected.kinds ?? {}))];
-      if (shown !== right || BigInt(got.summary.amount) !== expected.amount) throw new Error(`Read as ${shown}, and not as ${right}. ${told}`);
+      if (shown !== right || BigInt(got.summary.amount) !== expected.amount) throw new Error(`Read as ${shown}, and not as ${right}. ${told()}`);
     }
   }
   expect(came.refused).toBeGreaterThan(many / 10);
