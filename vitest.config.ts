@@ -61,7 +61,7 @@ export default defineConfig({
           name: "foundation",
           include: ["test/foundation/**/*.test.ts"],
           server: { deps },
-          globalSetup: "test/foundation/built.ts",
+          globalSetup: "test/foundation/filled.ts",
           maxWorkers: 4,
           sequence: { groupOrder: 2 },
         },

@@ -31,6 +31,26 @@ export async function startStack(options) {
   }
 }
 
+/**
+ * Makes what a desk with the emulator finds in its home and in its database (embedded in that home, or at `databaseUrl`) when it is started for the first time, and starts no
+ * desk. Others begin with copies of both, and have nothing to fill.
+ */
+export async function fillHome({ project, home, databaseUrl = undefined, timeScale = 1 }) {
+  const parts = partsList();
+  try {
+    const secrets = localSecrets(path.join(home, "secrets.json"));
+    const [deskPort, emulatorPort] = [await freePort(), await freePort()];
+    const urls = { deskUrl: `http://localhost:${deskPort}`, emulatorUrl: `http://127.0.0.1:${emulatorPort}` };
+    const emulator = parts.add(startEmulator({ project, home, mode: "production", timeScale, secrets, deskPort, emulatorPort }));
+    const database = databaseUrl ? { url: databaseUrl } : parts.add(await startDatabase(project, { home }));
+    await migrate(database.url);
+    const env = emulatedSettings({ ...urls, databaseUrl: database.url, secrets, timeScale });
+    await fillOnce({ project, env, emulator, secrets, ...urls });
+  } finally {
+    await parts.stop();
+  }
+}
+
 async function start(parts, { project, home, ports = {}, databaseUrl, timeScale = 1, mode = "production", klarna = "emulator", settings = {} }) {
   const deskPort = ports.desk ?? (await nextFreePort(3000));
   const emulatorPort = ports.emulator ?? (await freePort());

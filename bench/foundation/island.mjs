@@ -8,12 +8,13 @@ import { isClusterRunning } from "../../scripts/postgres/cluster.mjs";
 import { freePort } from "../../scripts/process/free-port.mjs";
 import { answers, isRunning } from "../../scripts/process/service.mjs";
 import { startStack } from "../../scripts/stack.mjs";
+import { copyWholeHome } from "../../scripts/testing/copy-home.mjs";
 import { signIn } from "../sign-in.mjs";
 import { startWorker } from "../worker.mjs";
 import { openGate } from "./gate.mjs";
 import { makeTrap } from "./trap.mjs";
 
-const timeScale = 0.02;
+export const timeScale = 0.02;
 
 /** Does some work on an island, and leaves nothing behind. */
 export async function onIsland(project, options, work) {
@@ -27,11 +28,12 @@ export async function onIsland(project, options, work) {
 
 /**
  * A stack that may be broken: database with durable writes, emulator without limits, desk, and a worker if one is wished for. Time runs fifty times
- * as fast. All that passes between desk, database and Klarna goes through the island's `trap`, and through `guard` after it.
+ * as fast. All that passes between desk, database and Klarna goes through the island's `trap`, and through `guard` after it. Where `filled` is a home that has been filled, it begins with a copy of it.
  */
-export async function openIsland(project, { worker = false } = {}) {
+export async function openIsland(project, { worker = false, filled = "" } = {}) {
   const home = mkdtempSync(path.join(os.tmpdir(), "partner-desk-island-"));
   chmodSync(home, 0o755);
+  if (filled) copyWholeHome(filled, home);
   const island = { trap: makeTrap(), guard: (piece) => piece };
   const pass = (whose) => (piece) => island.guard(island.trap.see(piece, whose), whose);
   const cleaners = [() => rmSync(home, { recursive: true, force: true })];

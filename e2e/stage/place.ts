@@ -8,6 +8,7 @@ import { createDatabase } from "../../scripts/postgres/scratch.mjs";
 import { freePort } from "../../scripts/process/free-port.mjs";
 import { isRunning } from "../../scripts/process/service.mjs";
 import { startStack } from "../../scripts/stack.mjs";
+import { copyHome } from "../../scripts/testing/copy-home.mjs";
 import { startProvider } from "../../scripts/testing/provider.mjs";
 import { type Gate, openGate } from "./gate";
 
@@ -52,8 +53,10 @@ export function sharedPlace(): Place & { readonly close: () => Promise<void> } {
 
 /** A whole stack of its own, on a database of its own on the stage's server; with an OpenID provider that it trusts, if it should have one. */
 export async function ownPlace(withProvider = false): Promise<OwnPlace & { readonly close: () => Promise<void> }> {
+  const { DATABASE_URL, FILLED_DATABASE_URL, FILLED_HOME = "" } = process.env;
   const home = mkdtempSync(path.join(os.tmpdir(), "partner-desk-island-"));
-  const made = await createDatabase(process.env.DATABASE_URL);
+  copyHome(FILLED_HOME, home);
+  const made = await createDatabase(DATABASE_URL, FILLED_DATABASE_URL);
   const gate = await openGate(made.url);
   const desk = await freePort();
   const provider = withProvider ? await startProvider({ port: await freePort(), deskUrl: `http://localhost:${desk}` }) : undefined;

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { afterAll, beforeAll } from "vitest";
+import { afterAll, beforeAll, inject } from "vitest";
 
 import { guardsOut } from "../../bench/foundation/guards-out.mjs";
 import { openIsland } from "../../bench/foundation/island.mjs";
@@ -11,7 +11,7 @@ export let island: Awaited<ReturnType<typeof openIsland>>;
 
 export function withIsland(): void {
   beforeAll(async () => {
-    island = await openIsland(project, { worker: true });
+    island = await openIsland(project, { worker: true, filled: inject("filledHome") });
   }, 600_000);
   afterAll(() => island?.close(), 60_000);
 }

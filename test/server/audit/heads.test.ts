@@ -1,7 +1,7 @@
 import { appendFile, mkdir, mkdtemp, readFile, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
 
 import { sealAudit, walkChain } from "@/lib/server/audit-chain";
 import { checkHeads, sealAndKeepHead, writeHead } from "@/lib/server/audit-heads";
@@ -12,6 +12,7 @@ import { noKlarna, withDesk } from "../harness/desk";
 
 const folder = await mkdtemp(path.join(os.tmpdir(), "partner-desk-heads-"));
 const kept = path.join(folder, "kept");
+afterAll(() => rm(folder, { recursive: true }));
 withDesk(noKlarna, { DESK_AUDIT_HEADS: kept });
 
 async function asSuperuser(statement: string): Promise<void> {
