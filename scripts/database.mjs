@@ -39,7 +39,7 @@ export function stopDatabaseIn(project, data) {
 /** Removes the database of `home`, and stops its server if one outlived its desk. */
 export function removeDatabase(project, home) {
   const data = databaseFolder(home);
-  stopCluster({ ...programs(project), data });
+  stopCluster({ ...programs(project), data, mode: "immediate" });
   rmSync(data, { recursive: true, force: true });
 }
 

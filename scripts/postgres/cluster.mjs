@@ -22,9 +22,9 @@ export function isClusterRunning({ data }) {
   return runningOn(data) !== undefined;
 }
 
-/** Stops the server that runs on the folder `data`, if one does. */
-export function stopCluster({ bin, data, owner }) {
-  if (runningOn(data)) stop(toolsIn(bin, owner), data);
+/** Stops the server that runs on the folder `data`, if one does; `immediate` is for data that nobody needs any more. */
+export function stopCluster({ bin, data, owner, mode = "fast" }) {
+  if (runningOn(data)) stop(toolsIn(bin, owner), data, mode);
 }
 
 function server(tools, data, port, found) {
@@ -97,8 +97,8 @@ function startOn(tools, data, port, settings) {
   return port;
 }
 
-function stop(tools, data) {
-  mustSucceed("pg_ctl stop", tools("pg_ctl", ["-D", data, "-m", "fast", "-w", "stop"]));
+function stop(tools, data, mode = "fast") {
+  mustSucceed("pg_ctl stop", tools("pg_ctl", ["-D", data, "-m", mode, "-w", "stop"]));
 }
 
 function mustSucceed(tool, result) {

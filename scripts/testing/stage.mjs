@@ -17,10 +17,9 @@ const timeScale = 0.1;
  */
 export default async function setTheStage() {
   const home = mkdtempSync(path.join(os.tmpdir(), "partner-desk-stage-"));
-  const server = await startScratchServer(project);
+  const server = await startScratchServer(project, { inMemory: true });
   const filled = { home: path.join(home, "filled"), database: await createDatabase(server.url) };
-  const clear = async () => {
-    await filled.database.drop();
+  const clear = () => {
     server.stop();
     const logs = path.join(home, "logs");
     if (existsSync(logs)) cpSync(logs, path.join(project, "test-results/logs"), { recursive: true });
@@ -35,7 +34,7 @@ export default async function setTheStage() {
     Object.assign(process.env, { FILLED_HOME: filled.home, FILLED_DATABASE_URL: filled.database.url });
     return () => stack.stop().finally(clear);
   } catch (error) {
-    await clear();
+    clear();
     throw error;
   }
 }

@@ -11,16 +11,12 @@ declare module "vitest" {
   }
 }
 
-/** One PostgreSQL for all database suites (embedded, or at TEST_DATABASE_URL), with one migrated database that each file copies. */
-export default async function prepareDatabase(project: TestProject): Promise<() => Promise<void>> {
-  const server = await startScratchServer(path.resolve(import.meta.dirname, "../../.."));
+/** One PostgreSQL for all database suites (embedded, or at TEST_DATABASE_URL), with one migrated database that each file copies. They go with the server. */
+export default async function prepareDatabase(project: TestProject): Promise<() => void> {
+  const server = await startScratchServer(path.resolve(import.meta.dirname, "../../.."), { inMemory: true });
   const template = await createDatabase(server.url);
   await migrate(template.url);
   project.provide("serverUrl", server.url);
   project.provide("templateUrl", template.url);
-  return async () => {
-    // A server of this run's own goes with all that is in it.
-    if (process.env.TEST_DATABASE_URL) await template.drop();
-    server.stop();
-  };
+  return server.stop;
 }
