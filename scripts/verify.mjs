@@ -7,7 +7,7 @@ import { runTool } from "./process/tool.mjs";
 const folders = ["app", "components", "lib", "emulator", "scripts", "bench", "e2e", "test"];
 
 const checks = [
-  ["types", async (run) => (await run("next/dist/bin/next", "typegen")) || run("typescript/bin/tsc", "--noEmit")],
+  ["types", async (run) => (await run("next/dist/bin/next", "typegen")) || run("typescript-native/bin/tsc", "--noEmit")],
   ["format and lint", (run) => run("@biomejs/biome/bin/biome", "check", "--error-on-warnings")],
   [
     "boundaries",

@@ -1,10 +1,10 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import os from "node:os";
+import { chmodSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { databaseFolder, startDatabase } from "../../scripts/database.mjs";
 import { isClusterRunning } from "../../scripts/postgres/cluster.mjs";
+import { scratchHome } from "../../scripts/postgres/scratch.mjs";
 import { freePort } from "../../scripts/process/free-port.mjs";
 import { answers, isRunning } from "../../scripts/process/service.mjs";
 import { startStack } from "../../scripts/stack.mjs";
@@ -28,10 +28,11 @@ export async function onIsland(project, options, work) {
 
 /**
  * A stack that may be broken: database with durable writes, emulator without limits, desk, and a worker if one is wished for. Time runs fifty times
- * as fast. All that passes between desk, database and Klarna goes through the island's `trap`, and through `guard` after it. Where `filled` is a home that has been filled, it begins with a copy of it.
+ * as fast. All that passes between desk, database and Klarna goes through the island's `trap`, and through `guard` after it. Where `filled` is a home that has been filled, it begins with a copy of it; `inMemory` keeps
+ * it in memory, where there is room: what is killed here are processes, which a folder there outlives as one on the disk does.
  */
-export async function openIsland(project, { worker = false, filled = "" } = {}) {
-  const home = mkdtempSync(path.join(os.tmpdir(), "partner-desk-island-"));
+export async function openIsland(project, { worker = false, filled = "", inMemory = false } = {}) {
+  const home = scratchHome(inMemory);
   chmodSync(home, 0o755);
   if (filled) copyWholeHome(filled, home);
   const island = { trap: makeTrap(), guard: (piece) => piece };

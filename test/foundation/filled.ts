@@ -1,10 +1,10 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import os from "node:os";
+import { chmodSync, rmSync } from "node:fs";
 import path from "node:path";
 import type { TestProject } from "vitest/node";
 
 import { timeScale } from "../../bench/foundation/island.mjs";
 import { ensureBuilt } from "../../scripts/desk/build.mjs";
+import { scratchHome } from "../../scripts/postgres/scratch.mjs";
 import { fillHome } from "../../scripts/stack.mjs";
 
 declare module "vitest" {
@@ -16,7 +16,7 @@ declare module "vitest" {
 /** Before files that start desks side by side: one of them would have to build it, and each to fill its own. */
 export async function setup(vitest: TestProject): Promise<() => void> {
   const project = path.resolve(import.meta.dirname, "../..");
-  const home = mkdtempSync(path.join(os.tmpdir(), "partner-desk-filled-"));
+  const home = scratchHome(true);
   chmodSync(home, 0o755);
   await Promise.all([ensureBuilt(project), fillHome({ project, home, timeScale })]);
   vitest.provide("filledHome", home);

@@ -11,7 +11,7 @@ export let island: Awaited<ReturnType<typeof openIsland>>;
 
 export function withIsland(): void {
   beforeAll(async () => {
-    island = await openIsland(project, { worker: true, filled: inject("filledHome") });
+    island = await openIsland(project, { worker: true, filled: inject("filledHome"), inMemory: true });
   }, 600_000);
   afterAll(() => island?.close(), 60_000);
 }
