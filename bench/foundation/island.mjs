@@ -28,8 +28,9 @@ export async function onIsland(project, options, work) {
 
 /**
  * A stack that may be broken: database with durable writes, emulator without limits, desk, and a worker if one is wished for. Time runs fifty times
- * as fast. All that passes between desk, database and Klarna goes through the island's `trap`, and through `guard` after it. Where `filled` is a home that has been filled, it begins with a copy of it; `inMemory` keeps
- * it in memory, where there is room: what is killed here are processes, which a folder there outlives as one on the disk does.
+ * as fast. All that passes between desk, database and Klarna goes through the island's `trap`, and through `guard` after it. Where `filled`
+ * is a home that has been filled, it begins with a copy of it; `inMemory` keeps it in memory, where there is room: what is killed here are processes, which
+ * a folder there outlives as one on the disk does.
  */
 export async function openIsland(project, { worker = false, filled = "", inMemory = false } = {}) {
   const home = scratchHome(inMemory);

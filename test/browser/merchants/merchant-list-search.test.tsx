@@ -1,25 +1,15 @@
 // @vitest-environment jsdom
-import { act, cleanup, fireEvent, screen } from "@testing-library/react";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { act, fireEvent, screen } from "@testing-library/react";
+import { expect, it, vi } from "vitest";
 
 import { MerchantList } from "@/components/merchants/merchant-list";
 import { everything } from "@/lib/desk/directory";
 import type { MerchantPage } from "@/lib/desk/merchant";
 
-import { standAt } from "../navigation";
+import { atTheList } from "./at-list";
 import { Doors, merchant, renderFresh } from "./desk";
 
-beforeEach(() => {
-  standAt("/test/merchants");
-  vi.useFakeTimers({ now: new Date("2026-11-23T12:00:00Z") });
-  Element.prototype.scrollIntoView = () => undefined;
-});
-afterEach(() => {
-  cleanup();
-  window.history.replaceState(null, "", window.location.pathname);
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
+atTheList();
 
 it("an Enter before the answer leads to what is found, and never to what was there before", async () => {
   const counts = { total: 1, states: {} };

@@ -1,12 +1,12 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, screen, within } from "@testing-library/react";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 
 import { MerchantList } from "@/components/merchants/merchant-list";
 import { everything } from "@/lib/desk/directory";
 import type { DirectoryMerchant, MerchantPage } from "@/lib/desk/merchant";
 
-import { standAt } from "../navigation";
+import { atTheList } from "./at-list";
 import { type Answer, Doors, merchant, renderFresh } from "./desk";
 
 const listDoor = "/api/desk/directory";
@@ -14,18 +14,7 @@ const countsDoor = "/api/desk/directory/counts";
 const numbered = (number: number, given: Partial<DirectoryMerchant> = {}) =>
   merchant({ account_id: `krn:partner:global:account:test:${number}`, account_name: `Merchant ${number}`, ...given });
 
-beforeEach(() => {
-  standAt("/test/merchants");
-  vi.useFakeTimers({ now: new Date("2026-11-23T12:00:00Z") });
-  Element.prototype.scrollIntoView = () => undefined;
-});
-
-afterEach(() => {
-  cleanup();
-  window.history.replaceState(null, "", window.location.pathname);
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
+atTheList();
 
 describe("the list of merchants", () => {
   it("shows what the page came with, before anything is asked, each name leading to its merchant", () => {
