@@ -27,18 +27,33 @@ export async function gatewayCpu(stage) {
   return figures;
 }
 
-/** What a request costs each server, round by round in turns: of its rounds the one that the rest of the machine disturbed least. */
+/**
+ * What a request costs each server, round by round in turns: of its rounds the one that the rest of the machine disturbed least. What a server uses
+ * while nobody asks it anything isn't a request's; of the pauses between rounds the quietest says how much that is.
+ */
 async function inTurns(servers, { warmUp, requests, afterwards }) {
   for (const { target } of servers) await load(target, { connections, requests: warmUp });
-  const spent = servers.map(() => []);
-  for (let round = 0; round < rounds; round++) for (const [at, server] of servers.entries()) spent[at].push(await cpuOf(server, requests, afterwards));
-  return spent.map((each) => Math.min(...each) / requests);
+  const rested = servers.map(() => []);
+  const worked = servers.map(() => []);
+  for (let round = 0; round < rounds; round++)
+    for (const [at, { target, pid }] of servers.entries()) {
+      rested[at].push(await cpuOf(pid, () => sleep(afterwards)));
+      worked[at].push(
+        await cpuOf(pid, async () => {
+          await load(target, { connections, requests });
+          await sleep(afterwards);
+        }),
+      );
+    }
+  return servers.map((_, at) => {
+    const idle = Math.min(...rested[at].map(({ cpu, took }) => cpu / took));
+    return Math.min(...worked[at].map(({ cpu, took }) => cpu - idle * took)) / requests;
+  });
 }
 
-async function cpuOf({ target, pid }, requests, pause) {
-  await sleep(pause);
-  const before = processCpu(pid);
-  await load(target, { connections, requests });
-  await sleep(pause);
-  return processCpu(pid) - before;
+/** What a process uses while something is done, and how long that takes, in milliseconds. */
+async function cpuOf(pid, work) {
+  const [before, began] = [processCpu(pid), performance.now()];
+  await work();
+  return { cpu: processCpu(pid) - before, took: performance.now() - began };
 }

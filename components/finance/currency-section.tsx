@@ -9,7 +9,8 @@ export function CurrencySection({ side, environment, figures, period }: Currency
   const { currency, weeks } = figures;
   const name = `${side === "settlements" ? "Settlements" : "Payouts"} in ${currency ?? "no currency yet"}`;
   return (
-    <section aria-label={name} className="mt-8">
+    // Most of them are below what is in sight, and aren't laid out before somebody scrolls there. What is focused at their edge isn't cut off.
+    <section aria-label={name} className="-mx-2 mt-8 px-2 [contain-intrinsic-block-size:auto_36rem] [content-visibility:auto]">
       <h2 className="mb-3 font-semibold text-base">{name}</h2>
       <CurrencyTotals side={side} environment={environment} figures={figures} period={period} />
       <Table

@@ -1,15 +1,20 @@
 "use client";
 
 import { Menu, X } from "lucide-react";
-import { type MouseEvent, type ReactNode, useRef } from "react";
+import { type MouseEvent, type ReactNode, useRef, useState } from "react";
 
 import { Button } from "@/components/ui/button";
 
 import { Brand } from "./brand";
 
-/** The navigation's place under 768 px: a sheet from the left, opened and closed with a thumb. */
+/** The navigation's place under 768 px: a sheet from the left, opened and closed with a thumb. What it holds is made when it is first opened. */
 export function MobileSheet({ children }: { readonly children: ReactNode }) {
   const sheet = useRef<HTMLDialogElement>(null);
+  const [wanted, setWanted] = useState(false);
+  const open = () => {
+    setWanted(true);
+    sheet.current?.showModal();
+  };
   const close = () => sheet.current?.close();
   const closeOnWay = (event: MouseEvent) => {
     const target = event.target as Element;
@@ -17,7 +22,7 @@ export function MobileSheet({ children }: { readonly children: ReactNode }) {
   };
   return (
     <div className="md:hidden">
-      <Button variant="ghost" size="icon" aria-label="Open the menu" aria-haspopup="dialog" onClick={() => sheet.current?.showModal()}>
+      <Button variant="ghost" size="icon" aria-label="Open the menu" aria-haspopup="dialog" onClick={open}>
         <Menu aria-hidden />
       </Button>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a native dialog by itself. */}
@@ -34,7 +39,7 @@ export function MobileSheet({ children }: { readonly children: ReactNode }) {
               <X aria-hidden />
             </Button>
           </div>
-          <div className="min-h-0 flex-1 overflow-y-auto">{children}</div>
+          <div className="min-h-0 flex-1 overflow-y-auto">{wanted && children}</div>
         </div>
       </dialog>
     </div>

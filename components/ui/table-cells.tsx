@@ -80,7 +80,7 @@ export function Cell<Row>({ column, row, comfortable }: CellProps<Row>) {
       <span
         className={clsx(
           column.whole ? "@max-2xl:text-left" : "@max-2xl:text-right",
-          "relative z-1 block min-w-0 @max-2xl:pointer-events-none @max-2xl:[&_a]:pointer-events-auto @max-2xl:[&_button]:pointer-events-auto",
+          "block min-w-0 @max-2xl:pointer-events-none @max-2xl:relative @max-2xl:z-1 @max-2xl:[&_a]:pointer-events-auto @max-2xl:[&_button]:pointer-events-auto",
         )}
       >
         {content}

@@ -39,7 +39,7 @@ export function Table<Row>({ caption, columns, rows, rowKey, rowHref, rowName, s
               key={rowKey(row)}
               data-key={selection && rowKey(row)}
               className={clsx(
-                "group relative hover:bg-sunken @max-2xl:block @max-2xl:border-b @max-2xl:py-3",
+                "group hover:bg-sunken @max-2xl:relative @max-2xl:block @max-2xl:border-b @max-2xl:py-3",
                 // As a card it is wider than the text, so that its colour doesn't end where the text does.
                 selection && "@max-2xl:-mx-3 @max-2xl:px-3",
                 selection?.has(rowKey(row)) && "bg-accent-soft hover:bg-accent-soft",

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 
 import type { ChainState } from "@/lib/desk/audit";
 
-import { query } from "./db/client";
+import { query, queryOften } from "./db/client";
 import { utc } from "./db/utc";
 import { env } from "./env";
 
@@ -34,9 +34,9 @@ const batch = 500;
  */
 export async function sealAudit(): Promise<boolean> {
   for (let laid = false; ; laid = true) {
-    const entries = await query<Sealable>(`SELECT ${fields} FROM audit_entries WHERE link IS NULL ORDER BY id LIMIT ${batch}`);
+    const entries = await queryOften<Sealable>(`SELECT ${fields} FROM audit_entries WHERE link IS NULL ORDER BY id LIMIT ${batch}`);
     if (entries.length === 0) return laid;
-    const [head] = await query<{ link: string; hash: Buffer }>("SELECT link, hash FROM audit_entries WHERE link IS NOT NULL ORDER BY link DESC LIMIT 1");
+    const [head] = await queryOften<{ link: string; hash: Buffer }>("SELECT link, hash FROM audit_entries WHERE link IS NOT NULL ORDER BY link DESC LIMIT 1");
     if (!(await layLinks(entries, Number(head?.link ?? 0), head?.hash ?? beginning))) return laid;
     if (entries.length < batch) return true;
   }
@@ -95,7 +95,7 @@ async function layLinks(entries: readonly Sealable[], last: number, head: Buffer
     return previous;
   });
   try {
-    await query(
+    await queryOften(
       `UPDATE audit_entries a SET link = s.link, hash = s.hash
        FROM (SELECT unnest($1::bigint[]) AS id, unnest($2::bigint[]) AS link, unnest($3::bytea[]) AS hash) s WHERE a.id = s.id`,
       [entries.map(({ id }) => id), entries.map((_, index) => last + index + 1), hashes],

@@ -5,7 +5,7 @@ import { can, type Permission, proofMinutes, type Role, rolesWith } from "@/lib/
 import { ProblemError } from "@/lib/klarna/problem";
 
 import { sessionIdIn } from "./auth/cookie";
-import { query } from "./db/client";
+import { queryOften } from "./db/client";
 import { env } from "./env";
 import { together } from "./together";
 
@@ -62,7 +62,7 @@ export async function sessionOf(cookieHeader: string | null, attended = true): P
   const row = await liveSession(id);
   if (!row) return undefined;
   const { stale, ...session } = row;
-  if (stale && attended) await query("UPDATE sessions SET seen_at = now() WHERE id = $1", [id]);
+  if (stale && attended) await queryOften("UPDATE sessions SET seen_at = now() WHERE id = $1", [id]);
   return session;
 }
 
@@ -79,7 +79,12 @@ export function requirePermission(session: Session, permission: Permission): voi
 
 // A page asks several things at once: their sessions are read by one statement, which begins after the last of them came.
 const liveSession = together(async (ids: readonly string[]) => {
-  const rows = await query<Session & { stale: boolean }>(liveSessions, [[...new Set(ids)], sessionLimits.idle, proofMinutes, env().signIn.secondFactorRoles]);
+  const rows = await queryOften<Session & { stale: boolean }>(liveSessions, [
+    [...new Set(ids)],
+    sessionLimits.idle,
+    proofMinutes,
+    env().signIn.secondFactorRoles,
+  ]);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.map((id) => byId.get(id));
 });

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Environment } from "@/lib/klarna/environment";
 
-import { query } from "../db/client";
+import { query, queryOften } from "../db/client";
 import { utc } from "../db/utc";
 import { env } from "../env";
 import type { AttentionRule } from "./rule";
@@ -20,7 +20,7 @@ export async function lookBy(rule: AttentionRule): Promise<void> {
 export async function lookAtMerchants(environment: Environment, accountIds: readonly string[], by: readonly AttentionRule[] = merchantRules): Promise<void> {
   for (const rule of by) {
     const values = [env().DESK_TIME_SCALE, rule.name, rule.dueIn, most, environment, accountIds];
-    await query(`${statement(rule, "x.environment = $5 AND x.account_id = ANY($6::text[])")} SELECT FROM opened`, values);
+    await queryOften(`${statement(rule, "x.environment = $5 AND x.account_id = ANY($6::text[])")} SELECT FROM opened`, values);
   }
 }
 

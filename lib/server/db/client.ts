@@ -1,17 +1,48 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import { finished } from "node:stream/promises";
 import { Pool } from "pg";
 import { from as copyFrom, to as copyTo } from "pg-copy-streams";
 
 import { env } from "../env";
 
-// One pool a process and database, also when Next.js evaluates this module more than once.
-const kept = globalThis as { deskPools?: Map<string, Pool> };
+// One pool a process and database, also when Next.js evaluates this module more than once; and whether its statements' names get lost on the way.
+const kept = globalThis as { deskPools?: Map<string, Pool>; deskNamesLost?: boolean };
 
-/** One statement. Never prepared by name: that would be state of a session, which poolers don't keep. */
+/** One statement. Not prepared: most are asked seldom, and are best planned for what they are asked about. */
 export async function query<Row extends object>(text: string, values: readonly unknown[] = []): Promise<readonly Row[]> {
   const { rows } = await pool().query<Row>(text, values.map(storable));
   return rows;
+}
+
+/**
+ * One statement of those that make up a day: PostgreSQL keeps under a name how it does it, since reading and planning it takes longer than doing it. `text` is one of a few,
+ * never made for what is asked. A pooler in transaction mode may not know the name: then nothing was done, and from now on all are asked without one.
+ */
+export async function queryOften<Row extends object>(text: string, values: readonly unknown[] = []): Promise<readonly Row[]> {
+  if (kept.deskNamesLost) return query<Row>(text, values);
+  try {
+    const { rows } = await pool().query<Row>({ name: nameOf(text), text, values: values.map(storable) });
+    return rows;
+  } catch (error) {
+    if (!isNameLost(error)) throw error;
+    kept.deskNamesLost = true;
+    return query<Row>(text, values);
+  }
+}
+
+const names = new Map<string, string>();
+
+/** The same text has the same name in all processes: a connection that a pooler hands on never has it for another. */
+function nameOf(text: string): string {
+  const name = names.get(text) ?? createHash("sha256").update(text).digest("base64url");
+  names.set(text, name);
+  return name;
+}
+
+/** There is no such statement; there is one already; or its columns have changed since. Each is said before anything is done. */
+function isNameLost(error: unknown): boolean {
+  return ["26000", "42P05", "0A000"].includes(String((error as { readonly code?: unknown } | null)?.code));
 }
 
 /** Copies rows in PostgreSQL's binary form into a table: one statement, and either all of them or none. */
@@ -55,6 +86,7 @@ function storable(value: unknown): unknown {
 export async function closeDatabase(): Promise<void> {
   const open = [...(kept.deskPools?.values() ?? [])];
   delete kept.deskPools;
+  delete kept.deskNamesLost;
   await Promise.all(open.map((one) => one.end()));
 }
 

@@ -3,7 +3,7 @@ import type PgBoss from "pg-boss";
 
 import type { Role } from "@/lib/klarna/permissions";
 
-import { query } from "../db/client";
+import { query, queryOften } from "../db/client";
 import type { JobData } from "./job";
 
 /** A job that was taken to be run, until its lease runs out. */
@@ -21,7 +21,9 @@ export const lease = { seconds: 60, renewEvery: 15 } as const;
 
 /** The queues in which something is due now, of these. One look instead of one for each queue. */
 export async function dueQueues(names: readonly string[]): Promise<readonly string[]> {
-  const due = await query<{ name: string }>("SELECT DISTINCT name FROM pgboss.job WHERE name = ANY($1) AND state < 'active' AND start_after <= now()", [names]);
+  const due = await queryOften<{ name: string }>("SELECT DISTINCT name FROM pgboss.job WHERE name = ANY($1) AND state < 'active' AND start_after <= now()", [
+    names,
+  ]);
   return due.map(({ name }) => name);
 }
 

@@ -4,7 +4,7 @@ import type { Operation } from "@/lib/klarna/operation";
 import { accounts } from "@/lib/klarna/operations/accounts";
 import { bankAccounts } from "@/lib/klarna/operations/bank-accounts";
 
-import { query } from "../db/client";
+import { queryOften } from "../db/client";
 import { ibanIndex } from "./iban-index";
 
 interface Said {
@@ -19,8 +19,8 @@ interface Said {
 export async function learnIbans({ operation, environment, sent, answer, askedAt }: Said, accountId: string): Promise<void> {
   const all = allAccounts(operation.name, answer);
   const values = [environment, accountId, indexOf(environment, all ?? [sent, answer])];
-  if (all) await query(replaceStatement, [...values, askedAt]);
-  else if (values[2]?.length) await query(addStatement, values);
+  if (all) await queryOften(replaceStatement, [...values, askedAt]);
+  else if (values[2]?.length) await queryOften(addStatement, values);
 }
 
 /** Every bank account of a merchant, where an answer holds them; changes are answered with the one that they made. */

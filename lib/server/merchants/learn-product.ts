@@ -3,7 +3,7 @@ import type { Environment } from "@/lib/klarna/environment";
 import type { Operation } from "@/lib/klarna/operation";
 import { onlyProduct } from "@/lib/klarna/product-change";
 
-import { query } from "../db/client";
+import { queryOften } from "../db/client";
 import { differences } from "./differences";
 import { productFacts } from "./facts";
 
@@ -20,7 +20,7 @@ export interface ProductLesson {
 export async function learnProduct({ environment, params, answer, askedAt }: ProductLesson): Promise<void> {
   const facts = productFacts(answer);
   if (!facts || !params.account_id) return;
-  await query(learnStatement, [environment, params.account_id, JSON.stringify(facts), params.product_id ?? onlyProduct, askedAt]);
+  await queryOften(learnStatement, [environment, params.account_id, JSON.stringify(facts), params.product_id ?? onlyProduct, askedAt]);
 }
 
 const isIt = (p: string) => `(${p}->>'product_id' = $4 OR ($4 = 'default' AND jsonb_array_length(m.products) = 1))`;

@@ -8,7 +8,7 @@ import { settlements } from "@/lib/klarna/operations/settlements";
 import { learnCertificates } from "../certificates/learn";
 import { learnCredentials } from "../credentials/learn";
 import { noteAccepted } from "../credentials/own";
-import { query } from "../db/client";
+import { queryOften } from "../db/client";
 import { unhurried } from "../db/unhurried";
 import { dropDraft } from "../drafts/drop";
 import { learnEnablements, learnProgramNames } from "../programs/learn-enablements";
@@ -77,8 +77,8 @@ async function learnMerchant(environment: Environment, facts: MerchantFacts, ask
     operation.name === accounts.get.name && facts.peopleGaps ? JSON.stringify(facts.peopleGaps) : null,
   ];
   // Nearly every read says what is known: then a third of the work is enough.
-  const nothingNew = !isChange(operation) && (await query(seenStatement, values)).length > 0;
-  if (!nothingNew) await query(learnStatement, [...values, isChange(operation)]);
+  const nothingNew = !isChange(operation) && (await queryOften(seenStatement, values)).length > 0;
+  if (!nothingNew) await queryOften(learnStatement, [...values, isChange(operation)]);
 }
 
 /** What an answer says, by column: its place among the values. */

@@ -1,20 +1,31 @@
 import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
+
 import { ProblemError } from "@/lib/klarna/problem";
 
+import { askedLately } from "../asked-lately";
 import { lookAtMerchants } from "../attention/look";
-import { query } from "../db/client";
+import { queryOften } from "../db/client";
+import { env } from "../env";
 import { endWaits } from "../operations/announcements";
 import { readAccount } from "./read-account";
 import { finish, type Reread, takeDue } from "./rereads";
 
 const together = 8;
+/** While somebody is there they begin so far apart, in milliseconds: about as fast as Klarna takes them, and what a person asks for needn't wait for all of them. */
+const apart = 20;
 
 /** Reads again what is due, a few at a time, until nothing is due; also where Klarna's webhook is late. */
 export async function rereadDue(): Promise<void> {
   await endWaits();
   for (;;) {
     const due = await takeDue(together);
-    const read = await Promise.all(due.map(readAgain));
+    const read = await Promise.all(
+      due.map(async (one, at) => {
+        if (at > 0 && askedLately()) await sleep(at * apart * env().DESK_TIME_SCALE);
+        return readAgain(one);
+      }),
+    );
     // All at once: to look at each by itself costs the database more than the reading does.
     const known = due.filter((_, at) => read[at]);
     for (const environment of new Set(known.map((one) => one.environment)))
@@ -45,7 +56,7 @@ async function readAgain(reread: Reread): Promise<boolean> {
 
 /** The events that this read has caught up with, or was to. */
 async function noteTry({ environment, accountId, takenAt }: Reread, done: boolean): Promise<void> {
-  await query(
+  await queryOften(
     `UPDATE webhook_events SET tries = tries + 1, processed_at = CASE WHEN $4 THEN now() END
      WHERE environment = $1 AND account_id = $2 AND processed_at IS NULL AND received_at <= $3`,
     [environment, accountId, takenAt, done],

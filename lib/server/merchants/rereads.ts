@@ -1,7 +1,7 @@
 import "server-only";
 import type { Environment } from "@/lib/klarna/environment";
 
-import { query } from "../db/client";
+import { queryOften } from "../db/client";
 import { env } from "../env";
 import { underWay } from "../runs/under-way";
 
@@ -33,7 +33,7 @@ const putOffTogether = 500;
  */
 export async function takeDue(most: number): Promise<readonly Reread[]> {
   const scale = env().DESK_TIME_SCALE;
-  return query<Reread>(takeStatement, [most, leaseSeconds * scale, putOffTogether, putOffSeconds * scale]);
+  return queryOften<Reread>(takeStatement, [most, leaseSeconds * scale, putOffTogether, putOffSeconds * scale]);
 }
 
 const isDue = "d.due_at <= now() AND (d.lease_until IS NULL OR d.lease_until < now())";
@@ -65,12 +65,12 @@ export const putOffIsDue = `
 /** Ends a wish that was fulfilled, or asks again later when the account hasn't settled. A wish renewed meanwhile stays due. */
 export async function finish({ environment, accountId, tries, fence }: Reread, again: boolean): Promise<void> {
   if (!again) {
-    await query("DELETE FROM rereads WHERE environment = $1 AND account_id = $2 AND fence = $3", [environment, accountId, fence]);
+    await queryOften("DELETE FROM rereads WHERE environment = $1 AND account_id = $2 AND fence = $3", [environment, accountId, fence]);
     return;
   }
   // 15 s, 30 s, 1 min … 1 h, with jitter: what Klarna takes longer over isn't settled by asking more.
   const seconds = Math.min(3_600, 15 * 2 ** Math.min(tries - 1, 10)) * (0.75 + Math.random() / 2) * env().DESK_TIME_SCALE;
-  await query(
+  await queryOften(
     "UPDATE rereads SET lease_until = NULL, due_at = now() + make_interval(secs => $4::float8) WHERE environment = $1 AND account_id = $2 AND fence = $3",
     [environment, accountId, fence, seconds],
   );

@@ -4,7 +4,7 @@ import { announcements } from "@/lib/klarna/notifications/announcements";
 import type { Operation } from "@/lib/klarna/operation";
 import { onlyProduct } from "@/lib/klarna/product-change";
 
-import { query } from "../db/client";
+import { queryOften } from "../db/client";
 import { env } from "../env";
 import { renewWish } from "../merchants/rereads";
 
@@ -44,7 +44,7 @@ export function announcedAt(types: string): string {
 
 /** Ends the waits whose time is over: what was announced keeps the moment, and what wasn't is late and has its merchant read again. */
 export async function endWaits(): Promise<void> {
-  await query(endStatement, [announcedBy]);
+  await queryOften(endStatement, [announcedBy]);
 }
 
 const endStatement = `

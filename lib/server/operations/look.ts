@@ -5,7 +5,7 @@ import type { Operation } from "@/lib/klarna/operation";
 import { ProblemError } from "@/lib/klarna/problem";
 
 import { unseal } from "../crypto";
-import { query } from "../db/client";
+import { query, queryOften } from "../db/client";
 import { isDatabaseDown } from "../door";
 import { env } from "../env";
 import type { Priority } from "../klarna/lanes";
@@ -35,7 +35,7 @@ interface Unsettled {
  * nothing that changes anything, so it also serves what may never be sent again.
  */
 export async function lookAtUnknown(): Promise<void> {
-  for (const unsettled of await query<Unsettled>(takeDueStatement, [env().DESK_TIME_SCALE])) await lookAt(unsettled, "background");
+  for (const unsettled of await queryOften<Unsettled>(takeDueStatement, [env().DESK_TIME_SCALE])) await lookAt(unsettled, "background");
 }
 
 /** Looks now for one of them, because a person wants to know. */

@@ -7,7 +7,7 @@ import { ProblemError } from "@/lib/klarna/problem";
 import { redact } from "@/lib/klarna/sensitive";
 
 import { keyedHash, seal } from "../crypto";
-import { query } from "../db/client";
+import { query, queryOften } from "../db/client";
 import type { OperationState } from "../db/schema/operations";
 import { env } from "../env";
 import type { Session } from "../session";
@@ -69,7 +69,7 @@ interface Recording {
 const commit = together(async (recordings: readonly Recording[]) => {
   const first = new Map([...recordings].reverse().map((recording) => [recording.key, recording]));
   const each = <Value>(of: (recording: Recording) => Value) => [...first.values()].map(of);
-  const rows = await query<Recorded>(recordStatement(knownBefore(each(({ change }) => change.operation))), [
+  const rows = await queryOften<Recorded>(recordStatement(knownBefore(each(({ change }) => change.operation))), [
     each(({ change }) => change.environment),
     each(({ change }) => change.operation.name),
     each(({ change }) => change.attempt),

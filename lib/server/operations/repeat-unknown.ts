@@ -5,7 +5,7 @@ import { can, type Role } from "@/lib/klarna/permissions";
 import { ProblemError } from "@/lib/klarna/problem";
 
 import { unseal } from "../crypto";
-import { query } from "../db/client";
+import { query, queryOften } from "../db/client";
 import { isDatabaseDown } from "../door";
 import { logFault } from "../log";
 import { permissionsFor, requirePermissions } from "../permit";
@@ -32,7 +32,7 @@ interface Unsettled {
  * the person who asked for it, if they still may; never after Klarna forgets the key, never what answers with a secret.
  */
 export async function repeatUnknown(): Promise<void> {
-  await query(abandonStatement, [repeatableHours]);
+  await queryOften(abandonStatement, [repeatableHours]);
   await repeatDue();
 }
 
@@ -41,7 +41,7 @@ export async function repeatUnknown(): Promise<void> {
  * for one merchant this process repeats one thing after another.
  */
 export async function repeatDue(): Promise<void> {
-  for (const unsettled of await query<Unsettled>(dueStatement, [repeatableHours, [...busy]])) {
+  for (const unsettled of await queryOften<Unsettled>(dueStatement, [repeatableHours, [...busy]])) {
     const merchant = merchantOf(unsettled);
     if (busy.has(merchant)) continue;
     busy.add(merchant);

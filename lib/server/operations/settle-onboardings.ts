@@ -3,7 +3,7 @@ import type { Environment } from "@/lib/klarna/environment";
 import { accounts } from "@/lib/klarna/operations/accounts";
 
 import { unseal } from "../crypto";
-import { query } from "../db/client";
+import { queryOften } from "../db/client";
 import { conclude } from "./conclude";
 
 interface Found {
@@ -22,7 +22,7 @@ interface Found {
  * sent, which the desk first heard of after the sending and which nobody else's sending has made or may have made.
  */
 export async function settleOnboardings(): Promise<void> {
-  for (const found of await query<Found>(foundStatement)) {
+  for (const found of await queryOften<Found>(foundStatement)) {
     if (nameSent(found) !== found.accountName) continue;
     await conclude({
       id: found.id,

@@ -4,7 +4,7 @@ import { accounts } from "@/lib/klarna/operations/accounts";
 import type { ProblemField } from "@/lib/klarna/problem";
 import { redact } from "@/lib/klarna/sensitive";
 
-import { query } from "../db/client";
+import { queryOften } from "../db/client";
 import type { OperationState } from "../db/schema/operations";
 import { sealRefused } from "../drafts/refused";
 import { env } from "../env";
@@ -39,7 +39,7 @@ const write = together(async (settlements: readonly Settlement[]) => {
   const each = <Value>(of: (settlement: Settlement) => Value) => settlements.map(of);
   const problemOf = ({ answer }: Settlement) => (answer.kind === "yes" ? undefined : answer.problem.problem);
   const awaits = settlements.some(({ state, change }) => state === "confirmed" && secondsAwaited(change.operation) !== null);
-  await query(settleStatement({ refuses: settlements.some(refusesOnboarding), awaits }), [
+  await queryOften(settleStatement({ refuses: settlements.some(refusesOnboarding), awaits }), [
     each(({ recorded }) => recorded.id),
     each(({ recorded }) => recorded.fence),
     each(({ state }) => state),

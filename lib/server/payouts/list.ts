@@ -8,7 +8,7 @@ import { utc } from "../db/utc";
 import { Values } from "../db/values";
 import { conditionOf } from "./filter";
 
-const pageSize = 50;
+const pageSize = 25;
 
 /** Payouts, the latest first, a page at a time. Throws 400 for a cursor that isn't of this list. */
 export async function listPayouts(

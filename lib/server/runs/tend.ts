@@ -1,5 +1,5 @@
 import "server-only";
-import { query } from "../db/client";
+import { queryOften } from "../db/client";
 import { env } from "../env";
 import { sendJob } from "../jobs/queue";
 import { workOnRun } from "./job";
@@ -16,11 +16,11 @@ const callAgainAfter = 5;
  * whose workers are gone, gets new ones. So nothing that happens between two steps leaves one lying.
  */
 export async function tendRuns(): Promise<void> {
-  await query(settleStatement);
-  const open = await query<{ id: string; broken: string | null }>(openStatement, [workOnRun.name]);
+  await queryOften(settleStatement);
+  const open = await queryOften<{ id: string; broken: string | null }>(openStatement, [workOnRun.name]);
   for (const { id, broken } of open) await (broken === null ? finishRun(id) : stopRun(id, broken));
   if (open.length === 0) return;
-  for (const { id } of await query<{ id: string }>(callStatement, [workOnRun.name, callAgainAfter * env().DESK_TIME_SCALE]))
+  for (const { id } of await queryOften<{ id: string }>(callStatement, [workOnRun.name, callAgainAfter * env().DESK_TIME_SCALE]))
     for (let worker = 0; worker < workersEach; worker += 1) await sendJob(workOnRun, { data: { run: id } });
 }
 

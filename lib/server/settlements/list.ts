@@ -8,7 +8,7 @@ import { utc } from "../db/utc";
 import { Values } from "../db/values";
 import { isLate, itemColumns, standings, verdict as verdictOf } from "./standing";
 
-const pageSize = 50;
+const pageSize = 25;
 
 /** A page of the settlements the desk knows, newest first. */
 export async function listSettlements(environment: Environment, filter: Asked<SettlementFilter>, after?: string): Promise<SettlementPage> {

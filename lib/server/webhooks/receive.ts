@@ -7,7 +7,7 @@ import { ProblemError } from "@/lib/klarna/problem";
 
 import { readBytes } from "../body";
 import { seal } from "../crypto";
-import { query } from "../db/client";
+import { queryOften } from "../db/client";
 import { refusal } from "../door";
 import { sendJob } from "../jobs/queue";
 import { wake } from "../jobs/wake";
@@ -57,7 +57,7 @@ async function store(environment: Environment, keyId: string, raw: Buffer): Prom
   const eventId = metadata.event_id ?? `sha256:${createHash("sha256").update(raw).digest("hex")}`;
   const accountId = metadata.subject_account_id ?? payload.account_id;
   const settlementId = announcedSettlement(event);
-  await query(storeStatement, [
+  await queryOften(storeStatement, [
     environment,
     eventId,
     metadata.event_type ?? "unknown",
