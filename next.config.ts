@@ -4,6 +4,8 @@ const config: NextConfig = {
   output: "standalone",
   poweredByHeader: false,
   reactStrictMode: true,
+  // The edge compresses (`lib/server/edge/compress.ts`): Next.js knows gzip only.
+  compress: false,
   // `npm run verify` checks the types; checking them again would double the first start.
   typescript: { ignoreBuildErrors: true },
   experimental: {

@@ -1,2 +1,2 @@
 // biome-ignore lint/style/noDefaultExport: PostCSS reads its settings from there.
-export default { plugins: { "@tailwindcss/postcss": {} } };
+export default { plugins: { "@tailwindcss/postcss": { optimize: false } } };

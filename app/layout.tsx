@@ -1,8 +1,9 @@
 import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
-import { headers } from "next/headers";
+import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 
+import { themeCookie, themeFrom } from "@/components/ui/theme";
 import { Providers } from "./providers";
 import "./globals.css";
 
@@ -24,16 +25,18 @@ const mono = localFont({
   src: "../node_modules/geist/dist/fonts/geist-mono/GeistMono-Variable.woff2",
   variable: "--font-geist-mono",
   display: "optional",
+  // Next.js would put a stretched Arial in its place until it is there, whose digits and letters don't stand below each other.
+  adjustFontFallback: false,
   weight: "100 900",
   preload: false,
 });
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
-  const nonce = (await headers()).get("x-nonce") ?? "";
+  const jar = await cookies();
   return (
-    <html lang="en" className={`${sans.variable} ${mono.variable}`} suppressHydrationWarning>
+    <html lang="en" data-theme={themeFrom(jar.get(themeCookie)?.value)} className={`${sans.variable} ${mono.variable}`}>
       <body className="font-sans">
-        <Providers nonce={nonce}>{children}</Providers>
+        <Providers>{children}</Providers>
       </body>
     </html>
   );

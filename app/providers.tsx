@@ -1,19 +1,14 @@
 "use client";
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { ThemeProvider } from "next-themes";
 import { type ReactNode, useState } from "react";
 
 import { ProblemError } from "@/lib/klarna/problem";
 
-/** What every page stands in: the theme, and the one cache of what was read. */
-export function Providers({ nonce, children }: { readonly nonce: string; readonly children: ReactNode }) {
+/** What every page stands in: the one cache of what was read. */
+export function Providers({ children }: { readonly children: ReactNode }) {
   const [client] = useState(createQueryClient);
-  return (
-    <ThemeProvider attribute="class" nonce={nonce}>
-      <QueryClientProvider client={client}>{children}</QueryClientProvider>
-    </ThemeProvider>
-  );
+  return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
 }
 
 function createQueryClient(): QueryClient {

@@ -89,7 +89,7 @@ test("What only the desk itself may say is refused at the edge, at pages and at 
     { "x-middleware-subrequest": "proxy:proxy:proxy:proxy:proxy" },
     { "x-middleware-subrequest": "middleware:middleware:middleware:middleware:middleware" },
     { "x-middleware-invoke": "1", "x-middleware-next": "1" },
-    { "x-nonce": "abc" },
+    { "x-desk-path": "abc" },
     { "x-desk-path": "//evil.example" },
     { "next-action": "0".repeat(42) },
   ];

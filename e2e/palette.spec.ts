@@ -57,7 +57,16 @@ test("What can be done is done from the palette: the theme, another environment,
     await page.keyboard.press("Enter");
   };
   await run("Theme: dark");
-  await expect(page.locator("html")).toHaveClass(/dark/);
+  const isDark = async () => expect(await page.evaluate(() => getComputedStyle(document.body).color)).toMatch(/oklch\(0\.9/);
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await isDark();
+  // The server knows it, too: no script has to run before the page has its colours.
+  expect(await (await page.request.get("/test/merchants")).text()).toContain('<html lang="en" data-theme="dark"');
+  await page.reload();
+  await isDark();
+  await page.emulateMedia({ media: "print" });
+  expect(await page.evaluate(() => getComputedStyle(document.body).color), "on paper").toMatch(/oklch\(0\.2/);
+  await page.emulateMedia({ media: "screen" });
   await run("Switch to LIVE");
   await expect(page).toHaveURL(/\/live\/merchants/);
   await run("Sign out");

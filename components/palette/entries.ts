@@ -1,4 +1,5 @@
 import { matches } from "@/components/ui/combobox-options";
+import { type Theme, themes } from "@/components/ui/theme";
 import { accountIdIn, environmentOfId } from "@/lib/desk/account-id";
 import type { PaletteFound, PaletteMerchant, PaletteMoney, PaletteOffer } from "@/lib/desk/palette";
 import type { Environment } from "@/lib/klarna/environment";
@@ -108,16 +109,12 @@ function actionEntries({ environments, environment: current, may }: PaletteOffer
     ...environments
       .filter(({ name }) => name !== current)
       .map(({ name, href }) => ({ key: `to ${name}`, label: `Switch to ${name.toUpperCase()}`, icon: "environment" as const, pick: { go: href } })),
-    ...themes.map(([theme, label]) => ({ key: `theme ${theme}`, label, icon: "theme" as const, pick: { theme } })),
+    ...themes.map((theme) => ({ key: `theme ${theme}`, label: themeLabels[theme], icon: "theme" as const, pick: { theme } })),
     { key: "sign-out", label: "Sign out", icon: "sign-out", pick: { signOut: true } },
   ];
 }
 
-const themes = [
-  ["light", "Theme: light"],
-  ["dark", "Theme: dark"],
-  ["system", "Theme: as this machine"],
-] as const;
+const themeLabels: Readonly<Record<Theme, string>> = { light: "Theme: light", dark: "Theme: dark", system: "Theme: as this machine" };
 
 function fitting(entries: readonly Entry[], text: string): readonly Entry[] {
   // By their labels only: a key is an address, and every address holds a "settings".

@@ -1,10 +1,12 @@
+import type { Theme } from "@/components/ui/theme";
+
 import type { Command } from "./press";
 
 /** What picking an entry does: go somewhere, or do something here. */
 export type Pick =
   | { readonly go: string; readonly press?: Command }
   | { readonly press: Command }
-  | { readonly theme: "light" | "dark" | "system" }
+  | { readonly theme: Theme }
   | { readonly signOut: true }
   | { readonly askClipboard: true };
 

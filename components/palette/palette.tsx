@@ -2,10 +2,9 @@
 
 import { Search } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
-import { useTheme } from "next-themes";
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
-
 import { Spinner } from "@/components/ui/spinner";
+import { setTheme } from "@/components/ui/use-theme";
 import type { PaletteOffer } from "@/lib/desk/palette";
 
 import { clipboardId, clipboardLeave } from "./clipboard";
@@ -124,7 +123,6 @@ function useClipboard() {
 
 function useTake(onClose: () => void, askClipboard: () => Promise<void>): (entry: Entry) => void {
   const router = useRouter();
-  const { setTheme } = useTheme();
   return ({ pick }) => {
     if ("askClipboard" in pick) return void askClipboard();
     onClose();

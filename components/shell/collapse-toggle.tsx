@@ -3,6 +3,8 @@
 import { PanelLeftClose, PanelLeftOpen } from "lucide-react";
 import type { MouseEvent } from "react";
 
+import { remember } from "@/components/ui/remember";
+
 import { sideBarCookie } from "./collapsed";
 
 /** Folds the side bar to its icons and back. The frame's own attribute is the state: the server draws it and the style sheet reads it. */
@@ -26,6 +28,5 @@ function toggle(event: MouseEvent): void {
   if (!shell) return;
   const side = shell.dataset.side === "collapsed" ? "open" : "collapsed";
   shell.dataset.side = side;
-  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API isn't in every browser yet.
-  document.cookie = `${sideBarCookie}=${side}; path=/; max-age=31536000; samesite=lax`;
+  remember(sideBarCookie, side);
 }

@@ -2,19 +2,15 @@
 
 import clsx from "clsx";
 import { Monitor, Moon, Sun } from "lucide-react";
-import { useTheme } from "next-themes";
-import { useId, useSyncExternalStore } from "react";
+import { type ReactNode, useId } from "react";
+
+import type { Theme } from "./theme";
+import { setTheme, useTheme } from "./use-theme";
 
 /** Light, dark, or as the machine has it. Remembered on this machine. */
 export function ThemeToggle() {
-  const { theme, setTheme } = useTheme();
+  const chosen = useTheme();
   const name = useId();
-  // The server can't know; until the browser has taken over, none is marked.
-  const chosen = useSyncExternalStore(
-    never,
-    () => theme,
-    () => undefined,
-  );
   return (
     <fieldset className="inline-flex rounded border p-0.5">
       <legend className="sr-only">Theme</legend>
@@ -36,9 +32,7 @@ export function ThemeToggle() {
   );
 }
 
-const never = () => () => undefined;
-
-const choices = [
+const choices: readonly { readonly value: Theme; readonly label: string; readonly icon: ReactNode }[] = [
   { value: "light", label: "Light", icon: <Sun aria-hidden /> },
   { value: "dark", label: "Dark", icon: <Moon aria-hidden /> },
   { value: "system", label: "As this machine", icon: <Monitor aria-hidden /> },

@@ -41,7 +41,9 @@ async function settled(page: Page): Promise<void> {
 /** Lights or darkens the page, and waits until it has turned: a page in between has colours of both. */
 async function turn(page: Page, colorScheme: "light" | "dark"): Promise<void> {
   await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-  await expect.poll(() => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe(colorScheme);
+  const lightness = () => page.evaluate(() => Number(/oklch\(([\d.]+)/.exec(getComputedStyle(document.body).color)?.[1]));
+  const letters = expect.poll(lightness, { message: "the lightness of the letters" });
+  await (colorScheme === "dark" ? letters.toBeGreaterThan(0.8) : letters.toBeLessThan(0.4));
 }
 
 /** For the count of pages that axe has seen, at the end of a whole run. Only the path: what is searched for is nobody's business. */

@@ -1,35 +1,48 @@
 // @vitest-environment jsdom
-import { cleanup, render } from "@testing-library/react";
-import { ThemeProvider } from "next-themes";
-import { afterEach, expect, it, vi } from "vitest";
+import { act, cleanup, render, screen } from "@testing-library/react";
+import { renderToString } from "react-dom/server";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { remember } from "@/components/ui/remember";
+import { themeCookie, themeFrom } from "@/components/ui/theme";
+import { ThemeToggle } from "@/components/ui/theme-toggle";
+import { setTheme } from "@/components/ui/use-theme";
 
-import { Providers } from "@/app/providers";
+beforeEach(() => {
+  remember(themeCookie, "");
+  document.documentElement.dataset.theme = "system";
+});
+afterEach(cleanup);
 
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
-  vi.restoreAllMocks();
+const marked = () => screen.getAllByRole<HTMLInputElement>("radio").flatMap(({ checked, value }) => (checked ? [value] : []));
+
+test("a theme that is chosen turns the page, is marked wherever it can be chosen, and is remembered where the server reads it", async () => {
+  render([<ThemeToggle key="menu" />, <ThemeToggle key="sheet" />]);
+  expect(marked()).toEqual(["system", "system"]);
+  await act(async () => screen.getAllByLabelText("Dark")[0]?.click());
+  expect(document.documentElement.dataset.theme).toBe("dark");
+  expect(marked()).toEqual(["dark", "dark"]);
+  expect(document.cookie).toBe("theme=dark");
 });
 
-/** What a page puts into its head when it is opened: each style there has all of the page styled anew, and once more when it is taken away. */
-function addedBy(page: React.ReactNode): number {
-  vi.stubGlobal("matchMedia", () => ({ matches: false, addListener: vi.fn(), removeListener: vi.fn() }));
-  const added = vi.spyOn(document.head, "appendChild");
-  render(page);
-  expect(document.documentElement.className).toBe("light");
-  return added.mock.calls.length;
-}
-
-it("a page that is opened isn't styled anew for its theme", () => {
-  expect(addedBy(<Providers nonce="once">A page</Providers>)).toBe(0);
+test("the desk's other tabs turn, too", async () => {
+  render(<ThemeToggle />);
+  const elsewhere = new BroadcastChannel(themeCookie);
+  await act(async () => {
+    elsewhere.postMessage("light");
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  });
+  elsewhere.close();
+  expect(marked()).toEqual(["light"]);
+  expect(document.cookie).toBe("theme=");
 });
 
-it("it would be if the theme kept everything from fading", () => {
-  expect(
-    addedBy(
-      <ThemeProvider attribute="class" disableTransitionOnChange>
-        A page
-      </ThemeProvider>,
-    ),
-  ).toBeGreaterThan(0);
+test("what is turned by the palette is marked, too", async () => {
+  render(<ThemeToggle />);
+  await act(async () => setTheme("light"));
+  expect(marked()).toEqual(["light"]);
+});
+
+test("what nobody knows is as the machine has it, and before the browser has taken over none is marked", () => {
+  expect([undefined, "", "dark", "sepia", '"><script>'].map(themeFrom)).toEqual(["system", "system", "dark", "system", "system"]);
+  expect(renderToString(<ThemeToggle />)).not.toContain("checked");
 });

@@ -1,5 +1,7 @@
 import { useState } from "react";
 
+import { remember } from "@/components/ui/remember";
+
 import { rowsCookie } from "./rows-cookie";
 
 /** How tall the rows are; remembered on this machine. */
@@ -7,8 +9,7 @@ export function useRows(known: boolean) {
   const [comfortable, set] = useState(known);
   const setComfortable = (next: boolean) => {
     set(next);
-    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API isn't in every browser yet.
-    document.cookie = `${rowsCookie}=${next ? "comfortable" : "dense"}; path=/; max-age=31536000; samesite=lax`;
+    remember(rowsCookie, next ? "comfortable" : "dense");
   };
   return { comfortable, setComfortable };
 }

@@ -2,6 +2,7 @@ import "server-only";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 
 import { countAnswer } from "../metrics";
+import { compress } from "./compress";
 import { type EdgeRefusal, edgeRefusal, hasBody } from "./refuse";
 import { requestIdFrom, underRequestId } from "./request-id";
 import { isDoor, setSafetyHeaders } from "./safety-headers";
@@ -26,7 +27,7 @@ export function guardRequests(next: RequestListener, sendingLimit: number): Requ
         else refuse(response, path, tooSlow);
       });
     if (isDoor(path)) speakInProblems(request, response);
-    return underRequestId(id, () => next(request, response));
+    return underRequestId(id, () => compress(request, response, () => next(request, response)));
   };
 }
 

@@ -43,7 +43,7 @@ const doorMethods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 const bodiless = ["GET", "HEAD", "DELETE", "OPTIONS"];
 
 // What Next.js and our own proxy tell themselves by. The browser's part of Next.js sends none of them.
-const internal = /^(x-middleware-|x-invoke-|x-desk-|x-nonce$|x-matched-path$|x-now-route-matches$|x-nextjs-data$|x-prerender-|next-action$)/;
+const internal = /^(x-middleware-|x-invoke-|x-desk-|x-matched-path$|x-now-route-matches$|x-nextjs-data$|x-prerender-|next-action$)/;
 
 /** A path from the root whose escapes can be read, and that doesn't climb, hide a control character or begin a host's name. */
 function isWellFormed(url: string): boolean {

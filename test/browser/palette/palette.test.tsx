@@ -8,9 +8,6 @@ import type { PaletteMerchant, PaletteMoney, PaletteOffer } from "@/lib/desk/pal
 import { haveDialogs } from "../dialogs";
 import { router, standAt } from "../navigation";
 
-const setTheme = vi.fn();
-vi.mock("next-themes", () => ({ useTheme: () => ({ setTheme }) }));
-
 const offer: PaletteOffer = {
   environment: "test",
   environments: [

@@ -1,28 +1,22 @@
-import { createServer, request as httpRequest, type RequestListener, type Server } from "node:http";
-import { type AddressInfo, connect } from "node:net";
-import { afterEach, expect, test } from "vitest";
+import { request as httpRequest, type RequestListener } from "node:http";
+import { connect } from "node:net";
+import { afterEach, beforeEach, expect, test } from "vitest";
 
-import { guardRequests } from "@/lib/server/edge/guard";
 import { requestId } from "@/lib/server/edge/request-id";
-
-let server: Server | undefined;
-afterEach(async () => {
-  server?.closeAllConnections();
-  await new Promise((resolve) => server?.close(resolve) ?? resolve(undefined));
-});
+import { behindTheEdge, closeEdges } from "./behind-the-edge";
 
 const heard: string[] = [];
-
-/** A server behind the edge; answers its port. */
-async function behindTheEdge(listener: RequestListener): Promise<number> {
+beforeEach(() => {
   heard.length = 0;
-  const noting: RequestListener = (request, response) => {
+});
+afterEach(closeEdges);
+
+/** A server behind the edge that notes what it hears; answers its port. */
+function heardBehindTheEdge(listener: RequestListener): Promise<number> {
+  return behindTheEdge((request, response) => {
     heard.push(`${request.method} ${request.url}`);
     listener(request, response);
-  };
-  server = createServer(guardRequests(noting, 1_000));
-  await new Promise<void>((resolve) => server?.listen(0, "127.0.0.1", resolve));
-  return (server.address() as AddressInfo).port;
+  });
 }
 
 interface Asked {
@@ -45,7 +39,7 @@ function ask(port: number, path: string, { method = "GET", headers = {}, body }:
 const fine: RequestListener = (_, response) => void response.end("fine");
 
 test("every answer has an id and the headers that keep a browser safe; only what is built may be kept by a cache", async () => {
-  const port = await behindTheEdge(fine);
+  const port = await heardBehindTheEdge(fine);
   for (const path of ["/", "/test/merchants?q=1", "/api/desk/drafts", "/icon.svg", "/favicon.ico", "/_next/static/a.js", "/_next/data", "//refused"]) {
     const { headers } = await ask(port, path);
     expect(headers, path).toMatchObject({
@@ -64,7 +58,7 @@ test("every answer has an id and the headers that keep a browser safe; only what
 });
 
 test("a proxy's id for a request is taken if it can be nothing else, and is known while the request lasts", async () => {
-  const port = await behindTheEdge((_, response) => setImmediate(() => response.end(requestId())));
+  const port = await heardBehindTheEdge((_, response) => setImmediate(() => response.end(requestId())));
   for (const id of ["0b8f3c64-7a53-4f19-9d53-2c1e7b5a4f86", "0b8f3c647a534f199d532c1e7b5a4f86"])
     expect(await ask(port, "/", { headers: { "x-request-id": id } })).toMatchObject({ headers: { "x-request-id": id }, text: id });
   for (const odd of ["eva@example.com", "19790512-9990", "SE4550000000058398257466", "a".repeat(300), "{}", ""]) {
@@ -78,9 +72,9 @@ test("a proxy's id for a request is taken if it can be nothing else, and is know
 });
 
 test("headers that only the desk itself sets are refused, at pages and at doors", async () => {
-  const port = await behindTheEdge(fine);
+  const port = await heardBehindTheEdge(fine);
   const internal = ["x-middleware-subrequest", "x-middleware-next", "X-Middleware-Rewrite", "x-invoke-path", "x-matched-path", "x-now-route-matches"];
-  for (const name of [...internal, "x-nextjs-data", "x-prerender-revalidate", "next-action", "Next-Action", "x-nonce", "x-desk-path", "X-Desk-Anything"]) {
+  for (const name of [...internal, "x-nextjs-data", "x-prerender-revalidate", "next-action", "Next-Action", "x-desk-path", "X-Desk-Anything"]) {
     expect((await ask(port, "/test/merchants", { headers: { [name]: "1" } })).status, name).toBe(400);
     const door = await ask(port, "/api/desk/drafts", { method: "POST", headers: { [name]: "1" }, body: "{}" });
     expect([door.status, JSON.parse(door.text).code], name).toEqual([400, "INTERNAL_HEADER"]);
@@ -90,7 +84,7 @@ test("headers that only the desk itself sets are refused, at pages and at doors"
 });
 
 test("an address that climbs, hides a character or can't be read is refused; one of a merchant isn't", async () => {
-  const port = await behindTheEdge(fine);
+  const port = await heardBehindTheEdge(fine);
   const odd = ["//evil.example", "/a//b", "/a\\b", "/%", "/%E0%A4%A", "/%ff", "/..", "/a/../b", "/a/%2e%2e/b", "/a/.", "/a%00b", "/a%0d%0ab", "/%5cevil", "*"];
   for (const path of [...odd, "http://evil.example/"]) expect((await ask(port, path, { method: "OPTIONS" })).status, path).toBe(400);
   for (const path of odd.filter((one) => one.startsWith("/")))
@@ -101,7 +95,7 @@ test("an address that climbs, hides a character or can't be read is refused; one
 });
 
 test("pages are read only: a form that was sent too early opens its page anew, anything else is refused", async () => {
-  const port = await behindTheEdge(fine);
+  const port = await heardBehindTheEdge(fine);
   const early = await ask(port, "/sign-in?to=/test", { method: "POST", headers: { "content-type": "application/x-www-form-urlencoded" }, body: "a=b" });
   expect(early).toMatchObject({ status: 303, headers: { location: "/sign-in?to=/test" } });
   for (const method of ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "PROPFIND"])
@@ -112,7 +106,7 @@ test("pages are read only: a form that was sent too early opens its page anew, a
 });
 
 test("what Next.js refuses at a door without a word gets one; what has its own words keeps them", async () => {
-  const port = await behindTheEdge((request, response) => {
+  const port = await heardBehindTheEdge((request, response) => {
     response.statusCode = request.method === "PUT" ? 405 : 404;
     if (request.method === "POST") response.setHeader("content-type", "application/json");
     response.end(request.method === "POST" ? "{}" : undefined);
@@ -125,7 +119,7 @@ test("what Next.js refuses at a door without a word gets one; what has its own w
 });
 
 test("a body is refused where none belongs, and one that promises to be too long before it is sent", async () => {
-  const port = await behindTheEdge(fine);
+  const port = await heardBehindTheEdge(fine);
   for (const method of ["GET", "DELETE", "HEAD", "OPTIONS"])
     for (const headers of [{ "transfer-encoding": "chunked" }, { "content-length": "2" }])
       expect((await ask(port, "/api/desk/drafts", { method, headers, body: "{}" })).status, method).toBe(400);
@@ -136,7 +130,7 @@ test("a body is refused where none belongs, and one that promises to be too long
 });
 
 test("what a browser says of where it is must be readable: Next.js would choke on it in the middle of its work", async () => {
-  const port = await behindTheEdge(fine);
+  const port = await heardBehindTheEdge(fine);
   const from = (state: string) => ask(port, "/test/merchants", { headers: { rsc: "1", "next-router-state-tree": encodeURIComponent(state) } });
   for (const state of ["{", "7", '["", 7]']) expect((await from(state)).status, state).toBe(400);
   expect(heard).toEqual([]);
@@ -144,13 +138,17 @@ test("what a browser says of where it is must be readable: Next.js would choke o
 });
 
 test("whoever was refused begins with a new connection: what they were about to send isn't waited for", async () => {
-  const port = await behindTheEdge(fine);
-  const refused = await ask(port, "/api/desk/drafts", { method: "POST", headers: { connection: "keep-alive", "x-nonce": "1" }, body: "x".repeat(2_000_000) });
+  const port = await heardBehindTheEdge(fine);
+  const refused = await ask(port, "/api/desk/drafts", {
+    method: "POST",
+    headers: { connection: "keep-alive", "x-desk-path": "1" },
+    body: "x".repeat(2_000_000),
+  });
   expect([refused.status, refused.headers.connection]).toEqual([400, "close"]);
 });
 
 test("whoever sends on after the answer is cut off", async () => {
-  const port = await behindTheEdge((_, response) => void response.writeHead(204).end());
+  const port = await heardBehindTheEdge((_, response) => void response.writeHead(204).end());
   const socket = connect(port, "127.0.0.1");
   socket.write("POST /api/desk/sign-out HTTP/1.1\r\nHost: desk\r\nTransfer-Encoding: chunked\r\n\r\n");
   const sending = setInterval(() => socket.write("4\r\nmore\r\n"), 20);
@@ -161,7 +159,7 @@ test("whoever sends on after the answer is cut off", async () => {
 });
 
 test("a connection goes on to its next request when the last was read, and ends when it wasn't", async () => {
-  const port = await behindTheEdge((request, response) => {
+  const port = await heardBehindTheEdge((request, response) => {
     if (request.url === "/api/unread") response.end();
     else request.resume().on("end", () => response.end());
   });
