@@ -24,8 +24,8 @@ export async function soughtBy(environment: Environment, text: string): Promise<
   if (typed === "") return { kind: "anything" };
   if (isAccountId(typed)) return { kind: "id", id: typed };
   if (isIban(typed)) return { kind: "iban", index: ibanIndex(environment, typed) };
-  // Of an address only the host is known.
-  const host = /^(?:https?:\/\/)?(?:www\.)?([^/?#\s]+\.[^/?#\s]+)/i.exec(typed)?.[1];
+  // Of an address only the host is known. A name may begin with initials: what has a space in it is no address.
+  const host = /^(?:https?:\/\/)?(?:www\.)?([^/?#\s]+\.[^/?#\s]+)(?:[/?#]\S*)?$/i.exec(typed)?.[1];
   const [folded] = await query<{ words: string | null }>("SELECT search_words($1) AS words", [host ?? typed]);
   const words = (folded?.words ?? "").trim().split(" ").filter(Boolean).slice(0, mostWords);
   return words.length > 0 ? { kind: "words", words } : { kind: "nothing" };

@@ -71,6 +71,12 @@ describe("a merchant is found", () => {
     expect(await found(text)).toEqual(["Skönhet i Göteborg"]);
   });
 
+  test("by all of a name that begins with initials: it is no address", async () => {
+    expect(await found("N.O. Keramik")).toEqual(["Nordlys Keramik"]);
+    expect(await found("N.O. Ingenting")).toEqual([]);
+    expect(await found("https://www.nordlys-keramik.example/a/b.html?c=d#e")).toEqual(["Nordlys Keramik"]);
+  });
+
   test("by letters of other alphabets, and by how they sound in ours", async () => {
     for (const text of ["Ελληνικά", "ελληνικα", "ellinika", "glyka"]) expect(await found(text), text).toEqual(["Ελληνικά Γλυκά"]);
     for (const text of ["магазин", "magazin"]) expect(await found(text), text).toEqual(["Магазин Чай"]);
