@@ -1,7 +1,9 @@
 import { type NextRequest, NextResponse } from "next/server";
 
+import { workedInCookie, worldOf } from "@/lib/desk/worked-in";
+
 /**
- * Gives each page its own nonce and the policy that names it. Nothing is decided here: whoever gets around this still meets
+ * Gives each page its own nonce and the policy that names it, and remembers which world it is of. Nothing is decided here: whoever gets around this still meets
  * the session's check in the page and in every door. What all answers carry is set at the edge (lib/server/edge).
  */
 export function proxy(request: NextRequest) {
@@ -13,11 +15,19 @@ export function proxy(request: NextRequest) {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   response.headers.set("reporting-endpoints", `desk="${reports}"`);
+  rememberWorld(request, response);
   return response;
 }
 
 // Pages.
 export const config = { matcher: ["/((?!_next/static|api/|icon.svg|favicon.ico).*)"] };
+
+/** Whoever leaves LIVE for a page that belongs to neither comes back to LIVE, not to TEST. */
+function rememberWorld({ nextUrl, cookies }: NextRequest, response: NextResponse): void {
+  const world = worldOf(nextUrl.pathname);
+  if (world && cookies.get(workedInCookie)?.value !== world)
+    response.cookies.set(workedInCookie, world, { path: "/", maxAge: 31_536_000, sameSite: "lax", httpOnly: true });
+}
 
 const reports = "/api/policy-reports";
 

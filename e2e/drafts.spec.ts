@@ -30,7 +30,7 @@ test("A draft saves itself as one types, and a colleague goes on with it on anot
   await expect(text(one.page, "E-mail")).toHaveValue(owner.email);
 });
 
-test("A draft is thrown away for everybody, after a question", async ({ somebody, place }) => {
+test("A draft is thrown away for everybody, after a question, and a link to it says so", async ({ somebody, place, expectErrors }) => {
   const { page, person } = await somebody("operations");
   const { name } = madeUpMerchant();
   await startWizard(page);
@@ -40,6 +40,7 @@ test("A draft is thrown away for everybody, after a question", async ({ somebody
   await page.getByRole("dialog").getByRole("button", { name: "Keep it" }).click();
   await expect(text(page, "Name")).toHaveValue(name);
 
+  const link = page.url();
   await page.getByRole("button", { name: "Throw away", exact: true }).click();
   await page
     .getByRole("dialog")
@@ -49,6 +50,11 @@ test("A draft is thrown away for everybody, after a question", async ({ somebody
   await expect(page.getByRole("link", { name })).toHaveCount(0);
   const noted = await place.query("SELECT kind FROM audit_entries WHERE person_id = $1", [person.id]);
   expect(noted).toEqual([{ kind: "draft-deleted" }]);
+  expectErrors(/status of 404/);
+  await page.goto(link);
+  await expect(page.getByRole("heading", { name: "There is no such draft" })).toBeVisible();
+  await page.getByRole("link", { name: "All drafts" }).click();
+  await expect(page).toHaveURL(/\/test\/merchants\/new$/);
 });
 
 test("Two tabs with the same draft don't overwrite each other unasked", async ({ somebody, expectErrors }) => {

@@ -42,9 +42,11 @@ test("An address that names no merchant says so: unknown, of the other world, ma
 
   await page.goto(`/test/merchants/krn%3Apartner%3A${"x".repeat(300)}`);
   await expect(page.getByText("This address names no account of Klarna's")).toBeVisible();
-  for (const nowhere of ["/staging/merchants", "/test/nothing", "/live/merchants/new/not-a-draft"]) {
+  for (const nowhere of ["/staging/merchants", "/test/nothing", "/live/runs/not-a-run", "/settings/audit/nothing"]) {
     await page.goto(nowhere);
     await expect(page.getByText("There is nothing at this address"), nowhere).toBeVisible();
+    // Where the address is one of the desk's own, its frame stays.
+    await expect(page.getByRole("link", { name: "Needs attention" }), nowhere).toHaveCount(/runs|audit/.test(nowhere) ? 1 : 0);
   }
   for (const malformed of ["krn%3Apartner%00", "..%2F..%2Fsecrets", "%E0%A4%A"]) {
     expect((await page.goto(`/test/merchants/${malformed}`))?.status(), malformed).toBe(400);

@@ -69,6 +69,13 @@ test("What can be done is done from the palette: the theme, another environment,
   await page.emulateMedia({ media: "screen" });
   await run("Switch to LIVE");
   await expect(page).toHaveURL(/\/live\/merchants/);
+  // Whoever works in LIVE comes back to LIVE from a page that belongs to neither, and begins there the next time.
+  await page.getByRole("link", { name: "Your account" }).click();
+  await expect(page).toHaveURL(/\/settings\/account/);
+  await page.getByRole("link", { name: "Merchants", exact: true }).click();
+  await expect(page).toHaveURL(/\/live\/merchants/);
+  await page.goto("/");
+  await expect(page).toHaveURL(/\/live\/merchants/);
   await run("Sign out");
   await expect(page).toHaveURL(/\/sign-in/);
 });

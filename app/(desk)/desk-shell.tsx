@@ -13,7 +13,7 @@ import type { Environment } from "@/lib/klarna/environment";
 import { roles } from "@/lib/klarna/permissions";
 import { routes } from "@/lib/routes";
 import { countAttention } from "@/lib/server/attention/counts";
-import { connectedEnvironments, signedIn } from "@/lib/server/page";
+import { connectedEnvironments, homeEnvironment, signedIn } from "@/lib/server/page";
 
 import { pagesFor } from "./pages-for";
 
@@ -21,9 +21,8 @@ import { pagesFor } from "./pages-for";
 export async function DeskShell({ environment, children }: { readonly environment: Environment | undefined; readonly children: ReactNode }) {
   const session = await signedIn();
   const { name, email, role } = session;
-  const [attention, jar] = await Promise.all([countAttention({}, session), cookies()]);
+  const [attention, jar, home = "test"] = await Promise.all([countAttention({}, session), cookies(), environment ?? homeEnvironment()]);
   const connected = connectedEnvironments();
-  const home = environment ?? connected[0];
   const environments = connected.map((one) => ({ name: one, href: routes.merchants(one) }));
   const items = pagesFor(role, home, <AttentionCount first={attention} />);
   return (
@@ -36,6 +35,7 @@ export async function DeskShell({ environment, children }: { readonly environmen
         <PaletteButton
           offer={{
             environment,
+            home,
             environments,
             pages: items.map(({ href, label }) => ({ href, label })),
             may: roles[role],

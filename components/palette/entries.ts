@@ -22,14 +22,16 @@ export interface Known {
 
 /** The groups that a text offers, what was meant first; without a text: the clipboard's id, recent merchants, pages and actions. */
 export function entryGroups({ offer, path, text, found: { merchants, money }, clipboard }: Known): readonly EntryGroup[] {
-  const environment = offer.environment ?? offer.environments[0]?.name ?? "test";
+  const environment = offer.home;
+  // Nothing else on such a page says which.
+  const world = offer.environment ? "" : ` in ${environment.toUpperCase()}`;
   const typed = accountIdIn(text);
   const idle = text.trim() === "";
   const groups = [
     { label: "Account id", entries: typed && !merchants.some(({ account_id }) => account_id === typed) ? idEntries(typed, environment, offer) : [] },
     { label: "Money", entries: idle ? [] : moneyEntries(text.trim(), money, environment, offer) },
     { label: "On your clipboard", entries: idle ? clipboardEntries(clipboard, environment, offer) : [] },
-    { label: idle ? "Looked at last" : "Merchants", entries: merchants.map((merchant) => merchantEntry(merchant, environment)) },
+    { label: `${idle ? "Looked at last" : "Merchants"}${world}`, entries: merchants.map((merchant) => merchantEntry(merchant, environment)) },
     { label: "Go to", entries: fitting(pageEntries(offer), text) },
     { label: "With this merchant", entries: fitting(merchantActions(path, offer.may), text) },
     { label: "Do", entries: fitting(actionEntries(offer, environment), text) },

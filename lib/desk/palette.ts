@@ -26,6 +26,8 @@ export interface PaletteFound {
 /** What the palette can offer besides merchants: the pages that this person may open, and what they may do. */
 export interface PaletteOffer {
   readonly environment: Environment | undefined;
+  /** Where merchants are looked for and pages lead: the page's environment, or, on a page that belongs to neither, the one that was worked in last. */
+  readonly home: Environment;
   readonly environments: readonly { readonly name: Environment; readonly href: string }[];
   readonly pages: readonly { readonly href: string; readonly label: string }[];
   readonly may: readonly Permission[];

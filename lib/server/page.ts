@@ -1,8 +1,9 @@
 import "server-only";
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 
+import { workedInCookie } from "@/lib/desk/worked-in";
 import { type Environment, environments } from "@/lib/klarna/environment";
 import { can, type Permission } from "@/lib/klarna/permissions";
 import { routes } from "@/lib/routes";
@@ -44,6 +45,13 @@ export async function signedInWith(permission: Permission): Promise<Session> {
 const noteRefusal = cache(async (permission: Permission) =>
   appendAudit({ kind: "refused", by: await signedIn(), operation: `page (${permission})`, detail: { permission } }),
 );
+
+/** The environment that this browser worked in last, as long as the desk is connected to it: where pages lead that belong to neither. */
+export async function homeEnvironment(): Promise<Environment | undefined> {
+  const connected = connectedEnvironments();
+  const last = (await cookies()).get(workedInCookie)?.value;
+  return connected.find((environment) => environment === last) ?? connected[0];
+}
 
 /** Klarna's environments that this desk is connected to, TEST first. */
 export function connectedEnvironments(): readonly Environment[] {

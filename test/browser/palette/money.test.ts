@@ -5,6 +5,7 @@ import type { PaletteMoney } from "@/lib/desk/palette";
 
 const offer = {
   environment: "test",
+  home: "test",
   environments: [{ name: "test", href: "/test/merchants" }],
   pages: [],
   may: ["settlements:read"],

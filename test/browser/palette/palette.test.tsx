@@ -10,6 +10,7 @@ import { router, standAt } from "../navigation";
 
 const offer: PaletteOffer = {
   environment: "test",
+  home: "test",
   environments: [
     { name: "test", href: "/test/merchants" },
     { name: "live", href: "/live/merchants" },
@@ -88,6 +89,15 @@ test("finds merchants, pages and actions; arrows move round, Enter goes", async 
   expect(router.push).toHaveBeenCalledWith("/settings/audit");
   expect(onClose).toHaveBeenCalled();
   expect(all).toBeGreaterThan(6);
+});
+
+test("on a page that belongs to neither it looks where one worked last, and says where that is", async () => {
+  await open({ environment: undefined, home: "live" });
+  await type("skonhet");
+  expect(asked.at(-1)?.body).toMatchObject({ environment: "live" });
+  expect(screen.getByText("Merchants in LIVE")).toBeTruthy();
+  fireEvent.keyDown(input(), { key: "Enter" });
+  expect(router.push).toHaveBeenCalledWith(expect.stringMatching(/^\/live\/merchants\//));
 });
 
 test("offers only what this person may do", async () => {
