@@ -21,6 +21,8 @@ export const ruleWords: Readonly<Record<AttentionRuleName, string>> = {
   "payout-late": "Payout didn't come",
   "payouts-unread": "Payouts aren't read",
   "run-stopped": "Run has stopped",
+  "run-failed": "Run with failures",
+  "import-incomplete": "List not read whole",
 };
 
 export const tabWords: Readonly<Record<AttentionTab, string>> = { mine: "Mine", unassigned: "Unassigned", all: "All" };
@@ -53,6 +55,7 @@ export function placeOf({ environment, account_id, operation_id, settlement_id, 
   if (rule === "payouts-unread") return routes.payoutReadings(environment);
   if (rule === "certificate-expiring") return routes.certificates(environment);
   if (rule === "webhooks-silent") return routes.webhooks();
+  if (rule === "import-incomplete") return routes.importMerchants(environment);
   if (!account_id) return routes.operation(operation_id ?? "");
   return routes.merchant(environment, account_id, sections[rule] ?? "");
 }
@@ -82,7 +85,8 @@ export function listOf(rule: AttentionRuleName, environment: Environment): strin
   if (rule === "settlement-unpaid") return routes.settlements(environment, { paid: "late" });
   if (rule === "payout-differs") return routes.payouts(environment, { proof: "odd" });
   if (rule === "payouts-unread") return routes.payoutReadings(environment);
-  if (rule === "run-stopped") return routes.runs(environment);
+  if (rule === "run-stopped" || rule === "run-failed") return routes.runs(environment);
+  if (rule === "import-incomplete") return routes.importMerchants(environment);
   const search = lists[rule];
   return search && routes.merchants(environment, search);
 }

@@ -7,11 +7,11 @@ import { ProblemNotice } from "@/components/ui/problem";
 import { Progress } from "@/components/ui/progress";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { Import } from "@/lib/desk/import";
+import { importStoppedWords } from "@/lib/desk/import-words";
 import { readingStates } from "@/lib/desk/job-words";
 import { type Problem, ProblemError } from "@/lib/klarna/problem";
 import { send } from "@/lib/query/send";
-
-import { progressWords, stoppedWords } from "./standing-words";
+import { progressWords } from "./standing-words";
 
 /** How one list stands, and what can be done with it. */
 export function ImportItem({ given, onChanged }: { readonly given: Import; readonly onChanged: () => void }) {
@@ -67,7 +67,7 @@ export function ImportItem({ given, onChanged }: { readonly given: Import; reado
           </a>
         )}
       </p>
-      {state === "stopped" && <p className="mt-2 text-wrong">{stoppedWords(code)}</p>}
+      {state === "stopped" && <p className="mt-2 text-wrong">{importStoppedWords(code)}</p>}
       {problem && <ProblemNotice className="mt-3" problem={problem} title="That wasn't done" />}
     </li>
   );

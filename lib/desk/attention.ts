@@ -30,6 +30,8 @@ export const attentionRules = [
   "payout-late",
   "payouts-unread",
   "run-stopped",
+  "run-failed",
+  "import-incomplete",
 ] as const;
 export type AttentionRuleName = (typeof attentionRules)[number];
 

@@ -3,6 +3,13 @@ export function importFaultWords(fault: string): string {
   return words.get(fault) ?? `Klarna didn't answer for it: ${fault}.`;
 }
 
+/** Why an import stopped as a whole, and what to do. */
+export function importStoppedWords(code: string | null): string {
+  if (code === "NOT_ALLOWED") return "Who brought this list may not do so any more. Go on in your own name, or give it up.";
+  if (code === "KLARNA_REFUSED_KEY") return "Klarna doesn't accept this desk's API key. An admin has to look at the settings; then go on.";
+  return `It stopped (${code || "unknown"}). Nothing that was read is lost: go on, or tell whoever runs the desk.`;
+}
+
 const words: ReadonlyMap<string, string> = new Map([
   ["not-an-id", "Not an account id. Klarna's begin with krn:"],
   ["other-environment", "An account of Klarna's other environment."],

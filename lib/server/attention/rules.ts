@@ -5,11 +5,12 @@ import { can, type Role } from "@/lib/klarna/permissions";
 import type { AttentionRule } from "./rule";
 import { productDisabled, stuck, unseen } from "./rules/accounts";
 import { certificateExpiring } from "./rules/certificates";
+import { importIncomplete } from "./rules/imports";
 import { operationUnknown, webhookLate } from "./rules/operations";
 import { payoutDiffers, payoutHeld, payoutLate, payoutsUnread } from "./rules/payouts";
 import { mention, peopleIncomplete } from "./rules/people";
 import { programEnding } from "./rules/programs";
-import { runStopped } from "./rules/runs";
+import { runFailed, runStopped } from "./rules/runs";
 import { settlementDiffers, settlementUnpaid } from "./rules/settlements";
 import { webhooksSilent } from "./rules/webhooks";
 
@@ -37,6 +38,8 @@ export const rules: readonly AttentionRule[] = [
   payoutLate,
   payoutsUnread,
   runStopped,
+  runFailed,
+  importIncomplete,
 ];
 
 /** The rule by its name; undefined for one that this desk no longer has. */

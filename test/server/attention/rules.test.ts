@@ -158,12 +158,22 @@ test("what is kept of a finding is names, codes and times", async () => {
     "INSERT INTO runs (id, environment, act, given, details, made_by, person_id, stopped) VALUES (gen_random_uuid(), 'test', 'suspend', '{}', '\\x54', $1, $1, 'NOT_ALLOWED')",
     [person.id],
   );
+  await query(
+    `WITH r AS (INSERT INTO runs (id, environment, act, given, details, made_by, person_id, finished_at) VALUES (gen_random_uuid(), 'test', 'suspend', '{}', '\\x54', $1, $1, now()) RETURNING id)
+     INSERT INTO run_rows (run_id, line, account_id, state, said) SELECT id, 1, $2, 'failed', '\\x54' FROM r`,
+    [person.id, id],
+  );
+  await query(
+    `WITH i AS (INSERT INTO imports (environment, known, finished_at) VALUES ('test', 0, now()) RETURNING id)
+     INSERT INTO import_rows (import_id, line, account_id, state, fault) SELECT id, 1, $1, 'failed', 'NO_ANSWER' FROM i`,
+    [id],
+  );
   await look();
   const kept = await query<{ rule: string; facts: Record<string, string> }>("SELECT rule, facts FROM attention");
   expect(new Set(kept.map(({ rule }) => rule))).toEqual(new Set(rules.map(({ name }) => name)));
   const [money, run] = [
     ["amount", "kind", "merchant", "payout", "refusal"],
-    ["run", "code"],
+    ["run", "code", "failed"],
   ];
   const time = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
   for (const { facts } of kept)
@@ -189,7 +199,7 @@ test("what is kept of a finding is names, codes and times", async () => {
               ...money,
               ...run,
             ].includes(name),
-            /^(Settlement |Payouts? (of )?|Klarna’s |Suspending )?[A-Za-z0-9_.-]+( in EUR)?$/.test(value),
+            /^(Settlement |Payouts? (of )?|Klarna’s |Suspending |Account )?[A-Za-z0-9_.-]+( in EUR)?$/.test(value),
           ],
           `${name} ${value}`,
         ).toEqual([true, true]);

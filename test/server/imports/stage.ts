@@ -3,6 +3,7 @@ import { importAccounts } from "@/lib/server/imports/job";
 import { startImport } from "@/lib/server/imports/start";
 import { Worker } from "@/lib/server/jobs/worker";
 
+import type { SignedIn } from "../harness/people";
 import type { ScriptedKlarna } from "../harness/scripted-klarna";
 
 /** A made-up account id of TEST. */
@@ -39,10 +40,10 @@ export function asked({ received }: ScriptedKlarna): ReadonlyMap<string, number>
   return counts;
 }
 
-/** A list of made-up ids, taken in by nobody in particular. */
-export async function startList(from: number, count: number): Promise<string> {
+/** A list of made-up ids, taken in by nobody in particular unless it is said by whom. */
+export async function startList(from: number, count: number, by?: SignedIn): Promise<string> {
   const ids = Array.from({ length: count }, (_, index) => accountId(from + index));
-  return (await startImport("test", ids.join("\n"), undefined)).id;
+  return (await startImport("test", ids.join("\n"), by && { personId: by.id, role: "operations" })).id;
 }
 
 /** Works through what is due, in this process. */

@@ -16,6 +16,21 @@ export const runStopped: AttentionRule = {
   words: ({ code = "" }) => ({ reason: "This run stopped before its end, and goes on with nothing by itself.", advice: stoppedWords(code) }),
 };
 
+/** A run that is through, with merchants that it wasn't done to: one that was scheduled ends when nobody looks. For a fortnight; once they are tried again, what fails then is another thing. */
+export const runFailed: AttentionRule = {
+  name: "run-failed",
+  dueIn: "1 day",
+  findings: `
+    SELECT u.environment, '' AS account_id, concat_ws(' ', u.id, extract(epoch FROM u.finished_at)) AS subject, u.person_id, u.finished_at AS since,
+      jsonb_build_object('run', u.id, 'failed', f.count::text, 'reference', CASE u.act ${cases()} ELSE 'A run' END) AS facts
+    FROM runs u CROSS JOIN LATERAL (SELECT count(*) FROM run_rows r WHERE r.run_id = u.id AND r.state = 'failed') f
+    WHERE u.finished_at > now() - interval '14 days' AND u.cancelled_at IS NULL AND f.count > 0`,
+  words: ({ failed = "" }) => ({
+    reason: `This run is through, but it failed for ${failed === "1" ? "one merchant" : `${failed} merchants`}.`,
+    advice: "Look at why, then try these again on its page, or do it by hand.",
+  }),
+};
+
 function cases(): string {
   const names: Readonly<Record<RunAct, string>> = {
     suspend: "Suspending merchants",
