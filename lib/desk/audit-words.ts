@@ -38,7 +38,7 @@ export const auditWords = {
   "merchant-read-again": { words: "had an erased merchant read again", outcome: "done" },
   "directory-exported": { words: "downloaded the directory", outcome: "done" },
   revealed: { words: "had a value shown", outcome: "done" },
-  "merchants-tagged": { words: "tagged merchants", outcome: "done" },
+  "merchants-tagged": { words: "changed a merchant's tags", outcome: "done" },
   "tag-made": { words: "made a tag", outcome: "done" },
   "tag-changed": { words: "changed a tag", outcome: "done" },
   "tag-deleted": { words: "deleted a tag", outcome: "done" },

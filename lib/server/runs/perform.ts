@@ -37,7 +37,7 @@ export async function perform(work: Work, { merchant, crossed }: Begun): Promise
   const { environment, order, row } = work;
   if (!merchant) return { state: "left-out", said: "The desk has been made to forget this merchant, so nothing was sent." };
   if (order.act === "tag") {
-    const given = await tagMerchants(environment, [row.accountId], order.tags, []);
+    const given = await tagMerchants({ environment, accountIds: [row.accountId], add: order.tags, remove: [], by: work.by, run: work.runId });
     return given > 0 ? { state: "done" } : { state: "left-out", said: "It has this already." };
   }
   const own = attemptsFor(work, merchant);

@@ -43,26 +43,43 @@ export async function changeTag(environment: Environment, id: string, name: stri
 }
 
 /** Deletes a tag from every merchant that has it. What has gone already is no fault. */
-export async function deleteTag(environment: Environment, id: string): Promise<void> {
-  await query("DELETE FROM tags WHERE environment = $1 AND id = $2", [environment, id]);
+export async function deleteTag(environment: Environment, id: string, by: Actor): Promise<void> {
+  await query(
+    `WITH done AS (DELETE FROM tags WHERE environment = $1 AND id = $2 RETURNING environment, id),
+     ${audited("tag-deleted", "$3", "$4")}
+     SELECT FROM done`,
+    [environment, id, by.personId, by.role],
+  );
 }
 
-/** Gives tags to merchants of the directory and takes others from them; answers how many merchants that changed. */
-export async function tagMerchants(
-  environment: Environment,
-  accountIds: readonly string[],
-  add: readonly string[],
-  remove: readonly string[],
-): Promise<number> {
+/** Whose tags are changed, in whose name, and by which run where it is one's. */
+export interface Tagging {
+  readonly environment: Environment;
+  readonly accountIds: readonly string[];
+  readonly add: readonly string[];
+  readonly remove: readonly string[];
+  readonly by: Actor;
+  readonly run?: string;
+}
+
+/** Gives tags to merchants of the directory and takes others from them, noted at each merchant that this changes; answers how many these are. */
+export async function tagMerchants({ environment, accountIds, add, remove, by, run }: Tagging): Promise<number> {
   const [done] = await query<{ changed: number }>(
     `WITH added AS (
        INSERT INTO merchant_tags (environment, account_id, tag_id)
        SELECT m.environment, m.account_id, t.id FROM merchants m JOIN tags t ON t.environment = m.environment
        WHERE m.environment = $1 AND m.account_id = ANY($2::text[]) AND t.id = ANY($3::uuid[]) AND NOT t.id = ANY($4::uuid[])
-       ON CONFLICT DO NOTHING RETURNING account_id),
-     removed AS (DELETE FROM merchant_tags WHERE environment = $1 AND account_id = ANY($2::text[]) AND tag_id = ANY($4::uuid[]) RETURNING account_id)
-     SELECT count(*)::int AS changed FROM (SELECT account_id FROM added UNION SELECT account_id FROM removed) touched`,
-    [environment, accountIds, add, remove],
+       ON CONFLICT DO NOTHING RETURNING account_id, tag_id),
+     removed AS (DELETE FROM merchant_tags WHERE environment = $1 AND account_id = ANY($2::text[]) AND tag_id = ANY($4::uuid[]) RETURNING account_id, tag_id),
+     touched AS (
+       SELECT account_id, jsonb_agg(tag_id) FILTER (WHERE given) AS added, jsonb_agg(tag_id) FILTER (WHERE NOT given) AS removed
+       FROM (SELECT *, true AS given FROM added UNION ALL SELECT *, false FROM removed) each GROUP BY account_id),
+     noted AS (
+       INSERT INTO audit_entries (kind, person_id, role, environment, account_id, detail)
+       SELECT 'merchants-tagged', $5::uuid, $6, $1, account_id, jsonb_strip_nulls(jsonb_build_object('added', added, 'removed', removed, 'run', $7::text))
+       FROM touched ORDER BY account_id)
+     SELECT count(*)::int AS changed FROM touched`,
+    [environment, accountIds, add, remove, by.personId, by.role, run ?? null],
   );
   return done?.changed ?? 0;
 }
@@ -75,7 +92,7 @@ function nameTaken(): ProblemError {
 const columns = "id, name, colour";
 
 /** The audit entry of what a statement has done to a tag: both are written, or neither is. Its name is somebody's words, and stays out. */
-function audited(kind: "tag-made" | "tag-changed", person: string, role: string): string {
+function audited(kind: "tag-made" | "tag-changed" | "tag-deleted", person: string, role: string): string {
   return `noted AS (
        INSERT INTO audit_entries (kind, person_id, role, environment, detail)
        SELECT '${kind}', ${person}::uuid, ${role}, environment, jsonb_build_object('tag', id) FROM done)`;

@@ -143,5 +143,7 @@ test("a category is changed and tags are given by runs too; who has it already i
   await work();
   expect(await findRun("test", tagging)).toMatchObject({ state: "done", counts: { done: 2 }, named: tag.name });
   expect(await query("SELECT account_id FROM merchant_tags WHERE tag_id = $1", [tag.id])).toHaveLength(2);
+  const noted = await query("SELECT account_id, detail FROM audit_entries WHERE kind = 'merchants-tagged' AND detail->>'run' = $1 ORDER BY 1", [tagging]);
+  expect(noted).toEqual(ids.map((account_id) => ({ account_id, detail: { added: [tag.id], run: tagging } })));
   await expect(make(omar, ids, { act: "tag", tags: [crypto.randomUUID()] })).rejects.toMatchObject({ problem: { fields: [{ path: "order.tags" }] } });
 });

@@ -1,4 +1,3 @@
-import { appendAudit } from "@/lib/server/audit";
 import { serveDesk } from "@/lib/server/desk";
 import { changedTag, tagAddress } from "@/lib/server/tags/input";
 import { changeTag, deleteTag } from "@/lib/server/tags/tags";
@@ -25,10 +24,7 @@ export async function DELETE(request: Request, { params }: Context) {
       name: "tags.delete",
       permission: "notes:write",
       input: tagAddress,
-      answer: async ({ environment, id }, session) => {
-        await appendAudit({ kind: "tag-deleted", by: session, environment, detail: { tag: id } });
-        await deleteTag(environment, id);
-      },
+      answer: ({ environment, id }, session) => deleteTag(environment, id, session),
     },
     await params,
   );

@@ -1,4 +1,3 @@
-import { appendAudit } from "@/lib/server/audit";
 import { serveDesk } from "@/lib/server/desk";
 import { tagging } from "@/lib/server/tags/input";
 import { tagMerchants } from "@/lib/server/tags/tags";
@@ -9,14 +8,7 @@ export function POST(request: Request) {
     permission: "notes:write",
     input: tagging,
     answer: async ({ environment, account_ids, add, remove }, session) => {
-      await appendAudit({
-        kind: "merchants-tagged",
-        by: session,
-        environment,
-        ...(account_ids.length === 1 && { accountId: account_ids[0] }),
-        detail: { merchants: account_ids.length, added: add, removed: remove },
-      });
-      return { changed: await tagMerchants(environment, account_ids, add, remove) };
+      return { changed: await tagMerchants({ environment, accountIds: account_ids, add, remove, by: session }) };
     },
   });
 }
