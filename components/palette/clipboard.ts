@@ -1,4 +1,4 @@
-import { accountIdIn } from "@/lib/desk/account-id";
+import { accountIdIn } from "@/lib/desk/krn";
 
 /** `granted`: the clipboard may be read without asking; `ask`: the browser will ask; `no`: it can't be read. */
 export type ClipboardLeave = "granted" | "ask" | "no";

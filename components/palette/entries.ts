@@ -1,6 +1,6 @@
 import { matches } from "@/components/ui/combobox-options";
 import { type Theme, themes } from "@/components/ui/theme";
-import { accountIdIn, environmentOfId } from "@/lib/desk/account-id";
+import { accountIdIn, environmentOfId } from "@/lib/desk/krn";
 import type { PaletteFound, PaletteMerchant, PaletteMoney, PaletteOffer } from "@/lib/desk/palette";
 import type { Environment } from "@/lib/klarna/environment";
 import { moneyText } from "@/lib/money";

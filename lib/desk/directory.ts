@@ -1,3 +1,5 @@
+import { isKrn } from "./krn";
+
 /** What a list of merchants can be sorted by. `relevance` is for a search: the best first. */
 export const sortKeys = ["relevance", "name", "reference", "group", "country", "first_seen", "seen", "changed"] as const;
 export type SortKey = (typeof sortKeys)[number];
@@ -66,12 +68,5 @@ export const mostValues = 50;
 export function isPrivate(text: string): boolean {
   const plain = text.replace(/[\s./+-]/g, "");
   // Account numbers from their beginning on, national numbers (most have six digits in a row; Italy's hasn't), mailboxes.
-  return (
-    !isAccountId(text) && (/^[A-Z]{2}\d{2}[A-Z0-9]{4}/i.test(plain) || /\d{6}/.test(plain) || /^[A-Z]{6}\d\d[A-Z]\d\d/i.test(plain) || plain.includes("@"))
-  );
-}
-
-/** Whether a text is one of Klarna's identifiers, whole: those of accounts and groups say nothing about anybody. */
-export function isAccountId(text: string): boolean {
-  return /^krn:[\w:-]{1,196}$/.test(text.trim());
+  return !isKrn(text) && (/^[A-Z]{2}\d{2}[A-Z0-9]{4}/i.test(plain) || /\d{6}/.test(plain) || /^[A-Z]{6}\d\d[A-Z]\d\d/i.test(plain) || plain.includes("@"));
 }

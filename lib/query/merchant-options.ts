@@ -1,5 +1,5 @@
-import { accountIdIn } from "../desk/account-id";
 import { everything, longestText } from "../desk/directory";
+import { accountIdIn } from "../desk/krn";
 import type { MerchantPage } from "../desk/merchant";
 import type { Environment } from "../klarna/environment";
 import { send } from "./send";

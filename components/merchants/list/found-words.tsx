@@ -1,7 +1,7 @@
 import clsx from "clsx";
 import { Link } from "@/components/ui/link";
 
-import { isAccountId } from "@/lib/desk/directory";
+import { accountIdIn } from "@/lib/desk/krn";
 import type { Environment } from "@/lib/klarna/environment";
 import { routes } from "@/lib/routes";
 
@@ -16,7 +16,7 @@ export interface FoundWordsProps {
 
 /** What a search found, for those who listen; for all where it is only close to what was meant. An id that is only close to others can be opened all the same. */
 export function FoundWords({ environment, text, similar, total, stale }: FoundWordsProps) {
-  const stranger = similar && isAccountId(text);
+  const stranger = similar ? accountIdIn(text) : undefined;
   return (
     <div className={clsx("flex flex-wrap items-center gap-x-3 py-1 text-muted", !similar && "sr-only")}>
       <p role="status">
@@ -27,7 +27,7 @@ export function FoundWords({ environment, text, similar, total, stale }: FoundWo
             : text !== "" && !stale && `${total.toLocaleString("en")} found`}
       </p>
       {stranger && (
-        <Link href={routes.merchant(environment, text.trim())} className="text-accent-ink underline-offset-2 hover:underline max-md:inline-block max-md:py-3">
+        <Link href={routes.merchant(environment, stranger)} className="text-accent-ink underline-offset-2 hover:underline max-md:inline-block max-md:py-3">
           Open it as it was typed
         </Link>
       )}

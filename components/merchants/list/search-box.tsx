@@ -3,7 +3,8 @@ import { useRouter } from "next/navigation";
 import type { ClipboardEvent, KeyboardEvent, RefObject } from "react";
 
 import { Spinner } from "@/components/ui/spinner";
-import { isAccountId, longestText } from "@/lib/desk/directory";
+import { longestText } from "@/lib/desk/directory";
+import { accountIdIn } from "@/lib/desk/krn";
 import type { Environment } from "@/lib/klarna/environment";
 import { routes } from "@/lib/routes";
 
@@ -21,16 +22,17 @@ export interface SearchBoxProps {
 /** Where one types what one knows of a merchant. A pasted account id leads straight to its merchant. */
 export function SearchBox({ environment, text, onText, busy, tooLong, input, onEnter }: SearchBoxProps) {
   const router = useRouter();
-  const open = (id: string) => router.push(routes.merchant(environment, id.trim()));
+  const open = (id: string) => router.push(routes.merchant(environment, id));
   const onPaste = (event: ClipboardEvent) => {
-    const pasted = event.clipboardData.getData("text");
-    if (text !== "" || !isAccountId(pasted)) return;
+    const pasted = accountIdIn(event.clipboardData.getData("text"));
+    if (text !== "" || !pasted) return;
     event.preventDefault();
     open(pasted);
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    const typed = accountIdIn(text);
     if (event.key === "Escape" && text !== "") onText("");
-    else if (event.key === "Enter" && isAccountId(text)) open(text);
+    else if (event.key === "Enter" && typed) open(typed);
     else if (event.key === "Enter" || event.key === "ArrowDown") onEnter();
     else return;
     event.preventDefault();

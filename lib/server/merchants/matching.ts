@@ -1,5 +1,5 @@
 import "server-only";
-import { isAccountId } from "@/lib/desk/directory";
+import { isKrn } from "@/lib/desk/krn";
 import type { Environment } from "@/lib/klarna/environment";
 import { iban } from "@/lib/klarna/iban";
 
@@ -22,7 +22,7 @@ export type Spelling = "typed" | "similar";
 export async function soughtBy(environment: Environment, text: string): Promise<Sought> {
   const typed = text.trim();
   if (typed === "") return { kind: "anything" };
-  if (isAccountId(typed)) return { kind: "id", id: typed };
+  if (isKrn(typed)) return { kind: "id", id: typed };
   if (isIban(typed)) return { kind: "iban", index: ibanIndex(environment, typed) };
   // Of an address only the host is known. A name may begin with initials: what has a space in it is no address.
   const host = /^(?:https?:\/\/)?(?:www\.)?([^/?#\s]+\.[^/?#\s]+)(?:[/?#]\S*)?$/i.exec(typed)?.[1];
@@ -46,7 +46,8 @@ export function matches(sought: Sought, values: Values): readonly string[] {
       return ["false"];
     case "id": {
       const id = values.add(sought.id);
-      return [`(m.account_id = ${id} OR m.account_group_id = ${id})`];
+      const product = `jsonb_build_array(jsonb_build_object('product_id', ${id}::text))`;
+      return [`(m.account_id = ${id} OR m.account_group_id = ${id} OR m.products @> ${product})`];
     }
     case "iban":
       return [`m.account_id IN (SELECT b.account_id FROM bank_index b WHERE b.environment = m.environment AND b.iban_index = ${values.add(sought.index)})`];

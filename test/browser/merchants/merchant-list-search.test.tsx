@@ -5,7 +5,7 @@ import { expect, it, vi } from "vitest";
 import { MerchantList } from "@/components/merchants/merchant-list";
 import { everything } from "@/lib/desk/directory";
 import type { MerchantPage } from "@/lib/desk/merchant";
-
+import { router } from "../navigation";
 import { atTheList } from "./at-list";
 import { Doors, merchant, renderFresh } from "./desk";
 
@@ -14,19 +14,7 @@ atTheList();
 it("an Enter before the answer leads to what is found, and never to what was there before", async () => {
   const counts = { total: 1, states: {} };
   new Doors({ "/api/desk/directory/counts": { json: counts }, "/api/desk/directory": { json: found("What is found") } });
-  renderFresh(
-    <MerchantList
-      environment="test"
-      first={{ asked: everything, page: found("What was there"), counts, readAt: new Date().toISOString() }}
-      views={[]}
-      categories={{ "5992": "Florists" }}
-      profiles={{ name: "distributionProfiles.list", resource: "distributionProfiles", search: {} }}
-      tagNames={{}}
-      comfortable={false}
-      mayOnboard
-      mayDo={[]}
-    />,
-  );
+  renderList();
   const search = screen.getByRole("textbox", { name: "Search merchants" });
   search.focus();
   fireEvent.change(search, { target: { value: "nor" } });
@@ -36,6 +24,40 @@ it("an Enter before the answer leads to what is found, and never to what was the
   await act(() => vi.advanceTimersByTimeAsync(150));
   expect(document.activeElement?.textContent).toBe("What is found");
 });
+
+it("an id of something else than an account leads nowhere: it is searched for, and said to be what it is", async () => {
+  const website = "krn:partner:global:account:channel:website:3f1c0a52-7c1f-4d5e-9b1e-2a6d7e8f9a01";
+  const counts = { total: 0, states: {} };
+  new Doors({ "/api/desk/directory/counts": { json: counts }, "/api/desk/directory": { json: { merchants: [], next: null, spelling: "typed" } } });
+  renderList();
+  const search = screen.getByRole("textbox", { name: "Search merchants" });
+  fireEvent.change(search, { target: { value: website } });
+  fireEvent.keyDown(search, { key: "Enter" });
+  expect(router.push).not.toHaveBeenCalled();
+  await act(() => vi.advanceTimersByTimeAsync(161));
+  await act(() => vi.advanceTimersByTimeAsync(150));
+  expect(screen.getByText("This is the id of a website")).toBeTruthy();
+  expect(screen.queryByRole("link", { name: "Open it" })).toBeNull();
+  fireEvent.change(search, { target: { value: "krn:partner:global:account:test:NEW1" } });
+  fireEvent.keyDown(search, { key: "Enter" });
+  expect(router.push).toHaveBeenCalledWith(`/test/merchants/${encodeURIComponent("krn:partner:global:account:test:NEW1")}`);
+});
+
+function renderList(): void {
+  renderFresh(
+    <MerchantList
+      environment="test"
+      first={{ asked: everything, page: found("What was there"), counts: { total: 1, states: {} }, readAt: new Date().toISOString() }}
+      views={[]}
+      categories={{ "5992": "Florists" }}
+      profiles={{ name: "distributionProfiles.list", resource: "distributionProfiles", search: {} }}
+      tagNames={{}}
+      comfortable={false}
+      mayOnboard
+      mayDo={[]}
+    />,
+  );
+}
 
 function found(account_name: string): MerchantPage {
   return { merchants: [merchant({ account_id: `krn:partner:global:account:test:${account_name.length}`, account_name })], next: null, spelling: "typed" };

@@ -33,7 +33,12 @@ beforeAll(async () => {
     const business_information = { business_entity_type: form, registration_number: number, operating_address: { country } };
     const settlement_information = end === "N0RDLYS1" ? { bank_accounts: [{ iban }] } : {};
     const answer = {
-      ...{ account_id: id(end ?? ""), state: "OPERATIONAL", products: [{ state: "ENABLED", merchant_category_code: "5719" }], ...given },
+      ...{
+        account_id: id(end ?? ""),
+        state: "OPERATIONAL",
+        products: [{ product_id: `krn:product:${end}`, state: "ENABLED", merchant_category_code: "5719" }],
+        ...given,
+      },
       channel: { websites: host ? [{ urls: [`https://${host}/shop?a=b`] }] : [] },
       extra_account_data: { business_information, settlement_information },
     };
@@ -57,6 +62,7 @@ describe("a merchant is found", () => {
     ["SE10001", "by its reference without the hyphen"],
     ["sk0nhet1", "by the end of its id"],
     [id("SK0NHET1"), "by its id"],
+    ["krn:product:SK0NHET1", "by the id of its product"],
     [id("SK0NHTE1"), "by its id with two letters changed round"],
     [id("SK0NXET1"), "by its id with a wrong letter"],
     ["https://www.skonhet.example/else", "by an address on its website"],
