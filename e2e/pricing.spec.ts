@@ -4,12 +4,22 @@ import { expect, test } from "./stage/story";
 
 const place = { category: "5411", country: "SE", currency: "SEK" };
 
-test("Finance asks what a 1,000 kr order costs and why", async ({ somebody }) => {
+test("Finance asks what a 1,000 kr order costs and why", async ({ somebody, expectErrors }) => {
   test.slow();
+  expectErrors(/status of 404/);
   const { page } = await somebody("finance");
   await page.goto("/test/merchants");
   await page.getByRole("link", { name: "Prices" }).click();
   await expect(page.getByRole("heading", { name: "Prices", level: 1 })).toBeVisible();
+  await expect(page.getByText(/Version 2, from 1 July \d{4}/)).toBeVisible();
+
+  // A day before the first version is no refusal, and what an address says wrongly is left aside.
+  await page.getByLabel("Date", { exact: true }).fill("1999-01-01");
+  await expect(page.getByText("Klarna has no version of this plan for 1 January 1999")).toBeVisible();
+  await expect(page.getByText(/Klarna refused/)).toHaveCount(0);
+  await page.getByRole("button", { name: "Rates of today" }).click();
+  await expect(page.getByText(/Version 2, from 1 July \d{4}/)).toBeVisible();
+  await page.goto("/test/pricing?date=zzz");
   await expect(page.getByText(/Version 2, from 1 July \d{4}/)).toBeVisible();
 
   // It is asked for step by step, and what is missing is said.

@@ -22,6 +22,7 @@ import { useProgramNames } from "./use-program-names";
 import { useQuestion } from "./use-question";
 import { useRates } from "./use-rates";
 import { useSeenPrograms } from "./use-seen-programs";
+import { dayWords } from "./version-words";
 
 const CostPanel = dynamic(() => import("./cost-panel").then((module) => module.CostPanel), { loading: () => <LinesSkeleton lines={8} /> });
 const PlansPanel = dynamic(() => import("./plans-panel").then((module) => module.PlansPanel), { loading: () => <TableSkeleton /> });
@@ -45,7 +46,8 @@ export function PricingView({ environment, plans: call, now }: PricingViewProps)
   const programName = useProgramNames(environment, programs);
   const freshness = (
     <Freshness
-      problem={klarna.problem ?? read.problem}
+      // Where no rates are shown, what stands in their place says it.
+      problem={klarna.problem ?? (read.rates ? read.problem : undefined)}
       at={read.at ?? klarna.at}
       busy={klarna.busy || read.busy}
       refresh={() => {
@@ -87,6 +89,13 @@ export function PricingView({ environment, plans: call, now }: PricingViewProps)
           {asked === undefined ? (
             <EmptyState title="Ask for something">
               Klarna wants at least one of these: a date or version, a category that it lists, a country, a currency or a program.
+            </EmptyState>
+          ) : read.problem?.status === 404 && question.version === "" && question.date !== "" ? (
+            <EmptyState
+              title={`Klarna has no version of this plan for ${dayWords(question.date)}`}
+              action={<Button onClick={() => ask({ date: now.slice(0, 10) })}>Rates of today</Button>}
+            >
+              Its versions are in the field above, and each with its days among the plans.
             </EmptyState>
           ) : read.problem && !read.rates ? (
             <ProblemNotice title="The rates couldn't be read" problem={read.problem} actions={<Button onClick={read.refresh}>Try again</Button>} />

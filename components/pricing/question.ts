@@ -1,3 +1,4 @@
+import { isDay } from "@/lib/klarna/day";
 import { isListed } from "@/lib/klarna/pricing/choose";
 import type { RateFor } from "@/lib/klarna/pricing/rate";
 
@@ -29,7 +30,8 @@ export interface Question {
 export function questionIn(search: { get(name: string): string | null }, today: string): Question {
   const start = firstQuestion(today);
   const given = Object.fromEntries(Object.entries(start).map(([name, value]) => [name, search.get(name)?.slice(0, 200) ?? value])) as unknown as Question;
-  return { ...given, look: looks.find((look) => look === given.look) ?? start.look, by: given.by === "category" ? "category" : "version" };
+  const date = given.date === "" || isDay(given.date) ? given.date : start.date;
+  return { ...given, date, look: looks.find((look) => look === given.look) ?? start.look, by: given.by === "category" ? "category" : "version" };
 }
 
 /** The address of a question: only what isn't as when the page is opened. */

@@ -1,3 +1,5 @@
+import { isDay } from "@/lib/klarna/day";
+
 import type { Note } from "./note";
 import type { SettledBy } from "./operation";
 
@@ -131,8 +133,8 @@ export function questionIn(search: { get(name: string): string | null }): Timeli
   return {
     kinds: timelineKinds.filter((kind) => named.includes(kind)),
     person: given("person", (text) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)),
-    from: given("from", isDay),
-    to: given("to", isDay),
+    from: given("from", isDayOfOurs),
+    to: given("to", isDayOfOurs),
   };
 }
 
@@ -142,7 +144,6 @@ export function asSearch({ kinds, person, from, to }: TimelineQuestion): Readonl
   return Object.fromEntries(Object.entries(asked).flatMap(([name, value]) => (value ? [[name, value]] : [])));
 }
 
-function isDay(text: string): boolean {
-  const time = /^20\d\d-\d\d-\d\d$/.test(text) ? new Date(text) : undefined;
-  return time !== undefined && !Number.isNaN(time.getTime()) && time.toISOString().startsWith(text);
+function isDayOfOurs(text: string): boolean {
+  return text.startsWith("20") && isDay(text);
 }

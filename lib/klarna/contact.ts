@@ -7,7 +7,7 @@ export function email() {
 
 /** A telephone number by E.164: `+18445527621`. */
 export function phone() {
-  return checked((value) => (/^\+[1-9]\d{4,14}$/.test(value) ? undefined : "Write the number with + and country code, digits only, such as +18445527621"));
+  return checked((value) => (/^\+[1-9]\d{4,14}$/.test(value) ? undefined : "Write the number with + and country code, such as +18445527621"));
 }
 
 /** A web address of at most 2083 characters. */

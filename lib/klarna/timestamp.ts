@@ -1,3 +1,4 @@
+import { isDay } from "./day";
 import { checked } from "./text";
 
 /** A moment in ISO 8601 with its zone; seconds and their fraction may be left out: `2025-06-24T05:51Z`. */
@@ -30,10 +31,4 @@ function checkDateOfBirth(value: string): string | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return "Write the date as YYYY-MM-DD, such as 1970-01-31";
   if (!isDay(value)) return "This day isn't in the calendar";
   return Date.parse(value) > Date.now() ? "This day is still to come" : undefined;
-}
-
-function isDay(day: string): boolean {
-  const date = new Date(`${day}T00:00:00Z`);
-  // The engine rolls 31 February over to March.
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { type PayoutFilter, payoutProofs } from "@/lib/desk/payout";
+import { isDay } from "@/lib/klarna/day";
 import type { Environment } from "@/lib/klarna/environment";
 
 import type { Values } from "../db/values";
@@ -7,7 +8,7 @@ import type { Values } from "../db/values";
 /** What an address asks of the payouts; what can't be meant is left out. */
 export function payoutFilterIn(search: Readonly<Record<string, string | readonly string[] | undefined>>): PayoutFilter {
   const text = (name: string) => (typeof search[name] === "string" && search[name] !== "" ? (search[name] as string).slice(0, 100) : undefined);
-  const day = (name: string) => (isDay(text(name)) ? text(name) : undefined);
+  const day = (name: string) => (isDayOfOurs(text(name)) ? text(name) : undefined);
   const given: PayoutFilter = {
     from: day("from"),
     to: day("to"),
@@ -39,6 +40,6 @@ export function conditionOf(environment: Environment, { from, to, currency, merc
   return conditions.join(" AND ");
 }
 
-function isDay(text: string | undefined): boolean {
-  return text !== undefined && /^2\d{3}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true;
+function isDayOfOurs(text: string | undefined): boolean {
+  return text?.startsWith("2") === true && isDay(text);
 }

@@ -16,8 +16,9 @@ test("the page opens with the rates of today, and an address that says nothing",
 
 test("an address leads back to its question, whatever was typed", () => {
   const text = fc.string({ maxLength: 50 });
+  const day = fc.constantFrom("", "1999-01-01", "2026-02-28", "2027-12-31");
   const question = fc.record({
-    ...{ look: fc.constantFrom(...looks), by: fc.constantFrom("version" as const, "category" as const), plan: text, version: text, date: text, category: text },
+    ...{ look: fc.constantFrom(...looks), by: fc.constantFrom("version" as const, "category" as const), plan: text, version: text, date: day, category: text },
     ...{ country: text, currency: text, program: text, other: text, everything: text, amount: text, captures: text, tax: text },
   });
   // Half a character has no place in an address.
@@ -27,6 +28,7 @@ test("an address leads back to its question, whatever was typed", () => {
 
 test("an odd address is no fault", () => {
   expect(questionIn(new URLSearchParams({ look: "elsewhere", by: "colour", plan: "x".repeat(500) }), today)).toMatchObject({ look: "rates", by: "version" });
+  for (const date of ["zzz", "2026-02-30", "1", "2026-11-26T00:00"]) expect(questionIn(new URLSearchParams({ date }), today).date, date).toBe(today);
 });
 
 test("Klarna is asked by what is chosen, and by nothing at all it isn't asked", () => {

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 
+import { isDay } from "@/lib/klarna/day";
 import { environments } from "@/lib/klarna/environment";
 import { environmentOfKey, regionMeant } from "@/lib/klarna/payouts-api/hosts";
 import { checked, filled } from "@/lib/klarna/text";
@@ -20,11 +21,7 @@ const username = checked((value) =>
   /^[\x21-\x39\x3b-\x7e]{3,200}$/.test(value) ? undefined : "As Klarna shows it: K123456_… or a UUID, without spaces or colons",
 );
 
-const startDate = checked((value) => {
-  const day = new Date(`${value}T00:00:00Z`);
-  const isDay = /^20\d{2}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
-  return isDay ? undefined : "Write a day as YYYY-MM-DD, from 2000 on";
-});
+const startDate = checked((value) => (value.startsWith("20") && isDay(value) ? undefined : "Write a day as YYYY-MM-DD, from 2000 on"));
 
 const access = { environment: z.enum(environments), region, api_key: secret.optional(), username: username.optional(), password: secret.optional() };
 const facts = { name: filled(60), start_date: startDate };
