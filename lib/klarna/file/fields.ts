@@ -35,7 +35,13 @@ export interface FieldRow {
 export const fileFields: Readonly<Record<PartResource, readonly FieldRow[]>> = {
   accounts: [
     { name: "account_name", label: "Name", kind: "text", required: true, help: "What the merchant is called at Klarna and in lists." },
-    { name: "account_reference", label: "Reference", kind: "code", required: true, help: "Your own name for it. Klarna may refuse one that another account has." },
+    {
+      name: "account_reference",
+      label: "Reference",
+      kind: "code",
+      required: true,
+      help: "Your own name for it. Klarna may refuse one that another account has.",
+    },
     ...grouped("Owner", [
       { name: "account_owner.given_name", label: "Given name", kind: "text" },
       { name: "account_owner.family_name", label: "Family name", kind: "text" },

@@ -18,6 +18,12 @@ export async function referenceHints(
     [environment, reference, own ?? null],
   );
   return used
-    ? [{ path: "account_reference", message: "Another merchant has this reference: Klarna may refuse it, and reconciling is easier when each has its own.", merchant: used }]
+    ? [
+        {
+          path: "account_reference",
+          message: "Another merchant has this reference: Klarna may refuse it, and reconciling is easier when each has its own.",
+          merchant: used,
+        },
+      ]
     : [];
 }

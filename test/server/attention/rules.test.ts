@@ -4,7 +4,7 @@ import { query } from "@/lib/server/db/client";
 
 import { noKlarna, withDesk } from "../harness/desk";
 import { type SignedIn, signedIn } from "../harness/people";
-import { findBy, look, merchant, operation, shownTo } from "./stage";
+import { findBy, look, merchant, shownTo } from "./stage";
 
 withDesk(noKlarna, { DESK_TIME_SCALE: "1" });
 
