@@ -76,6 +76,8 @@ export const auditWords = {
   "settlement-report-replaced": { words: "had another report of a settlement take the place of the loaded one", outcome: "done" },
   "settlement-report-imported": { words: "brought in a settlement's report as a file", outcome: "done" },
   "settlement-exported": { words: "downloaded a settlement", outcome: "done" },
+  "settlements-exported": { words: "downloaded a list of settlements", outcome: "done" },
+  "payouts-exported": { words: "downloaded a list of payouts", outcome: "done" },
   "audit-exported": { words: "downloaded the log", outcome: "done" },
   "book-accounts-set": { words: "set the accounts of the books", outcome: "done" },
   "books-exported": { words: "exported to the books", outcome: "done" },

@@ -81,6 +81,8 @@ export type AuditKind =
   | "settlement-report-replaced"
   | "settlement-report-imported"
   | "settlement-exported"
+  | "settlements-exported"
+  | "payouts-exported"
   | "audit-exported";
 
 /** One entry. `detail` holds names, codes and counts; what people typed never gets here. */

@@ -15,6 +15,7 @@ export async function listPayouts(
   environment: Environment,
   filter: PayoutFilter,
   after?: string,
+  limit = pageSize,
 ): Promise<{ readonly payouts: readonly PayoutRow[]; readonly next: string | null }> {
   const values = new Values();
   const keys = after === undefined ? [] : readCursor(after, ["timestamptz", "bigint"]);
@@ -22,11 +23,11 @@ export async function listPayouts(
   const following = keys.length > 0 ? `AND (p.listed_at, p.id) < (${values.add(keys[0])}::timestamptz, ${values.add(keys[1])}::bigint)` : "";
   const rows = await query<PayoutRow & { id: string; listed_at: string }>(
     `SELECT ${payoutColumns}, p.id::text, ${utc("p.listed_at")} AS listed_at FROM payouts p
-     WHERE ${condition} ${following} ORDER BY p.listed_at DESC, p.id DESC LIMIT ${pageSize + 1}`,
+     WHERE ${condition} ${following} ORDER BY p.listed_at DESC, p.id DESC LIMIT ${limit + 1}`,
     values.list,
   );
-  const last = rows.length > pageSize ? rows[pageSize - 1] : undefined;
-  return { payouts: rows.slice(0, pageSize), next: last ? writeCursor([last.listed_at, last.id]) : null };
+  const last = rows.length > limit ? rows[limit - 1] : undefined;
+  return { payouts: rows.slice(0, limit), next: last ? writeCursor([last.listed_at, last.id]) : null };
 }
 
 /** What all payouts of a question come to, by currency. */

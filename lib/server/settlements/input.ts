@@ -38,8 +38,9 @@ const filter = {
   paid: z.literal("late").optional(),
 };
 
-/** How the list's door is asked. */
-export const settlementList = z.strictObject({ environment: z.enum(environments), ...filter, after });
+/** How the doors of the list are asked: for all of it as a file, and a page at a time. */
+export const settlementListFile = z.strictObject({ environment: z.enum(environments), ...filter });
+export const settlementList = settlementListFile.extend({ after });
 
 /** The filter in a page's address; what makes no sense there isn't asked about. */
 export function settlementFilterIn(search: Readonly<Record<string, string | string[] | undefined>>): SettlementFilter {

@@ -11,7 +11,7 @@ import { isLate, itemColumns, standings, verdict as verdictOf } from "./standing
 const pageSize = 25;
 
 /** A page of the settlements the desk knows, newest first. */
-export async function listSettlements(environment: Environment, filter: Asked<SettlementFilter>, after?: string): Promise<SettlementPage> {
+export async function listSettlements(environment: Environment, filter: Asked<SettlementFilter>, after?: string, limit = pageSize): Promise<SettlementPage> {
   const values = new Values();
   const where = [`s.environment = ${values.add(environment)}`, ...conditions(filter, values)];
   if (after !== undefined) {
@@ -20,11 +20,11 @@ export async function listSettlements(environment: Environment, filter: Asked<Se
   }
   const rows = await query<SettlementItem & { key: string }>(
     `SELECT ${itemColumns}, ${utc("s.sorted_at")} AS key FROM ${standings} WHERE ${where.join(" AND ")}
-     ORDER BY s.sorted_at DESC, s.settlement_id DESC LIMIT ${pageSize + 1}`,
+     ORDER BY s.sorted_at DESC, s.settlement_id DESC LIMIT ${limit + 1}`,
     values.list,
   );
-  const last = rows.length > pageSize ? rows[pageSize - 1] : undefined;
-  return { settlements: rows.slice(0, pageSize).map(({ key: _, ...item }) => item), next: last ? writeCursor([last.key, last.settlement_id]) : null };
+  const last = rows.length > limit ? rows[limit - 1] : undefined;
+  return { settlements: rows.slice(0, limit).map(({ key: _, ...item }) => item), next: last ? writeCursor([last.key, last.settlement_id]) : null };
 }
 
 function conditions({ text, verdict, currency, from, to, paid }: Asked<SettlementFilter>, values: Values): string[] {

@@ -4,6 +4,7 @@ import { PUT as changeConnection, DELETE as removeConnection } from "@/app/api/d
 import { POST as testConnection } from "@/app/api/desk/payouts/connections/[id]/test/route";
 import { POST as addConnection, GET as listConnections } from "@/app/api/desk/payouts/connections/route";
 import { POST as tryConnection } from "@/app/api/desk/payouts/connections/test/route";
+import { GET as csv } from "@/app/api/desk/payouts/csv/route";
 import { GET as periodReport } from "@/app/api/desk/payouts/reports/route";
 import { POST as steerSync } from "@/app/api/desk/payouts/syncs/[id]/route";
 import { GET as listSyncs, POST as startSync } from "@/app/api/desk/payouts/syncs/route";
@@ -20,6 +21,7 @@ const facts = { name: "a shop", start_date: "2026-01-01" };
 
 /** The doors to payouts: who may open each, and what it takes. */
 export const payoutDoors = {
+  "payouts.csv": { method: "GET", open: csv, roles: readers, takes: { environment, proof: "odd" } },
   "payouts.read": { method: "POST", open: withId(readPayout), roles: readers, takes: { environment }, params: named },
   "payouts.report": { method: "GET", open: withId(report), roles: readers, takes: { environment, format: "pdf" }, params: named },
   "payouts.periodReport": {

@@ -12,6 +12,7 @@ import { GET as merchants } from "@/app/api/desk/settlements/[settlement_id]/mer
 import { GET as report } from "@/app/api/desk/settlements/[settlement_id]/report/route";
 import { GET as detail } from "@/app/api/desk/settlements/[settlement_id]/route";
 import { GET as spreadsheet } from "@/app/api/desk/settlements/[settlement_id]/spreadsheet/route";
+import { GET as csv } from "@/app/api/desk/settlements/csv/route";
 import { POST as importReport } from "@/app/api/desk/settlements/import/route";
 import { POST as lookUp } from "@/app/api/desk/settlements/look-up/route";
 import { GET as payment } from "@/app/api/desk/settlements/payment/route";
@@ -26,6 +27,7 @@ const takes = { environment: "test" };
 /** The doors of settlements: who may open each, and what it takes. */
 export const settlementDoors = {
   finance: { method: "GET", open: finance, roles: readers, takes: { ...takes, weeks: "4", until: "2026-10-12" } },
+  "settlements.csv": { method: "GET", open: csv, roles: readers, takes },
   "settlements.list": { method: "GET", open: list, roles: readers, takes },
   "settlements.look-up": { method: "POST", open: lookUp, roles: readers, takes: { ...takes, ...params } },
   // A file in place of JSON: see settlements/import.test.ts.

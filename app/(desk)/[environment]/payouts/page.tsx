@@ -2,6 +2,7 @@ import { History, Truck } from "lucide-react";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 
+import { ListDownload } from "@/components/operation/list-download";
 import { PayoutFilters } from "@/components/payouts/payout-filters";
 import { PayoutFinder } from "@/components/payouts/payout-finder";
 import { PayoutTable } from "@/components/payouts/payout-table";
@@ -10,6 +11,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import type { PayoutFilter } from "@/lib/desk/payout";
 import type { Environment } from "@/lib/klarna/environment";
+import { can } from "@/lib/klarna/permissions";
 import { ProblemError } from "@/lib/klarna/problem";
 import { environmentOf, readParams, routes } from "@/lib/routes";
 import { allowed, signedInTo, signedInWith } from "@/lib/server/page";
@@ -21,7 +23,7 @@ export const metadata: Metadata = { title: "Payouts" };
 
 export default async function PayoutsPage({ params, searchParams }: PageProps<"/[environment]/payouts">) {
   const { environment } = await signedInTo(environmentOf(await readParams(params)));
-  await signedInWith("settlements:read");
+  const { role } = await signedInWith("settlements:read");
   const search = await searchParams;
   const missed = await goTo(environment, search.find);
   const filter = payoutFilterIn(search);
@@ -35,6 +37,7 @@ export default async function PayoutsPage({ params, searchParams }: PageProps<"/
         description="What Klarna has transferred to merchants of its Settlements API, each proved by its totals and its lines."
         actions={
           <>
+            {can(role, "settlements:export") && <ListDownload path="/api/desk/payouts/csv" search={{ environment, ...asked }} />}
             <ButtonLink href={routes.payoutsInTransit(environment)} icon={<Truck aria-hidden />}>
               In transit
             </ButtonLink>

@@ -1,6 +1,7 @@
 import { FileSearch } from "lucide-react";
 import type { Metadata } from "next";
 
+import { ListDownload } from "@/components/operation/list-download";
 import { ImportReport } from "@/components/settlements/import-report";
 import { LookUp } from "@/components/settlements/look-up";
 import { OnePayment } from "@/components/settlements/one-payment";
@@ -30,6 +31,7 @@ export default async function SettlementsPage({ params, searchParams }: PageProp
         description="What Klarna pays out and why. Each report is loaded when Klarna announces it, and held against itself to the minor unit."
         actions={
           <>
+            {can(role, "settlements:export") && <ListDownload path="/api/desk/settlements/csv" search={{ environment, ...filter }} />}
             {can(role, "settlements:accept") && <ImportReport environment={environment} />}
             <LookUp environment={environment} />
             <ButtonLink href={routes.findByStatement(environment)} icon={<FileSearch aria-hidden />}>
