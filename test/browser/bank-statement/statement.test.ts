@@ -128,6 +128,35 @@ describe("amounts as banks write them", () => {
     expect(["", "abc", "1.2.3,4,5", "12-11-2026"].map(read)).toEqual([undefined, undefined, undefined, undefined]);
   });
 
+  test("are read beside whatever a country writes for its money, and beside the word for which way it went", () => {
+    const read = (text: string) => exactAmount(text, decimalMark([text]));
+    const plain = [
+      "1 234,50 z\u0142",
+      "1 234,50 K\u010d",
+      "1 234,50 Kc\u030c",
+      "1 234,50 Ft",
+      "1.234,50 Lei",
+      "1 234,50\u00a0\u043b\u0432.",
+      "z\u0142 1 234,50",
+    ];
+    for (const text of plain) expect(read(text), text).toBe("1234.50");
+    for (const text of ["1,234.50 CR", "1,234.50CR", "CR 1,234.50", "1,234.50 Cr.", "1,234.50 EUR CR"]) expect(read(text), text).toBe("1234.50");
+    const out = [
+      "1,234.50 DR",
+      "1,234.50DR",
+      "DR 1,234.50",
+      "1,234.50 EUR DR",
+      "-1,234.50 DR",
+      "(1,234.50) DR",
+      "1234,50-",
+      "1 234,50- z\u0142",
+      "1 234,50 z\u0142-",
+    ];
+    for (const text of out) expect(read(text), text).toBe("-1234.50");
+    expect(read("0.00 DR")).toBe("0.00");
+    expect(read("12 Nov")).toBeUndefined();
+  });
+
   test("any amount, however it is grouped and marked, is read to the cent", () => {
     const styles = [
       { group: ".", mark: "," },
