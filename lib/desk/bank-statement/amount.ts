@@ -1,3 +1,5 @@
+import { currencies } from "@/lib/klarna/currencies";
+
 import { directionOf } from "./direction";
 
 /** Which character parts the decimals in a column of amounts: what any of them shows, else none has decimals. */
@@ -19,6 +21,18 @@ export function exactAmount(text: string, mark: "." | "," | undefined): string |
   const exact = `${whole.replace(/^0+(?=\d)/, "")}${decimals ? `.${decimals}` : ""}`;
   return negative && /[1-9]/.test(exact) ? `-${exact}` : exact;
 }
+
+/** Whether a text is an amount beyond doubt: it has two decimals. A whole number may be anything. */
+export function isMoney(text: string): boolean {
+  return /[.,]\d{2}(?!\d)/.test(text) && exactAmount(text, decimalMark([text])) !== undefined;
+}
+
+/** The currency whose code stands beside an amount. */
+export function currencyIn(text: string): string | undefined {
+  return codes.exec(text)?.[0];
+}
+
+const codes = new RegExp(`(?<!\\p{L})(?:${currencies.join("|")})(?!\\p{L})`, "u");
 
 /** Without the currency and the spaces; every dash a minus, and a word for what went out one too. */
 function numeric(text: string): string {

@@ -1,4 +1,4 @@
-import { decimalMark, exactAmount } from "./amount";
+import { decimalMark, exactAmount, isMoney } from "./amount";
 import { isDateLike } from "./date";
 import { saysDirection } from "./direction";
 
@@ -91,10 +91,10 @@ function reader(name: Name, cells: readonly string[]): (cell: string) => boolean
 
 function guessed(rows: readonly (readonly string[])[]): Partial<Record<Name, number>> {
   const width = Math.max(...rows.map((cells) => cells.length));
-  const all = (at: number, form: RegExp) => rows.every((cells) => form.test(cells[at]?.trim() ?? ""));
+  const all = (at: number, is: (cell: string) => boolean) => rows.every((cells) => is(cells[at]?.trim() ?? ""));
   const columns = Array.from({ length: width }, (_, at) => at);
-  const date = columns.find((at) => all(at, /^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}$|^20\d{6}$/));
-  const amount = columns.find((at) => at !== date && all(at, /^[-+(]?[\d\s.,'\u00a0]*[.,]\d{2}[-)]?$/));
-  const currency = columns.find((at) => all(at, /^[A-Z]{3}$/));
+  const date = columns.find((at) => all(at, (cell) => /^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}$|^20\d{6}$/.test(cell)));
+  const amount = columns.find((at) => at !== date && all(at, isMoney));
+  const currency = columns.find((at) => all(at, (cell) => /^[A-Z]{3}$/.test(cell)));
   return { ...(date !== undefined && { date }), ...(amount !== undefined && { amount }), ...(currency !== undefined && { currency }) };
 }

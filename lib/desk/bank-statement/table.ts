@@ -1,8 +1,9 @@
-import { decimalMark, exactAmount } from "./amount";
+import { currencyIn, decimalMark, exactAmount } from "./amount";
 import type { BankLine, BankStatement, ChosenColumns, Unclear } from "./bank-line";
 import { columnsOf } from "./columns";
 import { dateOrder, isDateLike, isoDate } from "./date";
 import { directionOf } from "./direction";
+import { readEntries } from "./entries";
 import { isReference } from "./references";
 import { type Row, rowsOf } from "./rows";
 
@@ -15,7 +16,7 @@ export function readTable(text: string, chosen: ChosenColumns): BankStatement {
   if (rows.length > most) return { kind: "unreadable", reason: `There are more than ${most.toLocaleString("en")} lines. Export a shorter period.` };
   const entries = entriesOf(rows);
   if (entries) return { kind: "list", lines: entries };
-  if (wide.length === 0) return { kind: "list", lines: rows.map(({ line, cells }) => ({ line, text: cells.join(" ") })) };
+  if (wide.length === 0) return { kind: "list", lines: readEntries(rows.map(({ line, cells }) => ({ line, text: cells.join(" ") }))) };
   const { headerAt, amount, paidIn, paidOut, date, currency, direction } = { ...columnsOf(wide.map(({ cells }) => cells)), ...chosen };
   const body = wide.slice(headerAt + 1);
   const cell = (row: Row, at: number | undefined) => (at === undefined ? "" : (row.cells[at]?.trim() ?? ""));
@@ -34,12 +35,13 @@ export function readTable(text: string, chosen: ChosenColumns): BankStatement {
     const written = cell(row, date);
     // Whatever else stands in the column of dates may be a reference: it stays in the text.
     const dated = isDateLike(written);
-    const code = cell(row, currency).toUpperCase();
+    const column = cell(row, currency).toUpperCase();
+    const code = /^[A-Z]{3}$/.test(column) ? column : currencyIn(money.map((at) => cell(row, at)).join(" "));
     return {
       line: row.line,
       ...(dated && { date: isoDate(written, order) ?? written }),
       ...(exact && { amount: exact }),
-      ...(/^[A-Z]{3}$/.test(code) && { currency: code }),
+      ...(code && { currency: code }),
       text: row.cells.filter((one, at) => one.trim() !== "" && ![...money, currency].includes(at) && !(dated && at === date)).join(" · "),
     };
   });
