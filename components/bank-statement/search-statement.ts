@@ -26,13 +26,13 @@ export async function searchStatement(environment: Environment, bytes: Uint8Arra
   const statement = readBankStatement(bytes, chosen);
   if (statement.kind === "unreadable") throw new ProblemError({ status: 400, code: "UNREADABLE_STATEMENT", message: statement.reason });
   const { lines } = statement;
-  const referencesIn = statement.kind === "list" ? referencesOfEntry : possibleReferences;
-  const references = new Map(lines.map((line) => [line.line, referencesIn(line.text)]));
+  const isListed = ({ listed }: BankLine) => listed === true || statement.kind === "list";
+  const references = new Map(lines.map((line) => [line.line, isListed(line) ? referencesOfEntry(line.text) : possibleReferences(line.text)]));
   const asked = [...new Set([...references.values()].flat())];
   if (asked.length === 0) throw nothingToFind;
   const { found, waiting, more } = await findAll(environment, asked, daysOf(lines));
   const all = matches(lines, references, found);
-  const shown = all.filter(({ verdict, line }) => verdict !== "not-found" || statement.kind === "list" || /klarna/i.test(line.text));
+  const shown = all.filter(({ verdict, line }) => verdict !== "not-found" || isListed(line) || /klarna/i.test(line.text));
   return {
     matches: shown,
     others: all.length - shown.length,

@@ -10,6 +10,8 @@ export interface BankLine {
   readonly currency?: string;
   /** All that was written about it. */
   readonly text: string;
+  /** In a table, what somebody has listed rather than a bank booked: it is answered whether it is known or not. */
+  readonly listed?: true;
 }
 
 /** A statement as read, or a sentence on why it can't be. */

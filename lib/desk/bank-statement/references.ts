@@ -22,6 +22,11 @@ export function isReference(word: string): boolean {
   return /^[A-Za-z0-9][A-Za-z0-9_-]{4,63}$/.test(word) && (/\d.*\d/.test(word) || isCode(word)) && !isOtherwise(word);
 }
 
+/** Whether a word is made as only Klarna makes them: any bank has references of digits alone. */
+export function isKlarnas(word: string): boolean {
+  return (isCode(word) && /[A-Z]/.test(word)) || /^[A-Z]{2}\d{2}-[A-Z0-9]{6,}$/.test(word);
+}
+
 /** Such as `XISA93DJ`; one in three has fewer than two digits. */
 function isCode(word: string): boolean {
   return /^[A-Z0-9]{8}$/.test(word);

@@ -23,16 +23,23 @@ export function rowsOf(text: string): readonly Row[] {
 /** A comma within an amount parts nothing, but where a header shows that it does: `Nr,Amount` above `1,500.00`. */
 function usually(text: string): readonly Row[] {
   const safe = held(text);
-  const kept = clearest(safe);
+  const kept = asEntries(clearest(safe), text);
   if (safe === text) return kept;
   const torn = parted(text, ",");
   const more = clearIn(torn) - clearIn(kept);
   return hasHeader(torn) && (more > 0 || (more === 0 && shareAgreeing(torn) > shareAgreeing(kept))) ? torn : kept;
 }
 
+/** Lines of which few have columns, and nothing in them is understood, are entries: `Klarna Bank AB, ref XPYKR01E` among bare references. */
+function asEntries(rows: readonly Row[], text: string): readonly Row[] {
+  const wide = rows.filter(({ cells }) => cells.length > 1);
+  if (wide.length === 0 || wide.length * 2 > rows.length || clearIn(rows) > 0) return rows;
+  return linesOf(text).flatMap((line, at) => (line.trim() === "" ? [] : [{ line: at + 1, cells: [line] }]));
+}
+
 /** Tabs are typed by nobody, so they part where most lines have one; else the mark by which lines have the same columns, or that by which more is understood. */
 function clearest(text: string): readonly Row[] {
-  const lines = text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== "");
+  const lines = linesOf(text).filter((line) => line.trim() !== "");
   const inMost = (mark: string) => lines.filter((line) => line.includes(mark)).length * 2 > lines.length;
   const marks = [...(inMost("\t") ? ["\t"] : []), "", ...[";", "|"].filter(inMost)];
   let best: { readonly rows: readonly Row[]; readonly clear: number } | undefined;
@@ -43,6 +50,10 @@ function clearest(text: string): readonly Row[] {
     if (!best || clear > best.clear) best = { rows, clear };
   }
   return best?.rows ?? [];
+}
+
+function linesOf(text: string): readonly string[] {
+  return text.split(/\r\n|\r|\n/);
 }
 
 function parted(text: string, delimiter: string): readonly Row[] {

@@ -125,3 +125,8 @@ test("lines of one cell around a short table don't hide what parts it", () => {
       ],
     });
 });
+
+test("a comma in few of the lines that are pasted makes no columns to be asked about", () => {
+  const entries = ["XPXDF01F", "Klarna Bank AB, ref XPYKR01E", "113574402"];
+  expect(read(...entries)).toMatchObject({ kind: "list", lines: entries.map((text) => ({ text })) });
+});

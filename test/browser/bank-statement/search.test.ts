@@ -64,3 +64,52 @@ test("each entry of a pasted list is asked for, and answered", async () => {
   expect(asked[0]?.references).toEqual(["XISAQKDJ", "odd/ref", "nobodys"]);
   expect(matches.map(({ verdict }) => verdict)).toEqual(["not-compared", "not-compared", "not-found"]);
 });
+
+const pasted = async (...lines: string[]) => {
+  const { matches, others } = await searchStatement("test", new TextEncoder().encode(lines.join("\n")), {});
+  return { found: matches.map(({ line, verdict }) => [line.line, verdict]), others };
+};
+
+test("no line that somebody pasted vanishes, however unlike the others it is", async () => {
+  desk(["113574395", "XPXDF01F", "113577419", "XPYKR01E"], []);
+  const [found, lost] = ["not-compared", "not-found"];
+  expect(await pasted("XD65-113574395", "XPXDF01F", "113577419 71736,04 DKK")).toMatchObject({
+    found: [
+      [1, found],
+      [2, found],
+      [3, "other-currency"],
+    ],
+  });
+  for (const odd of ["Klarna Bank AB, ref XPYKR01E", "XPYKR01E\t1.00", "XPYKR01E;1.00", "XPYKR01E, 1.00", "24/11/2026 KLARNA BANK AB XPYKR01E 1.00"])
+    for (const at of [0, 1, 3]) {
+      const lines = ["XPXDF01F", "XPXDF09F", "", "113577419"].filter(Boolean);
+      lines.splice(at, 0, odd);
+      const { found: rows, others } = await pasted(...lines);
+      const expected = [found, lost, found];
+      expected.splice(at, 0, odd.includes("1.00") ? "matched" : found);
+      expect([rows, others], lines.join("\n")).toEqual([expected.map((verdict, index) => [index + 1, verdict]), 0]);
+    }
+});
+
+test("a reference in a table is answered whether it is known or not, wherever it stands; other lines are counted", async () => {
+  desk(["XPXDF01F"], []);
+  expect(await pasted("XPYKR09E\t1.00", "113577419\t1.00", "XPXDF01F\t1.00", "XPXDF09F", "")).toEqual({
+    found: [
+      [1, "not-found"],
+      [2, "not-found"],
+      [3, "matched"],
+      [4, "not-found"],
+    ],
+    others: 0,
+  });
+  expect((await pasted("XPXDF01F\t1.00", "XPYKR09E\t1.00", "whatever this is")).found.at(-1)).toEqual([3, "not-found"]);
+  const table = ["Account statement", "Text;Amount", "XPXDF01F;1,00", "XPYKR09E;1,00", "4711234567;1,00", "Rent;1,00", "XD65-113574399", "Printed at noon"];
+  expect(await pasted(...table)).toEqual({
+    found: [
+      [3, "matched"],
+      [4, "not-found"],
+      [7, "not-found"],
+    ],
+    others: 3,
+  });
+});

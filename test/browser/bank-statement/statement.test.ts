@@ -90,6 +90,10 @@ describe("a bank's table", () => {
         ],
       });
     expect(readBankStatement(utf8("XISAQ3DJ,XISAQKDJ\nXISAQ4DJ,\n"))).toMatchObject({ kind: "list", lines: [{}, {}, { line: 3, text: "XISAQ4DJ" }] });
+    expect(readBankStatement(utf8("XISAQ3DJ,XISAQKDJ\nXISAQ4DJ\nXISAQ5DJ"))).toMatchObject({
+      kind: "list",
+      lines: [{}, { text: "XISAQKDJ" }, {}, { line: 4 }],
+    });
     expect(readBankStatement(utf8("113574395;100000\n113574396;200000\n"))).toMatchObject({ kind: "table", lines: [{}, {}] });
     expect(readBankStatement(utf8("XISAQ3DJ;50,00\n"))).toMatchObject({ kind: "table", lines: [{ amount: "50.00" }] });
   });
