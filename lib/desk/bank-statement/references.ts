@@ -24,12 +24,12 @@ export function isReference(word: string): boolean {
 
 /** Whether a word is made as only Klarna makes them: any bank has references of digits alone. */
 export function isKlarnas(word: string): boolean {
-  return (isCode(word) && /[A-Z]/.test(word)) || /^[A-Z]{2}\d{2}-[A-Z0-9]{6,}$/.test(word);
+  return (isCode(word) && /[A-Z]/i.test(word)) || /^[A-Z]{2}\d{2}-[A-Z0-9]{6,}$/.test(word);
 }
 
-/** Such as `XISA93DJ`; one in three has fewer than two digits. */
+/** Such as `XISA93DJ`; one in three has fewer than two digits. In small letters, as somebody may type it, it has one at least: words have none. */
 function isCode(word: string): boolean {
-  return /^[A-Z0-9]{8}$/.test(word);
+  return /^[A-Z0-9]{8}$/.test(word) || /^(?=.*\d)[a-z0-9]{8}$/i.test(word);
 }
 
 /** A day is nobody's reference; nor is an account number, which is nobody's business. */

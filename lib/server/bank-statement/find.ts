@@ -2,23 +2,27 @@ import "server-only";
 import type { Found, Payable } from "@/lib/desk/bank-statement/match";
 
 import { query } from "../db/client";
-import { isTransferOf, numberOf } from "../settlements/number";
+import { isTransferOf, numberOf, spellingsOf } from "../settlements/number";
 import type { FindInput } from "./input";
 
 /**
  * What the desk knows under the references of a bank statement: settlements by their id, with or without the prefix that tells their kind, and
- * payouts by their payment reference. Where both name the same money the settlement stands for it. Nothing of what was asked is kept.
+ * payouts by their payment reference, both in either case. Where both name the same money the settlement stands for it. Nothing of what was asked is kept.
  */
 export async function findPayables({ environment, references, from, until }: FindInput): Promise<Found> {
   const [found, waiting] = await Promise.all([
     query<Payable & { reference: string }>(foundStatement, [environment, references]),
-    from && until ? query<Payable>(waitingStatement, [environment, from, until, references]) : [],
+    from && until ? query<Payable>(waitingStatement, [environment, from, until, inEitherCase(references)]) : [],
   ]);
   return {
     found: found.map(({ reference, ...payable }) => ({ reference, payable })),
     waiting: waiting.slice(0, mostWaiting),
     more: waiting.length > mostWaiting,
   };
+}
+
+function inEitherCase(references: readonly string[]): readonly string[] {
+  return [...new Set(references.flatMap((reference) => [reference, reference.toUpperCase()]))];
 }
 
 const settlement = `'settlement' AS kind, s.settlement_id AS id, s.amount::text AS amount, s.currency, coalesce(s.paid_out_at, s.period_to) AS date,
@@ -32,11 +36,13 @@ const foundStatement = `
   WITH asked AS (SELECT DISTINCT unnest($2::text[]) AS reference)
   SELECT DISTINCT ON (asked.reference) asked.reference, known.kind, known.id, known.amount, known.currency, known.date, known.payout
   FROM asked CROSS JOIN LATERAL (
-    SELECT ${settlement}, s.settlement_id <> asked.reference AS by_number, 0 AS after
-    FROM settlements s WHERE s.environment = $1 AND ${isTransferOf("asked.reference", "s.settlement_id")}
+    SELECT ${settlement}, NOT ${isTransferOf("asked.reference", "s.settlement_id")} AS otherwise, s.settlement_id <> asked.reference AS by_number, 0 AS after
+    FROM settlements s
+    WHERE s.environment = $1 AND (s.settlement_id IN (${spellingsOf("asked.reference")}) OR ${numberOf("s.settlement_id")} IN (${spellingsOf("asked.reference")}))
     UNION ALL
-    SELECT ${payout}, false, 1 FROM payouts p WHERE p.environment = $1 AND p.payment_reference = asked.reference) known
-  ORDER BY asked.reference, known.after, known.by_number, known.date DESC NULLS LAST`;
+    SELECT ${payout}, p.payment_reference <> asked.reference, false, 1
+    FROM payouts p WHERE p.environment = $1 AND p.payment_reference IN (${spellingsOf("asked.reference")})) known
+  ORDER BY asked.reference, known.otherwise, known.after, known.by_number, known.date DESC NULLS LAST`;
 
 const mostWaiting = 200;
 

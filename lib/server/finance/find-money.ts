@@ -5,11 +5,11 @@ import type { Environment } from "@/lib/klarna/environment";
 import { query } from "../db/client";
 import { findByText } from "../payouts/find";
 import { paymentLines } from "../settlements/lines";
-import { numberOf } from "../settlements/number";
+import { numberOf, spellingsOf } from "../settlements/number";
 
 /**
  * What a text is the id of: settlements, also by their number alone and by the payout that paid them out; a payout or an order of the Settlements API; the payment of a capture, a refund or a
- * chargeback in any settlement that is loaded. Otherwise exactly as Klarna writes them, and each by an index.
+ * chargeback in any settlement that is loaded. Settlements and payouts in either case, otherwise exactly as Klarna writes them, and each by an index.
  */
 export async function findMoney(environment: Environment, text: string): Promise<readonly PaletteMoney[]> {
   const id = text.trim();
@@ -22,8 +22,8 @@ async function settlementsOf(environment: Environment, id: string): Promise<read
   return query<PaletteMoney>(
     `SELECT 'settlement' AS kind, settlement_id AS id, amount::text, currency FROM settlements
      WHERE environment = $1 AND settlement_id IN (
-       SELECT $2 UNION SELECT settlement_id FROM settlements WHERE environment = $1 AND payout_id = $2
-       UNION SELECT settlement_id FROM settlements WHERE environment = $1 AND ${numberOf("settlement_id")} = $2)
+       SELECT unnest(ARRAY[${spellingsOf("$2")}]) UNION SELECT settlement_id FROM settlements WHERE environment = $1 AND payout_id = $2
+       UNION SELECT settlement_id FROM settlements WHERE environment = $1 AND ${numberOf("settlement_id")} IN (${spellingsOf("$2")}))
      ORDER BY sorted_at DESC, settlement_id LIMIT 5`,
     [environment, id],
   );

@@ -4,6 +4,7 @@ import type { Environment } from "@/lib/klarna/environment";
 
 import { query } from "../db/client";
 import { utc } from "../db/utc";
+import { spellingsOf } from "../settlements/number";
 import { payoutColumns } from "./list";
 import { totalsIn } from "./sync/payout-row";
 
@@ -18,10 +19,10 @@ export async function findPayout(environment: Environment, reference: string): P
   return { ...payout, sums: await sumsOf(id), before: before === null ? null : { payment_reference: before, closing_debt: closing?.toString() ?? null } };
 }
 
-/** Where a text leads that somebody has at hand: a payment reference, an order's id or one of the shop's own, a capture; paid out already or not. */
+/** Where a text leads that somebody has at hand: a payment reference in either case, an order's id or one of the shop's own, a capture; paid out already or not. */
 export async function findByText(environment: Environment, text: string): Promise<{ readonly payout: string } | { readonly order: string } | undefined> {
-  const [payout] = await query("SELECT 1 FROM payouts WHERE environment = $1 AND payment_reference = $2", [environment, text]);
-  if (payout) return { payout: text };
+  const [payout] = await query<{ payment_reference: string }>(referenceStatement, [environment, text]);
+  if (payout) return { payout: payout.payment_reference };
   const [line] = await query<{ order_id: string }>(orderStatement, [environment, text]);
   return line && { order: line.order_id };
 }
@@ -45,6 +46,10 @@ const findStatement = `
       AND b.listed_at <= p.listed_at AND b.id <> p.id AND b.payout_date < p.payout_date
     ORDER BY b.listed_at DESC, b.id DESC LIMIT 1) last ON true
   WHERE p.environment = $1 AND p.payment_reference = $2`;
+
+const referenceStatement = `
+  SELECT payment_reference FROM payouts WHERE environment = $1 AND payment_reference IN (${spellingsOf("$2")})
+  ORDER BY payment_reference = $2 DESC LIMIT 1`;
 
 const named = "(order_id = $2 OR merchant_reference = $2 OR (capture_id = $2 AND capture_id <> '')) AND order_id IS NOT NULL";
 

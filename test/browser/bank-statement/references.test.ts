@@ -19,6 +19,11 @@ describe("a code of eight capitals", () => {
     expect(possible("Klarna XD65-XISAQKDJ")).toBe("XD65-XISAQKDJ XISAQKDJ");
   });
 
+  test("may be typed in small letters, where it has a digit", () => {
+    expect(possible("klarna bank ab xisaq3dj")).toBe("xisaq3dj");
+    expect(possible("klarna bank ab xisaqkdj")).toBe("");
+  });
+
   test("is found whatever its letters are, as long as its text is of Klarna's", () => {
     const letters = fc.constantFrom(..."ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
     fc.assert(

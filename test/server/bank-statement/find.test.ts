@@ -2,11 +2,13 @@ import { describe, expect, it } from "vitest";
 
 import { POST } from "@/app/api/desk/bank-statement/route";
 import { type Found, matches } from "@/lib/desk/bank-statement/match";
+import { findPayables } from "@/lib/server/bank-statement/find";
 import { query } from "@/lib/server/db/client";
 
 import { answered, browserRequest } from "../harness/ask";
 import { noKlarna, withDesk } from "../harness/desk";
 import { signedIn } from "../harness/people";
+import { plansOf } from "../harness/plans";
 
 withDesk(noKlarna);
 
@@ -31,6 +33,34 @@ describe("what a bank statement names", () => {
     await settlement("XD65-113574401", { amount: 900, currency: "SEK" });
     const { found } = await find(["XD65-113574401", "113574401"]);
     expect(found.map(({ payable: { kind, id } }) => `${kind} ${id}`)).toEqual(["settlement XD65-113574401", "settlement XD65-113574401"]);
+  });
+
+  it("is found in small letters too, and then isn't waited for; what is written in them is found first", async () => {
+    await payout("XPXDF01F", { amount: 700, currency: "SEK", date: "2026-08-02T00:00:00Z" });
+    await settlement("XD65-XPYKR01E", { amount: 800, currency: "SEK" });
+    const ids = async (...references: string[]) => (await find(references)).found.map(({ reference, payable: { id } }) => `${reference} ${id}`);
+    expect(await ids("xpxdf01f", "XPXDF01F")).toEqual(["XPXDF01F XPXDF01F", "xpxdf01f XPXDF01F"].sort());
+    expect(await ids("xd65-xpykr01e", "xpykr01e")).toEqual(["xd65-xpykr01e XD65-XPYKR01E", "xpykr01e XD65-XPYKR01E"]);
+    const august = { from: "2026-08-01", until: "2026-08-09" };
+    expect((await find(["xpxdf01f"], august)).waiting).toEqual([]);
+    expect((await find(["nobodys"], august)).waiting.map(({ id }) => id)).toEqual(["XPXDF01F"]);
+    await payout("xpxdf01f", { amount: 701, currency: "SEK", date: "2026-07-02T00:00:00Z" });
+    await settlement("XPXDF01F", { amount: 702, currency: "SEK" });
+    expect((await find(["xpxdf01f"])).found).toMatchObject([{ payable: { kind: "payout", id: "xpxdf01f" } }]);
+  });
+
+  it("is found by an index, in either case", async () => {
+    await query(
+      "INSERT INTO settlements (environment, settlement_id, source) SELECT 'test', 'XD65-' || 500000000 + n, 'announced' FROM generate_series(1, 2000) n",
+    );
+    await query(
+      `INSERT INTO payouts (environment, connection_id, payment_reference, listed_at, content)
+       SELECT 'test', (SELECT id FROM payout_connections LIMIT 1), 'MANY' || n, now(), '{}' FROM generate_series(1, 2000) n`,
+    );
+    await query("ANALYZE settlements, payouts");
+    const plan = await plansOf(() => findPayables({ environment: "test", references: ["xpxdf01f"] }));
+    for (const index of ["settlements_environment_settlement_id_pk", "settlements_by_number", "payouts_by_reference"]) expect(plan).toContain(index);
+    expect(plan).not.toMatch(/Seq Scan on (settlement|payout)/);
   });
 
   it("leaves what was paid out within its days and is named by nothing", async () => {

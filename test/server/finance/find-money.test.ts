@@ -56,7 +56,8 @@ test("settlements, payouts, orders and captures are found by their ids, in the e
   if (!line) throw new Error("There is no line.");
   expect(await findMoney("test", " S-1 ")).toEqual([{ kind: "settlement", id: "S-1", amount: "5620", currency: "EUR" }]);
   expect((await found("krn:payout:1")).sort()).toEqual(["settlement S-1", "settlement S-2"]);
-  expect(await found(line.payment_reference)).toEqual([`payout ${line.payment_reference}`]);
+  for (const text of [line.payment_reference, line.payment_reference.toLowerCase()])
+    expect(await found(text), text).toEqual([`payout ${line.payment_reference}`]);
   for (const text of [line.order_id, line.capture_id, line.merchant_reference]) expect(await found(text), text).toEqual([`order ${line.order_id}`]);
   for (const text of [payment, `${payment}:capture:1`, apart]) expect(await found(text), text).toEqual([`payment ${payment}`]);
   for (const text of ["S-1", payment, apart, line.payment_reference, line.order_id]) expect(await findMoney("live", text), text).toEqual([]);
@@ -64,7 +65,7 @@ test("settlements, payouts, orders and captures are found by their ids, in the e
 
 test("a settlement is found by its number alone, without the prefix that tells its kind", async () => {
   await query("INSERT INTO settlements (environment, settlement_id, source) VALUES ('test', 'XD65-113574402', 'announced')");
-  for (const text of ["113574402", "XD65-113574402"]) expect(await found(text), text).toEqual(["settlement XD65-113574402"]);
+  for (const text of ["113574402", "XD65-113574402", "xd65-113574402"]) expect(await found(text), text).toEqual(["settlement XD65-113574402"]);
   for (const text of ["13574402", "11357440", "XD65", "-113574402"]) expect(await found(text), text).toEqual([]);
   expect(await findMoney("live", "113574402")).toEqual([]);
 });
@@ -97,12 +98,24 @@ test("what is no id is the id of nothing: words, what is empty, what is too long
     expect(await findMoney("test", text), JSON.stringify(text)).toEqual([]);
 });
 
+test("small letters are those of what is written so, before they are those of Klarna's capitals", async () => {
+  await query(`INSERT INTO payouts (environment, connection_id, payment_reference, listed_at, amount, currency, content)
+    SELECT 'test', id, reference, now(), 1, 'SEK', '{}' FROM payout_connections, unnest(ARRAY['AB12CD34', 'ab12cd34', 'Ef56Gh78']) reference`);
+  expect(await found("ab12cd34")).toEqual(["payout ab12cd34"]);
+  expect(await found("AB12CD34")).toEqual(["payout AB12CD34"]);
+  expect(await found("Ab12cD34")).toEqual(["payout AB12CD34"]);
+  expect(await found("Ef56Gh78")).toEqual(["payout Ef56Gh78"]);
+  expect(await found("ef56gh78"), "what isn't Klarna's is found as it is written").toEqual([]);
+});
+
 test("nothing is read through to find it", async () => {
   // Of a few settlements one index is as good as another.
   await query(
     "INSERT INTO settlements (environment, settlement_id, source, payout_id) SELECT 'test', 'XD65-' || n, 'announced', 'krn:payout:many-' || n FROM generate_series(1, 2000) n",
   );
-  await query("ANALYZE settlements");
+  await query(`INSERT INTO payouts (environment, connection_id, payment_reference, listed_at, content)
+    SELECT 'test', id, 'MANY' || n, now(), '{}' FROM payout_connections, generate_series(1, 2000) n`);
+  await query("ANALYZE settlements, payouts");
   const plan = await plansOf(() => findMoney("test", apart));
   for (const index of [
     "settlement_lines_of_payment",
@@ -111,6 +124,7 @@ test("nothing is read through to find it", async () => {
     "pending_lines_of_order",
     "settlements_by_payout",
     "settlements_by_number",
+    "payouts_by_reference",
   ])
     expect(plan).toContain(index);
   expect(plan).not.toMatch(/Seq Scan on (settlement|payout|pending)/);
