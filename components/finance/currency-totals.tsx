@@ -18,7 +18,7 @@ export interface CurrencyTotalsProps {
 export function CurrencyTotals({ side, environment, figures, period }: CurrencyTotalsProps) {
   const { currency, total, invoices } = figures;
   const money = (minor: string) => moneyText(BigInt(minor), currency ?? "");
-  const link = (children: ReactNode, which?: "odd" | "open") => (
+  const link = (children: ReactNode, which?: "odd" | "open" | "odd-invoices") => (
     <FigureLink place={{ side, environment, currency }} {...daysOf(period)} {...(which && { which })}>
       {children}
     </FigureLink>
@@ -39,7 +39,10 @@ export function CurrencyTotals({ side, environment, figures, period }: CurrencyT
         {total.open > 0 && <span className="block font-normal text-muted text-xs">{link(`${total.open.toLocaleString("en")} not known yet`, "open")}</span>}
       </Tile>
       {invoices.count > 0 && (
-        <Tile label={`${invoices.count.toLocaleString("en")} ${invoices.count === 1 ? "invoice" : "invoices"} for fees, apart`}>{money(invoices.amount)}</Tile>
+        <Tile label={`${invoices.count.toLocaleString("en")} ${invoices.count === 1 ? "invoice" : "invoices"} for fees, apart`}>
+          {money(invoices.amount)}
+          {invoices.odd > 0 && <span className="block font-normal text-xs">{link(`${invoices.odd.toLocaleString("en")} not adding up`, "odd-invoices")}</span>}
+        </Tile>
       )}
     </dl>
   );

@@ -17,8 +17,8 @@ export interface FigureLinkProps {
   /** The first and the last day. */
   readonly from: string;
   readonly to: string;
-  /** Which of them: all, those that don't add up, or those of which nobody can say yet. */
-  readonly which?: "odd" | "open";
+  /** Which of them: all, those that don't add up, or those of which nobody can say yet; or the invoices for fees that don't. */
+  readonly which?: "odd" | "open" | "odd-invoices";
   readonly children: ReactNode;
 }
 
@@ -33,8 +33,8 @@ export function FigureLink({ place: { side, environment, currency }, from, to, w
 }
 
 const words = {
-  settlements: { odd: { verdict: "differs" }, open: { verdict: "unknown" } },
-  payouts: { odd: { proof: "odd" }, open: { proof: "due" } },
+  settlements: { odd: { verdict: "differs" }, open: { verdict: "unknown" }, "odd-invoices": {} },
+  payouts: { odd: { proof: "odd" }, open: { proof: "due" }, "odd-invoices": { proof: "odd", type: "GROSS_FEE" } },
 } as const;
 
 /** The Sunday of a Monday's week. */

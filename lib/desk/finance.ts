@@ -12,7 +12,7 @@ export interface FinanceWeek {
   /** What was captured, and what Klarna charged for it, without VAT: below zero what was paid. */
   readonly sales: string;
   readonly fees: string;
-  /** How many don't add up, and of how many nobody can say yet. */
+  /** How many of these don't add up, and of how many nobody can say yet. */
   readonly odd: number;
   readonly open: number;
 }
@@ -22,8 +22,8 @@ export interface FinanceCurrency {
   readonly currency: string | null;
   readonly weeks: readonly FinanceWeek[];
   readonly total: Omit<FinanceWeek, "week">;
-  /** Invoices for fees, which are apart from what is paid out: how many, and what they come to. */
-  readonly invoices: { readonly count: number; readonly amount: string };
+  /** Invoices for fees, which are apart from what is paid out: how many, what they come to, and how many of them don't add up. */
+  readonly invoices: { readonly count: number; readonly amount: string; readonly odd: number };
 }
 
 /** What stands open now, of whatever week. */

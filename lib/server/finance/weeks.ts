@@ -21,6 +21,7 @@ interface Row extends FinanceWeek {
   readonly currency: string | null;
   readonly invoices: number;
   readonly invoiced: string;
+  readonly odd_invoices: number;
 }
 
 function valuesOf(environment: Environment, { mondays, end }: FinancePeriod): readonly unknown[] {
@@ -34,28 +35,31 @@ function byCurrency(rows: readonly Row[], { mondays }: FinancePeriod): readonly 
       currency,
       weeks: mondays.map((week) => weekOf(own.find((row) => row.week === week)) ?? { week, ...totalOf([]) }),
       total: totalOf(own),
-      invoices: { count: own.reduce((sum, { invoices }) => sum + invoices, 0), amount: sumOf(own, "invoiced") },
+      invoices: { count: countOf(own, "invoices"), amount: sumOf(own, "invoiced"), odd: countOf(own, "odd_invoices") },
     };
   });
 }
 
 function weekOf(row: Row | undefined): FinanceWeek | undefined {
   if (!row) return undefined;
-  const { currency: _, invoices: __, invoiced: ___, ...week } = row;
+  const { currency: _, invoices: __, invoiced: ___, odd_invoices: ____, ...week } = row;
   return week;
 }
 
 function totalOf(rows: readonly Row[]): Omit<FinanceWeek, "week"> {
-  const count = (name: "count" | "unreadable" | "odd" | "open") => rows.reduce((sum, row) => sum + row[name], 0);
   return {
-    count: count("count"),
-    unreadable: count("unreadable"),
+    count: countOf(rows, "count"),
+    unreadable: countOf(rows, "unreadable"),
     amount: sumOf(rows, "amount"),
     sales: sumOf(rows, "sales"),
     fees: sumOf(rows, "fees"),
-    odd: count("odd"),
-    open: count("open"),
+    odd: countOf(rows, "odd"),
+    open: countOf(rows, "open"),
   };
+}
+
+function countOf(rows: readonly Row[], name: "count" | "unreadable" | "odd" | "open" | "invoices" | "odd_invoices"): number {
+  return rows.reduce((sum, row) => sum + row[name], 0);
 }
 
 function sumOf(rows: readonly Row[], name: "amount" | "sales" | "fees" | "invoiced"): string {
@@ -68,13 +72,15 @@ const part = (name: string) => `coalesce((s.totals->>'${name}')::numeric, 0)`;
 const settlementStatement = `
   SELECT ${weekOfTime("s.sorted_at")}, s.currency, count(*)::int AS count, (count(*) FILTER (WHERE s.amount IS NULL))::int AS unreadable,
     coalesce(sum(s.amount), 0)::text AS amount, sum(${part("capture_amount")})::text AS sales, sum(${feeParts.map(part).join(" + ")})::text AS fees,
-    (count(*) FILTER (WHERE ${verdict} = 'differs'))::int AS odd, (count(*) FILTER (WHERE ${verdict} = 'unknown'))::int AS open, 0 AS invoices, '0' AS invoiced
+    (count(*) FILTER (WHERE ${verdict} = 'differs'))::int AS odd, (count(*) FILTER (WHERE ${verdict} = 'unknown'))::int AS open, 0 AS invoices, '0' AS invoiced,
+    0 AS odd_invoices
   FROM ${standings} WHERE s.environment = $1 AND s.sorted_at >= $2::timestamptz AND s.sorted_at < $3::timestamptz GROUP BY 1, 2 ORDER BY 2, 1`;
 
 const payoutStatement = `
   SELECT ${weekOfTime("p.listed_at")}, p.currency, ${count("NOT p.invoice")} AS count, ${count("NOT p.invoice AND p.amount IS NULL")} AS unreadable,
     ${sum("p.amount", "NOT p.invoice")} AS amount, ${sum("l.sales", "NOT p.invoice")} AS sales, ${sum("l.fees", "NOT p.invoice")} AS fees,
-    ${count(isOdd)} AS odd, ${count("p.lines_due")} AS open, ${count("p.invoice")} AS invoices, ${sum("p.amount", "p.invoice")} AS invoiced
+    ${count(`NOT p.invoice AND ${isOdd}`)} AS odd, ${count("NOT p.invoice AND p.lines_due")} AS open,
+    ${count("p.invoice")} AS invoices, ${sum("p.amount", "p.invoice")} AS invoiced, ${count(`p.invoice AND ${isOdd}`)} AS odd_invoices
   FROM (
     SELECT *, coalesce(settlement_type = 'GROSS_FEE', false) AS invoice FROM payouts
     WHERE environment = $1 AND listed_at >= $2::timestamptz AND listed_at < $3::timestamptz AND gone_at IS NULL) p

@@ -19,7 +19,7 @@ const figures: FinanceCurrency = {
   currency: "SEK",
   weeks,
   total: { ...nothing, count: 6, amount: "180184", sales: "190000", fees: "-1950", odd: 1, open: 2, unreadable: 1 },
-  invoices: { count: 1, amount: "990" },
+  invoices: { count: 1, amount: "990", odd: 0 },
 };
 const period = { weeks: 4, mondays: weeks.map(({ week }) => week), end: "2026-10-26" } as const;
 const draw = (side: "settlements" | "payouts") => render(<CurrencySection side={side} environment="test" figures={figures} period={period} />);
@@ -64,6 +64,16 @@ test("each count leads to the list of what it counts, of its week and currency",
   expect(screen.getByRole("link", { name: "6 payouts" }).getAttribute("href")).toBe("/test/payouts?from=2026-09-28&to=2026-10-25&currency=SEK");
   expect(screen.getByText("1 invoice for fees, apart").nextSibling?.textContent).toBe("SEK\u00a09.90");
   expect(screen.getByText(/Without 1 whose amount isn't known/)).toBeDefined();
+});
+
+test("invoices for fees that don't add up are counted beside the invoices, with the way to them", () => {
+  const invoices = { ...figures.invoices, count: 3, odd: 2 };
+  render(<CurrencySection side="payouts" environment="test" figures={{ ...figures, invoices }} period={period} />);
+  const link = screen.getByRole("link", { name: "2 not adding up" });
+  expect(link.getAttribute("href")).toBe("/test/payouts?from=2026-09-28&to=2026-10-25&currency=SEK&proof=odd&type=GROSS_FEE");
+  cleanup();
+  draw("payouts");
+  expect(screen.queryByRole("link", { name: /not adding up/ })).toBeNull();
 });
 
 test("a share is rounded exactly, and isn't said where nothing was sold", () => {

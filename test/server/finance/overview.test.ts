@@ -141,7 +141,9 @@ test("what payouts come to is what Klarna's own list says, invoices for fees apa
       expect(inCurrency(payouts, currency)?.weeks[back], `${currency} ${monday}`).toMatchObject(texts(week));
     }
   const invoiced = klarnas.find(({ payment_reference }) => payment_reference === invoice?.payment_reference);
-  expect(payouts.flatMap(({ invoices }) => (invoices.count > 0 ? [invoices] : []))).toEqual([{ count: 1, amount: String(invoiced?.totals.settlement_amount) }]);
+  expect(payouts.flatMap(({ invoices }) => (invoices.count > 0 ? [invoices] : []))).toEqual([
+    { count: 1, amount: String(invoiced?.totals.settlement_amount), odd: 0 },
+  ]);
 });
 
 test("each figure is that of the list that it leads to", async () => {
