@@ -1,6 +1,6 @@
 "use client";
 
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { MutationCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 
 import { ProblemError } from "@/lib/klarna/problem";
@@ -12,7 +12,13 @@ export function Providers({ children }: { readonly children: ReactNode }) {
 }
 
 function createQueryClient(): QueryClient {
-  return new QueryClient({ defaultOptions: { queries: { staleTime: 5_000, retry: (failures, error) => failures < 1 && mayPass(error) } } });
+  // Of what may have been done people are told to look whether it is: so what they see is read anew.
+  const mutationCache = new MutationCache({ onError: (error) => void (ProblemError.of(error).problem.unclear && client.invalidateQueries()) });
+  const client = new QueryClient({
+    mutationCache,
+    defaultOptions: { queries: { staleTime: 5_000, retry: (failures, error) => failures < 1 && mayPass(error) } },
+  });
+  return client;
 }
 
 /** Whether the same question may get another answer in a moment: not when it was refused. */

@@ -78,3 +78,36 @@ test("Nobody can say whether a suspension was done: it is unknown, nothing cross
     timeout: 60_000,
   });
 });
+
+test("The answer to a reactivation is lost on its way to the desk's page: nobody is told that it failed, and the page shows that it was done", async ({
+  somebody,
+  expectErrors,
+}) => {
+  expectErrors(/Failed to load resource/);
+  const [agent, operator] = [await somebody("support"), await somebody("operations")];
+  const merchant = await manageable(operator);
+  const { page } = agent;
+  await openProducts(page, merchant);
+  await fillSuspension(page, "Voluntary", "Closed for the summer");
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: `Suspend ${merchant.account_name}` })
+    .click();
+  await expect(steps(page).getByText(/^Confirmed by webhook/)).toBeVisible({ timeout: 60_000 });
+  const answers: number[] = [];
+  await page.route("**/products/reactivate", async (route) => {
+    answers.push((await route.fetch()).status());
+    await route.abort();
+  });
+  await page.getByRole("button", { name: "Reactivate …" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("Closed for the summer");
+  await dialog.getByRole("button", { name: `Reactivate ${merchant.account_name}` }).click();
+  await expect(dialog.getByText("Nobody can say yet whether it was done")).toBeVisible({ timeout: 60_000 });
+  expect(answers).toEqual([204]);
+  await expect(dialog).toContainText("Look whether it is there before asking again.");
+  await expect(dialog).not.toContainText("It wasn't reactivated");
+  await expectAccessible(page, "a reactivation whose answer was lost");
+  await dialog.getByRole("button", { name: "Close" }).first().click();
+  await expect(product(page).getByText("Enabled", { exact: true })).toBeVisible({ timeout: 60_000 });
+});

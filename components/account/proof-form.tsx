@@ -15,7 +15,7 @@ export interface ProofFormProps {
 /** Proves who is there by what they type. */
 export function ProofForm({ way, onProved }: ProofFormProps) {
   const { problem, busy, submit } = useSubmit(async (data) => {
-    await send("/api/desk/proof", { method: "POST", body: { [way]: String(data.get(way)) } });
+    await send("/api/desk/proof", { method: "POST", repeatable: true, body: { [way]: String(data.get(way)) } });
     onProved();
   });
   return (

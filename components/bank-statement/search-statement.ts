@@ -60,7 +60,7 @@ interface Days {
 }
 
 function ask(environment: Environment, references: readonly string[], days: Days): Promise<Found> {
-  return send<Found>("/api/desk/bank-statement", { method: "POST", body: { environment, references, ...days } });
+  return send<Found>("/api/desk/bank-statement", { method: "POST", repeatable: true, body: { environment, references, ...days } });
 }
 
 /** The days that the statement is about, the last one excluded: a bank books on its next working day. */

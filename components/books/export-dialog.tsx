@@ -80,7 +80,7 @@ export function ExportDialog({ environment, month, onClose }: ExportDialogProps)
             setStyle(target.value as BookStyle);
           }}
         />
-        {problem && <ProblemNotice title={titleOf(make.error)} problem={problem} />}
+        {problem && <ProblemNotice title={titleOf(make.error)} unclearTitle={titleOf(make.error)} problem={problem} />}
         {unclear && <p>Export again: what was exported meanwhile isn't exported twice, and its file comes then.</p>}
         {save.error && (
           <ProblemNotice title="It is exported, but its file didn't come: download it from the list" problem={ProblemError.of(save.error).problem} />

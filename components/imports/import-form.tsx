@@ -31,7 +31,7 @@ export function ImportForm({ environment, onStarted }: { readonly environment: E
     try {
       if (new Blob([text()]).size > mostBytes) throw tooLong;
       const body = { environment, text: text() };
-      if (what === "check") setCheck(await send<ImportCheck>("/api/desk/imports/check", { method: "POST", body }));
+      if (what === "check") setCheck(await send<ImportCheck>("/api/desk/imports/check", { method: "POST", repeatable: true, body }));
       else {
         await send("/api/desk/imports", { method: "POST", body });
         forget();

@@ -45,6 +45,11 @@ function saverOf(form: UseFormReturn<OnboardingForm>, draft: Draft): DraftSaver 
   const { id, environment, title } = draft;
   const path = `/api/desk/drafts/${id}`;
   const save = (version: number, content: unknown, leaving: boolean) =>
-    send<DraftSummary>(path, { method: "PUT", keepalive: leaving, body: { environment, version, title: titleOf(content as OnboardingForm, title), content } });
+    send<DraftSummary>(path, {
+      method: "PUT",
+      repeatable: true,
+      keepalive: leaving,
+      body: { environment, version, title: titleOf(content as OnboardingForm, title), content },
+    });
   return new DraftSaver({ save, read: () => send<Draft>(path, { search: { environment } }) }, () => structuredClone(form.getValues()), draft);
 }

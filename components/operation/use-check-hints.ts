@@ -17,7 +17,12 @@ export function useCheckHints(environment: Environment, body: unknown, accountId
     queryKey: ["checks", environment, accountId, asked],
     // In the body: what is checked holds bank data.
     queryFn: ({ signal }) =>
-      send<readonly CheckHint[]>("/api/desk/checks", { method: "POST", body: { environment, account_id: accountId, body: JSON.parse(asked ?? "{}") }, signal }),
+      send<readonly CheckHint[]>("/api/desk/checks", {
+        method: "POST",
+        repeatable: true,
+        body: { environment, account_id: accountId, body: JSON.parse(asked ?? "{}") },
+        signal,
+      }),
     enabled: asked !== undefined && asked !== "{}",
     placeholderData: keepPreviousData,
     gcTime: 0,

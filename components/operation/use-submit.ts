@@ -1,9 +1,11 @@
-import { type FormEvent, useState } from "react";
+import { QueryClientContext } from "@tanstack/react-query";
+import { type FormEvent, useContext, useState } from "react";
 
 import { type Problem, ProblemError } from "@/lib/klarna/problem";
 
 /** A small form without a schema of its own: what it sends, what was refused, and whether it is on its way. */
 export function useSubmit(act: (data: FormData) => Promise<void>) {
+  const client = useContext(QueryClientContext);
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<boolean> => {
@@ -15,7 +17,10 @@ export function useSubmit(act: (data: FormData) => Promise<void>) {
       await act(new FormData(event.currentTarget));
       return true;
     } catch (error) {
-      setProblem(ProblemError.of(error).problem);
+      const failed = ProblemError.of(error).problem;
+      setProblem(failed);
+      // As after a mutation (app/providers.tsx): whoever looks whether it was done sees how it stands.
+      if (failed.unclear) void client?.invalidateQueries();
       return false;
     } finally {
       setBusy(false);

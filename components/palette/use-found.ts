@@ -24,7 +24,7 @@ export function useFound(environment: Environment, text: string): Found {
     const ask = async () => {
       try {
         const body = { environment, ...(idle ? { ids: recentIds(environment) } : { text }) };
-        const answer = await send<PaletteFound>("/api/desk/palette", { method: "POST", body, signal: abort.signal });
+        const answer = await send<PaletteFound>("/api/desk/palette", { method: "POST", repeatable: true, body, signal: abort.signal });
         if (!abort.signal.aborted) setFound({ text, ...answer });
       } catch (error) {
         if (!abort.signal.aborted) setFound({ text, merchants: [], money: [], problem: ProblemError.of(error).problem });

@@ -44,7 +44,8 @@ export function ConnectionDialog({ environments, connection, onClose, onSaved }:
     onSuccess: onSaved,
   });
   const test = useMutation({
-    mutationFn: () => send<ConnectionTest>("/api/desk/payouts/connections/test", { method: "POST", body: { region: facts.region, ...given } }),
+    mutationFn: () =>
+      send<ConnectionTest>("/api/desk/payouts/connections/test", { method: "POST", repeatable: true, body: { region: facts.region, ...given } }),
   });
   const problem = [save.error, test.error].flatMap((error) => (error ? [ProblemError.of(error).problem] : []))[0];
   const fault = (name: string) => problem?.fields.find(({ path }) => path === name)?.message;

@@ -28,7 +28,7 @@ export function ConnectionItem({ connection, onEdit, onChanged }: ConnectionItem
   const { id, name, environment, region, hint, refusal, answered_at, start_date, payouts, merchant_ids } = connection;
   const [removing, setRemoving] = useState(false);
   const path = `/api/desk/payouts/connections/${id}`;
-  const test = useMutation({ mutationFn: () => send<ConnectionTest>(`${path}/test`, { method: "POST", body: {} }), onSettled: onChanged });
+  const test = useMutation({ mutationFn: () => send<ConnectionTest>(`${path}/test`, { method: "POST", repeatable: true, body: {} }), onSettled: onChanged });
   const remove = useMutation({ mutationFn: () => send<void>(path, { method: "DELETE" }), onSuccess: onChanged });
   return (
     <li className="rounded border px-4 py-3">

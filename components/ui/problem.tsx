@@ -10,22 +10,29 @@ export interface ProblemNoticeProps {
     readonly message: string;
     readonly code?: string;
     readonly errorId?: string;
+    readonly unclear?: boolean;
   };
   /** What failed, from the person's side: "The merchant wasn't created". */
   readonly title?: string;
+  /** What is said in its place of a change that may have been done all the same. */
+  readonly unclearTitle?: string;
   /** What is known of it beyond the page's address, for who is told of it. */
   readonly about?: ProblemAbout;
   readonly actions?: ReactNode;
   readonly className?: string;
 }
 
-/** What failed and what to do, with the id that Klarna's support asks for. Announced as soon as it appears. */
-export function ProblemNotice({ problem, title, about = {}, actions, className }: ProblemNoticeProps) {
-  const { message, ...known } = problem;
+/**
+ * What failed and what to do, with the id that Klarna's support asks for. Announced as soon as it appears. A change that may have been done is never called a
+ * failure, whatever the title says.
+ */
+export function ProblemNotice({ problem, title, unclearTitle = "Not known yet whether this was done", about = {}, actions, className }: ProblemNoticeProps) {
+  const { message, unclear, ...known } = problem;
   const { code, errorId } = known;
+  const said = unclear ? unclearTitle : title;
   return (
-    <Notice tone="wrong" role="alert" title={title ?? message} actions={actions} {...(className && { className })}>
-      {title && <p>{message}</p>}
+    <Notice tone={unclear ? "waiting" : "wrong"} role="alert" title={said ?? message} actions={actions} {...(className && { className })}>
+      {said && <p>{message}</p>}
       {(code || errorId) && (
         <p className="mt-1 flex flex-wrap items-center gap-x-3 text-muted text-xs">
           {code && <span className="font-mono">{code}</span>}

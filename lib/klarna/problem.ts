@@ -8,6 +8,8 @@ export interface Problem {
   readonly errorId?: string;
   /** Which inputs it is about, as `channel.websites.0.urls.0`. */
   readonly fields: readonly ProblemField[];
+  /** It is a change's, which may have been done all the same. Said by whoever asked for the change (`send`), not by who answers. */
+  readonly unclear?: boolean;
 }
 
 export interface ProblemField {

@@ -7,7 +7,7 @@ import { send } from "./send";
 export function groupOptions(environment: Environment, chosen: readonly string[] = []) {
   return async (text: string, signal: AbortSignal): Promise<readonly { readonly value: string; readonly label: string }[]> => {
     const body = { environment, text: text.slice(0, longestText) };
-    const groups = await send<readonly Facet[]>("/api/desk/directory/groups", { method: "POST", body, signal });
+    const groups = await send<readonly Facet[]>("/api/desk/directory/groups", { method: "POST", repeatable: true, body, signal });
     return groups.filter(({ value }) => !chosen.includes(value)).map(({ value, name }) => ({ value, label: name }));
   };
 }

@@ -20,7 +20,12 @@ const most = 20;
 export function merchantOptions(environment: Environment, { strangers = false } = {}) {
   return async (text: string, signal: AbortSignal): Promise<readonly MerchantOption[]> => {
     const asked = { ...everything, text: text.slice(0, longestText) };
-    const { merchants } = await send<MerchantPage>("/api/desk/directory", { method: "POST", body: { environment, asked, limit: most }, signal });
+    const { merchants } = await send<MerchantPage>("/api/desk/directory", {
+      method: "POST",
+      repeatable: true,
+      body: { environment, asked, limit: most },
+      signal,
+    });
     const known = merchants.map(({ account_id, account_name, account_reference }) => ({
       value: account_id,
       label: account_name ?? account_id,

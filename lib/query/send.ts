@@ -1,5 +1,5 @@
 import { unattended } from "../desk/unattended";
-import { isProblem, ProblemError } from "../klarna/problem";
+import { isProblem, type Problem, ProblemError } from "../klarna/problem";
 import { isAttended } from "./presence";
 import { proved } from "./proof";
 
@@ -14,13 +14,24 @@ interface Sending {
   readonly signal?: AbortSignal;
   /** Goes on when the page is left meanwhile; for bodies below 64 kB. */
   readonly keepalive?: boolean;
+  /** Asked again it does nothing more, as every GET: a question that travels in a body, or a save that names the version it was made on. */
+  readonly repeatable?: boolean;
 }
 
 /**
- * The browser's one way to the desk's doors. Answers JSON (undefined for 204); throws a `ProblemError` for everything else. What wants a
- * fresh proof of who is there asks for it, and then the very same request is made again: nothing that was typed is lost.
+ * The browser's one way to the desk's doors. Answers JSON (undefined for 204); throws a `ProblemError` for everything else, which says of a change whether it
+ * may have been done all the same.
  */
 export async function send<Output>(path: string, sending: Sending = {}): Promise<Output> {
+  try {
+    return await sendProved<Output>(path, sending);
+  } catch (error) {
+    throw isChange(sending) ? ofChange(ProblemError.of(error), sending) : error;
+  }
+}
+
+/** What wants a fresh proof of who is there asks for it, and then the very same request is made again: nothing that was typed is lost. */
+async function sendProved<Output>(path: string, sending: Sending): Promise<Output> {
   try {
     return await sendOnce<Output>(path, sending);
   } catch (error) {
@@ -41,9 +52,33 @@ async function sendOnce<Output>(path: string, { method = "GET", search, body, fi
   }).catch((error: unknown) => {
     throw ProblemError.of(error);
   });
-  const answer: unknown = response.status === 204 ? undefined : await response.json().catch(() => undefined);
-  if (response.ok) return answer as Output;
-  throw new ProblemError(
-    isProblem(answer) ? answer : { status: response.status, code: "UNREADABLE", message: "The desk's answer couldn't be read. Try again in a moment." },
-  );
+  if (response.status === 204) return undefined as Output;
+  const answer: unknown = await response.json().catch(() => unreadable);
+  if (response.ok && answer !== unreadable) return answer as Output;
+  const status = response.ok ? 502 : response.status;
+  throw new ProblemError(isProblem(answer) ? answer : { status, code: "UNREADABLE", message: "The desk's answer couldn't be read. Try again in a moment." });
+}
+
+const unreadable = Symbol("unreadable");
+
+function isChange({ method = "GET", repeatable = false }: Sending): boolean {
+  return method !== "GET" && !repeatable;
+}
+
+/** A change may have been done where no answer came, or one that says so, or where the desk broke while it was at it. Then nobody is told that it wasn't. */
+function ofChange(error: ProblemError, { attempt }: Sending): ProblemError {
+  const { problem } = error;
+  if (told.includes(problem.code)) return new ProblemError({ ...problem, unclear: true }, { cause: error });
+  const broke = problem.code === "UNEXPECTED";
+  if (!broke && !isUnanswered(problem)) return error;
+  const what = broke ? "Something went wrong in the desk and was logged" : "The desk's answer didn't arrive";
+  const then = attempt === undefined ? "Look whether it is there before asking again." : "Ask again as it stands: however often it is asked, it is done once.";
+  return new ProblemError({ ...problem, message: `${what}, so it isn't known whether this was done. ${then}`, unclear: true }, { cause: error });
+}
+
+const told = ["OUTCOME_UNKNOWN", "IN_FLIGHT"];
+
+/** Nothing came back, or nothing of the desk's own: something between it and here spoke in its place. */
+function isUnanswered({ status, code }: Problem): boolean {
+  return status === 0 || (code === "UNREADABLE" && status >= 500);
 }

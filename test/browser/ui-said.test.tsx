@@ -26,6 +26,13 @@ describe("a problem", () => {
     expect(screen.getByRole("status").textContent).toBe("Copied error id");
   });
 
+  it("is no failure where the change may have been done, whatever it would be called", () => {
+    render(<ProblemNotice title="The merchant wasn't created" problem={{ ...problem, unclear: true }} />);
+    expect(screen.getByText("Not known yet whether this was done")).toBeTruthy();
+    expect(screen.queryByText("The merchant wasn't created")).toBeNull();
+    expect(screen.getByRole("alert").className).not.toContain("wrong");
+  });
+
   it("says so when nothing could be copied", async () => {
     writeText.mockRejectedValue(new Error("not allowed"));
     render(<ProblemNotice problem={problem} />);

@@ -74,7 +74,7 @@ export function useEdit(): EditHere {
 function doorOf(environment: Environment, accountId: string): EditDoor {
   const path = `/api/desk/merchants/${encodeURIComponent(accountId)}/edit`;
   return {
-    save: (version, content, leaving) => send<Edit>(path, { method: "PUT", keepalive: leaving, body: { environment, version, content } }),
+    save: (version, content, leaving) => send<Edit>(path, { method: "PUT", repeatable: true, keepalive: leaving, body: { environment, version, content } }),
     read: async () => (await send<Edit | null>(path, { search: { environment } })) ?? { version: 0, updated_at: "", content: null },
     drop: (version) => send(path, { method: "DELETE", search: { environment, version: String(version) } }),
   };

@@ -24,7 +24,11 @@ export interface RevealDialogProps {
 export function RevealDialog({ environment, accountId, part, field, label, onClose, onShow }: RevealDialogProps) {
   const { problem, busy, submit } = useSubmit(async (data) => {
     const body = { environment, ...part, field, reason: String(data.get("reason") ?? "") };
-    const { value } = await send<{ readonly value: string }>(`/api/desk/merchants/${encodeURIComponent(accountId)}/reveal`, { method: "POST", body });
+    const { value } = await send<{ readonly value: string }>(`/api/desk/merchants/${encodeURIComponent(accountId)}/reveal`, {
+      method: "POST",
+      repeatable: true,
+      body,
+    });
     onShow(value);
     onClose();
   });

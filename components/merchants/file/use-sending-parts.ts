@@ -76,9 +76,8 @@ export function useSendingParts(environment: Environment, accountId: string, wat
       return isDone(answer, step);
     } catch (error) {
       const { problem } = ProblemError.of(error);
-      const unclear = ["OUTCOME_UNKNOWN", "IN_FLIGHT", "UNREADABLE", "UNEXPECTED"].includes(problem.code) || problem.status === 0;
-      set(step, { is: unclear ? "unknown" : "refused", problem });
-      if (!unclear) book.release(key);
+      set(step, { is: problem.unclear ? "unknown" : "refused", problem });
+      if (!problem.unclear) book.release(key);
       const faults = byField(part.resource, problem.fields);
       if (Object.keys(faults).length > 0) refuse(key, { faults, values: edited.values });
       return false;

@@ -21,7 +21,7 @@ interface Kept {
 export function useList(environment: Environment, asked: DirectoryQuery, first: FirstAnswer) {
   // A question that was taken back is broken off: its answer can't overtake a later one.
   const post = <Answer>(path: string, body: object, signal: AbortSignal) =>
-    send<Answer>(path, { method: "POST", body: { environment, asked, ...body }, signal });
+    send<Answer>(path, { method: "POST", repeatable: true, body: { environment, asked, ...body }, signal });
   const isFirst = JSON.stringify(asked) === JSON.stringify(first.asked);
   const common = {
     placeholderData: keepPreviousData,

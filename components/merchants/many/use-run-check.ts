@@ -12,7 +12,12 @@ export function useRunCheck(environment: Environment, act: RunAct, code: string,
     queryOptions({
       queryKey: ["run-check", environment, act, code, asked],
       queryFn: ({ signal }) =>
-        send<RunCheck>("/api/desk/runs/check", { method: "POST", body: { environment, order: { act, ...(code !== "" && { code }) }, asked }, signal }),
+        send<RunCheck>("/api/desk/runs/check", {
+          method: "POST",
+          repeatable: true,
+          body: { environment, order: { act, ...(code !== "" && { code }) }, asked },
+          signal,
+        }),
       enabled: act !== "change-category" || code !== "",
       staleTime: Number.POSITIVE_INFINITY,
       gcTime: 0,

@@ -16,14 +16,14 @@ import { type OrderProps, useSendOrder } from "./use-send-order";
 
 /** Finds another category by code, name or another word for it, and says what the change would touch before it is sent. */
 export function CategoryDialog(props: OrderProps) {
-  const { product, onClose } = props;
+  const { product, now, onClose } = props;
   const { merchant } = useMerchantHere();
   const { order, write, problem, busy, submit, unclear } = useSendOrder("change-category", props);
   const name = spokenName(merchant);
   const before = useCategoryName(product.merchant_category_code, {});
   const chosen = useCategoryName(order.code || undefined, {});
   const { merchant_category_code: code = "" } = product;
-  const refused = order.code === "" ? "Choose a category first." : whyNot({ act: "change-category", code: order.code }, merchant, product);
+  const refused = order.code === "" ? "Choose a category first." : whyNot({ act: "change-category", code: order.code }, merchant, now);
   return (
     <OrderDialog
       title={`Change the category of ${name}?`}

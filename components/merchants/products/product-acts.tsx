@@ -26,10 +26,16 @@ export interface ProductActsProps {
   readonly suspension: ProductChange | undefined;
 }
 
+/** What somebody is asked about, and all that they were told as that began: it doesn't change while they read it. */
+interface Asked extends Pick<ProductActsProps, "details" | "othersInGroup" | "suspension"> {
+  readonly act: ProductAct;
+  readonly product: DirectoryProduct & { readonly product_id: string };
+}
+
 /** What can be done with a product, and for what can't, why. */
 export function ProductActs({ product, details, access, othersInGroup, suspension }: ProductActsProps) {
   const { merchant } = useMerchantHere();
-  const [asking, setAsking] = useState<ProductAct>();
+  const [asking, setAsking] = useState<Asked>();
   const { product_id } = product;
   // Suspending what is off, and reactivating what isn't, needs no words: the other one is offered.
   const offered = productActs.filter((act) => act === "change-category" || (act === "reactivate") === isOff(product));
@@ -37,7 +43,10 @@ export function ProductActs({ product, details, access, othersInGroup, suspensio
     const reason = whyNot({ act }, merchant, product);
     return reason ? [{ act, reason }] : [];
   });
-  const given = product_id === undefined ? undefined : { product: { ...product, product_id }, details, onClose: () => setAsking(undefined) };
+  const ask = (act: ProductAct) => product_id !== undefined && setAsking({ act, product: { ...product, product_id }, details, othersInGroup, suspension });
+  // Its words may be read only after it was opened.
+  if (asking && asking.details === undefined && details !== undefined) setAsking({ ...asking, details });
+  const given = asking && { product: asking.product, details: asking.details, now: product, onClose: () => setAsking(undefined) };
   return (
     <div className="mb-3 grid gap-2">
       <div className="flex flex-wrap gap-2">
@@ -50,7 +59,7 @@ export function ProductActs({ product, details, access, othersInGroup, suspensio
               data-command={act}
               icon={icons[act]}
               unavailable={reasons.find((one) => one.act === act)?.reason}
-              onClick={() => setAsking(act)}
+              onClick={() => ask(act)}
             >
               {actVerbs[act]} …
             </Button>
@@ -68,9 +77,9 @@ export function ProductActs({ product, details, access, othersInGroup, suspensio
             Your role can't {actMeanings[act]}: ask somebody in {access.askInstead[act]}.
           </p>
         ))}
-      {given && asking === "suspend" && <SuspendDialog {...given} othersInGroup={othersInGroup} />}
-      {given && asking === "reactivate" && <ReactivateDialog {...given} suspension={suspension} />}
-      {given && asking === "change-category" && <CategoryDialog {...given} />}
+      {given && asking.act === "suspend" && <SuspendDialog {...given} othersInGroup={asking.othersInGroup} />}
+      {given && asking.act === "reactivate" && <ReactivateDialog {...given} suspension={asking.suspension} />}
+      {given && asking.act === "change-category" && <CategoryDialog {...given} />}
     </div>
   );
 }

@@ -22,7 +22,7 @@ export interface ReactivateDialogProps extends OrderProps {
 
 /** Shows why it was suspended, by whom and when, before it takes payments again. */
 export function ReactivateDialog({ suspension, ...props }: ReactivateDialogProps) {
-  const { product, details, onClose } = props;
+  const { product, now, details, onClose } = props;
   const { merchant } = useMerchantHere();
   const { order, write, problem, busy, submit, unclear } = useSendOrder("reactivate", props);
   const name = spokenName(merchant);
@@ -35,7 +35,7 @@ export function ReactivateDialog({ suspension, ...props }: ReactivateDialogProps
       shown={["ticket"]}
       unclear={unclear}
       busy={busy}
-      unavailable={whyNot({ act: "reactivate" }, merchant, product)}
+      unavailable={whyNot({ act: "reactivate" }, merchant, now)}
       onSubmit={(event) => void submit(event)}
       onClose={onClose}
     >

@@ -23,8 +23,9 @@ export interface SuspendDialogProps extends OrderProps {
 
 /** Says exactly what stops and what doesn't, and what it doesn't touch; for fraud it wants the merchant's name typed. */
 export function SuspendDialog({ othersInGroup, ...props }: SuspendDialogProps) {
-  const { product, onClose } = props;
+  const { product, now, onClose } = props;
   const { merchant } = useMerchantHere();
+  const [seen] = useState(merchant);
   const [typed, setTyped] = useState("");
   const { order, write, problem, busy, submit, unclear } = useSendOrder("suspend", props);
   const name = spokenName(merchant);
@@ -39,7 +40,7 @@ export function SuspendDialog({ othersInGroup, ...props }: SuspendDialogProps) {
       shown={["reason", "reason_details", "ticket"]}
       unclear={unclear}
       busy={busy}
-      unavailable={whyNot({ act: "suspend" }, merchant, product) ?? missing}
+      unavailable={whyNot({ act: "suspend" }, merchant, now) ?? missing}
       onSubmit={(event) => void submit(event)}
       onClose={onClose}
     >
@@ -47,7 +48,7 @@ export function SuspendDialog({ othersInGroup, ...props }: SuspendDialogProps) {
       <Consequence title="What goes on">Refunds, disputes and whatever else follows purchases that were made.</Consequence>
       <Consequence title="When">Klarna answers at once; it can take up to 10 minutes to reach everywhere. Your team can reactivate it at any time.</Consequence>
       <Consequence title="What it doesn't touch">
-        <Untouched merchant={merchant} othersInGroup={othersInGroup} />
+        <Untouched merchant={seen} othersInGroup={othersInGroup} />
       </Consequence>
       <SelectField
         label="Why"

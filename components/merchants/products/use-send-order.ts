@@ -11,7 +11,10 @@ import { useMerchantHere } from "../merchant-context";
 import { useUnsentOrder } from "./unsent-orders";
 
 export interface OrderProps {
+  /** As it was when the question was opened: what is decided on mustn't change under whoever reads it, nor is another one changed than was seen. */
   readonly product: DirectoryProduct & { readonly product_id: string };
+  /** As it is by now. */
+  readonly now: DirectoryProduct;
   /** The words with which it was disabled, as far as they were read. */
   readonly details: string | undefined;
   readonly onClose: () => void;
@@ -37,7 +40,7 @@ export function useSendOrder(act: ProductAct, { product, details, onClose }: Ord
       onClose();
     } catch (error) {
       const refused = ProblemError.of(error).problem;
-      if (refused.code !== "OUTCOME_UNKNOWN" && refused.code !== "IN_FLIGHT") throw error;
+      if (!refused.unclear) throw error;
       unsent.renew();
       setUnclear(refused.message);
     } finally {

@@ -36,7 +36,7 @@ export function useEnablementChange(given: EnablementChange) {
         return given.onDone();
       }
       setProblem(refusal);
-      given.onUnclear(isUnclear(refusal) || (given.unclear && saysNothing(refusal)));
+      given.onUnclear(refusal.unclear === true || (given.unclear && saysNothing(refusal)));
     } finally {
       busy.current = false;
       setSending(false);
@@ -44,11 +44,6 @@ export function useEnablementChange(given: EnablementChange) {
   }
 
   return { start, sending, problem };
-}
-
-/** Not a refusal: it may have been done, or is being done. */
-function isUnclear({ status, code }: Problem): boolean {
-  return status === 0 || ["OUTCOME_UNKNOWN", "IN_FLIGHT", "UNREADABLE", "UNEXPECTED"].includes(code);
 }
 
 /** Why nobody could be asked: it says nothing about what was sent before. */

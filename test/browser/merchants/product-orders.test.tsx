@@ -1,0 +1,87 @@
+// @vitest-environment jsdom
+
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { cleanup, configure, fireEvent, render, screen, within } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+
+import { MerchantContext, type MerchantHere } from "@/components/merchants/merchant-context";
+import { productAccess } from "@/components/merchants/products/product-access";
+import { ProductActs } from "@/components/merchants/products/product-acts";
+import type { DirectoryProduct } from "@/lib/desk/merchant";
+import { Doors, merchant, merchantDoor } from "./desk";
+import { openableDialogs } from "./file/at-file";
+
+// The forms are loaded when they are wanted, which takes a while.
+configure({ asyncUtilTimeout: 10_000 });
+beforeEach(openableDialogs);
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const product = { product_id: "krn:product:1", type: "PAYMENT" } as const;
+const enabled: DirectoryProduct = { ...product, state: "ENABLED", state_reason: "APPROVED" };
+const suspended: DirectoryProduct = { ...product, state: "DISABLED", state_reason: "VOLUNTARY_BY_PARTNER" };
+const client = new QueryClient();
+
+function acts(shown: DirectoryProduct, details?: string, others: readonly DirectoryProduct[] = []) {
+  const here = { merchant: merchant({ products: [shown, ...others] }), refresh: () => undefined } as unknown as MerchantHere;
+  return (
+    <QueryClientProvider client={client}>
+      <MerchantContext value={here}>
+        <ProductActs product={shown} details={details} access={productAccess("support")} othersInGroup={0} suspension={undefined} />
+      </MerchantContext>
+    </QueryClientProvider>
+  );
+}
+
+const question = (name: RegExp) => screen.findByRole("dialog", { name });
+
+describe("a change of a product whose answer is lost", () => {
+  it("is called unclear: nobody is told that it wasn't done, or to try again", async () => {
+    const doors = new Doors({ [`${merchantDoor}/products/reactivate`]: "away" });
+    render(acts(suspended, "Moved house"));
+    fireEvent.click(screen.getByRole("button", { name: "Reactivate …" }));
+    const dialog = await question(/^Reactivate/);
+    fireEvent.click(within(dialog).getByRole("button", { name: /^Reactivate/ }));
+    expect(await within(dialog).findByText("Nobody can say yet whether it was done")).toBeTruthy();
+    expect(within(dialog).getByText(/Look whether it is there before asking again/)).toBeTruthy();
+    expect(within(dialog).queryByText("It wasn't reactivated")).toBeNull();
+    expect(within(dialog).queryByRole("button", { name: /^Reactivate/ })).toBeNull();
+    expect(doors.asked).toHaveLength(1);
+  });
+});
+
+describe("what is asked about a product", () => {
+  it("stands as it was when it was opened, whatever happens to the product meanwhile", async () => {
+    const { rerender } = render(acts(suspended, "Moved house"));
+    fireEvent.click(screen.getByRole("button", { name: "Reactivate …" }));
+    const dialog = await question(/^Reactivate/);
+    const told = within(dialog).getByText("Moved house").closest("dl")?.textContent;
+    rerender(acts(enabled));
+    expect(within(dialog).getByText("Moved house").closest("dl")?.textContent).toBe(told);
+    // What can't be done by now isn't offered, all the same.
+    expect(
+      within(dialog)
+        .getByRole("button", { name: /^Reactivate/ })
+        .getAttribute("aria-disabled"),
+    ).toBe("true");
+  });
+
+  it("is completed by the words that are read only after it was opened", async () => {
+    const { rerender } = render(acts(suspended));
+    fireEvent.click(screen.getByRole("button", { name: "Reactivate …" }));
+    const dialog = await question(/^Reactivate/);
+    rerender(acts(suspended, "Moved house"));
+    expect(within(dialog).getByText("Moved house")).toBeTruthy();
+  });
+
+  it("tells of the merchant's other products as they were, too", async () => {
+    const { rerender } = render(acts(enabled));
+    fireEvent.click(screen.getByRole("button", { name: "Suspend …" }));
+    const dialog = await question(/^Suspend/);
+    expect(within(dialog).getByText("This is the merchant's only product.")).toBeTruthy();
+    rerender(acts(enabled, undefined, [{ ...enabled, product_id: "krn:product:2" }]));
+    expect(within(dialog).getByText("This is the merchant's only product.")).toBeTruthy();
+  });
+});
