@@ -26,10 +26,7 @@ export function RevokeForm({ environment, certificate, onRevoked, onBack, onClos
   const form = useId();
   const [local, setLocal] = useState(() => localTime(new Date(Date.now() + 60 * 60 * 1_000)));
   const [missing, setMissing] = useState(false);
-  const { busy, problem, revoke } = useRevoke(environment, certificate, () => {
-    onRevoked();
-    onClose();
-  });
+  const { busy, problem, revoke } = useRevoke(environment, certificate, onRevoked, onClose);
   const at = new Date(local);
   const known = local !== "" && !Number.isNaN(at.getTime());
   const onSubmit = (event: FormEvent) => {
@@ -56,7 +53,8 @@ export function RevokeForm({ environment, certificate, onRevoked, onBack, onClos
       <form id={form} method="post" onSubmit={onSubmit} noValidate className="grid gap-4">
         {problem && (problem.fields.length === 0 || (elsewhere && elsewhere.length > 0)) && (
           <ProblemNotice
-            title={problem.code === "OUTCOME_UNKNOWN" ? "Whether it was revoked isn't known" : "It wasn't revoked"}
+            title={problem.code === "ALREADY_DONE" ? "It was revoked before" : "It wasn't revoked"}
+            unclearTitle="Whether it was revoked isn't known"
             problem={{ ...problem, message: elsewhere && elsewhere.length > 0 ? elsewhere.join(" ") : problem.message }}
           />
         )}
@@ -65,6 +63,8 @@ export function RevokeForm({ environment, certificate, onRevoked, onBack, onClos
           type="datetime-local"
           label="From"
           value={local}
+          // What may have been done is asked again as it was.
+          disabled={problem?.unclear === true}
           onChange={({ target }) => setLocal(target.value)}
           help={known ? `${exactTime(at)} · ${utcTime(at)}` : "In your time zone"}
           warning={known && at.getTime() <= Date.now() ? "This moment has passed: it counts at once" : undefined}
@@ -75,7 +75,7 @@ export function RevokeForm({ environment, certificate, onRevoked, onBack, onClos
   );
 }
 
-function useRevoke(environment: Environment, { serial_number, attempt }: DeskCertificate, onRevoked: () => void) {
+function useRevoke(environment: Environment, { serial_number, attempt }: DeskCertificate, onRevoked: () => void, onDone: () => void) {
   // Read anew, a list names another attempt; this one stays through corrections.
   const [kept] = useState(attempt);
   const [busy, setBusy] = useState(false);
@@ -88,8 +88,12 @@ function useRevoke(environment: Environment, { serial_number, attempt }: DeskCer
       const search = { certificate_serial_number: serial_number };
       await send<unknown>(`/api/klarna/${environment}/certificates.revoke`, { method: "POST", search, body: { revoked_from }, attempt: kept });
       onRevoked();
+      onDone();
     } catch (error) {
-      setProblem(ProblemError.of(error).problem);
+      const failed = ProblemError.of(error).problem;
+      setProblem(failed);
+      // The list behind shows whether it was.
+      if (failed.unclear || failed.code === "ALREADY_DONE") onRevoked();
     } finally {
       setBusy(false);
     }

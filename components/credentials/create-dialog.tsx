@@ -54,7 +54,9 @@ export function CreateDialog({ environment, making, onMade, onClose }: CreateDia
       }
     >
       <form id={form} method="post" onSubmit={onSubmit} noValidate className="grid gap-4">
-        {problem && problem.fields.length === 0 && <ProblemNotice title={titles[problem.code] ?? "The credential wasn't created"} problem={problem} />}
+        {problem && problem.fields.length === 0 && (
+          <ProblemNotice title={titles[problem.code] ?? "The credential wasn't created"} unclearTitle="Whether it was created isn't known" problem={problem} />
+        )}
         {frozen && (
           <p className="text-pretty text-muted">
             What was sent stays as it was: asked again with the same key, Klarna answers what it answered then, and makes no second one.
@@ -96,6 +98,5 @@ const types = [
 ];
 
 const titles: Readonly<Record<string, string>> = {
-  OUTCOME_UNKNOWN: "Whether it was created isn't known",
   ALREADY_DONE: "It was created, but its answer never came here: the key can't be shown any more. Disable it, and create another",
 };

@@ -64,9 +64,7 @@ export function DisableDialog({ environment, credential, act, onClose }: Disable
             onChange={({ target }) => setTyped(target.value)}
           />
         )}
-        {act.problem && (
-          <ProblemNotice title={act.problem.code === "OUTCOME_UNKNOWN" ? "Whether it was disabled isn't known" : "It wasn't done"} problem={act.problem} />
-        )}
+        {act.problem && <ProblemNotice title="It wasn't done" problem={act.problem} />}
       </div>
     </Dialog>
   );

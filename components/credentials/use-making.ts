@@ -40,9 +40,9 @@ export function useMaking(environment: Environment, { attempt, draft, purpose }:
       const { problem } = ProblemError.of(error);
       setProblem(problem);
       // What may have been done is repeated as it was; what Klarna refuses by its fields wasn't done, and can be corrected.
-      if (isUnclear(problem)) setSent(sent ?? given);
+      if (problem.unclear) setSent(sent ?? given);
       if (problem.fields.length > 0) setSent(undefined);
-      if (isUnclear(problem) || problem.code === "ALREADY_DONE") onMade();
+      if (problem.unclear || problem.code === "ALREADY_DONE") onMade();
     } finally {
       setBusy(false);
     }
@@ -58,8 +58,4 @@ interface Answer {
 /** Only the list of steps is poorer without it: a failure here must not hide the key. */
 async function intend(environment: Environment, credential_id: string): Promise<void> {
   await send("/api/desk/credentials", { method: "POST", body: { environment, act: "intend", credential_id } }).catch(() => undefined);
-}
-
-function isUnclear({ code, status }: Problem): boolean {
-  return code === "OUTCOME_UNKNOWN" || code === "IN_FLIGHT" || status === 0 || code === "UNREADABLE";
 }
