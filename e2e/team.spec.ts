@@ -1,3 +1,4 @@
+import { expectAccessible } from "./stage/accessible";
 import { passwordOf, runUser } from "./stage/password";
 import { serial } from "./stage/person";
 import { beginFactor, keepRecoveryCodes } from "./stage/second-factor";
@@ -145,4 +146,32 @@ test("A person sets up a second factor, signs in with a code, with a recovery co
   runUser(place, "reset-second-factor", person.email);
   await enter();
   await inside();
+});
+
+test("The answer to adding a person is lost with the one-time link: the admin is led to the person's page, and makes a new link", async ({
+  somebody,
+  expectErrors,
+}) => {
+  const { page } = await somebody("admin");
+  expectErrors(/Failed to load resource/);
+  const email = `lost-${serial().toLowerCase()}@desk.example`;
+  await page.goto("/settings/team");
+  await page.route("**/api/desk/team", async (route) => {
+    if (route.request().method() !== "POST") return route.continue();
+    await route.fetch();
+    await route.abort();
+  });
+  await page.getByRole("button", { name: "Add a person" }).click();
+  const form = page.getByRole("dialog", { name: "Add a person" });
+  await form.getByLabel("Name").fill("Lost Holm");
+  await form.getByLabel("E-mail").fill(email);
+  await form.getByLabel("Role").selectOption("support");
+  await form.getByRole("button", { name: "Add person" }).click();
+  await expect(form.getByText("Lost Holm is among the people, with this address")).toBeVisible();
+  await expectAccessible(page, "a person whose adding had no answer");
+  await form.getByRole("link", { name: "Open their page" }).click();
+  await expect(page.getByRole("heading", { name: "Lost Holm" })).toBeVisible();
+  await page.getByRole("button", { name: "New one-time link" }).click();
+  await page.getByRole("button", { name: "Make the link" }).click();
+  await expect(page.getByText("A one-time link for Lost Holm")).toBeVisible();
 });

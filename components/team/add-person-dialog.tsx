@@ -1,13 +1,17 @@
 "use client";
 
-import { useId, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { fieldMessage, useSubmit } from "@/components/operation/use-submit";
 import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Dialog } from "@/components/ui/dialog";
+import { Notice } from "@/components/ui/notice";
 import { ProblemNotice } from "@/components/ui/problem";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
+import type { Colleague } from "@/lib/desk/team";
 import { send } from "@/lib/query/send";
+import { routes } from "@/lib/routes";
 
 import { OneTimeLink } from "./one-time-link";
 import { roleOptions } from "./role-words";
@@ -16,20 +20,26 @@ export interface AddPersonDialogProps {
   readonly open: boolean;
   readonly provider: string | undefined;
   readonly passwords: boolean;
-  readonly onAdded: () => void;
+  /** Everybody there is, kept up to date: it shows whether somebody is there whose adding had no answer. */
+  readonly people: readonly Colleague[];
+  readonly onAsked: () => void;
   readonly onClose: () => void;
 }
 
 /** Adds a person, and shows the link that they set their password with. */
-export function AddPersonDialog({ open, provider, passwords, onAdded, onClose }: AddPersonDialogProps) {
+export function AddPersonDialog({ open, provider, passwords, people, onAsked, onClose }: AddPersonDialogProps) {
   const [added, setAdded] = useState<{ readonly name: string; readonly link?: string }>();
+  const [asked, setAsked] = useState("");
   const form = useId();
   const { problem, busy, submit, reset } = useSubmit(async (data) => {
     const given = { email: String(data.get("email")), name: String(data.get("name")), role: String(data.get("role")) };
-    const { link } = await send<{ link?: string }>("/api/desk/team", { method: "POST", body: given });
+    setAsked(given.email);
+    // Whatever comes of it, who is there by now is shown.
+    const { link } = await send<{ link?: string }>("/api/desk/team", { method: "POST", body: given }).finally(onAsked);
     setAdded({ name: given.name, ...(link && { link }) });
-    onAdded();
   });
+  // Also where the desk says that somebody has this address already: it may be whom somebody added a moment ago.
+  const there = problem && (problem.unclear || fieldMessage(problem, "email")) && people.find(({ email }) => email === asked.trim().toLowerCase());
   const close = () => {
     setAdded(undefined);
     reset();
@@ -60,7 +70,14 @@ export function AddPersonDialog({ open, provider, passwords, onAdded, onClose }:
         <Added {...added} provider={provider} />
       ) : (
         <form id={form} method="post" onSubmit={submit} noValidate className="grid gap-4">
-          {problem && problem.fields.length === 0 && <ProblemNotice title="The person wasn't added" problem={problem} />}
+          {there ? (
+            <There person={there} passwords={passwords} />
+          ) : (
+            problem &&
+            problem.fields.length === 0 && (
+              <ProblemNotice title="The person wasn't added" unclearTitle="Not known yet whether the person was added" problem={problem} />
+            )
+          )}
           <TextField name="name" label="Name" autoComplete="off" autoFocus error={fieldMessage(problem, "name")} />
           <TextField name="email" type="email" label="E-mail" autoComplete="off" error={fieldMessage(problem, "email")} />
           <SelectField name="role" label="Role" placeholder="Choose a role" defaultValue="" options={roleOptions} error={fieldMessage(problem, "role")} />
@@ -73,6 +90,22 @@ export function AddPersonDialog({ open, provider, passwords, onAdded, onClose }:
 function Added({ name, link, provider }: { readonly name: string; readonly link?: string; readonly provider: string | undefined }) {
   if (link) return <OneTimeLink link={link} name={name} />;
   return <p>They can sign in with {provider} now, under the address you gave.</p>;
+}
+
+/** Somebody who has the address: perhaps just added, by an answer that never came, with a link that nobody has seen. */
+function There({ person: { id, name }, passwords }: { readonly person: Colleague; readonly passwords: boolean }): ReactNode {
+  return (
+    <Notice
+      tone="waiting"
+      role="alert"
+      title={`${name} is among the people, with this address`}
+      actions={<ButtonLink href={routes.colleague(id)}>Open their page</ButtonLink>}
+    >
+      {passwords
+        ? "If you have just added them and saw no one-time link, its answer was lost: make a new link on their page. Nobody needs to be added again."
+        : "If you have just added them, it was done. Nobody needs to be added again."}
+    </Notice>
+  );
 }
 
 function howTheySignIn(passwords: boolean, provider: string | undefined): string {

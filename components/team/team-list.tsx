@@ -67,7 +67,8 @@ export function TeamList({ first, readAt, provider, passwords }: TeamListProps) 
           open={adding === "open"}
           provider={provider}
           passwords={passwords}
-          onAdded={() => void client.invalidateQueries({ queryKey: ["team"] })}
+          people={data}
+          onAsked={() => void client.invalidateQueries({ queryKey: ["team"] })}
           onClose={() => setAdding("closed")}
         />
       )}
