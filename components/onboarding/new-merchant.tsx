@@ -3,7 +3,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { Copy, Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Button } from "@/components/ui/button";
@@ -28,19 +28,29 @@ export interface NewMerchantProps {
 export function NewMerchant({ environment, copyOf }: NewMerchantProps) {
   const router = useRouter();
   const [choosing, setChoosing] = useState(false);
+  const starting = useRef(false);
   const start = useMutation<Draft, Error, string | undefined>({
     mutationFn: (copied) =>
       send("/api/desk/drafts", { method: "POST", body: { environment, ...(copied === undefined ? { title: "", content: {} } : { copy_of: copied }) } }),
+    onError: () => {
+      starting.current = false;
+    },
     // In the place of the address that asked for a copy: going back doesn't copy again.
     onSuccess: ({ id }) => (copyOf === undefined ? router.push : router.replace)(routes.draft(environment, id)),
   });
-  const begun = useRef(false);
   const { mutate } = start;
+  // One at a time: the second press of a double click comes before anything is drawn anew, and would start a draft of its own.
+  const begin = useCallback(
+    (copied: string | undefined) => {
+      if (starting.current) return;
+      starting.current = true;
+      mutate(copied);
+    },
+    [mutate],
+  );
   useEffect(() => {
-    if (copyOf === undefined || begun.current) return;
-    begun.current = true;
-    mutate(copyOf);
-  }, [copyOf, mutate]);
+    if (copyOf !== undefined) begin(copyOf);
+  }, [copyOf, begin]);
   const busy = start.isPending || start.isSuccess;
   return (
     <>
@@ -53,7 +63,7 @@ export function NewMerchant({ environment, copyOf }: NewMerchantProps) {
             <Button icon={<Copy aria-hidden />} loading={busy && start.variables !== undefined} onClick={() => setChoosing(true)}>
               Start from a copy
             </Button>
-            <Button variant="primary" icon={<Plus aria-hidden />} loading={busy && start.variables === undefined} onClick={() => mutate(undefined)}>
+            <Button variant="primary" icon={<Plus aria-hidden />} loading={busy && start.variables === undefined} onClick={() => begin(undefined)}>
               Start a new merchant
             </Button>
           </>
@@ -73,7 +83,7 @@ export function NewMerchant({ environment, copyOf }: NewMerchantProps) {
         onClose={() => setChoosing(false)}
         onChoose={(accountId) => {
           setChoosing(false);
-          mutate(accountId);
+          begin(accountId);
         }}
       />
     </>

@@ -1,5 +1,5 @@
 import { QueryClientContext } from "@tanstack/react-query";
-import { type FormEvent, useContext, useState } from "react";
+import { type FormEvent, useContext, useRef, useState } from "react";
 
 import { type Problem, ProblemError } from "@/lib/klarna/problem";
 
@@ -8,9 +8,12 @@ export function useSubmit(act: (data: FormData) => Promise<void>) {
   const client = useContext(QueryClientContext);
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
+  // A double click's second press comes before what is busy is drawn.
+  const acting = useRef(false);
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<boolean> => {
     event.preventDefault();
-    if (busy) return false;
+    if (acting.current) return false;
+    acting.current = true;
     setBusy(true);
     setProblem(undefined);
     try {
@@ -23,6 +26,7 @@ export function useSubmit(act: (data: FormData) => Promise<void>) {
       if (failed.unclear) void client?.invalidateQueries();
       return false;
     } finally {
+      acting.current = false;
       setBusy(false);
     }
   };

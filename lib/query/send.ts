@@ -20,13 +20,31 @@ interface Sending {
 
 /**
  * The browser's one way to the desk's doors. Answers JSON (undefined for 204); throws a `ProblemError` for everything else, which says of a change whether it
- * may have been done all the same.
+ * may have been done all the same. A change that is asked for twice in a row, while it is on its way, is made once: both get its answer.
  */
 export async function send<Output>(path: string, sending: Sending = {}): Promise<Output> {
+  if (!isChange(sending)) return sendProved<Output>(path, sending);
+  const { method, search, body, file, attempt } = sending;
+  const asked = JSON.stringify([method, path, search, body, attempt]);
+  // The second press of a double click comes before the button is drawn anew and could refuse it. A file isn't held against another.
+  if (underWay?.asked === asked && !file) return underWay.answer as Promise<Output>;
+  const here = { asked, answer: change<Output>(path, sending) };
+  underWay = here;
+  try {
+    return await here.answer;
+  } finally {
+    if (underWay === here) underWay = undefined;
+  }
+}
+
+/** The latest change that was asked for: an earlier one isn't the same any more, once another was asked for after it. */
+let underWay: { readonly asked: string; readonly answer: Promise<unknown> } | undefined;
+
+async function change<Output>(path: string, sending: Sending): Promise<Output> {
   try {
     return await sendProved<Output>(path, sending);
   } catch (error) {
-    throw isChange(sending) ? ofChange(ProblemError.of(error), sending) : error;
+    throw ofChange(ProblemError.of(error), sending);
   }
 }
 

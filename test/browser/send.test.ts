@@ -49,6 +49,36 @@ describe("a change", () => {
   });
 });
 
+describe("a change that is asked for twice", () => {
+  const asked = (body: object, sending: object = {}) => send("/api/desk/things", { method: "POST", body, ...sending });
+
+  it("at once, as by a double click, is made once, and both get its answer", async () => {
+    const door = vi.fn(async () => Response.json({ id: "made" }));
+    vi.stubGlobal("fetch", door);
+    expect(await Promise.all([asked({ name: "A" }), asked({ name: "A" })])).toEqual([{ id: "made" }, { id: "made" }]);
+    expect(door).toHaveBeenCalledTimes(1);
+  });
+
+  it.each([
+    ["another body", { name: "B" }, {}],
+    ["another name of its own", { name: "A" }, { attempt: "a2" }],
+    ["another file", { name: "A" }, { file: new File([], "lines.csv") }],
+  ])("is another one with %s", async (_what, body, sending) => {
+    const door = vi.fn(async () => Response.json({}));
+    vi.stubGlobal("fetch", door);
+    await Promise.all([asked({ name: "A" }), asked(body, sending)]);
+    expect(door).toHaveBeenCalledTimes(2);
+  });
+
+  it("is made again once it was answered, and where another change was asked for between", async () => {
+    const door = vi.fn(async () => Response.json({}));
+    vi.stubGlobal("fetch", door);
+    await asked({ pinned: true });
+    await Promise.all([asked({ pinned: true }), asked({ pinned: false }), asked({ pinned: true })]);
+    expect(door).toHaveBeenCalledTimes(4);
+  });
+});
+
 describe("a question", () => {
   it.each([
     ["as an address", {}],
