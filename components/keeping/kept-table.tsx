@@ -23,6 +23,7 @@ const things: Record<KeptThing, string> = {
   drafts: "Drafts, since they were last changed",
   edits: "Changes of merchants that were typed and not sent",
   runs: "Runs over many merchants, since they were over",
+  imports: "Lists of account ids, since they were read",
   sessions: "Sessions, since they ended",
   links: "One-time links, since they ended",
   attention: "What needed attention, since it was over",

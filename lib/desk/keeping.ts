@@ -1,5 +1,5 @@
 /** What isn't kept for ever. */
-export type KeptThing = "webhooks" | "operations" | "drafts" | "edits" | "runs" | "sessions" | "links" | "attention" | "paces" | "tries" | "logs";
+export type KeptThing = "webhooks" | "operations" | "drafts" | "edits" | "runs" | "imports" | "sessions" | "links" | "attention" | "paces" | "tries" | "logs";
 
 /** How much of a thing there is, and for how long it is kept. Times are ISO 8601 in UTC. */
 export interface KeptNow {

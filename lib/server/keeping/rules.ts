@@ -42,6 +42,7 @@ export function keepingRules(): readonly KeepingRule[] {
       mayGo: "NOT EXISTS (SELECT FROM run_rows r WHERE r.run_id = t.id AND r.state = 'unclear')",
       days: DESK_KEEP_OPERATIONS_DAYS,
     },
+    { thing: "imports", table: "imports", since: "coalesce(finished_at, cancelled_at)", mayGo: "true", days: DESK_KEEP_OPERATIONS_DAYS },
     { thing: "sessions", table: "sessions", since: "least(ended_at, expires_at)", mayGo: "true", days: DESK_KEEP_SESSIONS_DAYS },
     { thing: "links", table: "one_time_links", since: "coalesce(used_at, expires_at)", mayGo: "true", days: DESK_KEEP_SESSIONS_DAYS },
     { thing: "attention", table: "attention", since: "closed_at", mayGo: "true", days: 90 },

@@ -65,7 +65,16 @@ test("what was kept for longer than its setting goes, and nothing that is younge
   await query(
     "INSERT INTO throttles (bucket, failures, window_ends) VALUES ('\\x01', 5, now() - interval '25 hours'), ('\\x02', 5, now() - interval '23 hours')",
   );
-  expect(await letGo(never)).toMatchObject({ webhooks: 1, operations: 1, drafts: 1, sessions: 1, links: 2, tries: 1 });
+  await query(
+    `WITH lists AS (
+       INSERT INTO imports (environment, known, created_at, finished_at, cancelled_at)
+       VALUES ('test', 1, now() - interval '200 days', now() - interval '101 days', NULL), ('test', 2, now() - interval '200 days', NULL, now() - interval '101 days'),
+         ('test', 3, now() - interval '200 days', now() - interval '99 days', NULL), ('test', 4, now() - interval '200 days', NULL, NULL) RETURNING id)
+     INSERT INTO import_rows (import_id, line, account_id, state) SELECT id, 1, 'krn:a', 'read' FROM lists`,
+  );
+  expect(await letGo(never)).toMatchObject({ webhooks: 1, operations: 1, drafts: 1, imports: 2, sessions: 1, links: 2, tries: 1 });
+  expect(await ids("imports", "known")).toEqual(["3", "4"]);
+  expect(await query("SELECT 1 FROM import_rows")).toHaveLength(2);
   expect(await ids("webhook_events", "event_id")).toEqual(["young"]);
   expect(await ids("drafts", "id")).toEqual([draft]);
   expect(await ids("operations", "attempt")).toEqual([young]);
@@ -117,6 +126,7 @@ test("what is kept is told: for how long, how much there is, the oldest, and wha
     ["drafts", 60],
     ["edits", 60],
     ["runs", 100],
+    ["imports", 100],
     ["sessions", 10],
     ["links", 10],
     ["attention", 90],
