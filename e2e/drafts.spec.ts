@@ -52,9 +52,8 @@ test("A draft is thrown away for everybody, after a question, and a link to it s
   expect(noted).toEqual([{ kind: "draft-deleted" }]);
   expectErrors(/status of 404/);
   await page.goto(link);
-  await expect(page.getByRole("heading", { name: "There is no such draft" })).toBeVisible();
-  await page.getByRole("link", { name: "All drafts" }).click();
-  await expect(page).toHaveURL(/\/test\/merchants\/new$/);
+  await expect(page.getByRole("heading", { name: "There is nothing at this address" })).toBeVisible();
+  await expect(page.getByText("may have been deleted or thrown away meanwhile")).toBeVisible();
 });
 
 test("Two tabs with the same draft don't overwrite each other unasked", async ({ somebody, expectErrors }) => {

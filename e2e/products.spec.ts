@@ -32,6 +32,9 @@ test("A support agent suspends a fraudulent merchant during a call once he has c
   await fillSuspension(page, "Fraud", "Stolen cards since noon");
   for (const words of ["New payments", "Refunds, disputes", "up to 10 minutes", "the merchant's only product", "1 other merchant of its group"])
     await expect(dialog).toContainText(words);
+  // What says the environment on the page is behind the veil, so the question says it itself.
+  await expect(dialog.getByText("TEST", { exact: true })).toBeVisible();
+  await expect(dialog.getByText("LIVE", { exact: true })).toBeHidden();
   const suspend = dialog.getByRole("button", { name: `Suspend ${merchant.account_name}` });
   await expect(suspend).toHaveAttribute("aria-disabled", "true");
   await expectAccessible(page, "suspending a product");

@@ -1,7 +1,7 @@
 "use client";
 
 import clsx from "clsx";
-import { X } from "lucide-react";
+import { FlaskConical, Store, X } from "lucide-react";
 import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from "react";
 
 import { Button } from "./button";
@@ -57,7 +57,12 @@ export function Dialog({ open, onClose, title, description, children, footer, si
             )}
             {children && <div className="mt-4">{children}</div>}
           </div>
-          {footer && <footer className="flex flex-wrap justify-end gap-2 border-t px-5 py-3">{footer}</footer>}
+          {footer && (
+            <footer className="flex flex-wrap items-center justify-end gap-2 border-t px-5 py-3">
+              <World />
+              {footer}
+            </footer>
+          )}
           {/* Last in order, so that the focus begins at the first field or at the button that changes nothing. */}
           <Button variant="ghost" size="icon" aria-label="Close" onClick={onClose} className="absolute! top-3 right-3 max-md:top-1.5 max-md:right-1.5">
             <X aria-hidden />
@@ -67,5 +72,23 @@ export function Dialog({ open, onClose, title, description, children, footer, si
     </dialog>
   );
 }
+
+/** In which of Klarna's worlds it would be done: what says so on the page is behind the veil. The frame tells by its attribute, and nothing where it is bound to neither. */
+function World() {
+  return (
+    <>
+      <span className={clsx(world, "bg-band text-on-band group-data-[environment=test]/shell:inline-flex")}>
+        <FlaskConical aria-hidden />
+        TEST
+      </span>
+      <span className={clsx(world, "bg-hover text-ink group-data-[environment=live]/shell:inline-flex")}>
+        <Store aria-hidden />
+        LIVE
+      </span>
+    </>
+  );
+}
+
+const world = "mr-auto hidden h-6 items-center gap-1.5 rounded-[6px] px-2 font-medium text-xs [&_svg]:size-3.5";
 
 const sizes = { md: "max-w-md", lg: "max-w-2xl" };
