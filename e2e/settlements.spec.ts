@@ -44,6 +44,18 @@ test("A report announced by webhook is loaded and proved before lunch; one that 
       .getByRole("row")
       .count(),
   ).toBeLessThan(100);
+  // However narrow the column is, the ends of references are in it, which tell them apart.
+  const ends = await page
+    .getByRole("table", { name: /Transactions/ })
+    .locator('td[data-label="Reference"] [aria-hidden]')
+    .evaluateAll((references) =>
+      references.map(({ parentElement, lastElementChild: end }) => {
+        const [cell, own] = [parentElement, end].map((element) => element?.getBoundingClientRect());
+        return own !== undefined && cell !== undefined && own.width > 0 && own.right <= cell.right + 1;
+      }),
+    );
+  expect(ends).toContain(true);
+  expect(ends).not.toContain(false);
   await page.getByLabel("Kind").selectOption({ label: "Refund" });
   await expect(page.getByRole("status").filter({ hasText: "fit" })).toBeVisible();
   await expectAccessible(page, "transactions of a settlement");
@@ -53,6 +65,10 @@ test("A report announced by webhook is loaded and proved before lunch; one that 
   await page.getByRole("navigation", { name: "Sections" }).getByRole("link", { name: "Merchants" }).click();
   await expect(page.getByRole("table", { name: /each merchant/ })).toBeVisible();
   await expectAccessible(page, "merchants of a settlement");
+  // On a card stands all that its sum is made of.
+  await page.setViewportSize({ width: 390, height: 844 });
+  const card = page.getByRole("table", { name: /each merchant/ }).locator("tbody tr");
+  for (const part of ["Captures", "Refunds", "Fees", "VAT", "Others", "Net"]) await expect(card.first().locator(`td[data-label="${part}"]`)).toBeVisible();
 });
 
 test("Somebody in support sees nothing of settlements, by page or by door", async ({ somebody, expectErrors }) => {

@@ -15,7 +15,7 @@ import { ProblemError } from "@/lib/klarna/problem";
 import { read } from "@/lib/query/read";
 
 import { Amount } from "./amount";
-import { shortTime } from "./line-columns";
+import { Reference, shortTime } from "./line-columns";
 import { useSettlementHere } from "./settlement-context";
 import { kindWords } from "./words";
 
@@ -101,13 +101,13 @@ const columns: readonly Column<ApiLine>[] = [
     key: "account",
     header: "Merchant's account",
     width: "w-[24%]",
-    cell: ({ account_id }) => <Truncated text={account_id ?? "–"} className="font-mono text-[13px]" />,
+    cell: ({ account_id }) => <Reference text={account_id ?? null} />,
   },
   {
     key: "reference",
     header: "Reference",
     width: "w-[20%]",
-    cell: ({ payment_transaction_reference }) => <Truncated text={payment_transaction_reference ?? "–"} className="font-mono text-[13px]" />,
+    cell: ({ payment_transaction_reference }) => <Reference text={payment_transaction_reference ?? null} />,
   },
   {
     key: "amount",

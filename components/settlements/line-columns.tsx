@@ -1,3 +1,4 @@
+import { MiddleCut } from "@/components/ui/middle-cut";
 import type { Column } from "@/components/ui/table";
 import { Truncated } from "@/components/ui/truncated";
 import type { SettlementLine } from "@/lib/desk/settlement";
@@ -37,8 +38,9 @@ function Opener({ line: { type, detailed_type, payment_id, line }, open }: { rea
   );
 }
 
-function Reference({ text }: { readonly text: string | null }) {
-  return text === null ? <span className="text-muted">–</span> : <Truncated text={text} className="font-mono text-[13px]" />;
+/** Merchants begin their references alike: what tells them apart is the end. */
+export function Reference({ text }: { readonly text: string | null }) {
+  return text === null ? <span className="text-muted">–</span> : <MiddleCut text={text} />;
 }
 
 /** "10 Sep 2026, 09:53" in UTC, as reports say it. */

@@ -1,4 +1,5 @@
 import { CopyButton } from "./copy-button";
+import { MiddleCut } from "./middle-cut";
 
 export interface MonoIdProps {
   readonly value: string;
@@ -6,16 +7,11 @@ export interface MonoIdProps {
   readonly label: string;
 }
 
-/** An id, whole where it fits, else with its middle left out; its end tells it from its neighbours. */
+/** An id, whole where it fits, else with its middle left out, and a button that copies it. */
 export function MonoId({ value, label }: MonoIdProps) {
-  const cut = Math.max(0, value.length - 8);
   return (
     <span className="inline-flex min-w-0 max-w-full items-center gap-1 align-middle">
-      <span className="sr-only">{value}</span>
-      <span aria-hidden title={value} className="flex min-w-0 font-mono text-[13px]">
-        <span className="min-w-0 truncate">{value.slice(0, cut)}</span>
-        <span className="shrink-0">{value.slice(cut)}</span>
-      </span>
+      <MiddleCut text={value} />
       <CopyButton value={value} label={label} />
     </span>
   );

@@ -4,6 +4,7 @@ import type { FeeAuditLine } from "@/lib/desk/fee-audit";
 import { priceWords } from "@/lib/klarna/pricing/price-words";
 
 import { Amount } from "../amount";
+import { Reference } from "../line-columns";
 import { kindWords } from "../words";
 
 /** The columns of fees that differ: what was captured, the plan's price, what was charged, and what that is beside the plan. */
@@ -26,7 +27,7 @@ export function differingColumns(currency: string): readonly Column<FeeAuditLine
       header: "Reference",
       width: "w-[15%]",
       wideOnly: true,
-      cell: ({ reference }) => <Truncated text={reference ?? "–"} className="font-mono text-[13px]" />,
+      cell: ({ reference }) => <Reference text={reference} />,
     },
     amount("captured", "Captured", true),
     {
