@@ -55,7 +55,7 @@ test("Finance finds a payout by the reference on the bank statement, asks Klarna
   const { page } = await somebody("finance");
   const [first] = (await klarnas(place)).payouts;
   await page.goto("/test/payouts");
-  await page.getByRole("textbox", { name: "Find" }).fill(` ${first?.payment_reference} `);
+  await page.getByRole("textbox", { name: "Find" }).fill(` ${first?.payment_reference.toLowerCase()} `);
   await page.getByRole("button", { name: "Find", exact: true }).click();
   await expect(page.getByRole("heading", { name: first?.payment_reference ?? "" })).toBeVisible();
   await page.goto("/test/payouts/NOBODYS1");
@@ -65,7 +65,11 @@ test("Finance finds a payout by the reference on the bank statement, asks Klarna
   await page.goto("/test/payouts");
   await page.getByRole("link", { name: "In transit" }).click();
   await expect(page.getByLabel("In transit, by merchant and currency")).toContainText("K990017");
-  await expect(page.getByRole("table", { name: "What was captured and not paid out" })).toBeVisible();
+  const transit = page.getByRole("table", { name: "What was captured and not paid out" });
+  await expect(transit).toBeVisible();
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const part of ["Sales", "Refunds", "Fees", "VAT", "Other", "In transit"])
+    await expect(transit.locator("tbody tr").first().locator(`td[data-label="${part}"]`)).toBeVisible();
 });
 
 test("An admin connects a merchant, is told what is wrong with the region, corrects it, and the payouts are read", async ({ place, somebody }) => {

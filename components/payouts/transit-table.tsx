@@ -32,7 +32,7 @@ export function transitTotal({ sales, refunds, fees, tax, other }: InTransit): b
 }
 
 const money = (key: "sales" | "refunds" | "fees" | "tax" | "other", header: string): Column<InTransit> => ({
-  ...{ key, header, width: "w-28", numeric: true, ...(key !== "sales" && { wideOnly: true }) },
+  ...{ key, header, width: "w-28", numeric: true, ...(key !== "sales" && { wideOnly: true, onCards: true }) },
   cell: (row) => <Amount minor={row[key]} currency={row.currency} />,
 });
 

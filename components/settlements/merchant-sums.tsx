@@ -76,7 +76,7 @@ function columnsOf(
   { save, saving }: ReturnType<typeof useFile>,
 ): readonly Column<SettlementMerchant>[] {
   const amount = (key: "captures" | "refunds" | "fees" | "others" | "tax" | "net", header: string, wideOnly = false): Column<SettlementMerchant> => ({
-    ...{ key, header, width: "w-[11%]", numeric: true, wideOnly },
+    ...{ key, header, width: "w-[11%]", numeric: true, wideOnly, onCards: true },
     cell: (merchant) => <Amount minor={merchant[key]} currency={currency} />,
   });
   return [

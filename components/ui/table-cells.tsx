@@ -74,7 +74,7 @@ export function Cell<Row>({ column, row, comfortable }: CellProps<Row>) {
         "@max-2xl:flex @max-2xl:min-h-7 @max-2xl:items-center @max-2xl:justify-between @max-2xl:gap-4",
         !column.whole && cardLabel,
         column.numeric && "text-right font-mono tabular-nums",
-        column.wideOnly && narrow,
+        narrow(column),
       )}
     >
       <span

@@ -11,6 +11,8 @@ export interface Column<Row> {
   readonly width?: string;
   /** Left out where there isn't room for everything: in narrow tables and in cards. */
   readonly wideOnly?: boolean;
+  /** Left out where it is `wideOnly`, but in cards: what a sum is made of stands there with the sum. */
+  readonly onCards?: boolean;
   readonly sortable?: boolean;
   /** On a card it takes the whole width, without the header before it: sentences, and rows of buttons. */
   readonly whole?: boolean;

@@ -10,8 +10,11 @@ export interface TableHeadProps<Row> {
   readonly selection?: TableSelection;
 }
 
-/** Left out where there isn't room for everything. */
-export const narrow = "@max-4xl:hidden!";
+/** Left out where there isn't room for everything; a card has room, as its cells stand below each other. */
+export function narrow({ wideOnly = false, onCards = false }: Pick<Column<never>, "wideOnly" | "onCards">): string | undefined {
+  if (!wideOnly) return undefined;
+  return onCards ? "@min-2xl:@max-4xl:hidden!" : "@max-4xl:hidden!";
+}
 
 const head = "sticky top-(--top) z-10 h-9 border-b bg-surface px-3 font-medium text-muted text-xs first:pl-2 last:pr-2";
 
@@ -33,7 +36,7 @@ export function TableHead<Row>({ columns, sort, selection }: TableHeadProps<Row>
             key={column.key}
             scope="col"
             aria-sort={sort?.key === column.key ? (sort.descending ? "descending" : "ascending") : undefined}
-            className={clsx(head, column.width, column.numeric && "text-right", column.wideOnly && narrow)}
+            className={clsx(head, column.width, column.numeric && "text-right", narrow(column))}
           >
             {sort && column.sortable ? <SortButton column={column} sort={sort} /> : <Truncated text={column.header} />}
           </th>
