@@ -124,6 +124,13 @@ test("What isn't a statement gets a sentence, a table without headers a question
   </Stmt></BkToCstmrStmt></Document>`;
   await choose(page, "statement.xml", Buffer.from(camt));
   await expect(page.getByRole("row").filter({ hasText: id })).toContainText("Matched");
+
+  // As it is copied from a bank's page: small letters, thousands, the currency; and lines unlike it, none of which vanishes.
+  const grouped = major.replace(/\B(?=(\d{3})+\.)/g, ",");
+  await field.fill(`${id.toLowerCase()}\tEUR ${grouped}\nXD65-900000009\nKlarna Bank AB, ref 900000008`);
+  await page.getByRole("button", { name: "Find", exact: true }).click();
+  await expect(page.getByText("1 matched, 0 to look at, 2 not found.")).toBeVisible();
+  await expect(page.getByRole("row").filter({ hasText: id })).toContainText("Matched");
 });
 
 test("Support finds no bank statements, and the door refuses too", async ({ somebody, expectErrors }) => {

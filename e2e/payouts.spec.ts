@@ -58,6 +58,7 @@ test("Finance finds a payout by the reference on the bank statement, asks Klarna
   await page.getByRole("textbox", { name: "Find" }).fill(` ${first?.payment_reference.toLowerCase()} `);
   await page.getByRole("button", { name: "Find", exact: true }).click();
   await expect(page.getByRole("heading", { name: first?.payment_reference ?? "" })).toBeVisible();
+  await expect(page).toHaveTitle(new RegExp(`^Payout ${first?.payment_reference}`));
   await page.goto("/test/payouts/NOBODYS1");
   expectErrors(/status of 404/);
   await page.getByRole("button", { name: /^Ask Klarna/ }).click();

@@ -65,6 +65,7 @@ test("A report announced by webhook is loaded and proved before lunch; one that 
   await page.getByRole("navigation", { name: "Sections" }).getByRole("link", { name: "Merchants" }).click();
   await expect(page.getByRole("table", { name: /each merchant/ })).toBeVisible();
   await expectAccessible(page, "merchants of a settlement");
+  await expect(page).toHaveTitle(new RegExp(`^Merchants · Settlement ${wrong}`));
   // On a card stands all that its sum is made of.
   await page.setViewportSize({ width: 390, height: 844 });
   const card = page.getByRole("table", { name: /each merchant/ }).locator("tbody tr");

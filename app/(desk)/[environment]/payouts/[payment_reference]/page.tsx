@@ -17,13 +17,18 @@ import { PageHeader } from "@/components/ui/page-header";
 import { ProblemError } from "@/lib/klarna/problem";
 import { environmentOf, readParams, routes } from "@/lib/routes";
 import { allowed, signedInTo, signedInWith } from "@/lib/server/page";
+import { titleById } from "@/lib/server/page-title";
 import { findPayout } from "@/lib/server/payouts/find";
 import { type LineQuestion, listLines } from "@/lib/server/payouts/lines";
 import { totalsIn } from "@/lib/server/payouts/sync/payout-row";
 
-export const metadata: Metadata = { title: "Payout" };
+type Props = PageProps<"/[environment]/payouts/[payment_reference]">;
 
-export default async function PayoutPage({ params, searchParams }: PageProps<"/[environment]/payouts/[payment_reference]">) {
+export function generateMetadata({ params }: Props): Promise<Metadata> {
+  return titleById(params, "payment_reference", "Payout");
+}
+
+export default async function PayoutPage({ params, searchParams }: Props) {
   const given = await readParams(params);
   const { environment } = await signedInTo(environmentOf(given));
   await signedInWith("settlements:read");

@@ -7,12 +7,17 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { environmentOf, readParams, routes } from "@/lib/routes";
 import { signedInTo, signedInWith } from "@/lib/server/page";
+import { titleById } from "@/lib/server/page-title";
 import { linesOfOrder } from "@/lib/server/payouts/lines";
 import { orderSums } from "@/lib/server/payouts/order";
 
-export const metadata: Metadata = { title: "Order across payouts" };
+type Props = PageProps<"/[environment]/payouts/orders/[order_id]">;
 
-export default async function OrderPage({ params }: PageProps<"/[environment]/payouts/orders/[order_id]">) {
+export function generateMetadata({ params }: Props): Promise<Metadata> {
+  return titleById(params, "order_id", "Order");
+}
+
+export default async function OrderPage({ params }: Props) {
   const given = await readParams(params);
   const { environment } = await signedInTo(environmentOf(given));
   await signedInWith("settlements:read");

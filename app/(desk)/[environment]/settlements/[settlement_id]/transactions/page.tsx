@@ -1,13 +1,18 @@
 import type { Metadata } from "next";
 
 import { LineList } from "@/components/settlements/line-list";
+import { titleById } from "@/lib/server/page-title";
 import { settlementLineFilterIn } from "@/lib/server/settlements/input";
 import { settlementLines } from "@/lib/server/settlements/lines";
 import { settlementIn } from "@/lib/server/settlements/page";
 
-export const metadata: Metadata = { title: "Settlement: transactions" };
+type Props = PageProps<"/[environment]/settlements/[settlement_id]/transactions">;
 
-export default async function SettlementTransactionsPage({ params, searchParams }: PageProps<"/[environment]/settlements/[settlement_id]/transactions">) {
+export function generateMetadata({ params }: Props): Promise<Metadata> {
+  return titleById(params, "settlement_id", "Settlement", "Transactions");
+}
+
+export default async function SettlementTransactionsPage({ params, searchParams }: Props) {
   const { environment, settlement } = await settlementIn(params);
   if (!settlement) return null;
   const filter = settlementLineFilterIn(await searchParams);
