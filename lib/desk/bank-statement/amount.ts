@@ -10,8 +10,10 @@ export function decimalMark(amounts: readonly string[]): "." | "," | undefined {
 }
 
 /** An amount as people and banks write it (`1 234,50 kr`, `(1,234.50)`, `1234,50-`, `1,234.50 DR`) as an exact decimal: `-1234.50`. Nothing where it is none. */
-export function exactAmount(text: string, mark: "." | "," | undefined): string | undefined {
+export function exactAmount(text: string, ofColumn: "." | "," | undefined): string | undefined {
   const written = numeric(text);
+  // What an amount shows itself counts first: people paste lines from more than one bank.
+  const mark = markOf(written) ?? ofColumn;
   const negative = /^[-(]|-$/.test(written);
   const digits = written.replace(/^[-+(]|[-+)]$/g, "");
   const other = mark === "," ? "." : ",";

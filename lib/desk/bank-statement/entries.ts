@@ -28,7 +28,8 @@ export function readEntries(entries: readonly Entry[]): readonly BankLine[] {
 const starts = "(?<![^\\s;|,])";
 const stops = "(?=$|[\\s;|,])";
 const money = `(?:${currencies.join("|")}|\\p{Sc}|kr\\.?|K\u010d|z\u0142|Ft|CR|DR)`;
-const number = "(?:\\d{1,3}(?:[.,'\\u2019 \\u00a0\\u202f]\\d{3})*|\\d+)[.,]\\d{2}";
+// Groups are counted, so that a text of nothing else isn't read to its end from each of them.
+const number = "(?:\\d{1,3}(?:[.,'\\u2019 \\u00a0\\u202f]\\d{3}){0,5}|\\d{1,15})[.,]\\d{2}";
 const amounts = new RegExp(`${starts}(?:${money}\\s?)?[-+(\\u2212]?\\s?(?:${money}\\s?)?${number}[-)]?(?:\\s?${money}){0,2}${stops}`, "gu");
 const day = /(?<!\S)(?:\d{4}[./-]\d{2}[./-]\d{2}|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2}))(?=$|[\s;|])/;
 

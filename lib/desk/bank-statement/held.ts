@@ -11,10 +11,11 @@ export function released(text: string): string {
 // Of Unicode's private use: no text of a bank's has it.
 const sign = "\ue000";
 
+// Groups of digits are counted: of a text that is nothing else, every group would be a beginning to read on from to its end.
 // What a day, a time or a reference ends in begins no amount, but what follows a currency's code may.
 const begins = "(?:(?<![\\p{L}\\p{N}./:]|[\\p{L}\\p{N}]-)|(?<=(?<!\\p{L})[A-Z]{3}))";
-const thousands = "\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,4})?";
+const thousands = "\\d{1,3}(?:,\\d{3}){1,5}(?:\\.\\d{1,4})?";
 // Eight digits are a day (`20261120`), and more may be a reference.
-const decimals = "(?:\\d{1,3}(?:[.'\\u2019 \\u00a0\\u202f]\\d{3})+|\\d{1,7}),\\d{2}";
+const decimals = "(?:\\d{1,3}(?:[.'\\u2019 \\u00a0\\u202f]\\d{3}){1,5}|\\d{1,7}),\\d{2}";
 const ends = "(?!\\d|[./:-]\\d)";
 const withComma = new RegExp(`${begins}(?:${thousands}|${decimals})${ends}`, "gu");
