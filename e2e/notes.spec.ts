@@ -74,3 +74,29 @@ test("A support agent works on a merchant, leaves a note that names a colleague 
   await colleague.page.goto(address);
   await expect(colleague.page.getByRole("list", { name: "What happened" })).toContainText("can you look?");
 });
+
+test("Who is signed out while a note is written signs in in another tab, and saves what was typed", async ({
+  somebody,
+  atAnotherBrowser,
+  place,
+  expectErrors,
+}) => {
+  const visitor = await somebody("operations");
+  const { page, person } = visitor;
+  const merchant = await onboard(visitor);
+  await page.goto(`/test/merchants/${encodeURIComponent(merchant.account_id)}/activity`);
+  await page.getByRole("button", { name: "Write a note" }).click();
+  await page.getByRole("textbox", { name: "Note" }).fill("The owner is on holiday");
+  expectErrors(/status of 401/);
+  await place.query("UPDATE sessions SET ended_at = now() WHERE person_id = $1", [person.id]);
+  await page.getByRole("button", { name: "Save note" }).click();
+  const form = page.getByRole("form", { name: "New note" });
+  const other = page.waitForEvent("popup");
+  await form.getByRole("link", { name: "Sign in in a new tab" }).click();
+  await expect((await other).getByRole("heading", { name: "Sign in" })).toBeVisible();
+  await expectAccessible(page, "a note of somebody who is signed out");
+  const again = await atAnotherBrowser(person);
+  await page.context().addCookies(await again.context.cookies());
+  await page.getByRole("button", { name: "Save note" }).click();
+  await expect(page.getByRole("listitem").filter({ hasText: "The owner is on holiday" })).toBeVisible();
+});

@@ -1,5 +1,8 @@
 import type { ReactNode } from "react";
 
+import { routes } from "@/lib/routes";
+
+import { ButtonLink } from "./button-link";
 import { CopyButton } from "./copy-button";
 import { Notice } from "./notice";
 import { type ProblemAbout, ProblemHelpHere } from "./problem-help";
@@ -30,8 +33,20 @@ export function ProblemNotice({ problem, title, unclearTitle = "Not known yet wh
   const { message, unclear, ...known } = problem;
   const { code, errorId } = known;
   const said = unclear ? unclearTitle : title;
+  const acts =
+    code === "SIGNED_OUT" ? (
+      <>
+        {/* In another tab: what is typed in this one is nowhere else. */}
+        <ButtonLink href={routes.signIn} target="_blank">
+          Sign in in a new tab
+        </ButtonLink>
+        {actions}
+      </>
+    ) : (
+      actions
+    );
   return (
-    <Notice tone={unclear ? "waiting" : "wrong"} role="alert" title={said ?? message} actions={actions} {...(className && { className })}>
+    <Notice tone={unclear ? "waiting" : "wrong"} role="alert" title={said ?? message} actions={acts} {...(className && { className })}>
       {said && <p>{message}</p>}
       {(code || errorId) && (
         <p className="mt-1 flex flex-wrap items-center gap-x-3 text-muted text-xs">

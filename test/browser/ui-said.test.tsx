@@ -33,6 +33,19 @@ describe("a problem", () => {
     expect(screen.getByRole("alert").className).not.toContain("wrong");
   });
 
+  it("of somebody who is signed out leads to signing in beside the page, where what is typed stays", () => {
+    const signedOut = { status: 401, code: "SIGNED_OUT", message: "Sign in to go on. What you have typed stays here." };
+    render(<ProblemNotice title="The note wasn't saved" problem={signedOut} actions={<button type="button">Try again</button>} />);
+    const link = screen.getByRole("link", { name: "Sign in in a new tab" });
+    expect([link.getAttribute("href"), link.getAttribute("target")]).toEqual(["/sign-in", "_blank"]);
+    expect(screen.getByRole("button", { name: "Try again" })).toBeTruthy();
+  });
+
+  it("leads nowhere else", () => {
+    render(<ProblemNotice problem={problem} />);
+    expect(screen.queryByRole("link")).toBeNull();
+  });
+
   it("says so when nothing could be copied", async () => {
     writeText.mockRejectedValue(new Error("not allowed"));
     render(<ProblemNotice problem={problem} />);
