@@ -141,3 +141,37 @@ test("The session ends in the middle of a form and nothing typed is lost", async
   await page.getByRole("button", { name: "Send the change" }).click();
   await expect(page.getByRole("dialog", { name: "Klarna has everything" })).toBeVisible();
 });
+
+test("What was typed last stands there after a reload and after Back, however soon they follow", async ({ somebody }) => {
+  const visitor = await somebody("operations");
+  const { page } = visitor;
+  const merchant = await operational(visitor);
+  await open(page, merchant, "business");
+  await page.getByRole("button", { name: "Edit: Business" }).click();
+  await box(page, "Registered name").fill("AAA first");
+  await expect(bar(page).getByText(/^Saved/)).toBeVisible();
+  page.on("dialog", (dialog) => void dialog.accept());
+  // As on a slow line: what was typed last arrives only once the next page stands and has asked for it in vain.
+  let stands = Promise.resolve();
+  const hold = () => {
+    const asked = page.waitForResponse((response) => response.request().method() === "GET" && /\/edit\?/.test(response.url()));
+    stands = asked.then(() => undefined);
+  };
+  await page.route("**/edit", async (route) => {
+    await stands;
+    await route.continue();
+  });
+  hold();
+  await box(page, "Registered name").fill("BBB second");
+  await page.reload();
+  await expect(box(page, "Registered name")).toHaveValue("BBB second");
+  await expect(bar(page).getByText("One change, not sent yet")).toBeVisible();
+
+  await page.goto("/test/merchants");
+  await open(page, merchant, "business");
+  hold();
+  await box(page, "Registered name").fill("CCC third");
+  await page.goBack();
+  await page.goForward();
+  await expect(box(page, "Registered name")).toHaveValue("CCC third");
+});

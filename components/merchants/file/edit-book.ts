@@ -6,7 +6,7 @@ import { ProblemError } from "@/lib/klarna/problem";
 /** The desk's door for what a person has changed on one merchant and not sent. */
 export interface EditDoor {
   readonly save: (version: number, content: unknown, leaving: boolean) => Promise<Kept>;
-  readonly read: () => Promise<Kept & { readonly content: unknown }>;
+  readonly read: () => Promise<Kept & { readonly content: unknown; readonly standing?: Edit["standing"] }>;
   /** Forgets it, unless another window kept something since this version. */
   readonly drop: (version: number) => Promise<void>;
 }
@@ -25,8 +25,7 @@ export class EditBook {
     edit: Edit | null,
   ) {
     this.#content = edit?.content ?? empty;
-    // What was confirmed meanwhile is held too, until the desk has said whether it is all that stands here.
-    this.#held = new Set(Object.entries(edit?.standing ?? {}).flatMap(([key, state]) => (state && state !== "rejected" ? [key] : [])));
+    this.#held = heldIn(edit?.standing);
     this.saver = new DraftSaver(door, () => this.#content, edit ?? { version: 0, updated_at: "" });
   }
 
@@ -45,7 +44,8 @@ export class EditBook {
 
   change(key: string, values: Values): void {
     const part = this.#content.parts[key];
-    if (part) this.#put(key, { ...part, values });
+    // A form that is filled with what was loaded says so too: that is no change, to be saved over another window's.
+    if (part && JSON.stringify(part.values) !== JSON.stringify(values)) this.#put(key, { ...part, values });
   }
 
   /** What somebody chose where others had changed the same: from where they go on, and with what. */
@@ -105,6 +105,17 @@ export class EditBook {
     this.#set((content as EditContent | null) ?? empty);
   }
 
+  /** Shows what the desk was still being told as this page was made, unless something was changed here since. */
+  async catchUp(): Promise<void> {
+    const before = this.#content;
+    const kept = await this.door.read().catch(() => undefined);
+    // What was given up while it was asked doesn't come back.
+    if (!kept?.content || this.#content !== before || !this.saver.isBehind(kept)) return;
+    this.#held = heldIn(kept.standing);
+    this.#set(kept.content as EditContent);
+    this.saver.adopt(kept);
+  }
+
   #put(key: string, part: EditedPart): void {
     this.#set({ ...this.#content, parts: { ...this.#content.parts, [key]: part } });
     this.saver.changed();
@@ -143,4 +154,9 @@ export class EditBook {
     this.#content = content;
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** The parts that were sent. What was confirmed meanwhile is held too, until the desk has said whether it is all that stands here. */
+function heldIn(standing: Edit["standing"] = {}): ReadonlySet<string> {
+  return new Set(Object.entries(standing).flatMap(([key, state]) => (state && state !== "rejected" ? [key] : [])));
 }

@@ -12,6 +12,7 @@ import { send } from "@/lib/query/send";
 
 import { EditBook, type EditDoor } from "./edit-book";
 import type { FileAccess } from "./file-access";
+import { useCatchUp } from "./use-catch-up";
 import { ReviewContext } from "./use-review";
 
 /** What Klarna refused of a part: it stands at its fields until they are others. */
@@ -50,6 +51,7 @@ export function EditProvider({ environment, accountId, edit, access, children }:
   const saving = useSyncExternalStore(book.saver.subscribe, book.saver.saving, book.saver.saving);
   const [refused, setRefused] = useState<Readonly<Record<string, Refused>>>({});
   useKeptOnLeave(book.saver);
+  useCatchUp(book, access.write);
   const here = useMemo(
     () => ({ book, content, held, saving, access, refused, refuse: (key: string, one: Refused) => setRefused((before) => ({ ...before, [key]: one })) }),
     [book, content, held, saving, access, refused],

@@ -1,0 +1,133 @@
+// @vitest-environment jsdom
+import { fireEvent, screen } from "@testing-library/react";
+import { describe, expect, it, vi } from "vitest";
+
+import { BusinessPage } from "@/components/merchants/file/business-page";
+import { EditBook } from "@/components/merchants/file/edit-book";
+import type { EditContent } from "@/lib/desk/file";
+import { valuesOf } from "@/lib/klarna/file/values";
+
+import { begun as begunEdit, editDoor, fileDoor, freshPages, openSection, read } from "./at-file";
+
+freshPages();
+
+const start = valuesOf("businessInformation", { business_name: "Nordlys" });
+const begun = { act: "update", start, stamps: {}, values: start } as const;
+
+/** The desk's side: what it keeps. */
+function desk() {
+  const kept: { content: unknown; version: number } = { content: null, version: 0 };
+  return {
+    kept,
+    door: {
+      save: async (version: number, content: unknown) => {
+        Object.assign(kept, { content: structuredClone(content), version: version + 1 });
+        return { version: kept.version, updated_at: "" };
+      },
+      read: async () => ({ version: kept.version, updated_at: "", content: kept.content }),
+      drop: async () => void Object.assign(kept, { content: null, version: 0 }),
+    },
+  };
+}
+
+describe("text that was saved as a page was left, while the next one was made", () => {
+  const typed = (text: string): EditContent => ({
+    parts: { businessInformation: { ...begun, round: 0, values: { ...start, business_name: text } } },
+    rounds: {},
+  });
+  const nameIn = (book: EditBook) => book.content().parts.businessInformation?.values.business_name;
+  /** A page that was made with the first text, and a desk that has the second by now. */
+  function late() {
+    const { kept, door } = desk();
+    Object.assign(kept, { content: typed("BBB second"), version: 2 });
+    const standing = { businessInformation: "sent" } as const;
+    const first = { id: "e1", version: 1, updated_at: "", content: typed("AAA first"), standing: {} };
+    return { kept, book: new EditBook({ ...door, read: async () => ({ ...(await door.read()), standing }) }, first) };
+  }
+
+  it("is shown in the place of the text before it, and goes on from there", async () => {
+    const { kept, book } = late();
+    await book.catchUp();
+    expect([nameIn(book), book.saver.version, [...book.held()]]).toEqual(["BBB second", 2, ["businessInformation"]]);
+    book.change("businessInformation", { ...start, business_name: "CCC third" });
+    await book.saver.flush();
+    expect(kept.version).toBe(3);
+  });
+
+  it("is no change of this page's once a form shows it, to be saved over another window's", async () => {
+    const { book } = late();
+    await book.catchUp();
+    book.change("businessInformation", { ...start, business_name: "BBB second" });
+    expect(book.saver.isSaved()).toBe(true);
+  });
+
+  it("doesn't take the place of what was typed since", async () => {
+    const { book } = late();
+    const asking = book.catchUp();
+    book.change("businessInformation", { ...start, business_name: "typed since" });
+    await asking;
+    expect([nameIn(book), book.saver.version]).toEqual(["typed since", 1]);
+  });
+
+  it("doesn't come back once it was given up", async () => {
+    const { kept, door } = desk();
+    Object.assign(kept, { content: typed("AAA first"), version: 1 });
+    let answer = () => undefined as void;
+    const read = async () => {
+      const { version, content } = { ...kept };
+      await new Promise<void>((resolve) => (answer = resolve));
+      return { version, updated_at: "", content };
+    };
+    const book = new EditBook({ ...door, read }, { id: "e1", version: 1, updated_at: "", content: typed("AAA first"), standing: {} });
+    const asking = book.catchUp();
+    await book.dropAll();
+    answer();
+    await asking;
+    expect(nameIn(book)).toBeUndefined();
+  });
+
+  it("changes nothing where the desk can't be asked, or has nothing newer", async () => {
+    const { kept, book } = late();
+    kept.version = 1;
+    await book.catchUp();
+    expect(nameIn(book)).toBe("AAA first");
+    kept.content = null;
+    await book.catchUp();
+    expect(nameIn(book)).toBe("AAA first");
+  });
+});
+
+describe("a page that was made before that text had arrived", () => {
+  const was = { business_name: "Nordlys" };
+  const edit = (text: string, version: number) => ({ ...begunEdit("businessInformation", was, { business_name: text }), version });
+  const account = read({ extra_account_data: { business_information: was } });
+  const name = () => screen.findByRole("textbox", { name: /^Registered name/ });
+
+  it("shows it as soon as it stands", async () => {
+    openSection(<BusinessPage />, { edit: edit("AAA first", 1), answers: { [fileDoor]: account, [editDoor]: { json: edit("BBB second", 2) } } });
+    expect(await name()).toHaveProperty("value", "BBB second");
+    expect(await screen.findByText("One change, not sent yet")).toBeTruthy();
+  });
+
+  it("shows it a moment later, where it arrived later still", async () => {
+    const doors = openSection(<BusinessPage />, { edit: edit("AAA first", 1), answers: { [fileDoor]: account } });
+    expect(doors.askedFor(editDoor)).toBe(1);
+    doors.set(editDoor, { json: edit("BBB second", 2) });
+    await vi.waitFor(() => expect(screen.getByRole("textbox", { name: /^Registered name/ })).toHaveProperty("value", "BBB second"), { timeout: 15_000 });
+    expect(doors.askedFor(editDoor)).toBe(2);
+  });
+
+  it("asks for nothing of who may change nothing", async () => {
+    const doors = openSection(<BusinessPage />, { answers: { [fileDoor]: account }, write: false });
+    await screen.findByText("Nordlys");
+    expect(doors.askedFor(editDoor)).toBe(0);
+  });
+
+  it("keeps what was typed here since", async () => {
+    const doors = openSection(<BusinessPage />, { edit: edit("AAA first", 1), answers: { [fileDoor]: account } });
+    fireEvent.change(await name(), { target: { value: "CCC third" } });
+    doors.set(editDoor, { problem: 409, code: "DRAFT_CHANGED" });
+    expect(await screen.findByText("This draft was saved elsewhere meanwhile")).toBeTruthy();
+    expect(await name()).toHaveProperty("value", "CCC third");
+  });
+});
