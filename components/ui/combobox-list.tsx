@@ -51,7 +51,7 @@ export function ComboboxList({ ref, id, label, open, options, state, more, activ
               <span dir="auto" className="wrap-anywhere min-w-0 flex-1">
                 {option.label}
               </span>
-              {option.detail && <span className="shrink-0 font-mono text-muted text-xs">{option.detail}</span>}
+              {option.detail && <span className="wrap-anywhere max-w-[45%] shrink-0 text-right font-mono text-muted text-xs">{option.detail}</span>}
             </div>
           ))}
       </div>
