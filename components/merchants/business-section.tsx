@@ -37,7 +37,7 @@ function registeredAddress({ operatingAddress, registrationAddress }: Business):
 
 /** On a phone an address takes two lines; its place is kept, so that what follows doesn't move when it comes. */
 function PostalAddress({ children }: { readonly children: ReactNode }) {
-  return <span className="block max-md:min-h-10">{children || <span className="text-muted">Not given</span>}</span>;
+  return <span className="block max-sm:min-h-10">{children || <span className="text-muted">Not given</span>}</span>;
 }
 
 function inOneLine({ lines, country }: Address): string {

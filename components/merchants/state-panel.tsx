@@ -34,7 +34,7 @@ export function StatePanel({ words, code, justNow }: StatePanelProps) {
             <TellMerchant about={{ state: tell }} />
           </div>
         </div>
-        <dl className="mt-2 grid gap-x-8 gap-y-2 content-start md:min-h-15 md:grid-cols-3 max-md:min-h-46">
+        <dl className="mt-2 grid gap-x-8 gap-y-2 content-start max-sm:min-h-46 sm:max-md:min-h-31 md:min-h-15 md:grid-cols-3">
           <Line term="What it means">{meaning}</Line>
           <Line term="Who can change it">{who}</Line>
           <Line term="What still works">{works}</Line>
