@@ -1,6 +1,5 @@
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { Table } from "@/components/ui/table";
 import type { ImportCheck, ImportFault } from "@/lib/desk/import";
 import { importFaultWords } from "@/lib/desk/import-words";
 import { counted } from "@/lib/desk/job-words";
@@ -39,23 +38,36 @@ export function CheckResult({ check, environment, starting, onStart }: CheckResu
         {faults.map(([fault, words]) => check.faults[fault] > 0 && <li key={fault}>{`${counted(check.faults[fault], "line")} ${words}.`}</li>)}
       </ul>
       {check.examples.length > 0 && (
-        <div className="mt-3 max-h-60 overflow-y-auto border-y">
-          <Table
-            caption="Lines that are wrong"
-            rows={check.examples}
-            rowKey={({ line }) => String(line)}
-            columns={[
-              { key: "line", header: "Line", width: "w-24", cell: ({ line }) => `Line ${line.toLocaleString("en")}` },
-              { key: "text", header: "What stands there", cell: ({ text }) => text },
-              { key: "fault", header: "Why it is left out", cell: ({ fault }) => importFaultWords(fault) },
-            ]}
-          />
+        <div className="mt-3">
+          <WrongLines examples={check.examples.slice(0, fewLines)} />
+          {check.examples.length > fewLines && (
+            <details>
+              <summary className="py-1.5 text-accent-ink">Show {check.examples.length - fewLines} more</summary>
+              <WrongLines examples={check.examples.slice(fewLines)} />
+            </details>
+          )}
           {wrong > check.examples.length && (
             <p className="mt-2 text-muted">The first {check.examples.length}. The others stand in the file of what came to nothing.</p>
           )}
         </div>
       )}
     </Notice>
+  );
+}
+
+// So many push the button below them off no screen.
+const fewLines = 5;
+
+function WrongLines({ examples }: Pick<ImportCheck, "examples">) {
+  return (
+    <ul aria-label="Lines that are wrong" className="divide-y border-y">
+      {examples.map(({ line, text, fault }) => (
+        <li key={line} className="py-1.5">
+          <span className="font-medium tabular-nums">Line {line.toLocaleString("en")}</span>: {importFaultWords(fault)}
+          {text && <span className="wrap-anywhere block font-mono text-muted text-xs">{text}</span>}
+        </li>
+      ))}
+    </ul>
   );
 }
 

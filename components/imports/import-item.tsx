@@ -34,7 +34,7 @@ export function ImportItem({ given, onChanged }: { readonly given: Import; reado
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <span className="font-medium tabular-nums">{name}</span>
         <Badge tone={tone}>{label}</Badge>
-        <span className="min-w-0 flex-1 truncate text-muted">
+        <span className="wrap-anywhere min-w-0 flex-1 basis-48 text-muted">
           {by ?? "From the command line"}, <RelativeTime at={created_at} />
         </span>
         <span className="flex flex-wrap gap-2">
