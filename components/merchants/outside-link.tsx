@@ -1,9 +1,10 @@
-/** An address that Klarna sent, as a link when it is one for the web, else as text. */
+import { LongText } from "@/components/ui/long-text";
+
+/** An address that Klarna sent, as a link when it is one for the web, else as text; a very long one is cut off until somebody wants all of it. */
 export function OutsideLink({ url }: { readonly url: string }) {
-  if (!/^https?:\/\//i.test(url)) return <span className="wrap-anywhere">{url}</span>;
   return (
-    <a href={url} target="_blank" rel="noreferrer noopener" className="wrap-anywhere rounded-sm text-accent-ink hover:underline">
-      {url.replace(/^https?:\/\//i, "").replace(/\/$/, "")}
-    </a>
+    <span className="wrap-anywhere">
+      {/^https?:\/\//i.test(url) ? <LongText href={url} text={url.replace(/^https?:\/\//i, "").replace(/\/$/, "")} /> : <LongText text={url} />}
+    </span>
   );
 }

@@ -1,10 +1,10 @@
 import clsx from "clsx";
 import { CircleHelp, Equal, EqualApproximately, EqualNot } from "lucide-react";
 import type { ReactNode } from "react";
+import { LongText } from "@/components/ui/long-text";
 
 import { Section } from "../section";
 import type { ComparedPart, ComparedSection } from "./comparison";
-import { LongText } from "./long-text";
 import type { ComparedRow, Verdict } from "./rows";
 
 export interface ComparedSectionProps {
