@@ -64,10 +64,7 @@ function Axis({ scale, now }: { readonly scale: Scale; readonly now: number }) {
             {at > 4 && at < 96 && Math.abs(at - scale.at(now)) > 6 && label}
           </span>
         ))}
-        <span
-          style={{ left: `${scale.at(now)}%` }}
-          className="absolute bottom-0 z-1 -translate-x-1/2 rounded-t-sm bg-ink px-1 text-[11px] text-surface leading-4"
-        >
+        <span style={{ left: `${scale.at(now)}%` }} className="absolute bottom-0 z-1 -translate-x-1/2 rounded-t-sm bg-ink px-1 text-surface text-xs leading-4">
           Now
         </span>
       </div>
