@@ -20,12 +20,12 @@ export interface AttentionColumns extends Omit<ItemActsProps, "item"> {
 export function attentionColumns({ readAt, mayAct, ...acts }: AttentionColumns): readonly Column<AttentionItem>[] {
   const { show, me } = acts;
   return [
-    { key: "merchant", header: "Merchant", width: "w-[17%]", cell: (item) => <Truncated text={merchantOf(item)} /> },
+    { key: "merchant", header: "Merchant", width: "w-[17%]", least: 9, cell: (item) => <Truncated text={merchantOf(item)} /> },
     { key: "environment", header: "In", width: "w-16", cell: ({ environment }) => <EnvironmentMark environment={environment} /> },
-    { key: "reason", header: "What is the matter", whole: true, cell: (item) => <Reason item={item} /> },
-    { key: "opened", header: "Since", width: "w-[9%]", sortable: true, wideOnly: true, cell: ({ since }) => <Quiet at={since} /> },
-    { key: "person", header: "Who takes care", width: "w-[11%]", cell: ({ person }) => <Who person={person} me={me} /> },
-    { key: "due", header: times[show], width: "w-[9%]", sortable: true, cell: (item) => <When item={item} show={show} readAt={readAt} /> },
+    { key: "reason", header: "What is the matter", least: 13, whole: true, cell: (item) => <Reason item={item} /> },
+    { key: "opened", header: "Since", width: "w-[9%]", least: 5.5, sortable: true, wideOnly: true, cell: ({ since }) => <Quiet at={since} /> },
+    { key: "person", header: "Who takes care", width: "w-[11%]", least: 7, cell: ({ person }) => <Who person={person} me={me} /> },
+    { key: "due", header: times[show], width: "w-[9%]", least: 5.5, sortable: true, cell: (item) => <When item={item} show={show} readAt={readAt} /> },
     ...(mayAct ? [{ key: "acts", header: "What to do", whole: true, width: "w-36", cell: (item: AttentionItem) => <ItemActs item={item} {...acts} /> }] : []),
   ];
 }
@@ -44,7 +44,7 @@ function EnvironmentMark({ environment }: Pick<AttentionItem, "environment">) {
 /** What is the matter and what to do about it: never cut off, since it is what one is here for. */
 function Reason({ item: { reason, advice, operation_id, account_id } }: { readonly item: AttentionItem }) {
   return (
-    <span className="block py-2 font-normal @max-2xl:py-1">
+    <span className="block py-2 font-normal card:py-1">
       <span className="wrap-anywhere block text-pretty">{reason}</span>
       <span className="wrap-anywhere block text-pretty text-muted text-xs">
         {advice}{" "}

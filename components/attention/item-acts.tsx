@@ -26,16 +26,16 @@ export function ItemActs({ item, show, me, onAct, onSnooze, onMore }: ItemActsPr
       size="sm"
       title={label}
       aria-label={`${label}: ${merchantOf(item)}`}
-      className="@2xl:px-1.5!"
+      className="px-1.5! card:px-2.5!"
       icon={icon}
       onClick={onClick}
     >
-      <span className="@2xl:hidden">{short}</span>
+      <span className="hidden card:inline">{short}</span>
     </Button>
   );
   const mine = item.person?.id === me;
   return (
-    <span className="flex justify-end @max-2xl:-ml-3 @max-2xl:justify-start">
+    <span className="flex justify-end card:-ml-3 card:justify-start">
       {show !== "open"
         ? act("Open it again", "Open again", <Undo2 aria-hidden />, () => onAct(item, { act: "undo" }))
         : [

@@ -20,6 +20,6 @@ const columns: readonly Column<AuditField>[] = [
     key: name,
     header: { before: "Before", sent: "Sent", after: "Klarna's answer" }[name],
     width: "w-[22%]",
-    cell: (field: AuditField) => <span className="wrap-anywhere block py-1.5 @max-2xl:py-0">{field[name] ?? "–"}</span>,
+    cell: (field: AuditField) => <span className="wrap-anywhere block py-1.5 card:py-0">{field[name] ?? "–"}</span>,
   })),
 ];

@@ -42,12 +42,12 @@ export function whoIn({ by, person_id }: Pick<AuditRow, "by" | "person_id">): st
 const tones: Record<AuditOutcome, Tone> = { done: "good", refused: "wrong", failed: "wrong", unclear: "waiting" };
 
 const columns: readonly Column<AuditRow>[] = [
-  { key: "what", header: "What", cell: (row) => <Truncated text={whatIn(row)} /> },
-  { key: "who", header: "Who", width: "w-[19%]", cell: (row) => <Truncated text={`${whoIn(row)}${row.role ? `, ${row.role}` : ""}`} /> },
-  { key: "merchant", header: "Merchant", width: "w-[19%]", cell: ({ merchant, account_id }) => <Truncated text={merchant ?? account_id ?? "–"} /> },
+  { key: "what", header: "What", least: 11.5, cell: (row) => <Truncated text={whatIn(row)} /> },
+  { key: "who", header: "Who", width: "w-[19%]", least: 9.5, cell: (row) => <Truncated text={`${whoIn(row)}${row.role ? `, ${row.role}` : ""}`} /> },
+  { key: "merchant", header: "Merchant", width: "w-[19%]", least: 9, cell: ({ merchant, account_id }) => <Truncated text={merchant ?? account_id ?? "–"} /> },
   { key: "in", header: "In", width: "w-18", wideOnly: true, cell: ({ environment }) => environment?.toUpperCase() ?? "–" },
   { key: "outcome", header: "Outcome", width: "w-28", cell: ({ outcome }) => <Outcome outcome={outcome} /> },
-  { key: "at", header: "When", width: "w-[11%]", cell: ({ at }) => <RelativeTime at={at} /> },
+  { key: "at", header: "When", width: "w-[11%]", least: 5.5, cell: ({ at }) => <RelativeTime at={at} /> },
 ];
 
 /** `Asked Klarna: Suspend a product`. */

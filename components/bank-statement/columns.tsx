@@ -10,18 +10,19 @@ import { routes } from "@/lib/routes";
 /** A statement's line beside what it pays. */
 export function matchColumns(environment: Environment): readonly Column<Match>[] {
   return [
-    { key: "line", header: "Line", width: "w-20", cell: ({ line }) => String(line.line) },
+    { key: "line", header: "Line", width: "w-[6%]", least: 3.5, cell: ({ line }) => String(line.line) },
     { key: "date", header: "Day", width: "w-28", cell: ({ line }) => line.date ?? "" },
-    { key: "text", header: "What the bank says", cell: ({ line }) => line.text },
-    { key: "bank", header: "Bank", numeric: true, width: "w-36", cell: ({ line }) => bankAmount(line.amount, line.currency) },
+    { key: "text", header: "What the bank says", least: 10, cell: ({ line }) => line.text },
+    { key: "bank", header: "Bank", numeric: true, width: "w-[12%]", least: 7.5, cell: ({ line }) => bankAmount(line.amount, line.currency) },
     {
       key: "payable",
       header: "Klarna",
-      width: "w-56",
+      width: "w-[19%]",
+      least: 9,
       cell: ({ payable }) => payable && <PayableLink environment={environment} payable={payable} />,
     },
-    { key: "desk", header: "Klarna says", numeric: true, width: "w-36", cell: ({ payable }) => payable && deskAmount(payable) },
-    { key: "verdict", header: "Result", width: "w-64", cell: (match) => <VerdictBadge {...match} /> },
+    { key: "desk", header: "Klarna says", numeric: true, width: "w-[12%]", least: 7.5, cell: ({ payable }) => payable && deskAmount(payable) },
+    { key: "verdict", header: "Result", width: "w-[20%]", least: 12, cell: (match) => <VerdictBadge {...match} /> },
   ];
 }
 

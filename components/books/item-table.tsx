@@ -59,19 +59,28 @@ const columns: readonly Column<BookItem>[] = [
   {
     key: "id",
     header: "Settlement or payout",
+    least: 8,
     cell: ({ id }) => (
       <span className="block truncate font-mono text-[13px]" title={id}>
         {id}
       </span>
     ),
   },
-  { key: "kind", header: "Kind", width: "w-28", wideOnly: true, cell: kindOf },
-  { key: "date", header: "Date", width: "w-28", cell: ({ date }) => date },
-  { key: "amount", header: "Paid out", width: "w-40", numeric: true, cell: ({ amount, currency }) => <Money minor={amount} currency={currency} /> },
+  { key: "kind", header: "Kind", width: "w-[10%]", least: 6, wideOnly: true, cell: kindOf },
+  { key: "date", header: "Date", width: "w-[10%]", least: 6, cell: ({ date }) => date },
+  {
+    key: "amount",
+    header: "Paid out",
+    width: "w-[14%]",
+    least: 8,
+    numeric: true,
+    cell: ({ amount, currency }) => <Money minor={amount} currency={currency} />,
+  },
   {
     key: "standing",
     header: "Balance",
-    width: "w-56",
+    width: "w-[20%]",
+    least: 12,
     cell: (item) => (
       <span className="flex min-w-0 flex-wrap items-center gap-x-2">
         <StateBadge {...verdictOf(item)} />
@@ -86,7 +95,8 @@ const columns: readonly Column<BookItem>[] = [
   {
     key: "exported",
     header: "Exported",
-    width: "w-52",
+    width: "w-[18%]",
+    least: 9,
     cell: ({ exported, changed }) =>
       exported ? (
         <span className="flex min-w-0 flex-wrap items-center gap-x-2">

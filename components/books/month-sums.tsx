@@ -41,9 +41,9 @@ function sumsOf(items: readonly BookItem[]): readonly CurrencySum[] {
 }
 
 const columns: readonly Column<CurrencySum>[] = [
-  { key: "currency", header: "Currency", width: "w-28", cell: ({ currency }) => currency || "None given" },
+  { key: "currency", header: "Currency", width: "w-[10%]", least: 5, cell: ({ currency }) => currency || "None given" },
   { key: "amount", header: "Paid out", numeric: true, cell: ({ amount, currency }) => <Money minor={String(amount)} currency={currency || null} /> },
-  { key: "payables", header: "Settlements, payouts", numeric: true, cell: ({ payables }) => String(payables) },
+  { key: "payables", header: "Settlements, payouts", width: "w-[21%]", least: 9.75, numeric: true, cell: ({ payables }) => String(payables) },
   { key: "exported", header: "Exported", numeric: true, cell: ({ exported }) => String(exported) },
   { key: "open", header: "To be exported", numeric: true, cell: ({ open }) => String(open) },
   { key: "stuck", header: "Left out", numeric: true, cell: ({ stuck }) => String(stuck) },

@@ -18,14 +18,21 @@ export interface CertificateColumns {
 /** The columns of an environment's certificates. */
 export function certificateColumns({ open, now }: CertificateColumns): readonly Column<DeskCertificate>[] {
   return [
-    { key: "subject", header: "Subject", cell: (certificate) => <Names certificate={certificate} /> },
-    { key: "serial", header: "Serial number", width: "w-[20%]", cell: ({ serial_number }) => <MonoId value={serial_number} label="serial number" /> },
-    { key: "valid", header: "Valid until", width: "w-[18%]", cell: (certificate) => <Validity certificate={certificate} /> },
-    { key: "standing", header: "Standing", width: "w-[20%]", cell: (certificate) => <Standing certificate={certificate} now={now} /> },
+    { key: "subject", header: "Subject", least: 10, cell: (certificate) => <Names certificate={certificate} /> },
+    {
+      key: "serial",
+      header: "Serial number",
+      width: "w-[20%]",
+      least: 8.5,
+      cell: ({ serial_number }) => <MonoId value={serial_number} label="serial number" />,
+    },
+    { key: "valid", header: "Valid until", width: "w-[18%]", least: 7, cell: (certificate) => <Validity certificate={certificate} /> },
+    { key: "standing", header: "Standing", width: "w-[20%]", least: 9.5, cell: (certificate) => <Standing certificate={certificate} now={now} /> },
     {
       key: "more",
       header: "Details",
       width: "w-[11%]",
+      least: 5.5,
       cell: (certificate) => (
         <Button size="sm" variant="ghost" aria-label={`Details of ${nameOf(certificate)}`} onClick={() => open(certificate)}>
           Details

@@ -19,14 +19,15 @@ export interface CredentialColumns {
 /** The columns of an environment's credentials. */
 export function credentialColumns({ environment, disable, notYet }: CredentialColumns): readonly Column<DeskCredential>[] {
   return [
-    { key: "name", header: "Credential", cell: (credential) => <Name credential={credential} /> },
-    { key: "type", header: "Type", width: "w-[16%]", cell: (credential) => <Type credential={credential} environment={environment} /> },
-    { key: "made", header: "Made", width: "w-[20%]", cell: (credential) => <Made credential={credential} /> },
-    { key: "standing", header: "Standing", width: "w-[22%]", cell: (credential) => <Standing credential={credential} /> },
+    { key: "name", header: "Credential", least: 10, cell: (credential) => <Name credential={credential} /> },
+    { key: "type", header: "Type", width: "w-[16%]", least: 7, cell: (credential) => <Type credential={credential} environment={environment} /> },
+    { key: "made", header: "Made", width: "w-[20%]", least: 9, cell: (credential) => <Made credential={credential} /> },
+    { key: "standing", header: "Standing", width: "w-[22%]", least: 9.5, cell: (credential) => <Standing credential={credential} /> },
     {
       key: "disable",
       header: "Disable",
       width: "w-[11%]",
+      least: 5.5,
       cell: (credential) =>
         isAlive(credential) && (
           <Button
@@ -108,7 +109,8 @@ function Fact({ badge, words, at }: { readonly badge?: React.ReactNode; readonly
     <span className="grid justify-items-start gap-0.5 py-1">
       {badge}
       {words && (
-        <span className="text-muted text-xs">
+        // From its left, as a sentence: the time keeps the room of a longer one behind it.
+        <span className="text-left text-muted text-xs">
           {words} {at && <RelativeTime at={at} />}
         </span>
       )}

@@ -13,7 +13,7 @@ export function weekColumns({ scale, ...place }: Place & { readonly scale: Scale
   const written = (minor: string) => <span className="whitespace-nowrap">{amountText(BigInt(minor), place.currency ?? "")}</span>;
   return [
     { key: "week", header: "Week from", width: "w-32", cell: ({ week }) => <span className="whitespace-nowrap tabular-nums">{dayText(week)}</span> },
-    { key: "bar", header: "Size", whole: true, cell: (week) => <WeekBar week={week} scale={scale} /> },
+    { key: "bar", header: "Size", least: 9, whole: true, cell: (week) => <WeekBar week={week} scale={scale} /> },
     { key: "amount", header: place.side === "settlements" ? "Settled" : "Paid out", width: "w-[15%]", numeric: true, cell: ({ amount }) => written(amount) },
     { key: "fees", header: "Fees", width: "w-[13%]", numeric: true, wideOnly: true, cell: ({ fees }) => written(fees) },
     { key: "share", header: "Fees, share", width: "w-24", numeric: true, cell: (week) => shareText(week) ?? <span className="text-muted">–</span> },

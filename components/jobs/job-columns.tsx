@@ -15,11 +15,11 @@ const states: Readonly<Record<JobState, { readonly tone: Tone; readonly label: s
 /** The columns of what runs, waits and failed; with what can be done about it for those who may. */
 export function openColumns(mayAct: boolean, onChanged: () => void): readonly Column<OpenJob>[] {
   return [
-    { key: "title", header: "Job", cell: ({ title }) => title },
-    { key: "state", header: "State", width: "w-[12%]", cell: ({ state }) => <Badge tone={states[state].tone}>{states[state].label}</Badge> },
-    { key: "by", header: "In the name of", width: "w-[15%]", wideOnly: true, cell: ({ by }) => by ?? <span className="text-muted">Nobody</span> },
-    { key: "since", header: "Since", width: "w-[12%]", cell: ({ created_at }) => <RelativeTime at={created_at} /> },
-    { key: "why", header: "Why", width: "w-[20%]", cell: (job) => <Why job={job} /> },
+    { key: "title", header: "Job", least: 10, cell: ({ title }) => title },
+    { key: "state", header: "State", width: "w-[12%]", least: 6.5, cell: ({ state }) => <Badge tone={states[state].tone}>{states[state].label}</Badge> },
+    { key: "by", header: "In the name of", width: "w-[15%]", least: 8, wideOnly: true, cell: ({ by }) => by ?? <span className="text-muted">Nobody</span> },
+    { key: "since", header: "Since", width: "w-[12%]", least: 5.5, cell: ({ created_at }) => <RelativeTime at={created_at} /> },
+    { key: "why", header: "Why", width: "w-[20%]", least: 10, cell: (job) => <Why job={job} /> },
     ...(mayAct ? [{ key: "act", header: "", width: "w-28", cell: (job: OpenJob) => <JobAct job={job} onChanged={onChanged} /> }] : []),
   ];
 }
@@ -43,15 +43,22 @@ function Why({ job: { code, tries, next_at } }: { readonly job: OpenJob }) {
 
 /** The columns of the kinds of jobs. */
 export const queueColumns: readonly Column<JobQueue>[] = [
-  { key: "title", header: "What it does", cell: ({ title }) => title },
-  { key: "schedule", header: "By itself", width: "w-[29%]", cell: ({ schedule }) => schedule ?? <span className="text-muted">When somebody asks</span> },
-  { key: "waiting", header: "Waiting", width: "w-[8%]", numeric: true, cell: ({ waiting }) => waiting.toLocaleString("en") },
-  { key: "running", header: "Running", width: "w-[8%]", numeric: true, cell: ({ running }) => running.toLocaleString("en") },
-  { key: "failed", header: "Failed", width: "w-[8%]", numeric: true, cell: ({ failed }) => failed.toLocaleString("en") },
+  { key: "title", header: "What it does", least: 10, cell: ({ title }) => title },
+  {
+    key: "schedule",
+    header: "By itself",
+    width: "w-[29%]",
+    least: 12,
+    cell: ({ schedule }) => schedule ?? <span className="text-muted">When somebody asks</span>,
+  },
+  { key: "waiting", header: "Waiting", width: "w-[8%]", least: 5, numeric: true, cell: ({ waiting }) => waiting.toLocaleString("en") },
+  { key: "running", header: "Running", width: "w-[8%]", least: 5, numeric: true, cell: ({ running }) => running.toLocaleString("en") },
+  { key: "failed", header: "Failed", width: "w-[8%]", least: 4.5, numeric: true, cell: ({ failed }) => failed.toLocaleString("en") },
   {
     key: "done",
     header: "Last done",
     width: "w-[13%]",
+    least: 5.75,
     cell: ({ done_at }) => (done_at ? <RelativeTime at={done_at} /> : <span className="text-muted">Not lately</span>),
   },
 ];

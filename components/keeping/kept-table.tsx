@@ -10,11 +10,11 @@ export function KeptTable({ kept }: { readonly kept: readonly KeptNow[] }) {
 }
 
 const columns: readonly Column<KeptNow>[] = [
-  { key: "thing", header: "What", cell: ({ thing }) => things[thing] },
-  { key: "days", header: "Kept for", width: "w-[14%]", cell: ({ days }) => (days === 1 ? "1 day" : `${days} days`) },
-  { key: "count", header: "There are", width: "w-[12%]", numeric: true, cell: ({ count }) => count.toLocaleString("en-GB") },
-  { key: "oldest", header: "The oldest", width: "w-[18%]", cell: ({ oldest }) => (oldest ? <RelativeTime at={oldest} /> : "None") },
-  { key: "removed", header: "Went last time", width: "w-[14%]", numeric: true, cell: ({ removed }) => removed?.toLocaleString("en-GB") ?? "–" },
+  { key: "thing", header: "What", least: 15, cell: ({ thing }) => things[thing] },
+  { key: "days", header: "Kept for", width: "w-[14%]", least: 5, cell: ({ days }) => (days === 1 ? "1 day" : `${days} days`) },
+  { key: "count", header: "There are", width: "w-[12%]", least: 5.5, numeric: true, cell: ({ count }) => count.toLocaleString("en-GB") },
+  { key: "oldest", header: "The oldest", width: "w-[18%]", least: 6.5, cell: ({ oldest }) => (oldest ? <RelativeTime at={oldest} /> : "None") },
+  { key: "removed", header: "Went last time", width: "w-[14%]", least: 7, numeric: true, cell: ({ removed }) => removed?.toLocaleString("en-GB") ?? "–" },
 ];
 
 const things: Record<KeptThing, string> = {

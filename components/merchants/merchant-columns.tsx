@@ -15,23 +15,24 @@ import { TagChip } from "./tag-chip";
 /** The columns that somebody has chosen for the list of merchants. */
 export function merchantColumns(chosen: readonly ColumnKey[], categories: CategoryNames): readonly Column<DirectoryMerchant>[] {
   const all: Readonly<Record<ColumnKey, Omit<Column<DirectoryMerchant>, "key" | "header">>> = {
-    name: { sortable: true, cell: (merchant) => <Name merchant={merchant} /> },
-    reference: { sortable: true, width: "w-[10%]", cell: ({ account_reference }) => <Mono text={account_reference} /> },
-    state: { width: "w-[16%]", cell: (merchant) => <MerchantState merchant={merchant} /> },
-    country: { sortable: true, width: "w-[7%]", wideOnly: true, cell: ({ country }) => <Country code={country} /> },
+    name: { sortable: true, least: 9.5, cell: (merchant) => <Name merchant={merchant} /> },
+    reference: { sortable: true, width: "w-[10%]", least: 5.5, cell: ({ account_reference }) => <Mono text={account_reference} /> },
+    state: { width: "w-[16%]", least: 10.5, cell: (merchant) => <MerchantState merchant={merchant} /> },
+    country: { sortable: true, width: "w-[7%]", least: 4.5, wideOnly: true, cell: ({ country }) => <Country code={country} /> },
     group: {
       sortable: true,
       width: "w-[9%]",
+      least: 5,
       wideOnly: true,
       cell: ({ account_group_reference, account_group_id }) => account_group_reference ?? account_group_id ?? none,
     },
-    products: { width: "w-[17%]", cell: ({ products }) => <Products products={products ?? []} categories={categories} /> },
-    tags: { width: "w-[9%]", wideOnly: true, cell: ({ tags }) => <Tags tags={tags} /> },
-    number: { width: "w-[12%]", wideOnly: true, cell: ({ registration_number }) => <Mono text={registration_number} /> },
-    domain: { width: "w-[14%]", wideOnly: true, cell: ({ websites }) => hostOf(websites?.[0]?.urls[0]) ?? none },
+    products: { width: "w-[17%]", least: 11.5, cell: ({ products }) => <Products products={products ?? []} categories={categories} /> },
+    tags: { width: "w-[9%]", least: 5, wideOnly: true, cell: ({ tags }) => <Tags tags={tags} /> },
+    number: { width: "w-[12%]", least: 7, wideOnly: true, cell: ({ registration_number }) => <Mono text={registration_number} /> },
+    domain: { width: "w-[14%]", least: 8, wideOnly: true, cell: ({ websites }) => hostOf(websites?.[0]?.urls[0]) ?? none },
     first_seen: { sortable: true, width: "w-[9%]", wideOnly: true, cell: ({ first_seen_at }) => <Seen at={first_seen_at} /> },
     changed: { sortable: true, width: "w-[9%]", wideOnly: true, cell: ({ changed_at }) => <Seen at={changed_at} /> },
-    seen: { sortable: true, width: "w-[9%]", cell: ({ seen_at }) => <Seen at={seen_at} /> },
+    seen: { sortable: true, width: "w-[9%]", least: 5.5, cell: ({ seen_at }) => <Seen at={seen_at} /> },
   };
   return chosen.map((key) => ({ key, header: columnNames[key], ...all[key] }));
 }

@@ -61,11 +61,11 @@ export function Drafts({ environment }: { readonly environment: Environment }) {
 
 function columns(onDiscard: (draft: DraftSummary) => void): readonly Column<DraftSummary>[] {
   return [
-    { key: "title", header: "Merchant", cell: ({ title }) => title || "No name yet" },
-    { key: "outcome", header: "How it stands", width: "w-44", cell: ({ outcome }) => <Outcome outcome={outcome} /> },
-    { key: "by", header: "Saved by", width: "w-48", cell: ({ updated_by }) => updated_by },
-    { key: "at", header: "Saved", width: "w-40", cell: ({ updated_at }) => <RelativeTime at={updated_at} /> },
-    { key: "discard", header: "Throw away", width: "w-28", cell: (draft) => <Discard draft={draft} onDiscard={onDiscard} /> },
+    { key: "title", header: "Merchant", least: 11, cell: ({ title }) => title || "No name yet" },
+    { key: "outcome", header: "How it stands", width: "w-[16%]", least: 11, cell: ({ outcome }) => <Outcome outcome={outcome} /> },
+    { key: "by", header: "Saved by", width: "w-[17%]", least: 8, cell: ({ updated_by }) => updated_by },
+    { key: "at", header: "Saved", width: "w-[14%]", least: 5.5, cell: ({ updated_at }) => <RelativeTime at={updated_at} /> },
+    { key: "discard", header: "Throw away", width: "w-[10%]", least: 6, cell: (draft) => <Discard draft={draft} onDiscard={onDiscard} /> },
   ];
 }
 

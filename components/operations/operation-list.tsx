@@ -77,19 +77,21 @@ function counted(rows: readonly OperationSummary[], more: boolean): string {
   return waiting > 0 ? `${all}, ${waiting} of them waiting for a person` : all;
 }
 
-const meant: Column<OperationSummary> = { key: "meant", header: "What was meant", cell: ({ name }) => meantInWords(name) };
+const meant: Column<OperationSummary> = { key: "meant", header: "What was meant", least: 9.5, cell: ({ name }) => meantInWords(name) };
 const merchant: Column<OperationSummary> = {
   key: "merchant",
   header: "Merchant",
+  least: 9,
   cell: ({ merchant: name, account_id }) => <Truncated text={name ?? account_id ?? "–"} />,
 };
 const where: Column<OperationSummary> = { key: "environment", header: "In", width: "w-16", cell: ({ environment }) => environment.toUpperCase() };
-const who: Column<OperationSummary> = { key: "by", header: "By", width: "w-[15%]", wideOnly: true, cell: ({ by }) => by };
-const stands: Column<OperationSummary> = { key: "standing", header: "How it stands", width: "w-[21%]", cell: (row) => <Standing row={row} /> };
+const who: Column<OperationSummary> = { key: "by", header: "By", width: "w-[15%]", least: 7, wideOnly: true, cell: ({ by }) => by };
+const stands: Column<OperationSummary> = { key: "standing", header: "How it stands", width: "w-[21%]", least: 11, cell: (row) => <Standing row={row} /> };
 const sent: Column<OperationSummary> = {
   key: "sent",
   header: "First sent",
   width: "w-[11%]",
+  least: 6,
   cell: ({ first_sent_at }) => <RelativeTime at={first_sent_at} />,
 };
 
@@ -108,7 +110,13 @@ const settledColumns = [
   where,
   who,
   stands,
-  { key: "settled", header: "Settled", width: "w-[11%]", cell: ({ settled_at }: OperationSummary) => settled_at && <RelativeTime at={settled_at} /> },
+  {
+    key: "settled",
+    header: "Settled",
+    width: "w-[11%]",
+    least: 5.5,
+    cell: ({ settled_at }: OperationSummary) => settled_at && <RelativeTime at={settled_at} />,
+  },
 ];
 
 function Standing({ row }: { readonly row: OperationSummary }) {

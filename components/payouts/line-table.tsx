@@ -34,21 +34,28 @@ export function LineTable({ environment, caption, lines, withPayout = false, emp
 }
 
 const facts: readonly Column<PayoutLine>[] = [
-  { key: "kind", header: "Line", cell: ({ type, detailed_type }) => <Kind type={type ?? ""} detailed={detailed_type ?? ""} /> },
-  { key: "at", header: "Booked (UTC)", width: "w-40", cell: ({ captured_at }) => (captured_at ? captured_at.slice(0, 16).replace("T", " ") : "No date") },
+  { key: "kind", header: "Line", least: 13, cell: ({ type, detailed_type }) => <Kind type={type ?? ""} detailed={detailed_type ?? ""} /> },
+  {
+    key: "at",
+    header: "Booked (UTC)",
+    width: "w-[14%]",
+    least: 9,
+    cell: ({ captured_at }) => (captured_at ? captured_at.slice(0, 16).replace("T", " ") : "No date"),
+  },
 ];
 
 const amounts: readonly Column<PayoutLine>[] = [
   {
     key: "tax",
     header: "VAT",
-    width: "w-28",
+    width: "w-[10%]",
+    least: 6,
     numeric: true,
     wideOnly: true,
     cell: ({ tax, currency }) => (tax === null ? "–" : <Amount minor={tax} currency={currency} />),
   },
-  { key: "amount", header: "Amount", width: "w-32", numeric: true, cell: ({ amount, currency }) => <Amount minor={amount} currency={currency} /> },
-  { key: "more", header: "All fields", width: "w-24", cell: ({ content, type }) => <LineFields name={type ?? "line"} content={content} /> },
+  { key: "amount", header: "Amount", width: "w-[11%]", least: 7, numeric: true, cell: ({ amount, currency }) => <Amount minor={amount} currency={currency} /> },
+  { key: "more", header: "All fields", width: "w-[9%]", least: 5.5, cell: ({ content, type }) => <LineFields name={type ?? "line"} content={content} /> },
 ];
 
 function orderColumn(environment: Environment): Column<PayoutLine> {
@@ -56,6 +63,7 @@ function orderColumn(environment: Environment): Column<PayoutLine> {
     key: "order",
     header: "Order",
     width: "w-[22%]",
+    least: 8.5,
     cell: ({ order_id, content }) => {
       const number = [content.merchant_reference1, content.short_order_id].find((one) => typeof one === "string" && one !== "") as string | undefined;
       if (!order_id) return <span className="text-muted">No order</span>;
@@ -73,6 +81,7 @@ function payoutColumn(environment: Environment): Column<PayoutLine> {
     key: "payout",
     header: "Payout",
     width: "w-[22%]",
+    least: 8.5,
     cell: ({ payment_reference, payout_date }) =>
       payment_reference ? (
         <Link href={routes.payout(environment, payment_reference)} className="block rounded-sm underline">

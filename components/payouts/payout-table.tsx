@@ -40,19 +40,28 @@ const columns: readonly Column<PayoutRow>[] = [
   {
     key: "reference",
     header: "Payment reference",
+    least: 8.5,
     cell: ({ payment_reference }) => <span className="truncate font-mono text-[13px]">{payment_reference}</span>,
   },
-  { key: "date", header: "Begun", width: "w-28", cell: ({ payout_date }) => payout_date?.slice(0, 10) ?? "No date" },
-  { key: "merchant", header: "Merchant id", width: "w-[16%]", cell: ({ merchant_id }) => merchant_id ?? "–" },
-  { key: "type", header: "Settled", width: "w-28", wideOnly: true, cell: ({ settlement_type }) => settlement_type ?? "–" },
+  { key: "date", header: "Begun", width: "w-[10%]", least: 6, cell: ({ payout_date }) => payout_date?.slice(0, 10) ?? "No date" },
+  { key: "merchant", header: "Merchant id", width: "w-[16%]", least: 7.5, cell: ({ merchant_id }) => merchant_id ?? "–" },
+  { key: "type", header: "Settled", width: "w-[10%]", least: 6, wideOnly: true, cell: ({ settlement_type }) => settlement_type ?? "–" },
   {
     key: "proof",
     header: "Proof",
-    width: "w-44",
+    width: "w-[15%]",
+    least: 10,
     cell: (payout) => {
       const { tone, label } = verdictOf(payout);
       return <Badge tone={tone}>{label}</Badge>;
     },
   },
-  { key: "amount", header: "Paid out", width: "w-40", numeric: true, cell: ({ amount, currency }) => <Amount minor={amount} currency={currency} named /> },
+  {
+    key: "amount",
+    header: "Paid out",
+    width: "w-[14%]",
+    least: 8.5,
+    numeric: true,
+    cell: ({ amount, currency }) => <Amount minor={amount} currency={currency} named />,
+  },
 ];

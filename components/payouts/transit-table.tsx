@@ -32,7 +32,7 @@ export function transitTotal({ sales, refunds, fees, tax, other }: InTransit): b
 }
 
 const money = (key: "sales" | "refunds" | "fees" | "tax" | "other", header: string): Column<InTransit> => ({
-  ...{ key, header, width: "w-28", numeric: true, ...(key !== "sales" && { wideOnly: true, onCards: true }) },
+  ...{ key, header, width: "w-28", numeric: true },
   cell: (row) => <Amount minor={row[key]} currency={row.currency} />,
 });
 
@@ -40,6 +40,7 @@ const columns: readonly Column<InTransit>[] = [
   {
     key: "payout",
     header: "Brought by",
+    least: 9,
     cell: ({ payment_reference, payout_date }) => (payment_reference ? `${payment_reference}, ${payout_date?.slice(0, 10)}` : "In no payout yet"),
   },
   { key: "merchant", header: "Merchant id", width: "w-28", cell: ({ merchant_id }) => merchant_id ?? "–" },

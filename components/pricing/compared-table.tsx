@@ -25,16 +25,22 @@ export function ComparedTable({ rows, names, categories, byCategory, programName
   const [shown, setShown] = useState(step);
   const columns: readonly Column<Row>[] = [
     ...(byCategory ? [] : [{ key: "category", header: "Category", cell: ({ row }: Row) => categoryWords(row.holds.merchant_category_code, categories) }]),
-    { key: "country", header: "Country", width: "w-[15%]", cell: ({ row }) => (row.holds.country ? countryName(row.holds.country) : "Every country") },
+    {
+      key: "country",
+      header: "Country",
+      width: "w-[15%]",
+      least: 7.5,
+      cell: ({ row }) => (row.holds.country ? countryName(row.holds.country) : "Every country"),
+    },
     {
       key: "program",
       header: "Program",
       ...(!byCategory && { width: "w-[18%]" }),
       cell: ({ row }) => (row.holds.payment_program_id ? programName(row.holds.payment_program_id) : "Every program"),
     },
-    { key: "left", header: names.left, width: "w-[17%]", cell: ({ row }) => <Side rate={row.left} /> },
-    { key: "right", header: names.right, width: "w-[17%]", cell: ({ row }) => <Side rate={row.right} /> },
-    { key: "change", header: "Change", width: "w-[15%]", cell: ({ row }) => changeOf(row) },
+    { key: "left", header: names.left, width: "w-[17%]", least: 7.5, cell: ({ row }) => <Side rate={row.left} /> },
+    { key: "right", header: names.right, width: "w-[17%]", least: 7.5, cell: ({ row }) => <Side rate={row.right} /> },
+    { key: "change", header: "Change", width: "w-[15%]", least: 7, cell: ({ row }) => changeOf(row) },
   ];
   return (
     <>

@@ -42,21 +42,35 @@ interface Row {
 
 function columnsOf(categories: Readonly<Record<string, string>>, programName: (id: string) => string): readonly Column<Row>[] {
   return [
-    { key: "category", header: "Category", cell: ({ rate }) => categoryWords(rate.holds.merchant_category_code, categories) },
-    { key: "country", header: "Country", width: "w-[16%]", cell: ({ rate }) => (rate.holds.country ? countryName(rate.holds.country) : "Every country") },
+    { key: "category", header: "Category", least: 11, cell: ({ rate }) => categoryWords(rate.holds.merchant_category_code, categories) },
+    {
+      key: "country",
+      header: "Country",
+      width: "w-[16%]",
+      least: 7.5,
+      cell: ({ rate }) => (rate.holds.country ? countryName(rate.holds.country) : "Every country"),
+    },
     {
       key: "program",
       header: "Program",
       width: "w-[22%]",
+      least: 9.5,
       cell: ({ rate }) => (rate.holds.payment_program_id ? programName(rate.holds.payment_program_id) : "Every program"),
     },
     {
       key: "buy",
       header: "You pay Klarna",
       width: "w-[18%]",
+      least: 8,
       cell: ({ rate }) => <RatePrice read={rate.buy} currency={rate.holds.currency} sent={rate.sent} />,
     },
-    { key: "sell", header: "Sell rate", width: "w-[18%]", cell: ({ rate }) => <RatePrice read={rate.sell} currency={rate.holds.currency} sent={rate.sent} /> },
+    {
+      key: "sell",
+      header: "Sell rate",
+      width: "w-[18%]",
+      least: 8,
+      cell: ({ rate }) => <RatePrice read={rate.sell} currency={rate.holds.currency} sent={rate.sent} />,
+    },
   ];
 }
 

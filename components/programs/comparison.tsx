@@ -72,15 +72,16 @@ function columnsOf({ before, after, names, categories }: Compared): readonly Col
     {
       key: "category",
       header: "Category",
-      width: "w-1/4",
+      width: "w-[20%]",
+      least: 9.5,
       cell: ({ merchant_category_code }) => <CategoryCell code={merchant_category_code} categories={categories} />,
     },
-    { key: "country", header: "Country", width: "w-32", cell: countryOf },
-    { key: "currency", header: "Currency", width: "w-20", cell: currencyOf },
-    { key: "program", header: "Program", cell: ({ payment_program_id: id }) => names[id] ?? id },
-    { key: "kind", header: "What changes", width: "w-28", cell: (difference) => kinds[kindOf(difference)] },
-    { key: "before", header: versionName(before), width: "w-36", cell: (difference) => <TypeMark type={difference.before} /> },
-    { key: "after", header: versionName(after), width: "w-36", cell: (difference) => <TypeMark type={difference.after} /> },
+    { key: "country", header: "Country", width: "w-[11%]", least: 7, cell: countryOf },
+    { key: "currency", header: "Currency", width: "w-[7%]", least: 4.75, cell: currencyOf },
+    { key: "program", header: "Program", least: 9.5, cell: ({ payment_program_id: id }) => names[id] ?? id },
+    { key: "kind", header: "What changes", width: "w-[10%]", least: 7, cell: (difference) => kinds[kindOf(difference)] },
+    { key: "before", header: versionName(before), width: "w-[14%]", least: 8.5, cell: (difference) => <TypeMark type={difference.before} /> },
+    { key: "after", header: versionName(after), width: "w-[14%]", least: 8.5, cell: (difference) => <TypeMark type={difference.after} /> },
   ];
 }
 

@@ -60,14 +60,16 @@ function columnsOf(programs: readonly string[], names: ProgramPlan["names"], cat
     {
       key: "category",
       header: "Category",
-      width: "w-1/5",
+      width: "w-[17%]",
+      least: 9,
       cell: ({ merchant_category_code }) => <CategoryCell code={merchant_category_code} categories={categories} />,
     },
-    { key: "country", header: "Country", width: "w-32", cell: countryOf },
-    { key: "currency", header: "Currency", width: "w-20", cell: currencyOf },
+    { key: "country", header: "Country", width: "w-[10%]", least: 7, cell: countryOf },
+    { key: "currency", header: "Currency", width: "w-[7%]", least: 4.75, cell: currencyOf },
     ...programs.map((id, index) => ({
       key: id,
       header: names[id] ?? id,
+      least: 7.5,
       cell: ({ types }: MatrixRow) => <TypeMark type={types[index] ?? null} />,
     })),
   ];

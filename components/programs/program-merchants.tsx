@@ -42,7 +42,7 @@ type Line = ProgramMerchant & { readonly key: string };
 const columns: readonly Column<Line>[] = [
   { key: "merchant", header: "Merchant", cell: ({ merchant }) => merchant },
   { key: "countries", header: "Countries", cell: ({ countries }) => countries?.map(countryName).join(", ") ?? "Every country" },
-  { key: "categories", header: "Categories", width: "w-44", cell: ({ categories }) => categories?.join(", ") ?? "Every category" },
-  { key: "from", header: "From", width: "w-36", cell: ({ effective_from }) => <Moment at={effective_from} none="Always" /> },
-  { key: "to", header: "Until", width: "w-36", cell: ({ effective_to }) => <Moment at={effective_to} none="Open" /> },
+  { key: "categories", header: "Categories", width: "w-[15%]", least: 8, cell: ({ categories }) => categories?.join(", ") ?? "Every category" },
+  { key: "from", header: "From", width: "w-[12%]", least: 6.5, cell: ({ effective_from }) => <Moment at={effective_from} none="Always" /> },
+  { key: "to", header: "Until", width: "w-[12%]", least: 6.5, cell: ({ effective_to }) => <Moment at={effective_to} none="Open" /> },
 ];

@@ -16,7 +16,7 @@ export function TypeMark({ type }: { readonly type: string | null }) {
   return (
     <span title={meaning} className="inline-flex min-w-0 max-w-full items-center gap-1.5 align-middle">
       <Icon aria-hidden className={`size-3.5 shrink-0 ${type === "PRESET" ? "text-good" : "text-muted"}`} />
-      <span className="truncate">{label}</span>
+      <span className="min-w-0 text-left">{label}</span>
     </span>
   );
 }

@@ -44,20 +44,22 @@ export function searchOfVersion({ version, standing }: Pick<VersionLine, "versio
 /** The columns of a plan's versions. */
 export function versionColumns(environment: Environment, planId: string): readonly Column<VersionLine>[] {
   return [
-    { key: "version", header: "Version", width: "w-36", cell: versionName },
+    { key: "version", header: "Version", width: "w-[12%]", least: 6, cell: versionName },
     {
       key: "standing",
       header: "Standing",
-      width: "w-32",
+      width: "w-[11%]",
+      least: 6.5,
       cell: ({ standing }) => <Badge tone={versionWords[standing].tone}>{versionWords[standing].label}</Badge>,
     },
-    { key: "from", header: "From", width: "w-36", cell: ({ effective_from }) => <Moment at={effective_from} none="Always" /> },
-    { key: "to", header: "Until", width: "w-36", cell: ({ effective_to }) => <Moment at={effective_to} none="Open" /> },
-    { key: "comment", header: "Klarna's comment", cell: ({ comment }) => comment ?? "" },
+    { key: "from", header: "From", width: "w-[12%]", least: 6.5, cell: ({ effective_from }) => <Moment at={effective_from} none="Always" /> },
+    { key: "to", header: "Until", width: "w-[12%]", least: 6.5, cell: ({ effective_to }) => <Moment at={effective_to} none="Open" /> },
+    { key: "comment", header: "Klarna's comment", least: 9, cell: ({ comment }) => comment ?? "" },
     {
       key: "changes",
       header: "What changes",
-      width: "w-44",
+      width: "w-[15%]",
+      least: 10.5,
       cell: ({ version, before }) =>
         typeof version === "number" && typeof before?.version === "number" ? (
           <Link

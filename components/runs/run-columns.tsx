@@ -7,17 +7,18 @@ import { runStateWords, runTitle } from "@/lib/desk/run-words";
 
 /** What the list says of each run. */
 export const runColumns: readonly Column<Run>[] = [
-  { key: "what", header: "What", cell: (run) => <Truncated text={runTitle(run)} /> },
-  { key: "state", header: "State", width: "w-44", cell: (run) => <Badge {...badgeOf(run)} /> },
+  { key: "what", header: "What", least: 11, cell: (run) => <Truncated text={runTitle(run)} /> },
+  { key: "state", header: "State", width: "w-[16%]", least: 10, cell: (run) => <Badge {...badgeOf(run)} /> },
   {
     key: "done",
     header: "Done",
     width: "w-[13%]",
+    least: 6,
     numeric: true,
     cell: ({ counts, total }) => `${counts.done.toLocaleString("en")} of ${total.toLocaleString("en")}`,
   },
-  { key: "by", header: "By", width: "w-[18%]", cell: ({ by }) => <Truncated text={by} /> },
-  { key: "begins", header: "Start", width: "w-[14%]", cell: ({ starts_at }) => <RelativeTime at={starts_at} /> },
+  { key: "by", header: "By", width: "w-[18%]", least: 8, cell: ({ by }) => <Truncated text={by} /> },
+  { key: "begins", header: "Start", width: "w-[14%]", least: 6, cell: ({ starts_at }) => <RelativeTime at={starts_at} /> },
 ];
 
 function badgeOf(run: Run) {

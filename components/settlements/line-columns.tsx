@@ -14,11 +14,19 @@ export function lineColumns(open: (paymentId: string) => void): readonly Column<
       key: "at",
       header: "When (UTC)",
       width: "w-[16%]",
+      least: 9.5,
       cell: ({ created_at }) => <span className="whitespace-nowrap tabular-nums">{shortTime(created_at)}</span>,
     },
-    { key: "merchant", header: "Merchant", width: "w-[20%]", cell: ({ merchant, account_id }) => <Truncated text={merchant ?? account_id} /> },
-    { key: "reference", header: "Reference", width: "w-[20%]", cell: ({ reference }) => <Reference text={reference} /> },
-    { key: "amount", header: "Amount", width: "w-[12%]", numeric: true, cell: ({ amount, currency }) => <Amount minor={amount} currency={currency} /> },
+    { key: "merchant", header: "Merchant", width: "w-[20%]", least: 9.5, cell: ({ merchant, account_id }) => <Truncated text={merchant ?? account_id} /> },
+    { key: "reference", header: "Reference", width: "w-[20%]", least: 9, cell: ({ reference }) => <Reference text={reference} /> },
+    {
+      key: "amount",
+      header: "Amount",
+      width: "w-[12%]",
+      least: 7,
+      numeric: true,
+      cell: ({ amount, currency }) => <Amount minor={amount} currency={currency} />,
+    },
     { key: "tax", header: "Tax", width: "w-[9%]", numeric: true, wideOnly: true, cell: ({ tax, currency }) => <Amount minor={tax} currency={currency} /> },
   ];
 }

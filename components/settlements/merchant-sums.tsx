@@ -75,8 +75,9 @@ function columnsOf(
   { settlement: { currency }, mayExport }: SettlementHere,
   { save, saving }: ReturnType<typeof useFile>,
 ): readonly Column<SettlementMerchant>[] {
-  const amount = (key: "captures" | "refunds" | "fees" | "others" | "tax" | "net", header: string, wideOnly = false): Column<SettlementMerchant> => ({
-    ...{ key, header, width: "w-[11%]", numeric: true, wideOnly, onCards: true },
+  // All that a merchant's net is made of stands with it, however little room there is.
+  const amount = (key: "captures" | "refunds" | "fees" | "others" | "tax" | "net", header: string): Column<SettlementMerchant> => ({
+    ...{ key, header, width: "w-[11%]", numeric: true },
     cell: (merchant) => <Amount minor={merchant[key]} currency={currency} />,
   });
   return [
@@ -84,8 +85,8 @@ function columnsOf(
     amount("captures", "Captures"),
     amount("refunds", "Refunds"),
     amount("fees", "Fees"),
-    amount("tax", "VAT", true),
-    amount("others", "Others", true),
+    amount("tax", "VAT"),
+    amount("others", "Others"),
     amount("net", "Net"),
     ...(mayExport
       ? [
@@ -93,6 +94,7 @@ function columnsOf(
             key: "sheet",
             header: "Download",
             width: "w-[9%]",
+            least: 5.5,
             cell: ({ account_id, name }: SettlementMerchant) => (
               <Button
                 variant="ghost"

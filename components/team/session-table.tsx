@@ -21,10 +21,16 @@ export interface SessionTableProps {
 /** The browsers in which a person is signed in, each with a button that ends it. */
 export function SessionTable({ caption, sessions, provider, empty, ending, onEnd }: SessionTableProps) {
   const columns: readonly Column<SessionTableProps["sessions"][number]>[] = [
-    { key: "device", header: "Browser", cell: ({ device, here }) => <Device device={device} here={here === true} /> },
-    { key: "method", header: "Signed in with", width: "w-[20%]", cell: ({ method }) => (method === "provider" ? (provider ?? "A provider") : "Password") },
-    { key: "since", header: "Since", width: "w-[16%]", cell: ({ created_at }) => <RelativeTime at={created_at} /> },
-    { key: "seen", header: "Last seen", width: "w-[16%]", cell: ({ seen_at }) => <RelativeTime at={seen_at} /> },
+    { key: "device", header: "Browser", least: 10, cell: ({ device, here }) => <Device device={device} here={here === true} /> },
+    {
+      key: "method",
+      header: "Signed in with",
+      width: "w-[20%]",
+      least: 7.5,
+      cell: ({ method }) => (method === "provider" ? (provider ?? "A provider") : "Password"),
+    },
+    { key: "since", header: "Since", width: "w-[16%]", least: 5.5, cell: ({ created_at }) => <RelativeTime at={created_at} /> },
+    { key: "seen", header: "Last seen", width: "w-[16%]", least: 5.75, cell: ({ seen_at }) => <RelativeTime at={seen_at} /> },
     {
       key: "end",
       header: "End",

@@ -78,12 +78,12 @@ export function TeamList({ first, readAt, provider, passwords }: TeamListProps) 
 
 function columns(provider: string | undefined): readonly Column<Colleague>[] {
   return [
-    { key: "name", header: "Name", cell: ({ name }) => name },
-    { key: "email", header: "E-mail", width: "w-[25%]", cell: ({ email }) => email },
-    { key: "role", header: "Role", width: "w-[11%]", cell: ({ role }) => role },
-    { key: "state", header: "State", width: "w-[16%]", cell: (person) => <ColleagueState person={person} /> },
-    { key: "sign-in", header: "Signs in with", width: "w-[16%]", wideOnly: true, cell: (person) => signInWords(person, provider) },
-    { key: "seen", header: "Last seen", width: "w-[12%]", cell: ({ seen_at }) => <Seen at={seen_at} /> },
+    { key: "name", header: "Name", least: 9, cell: ({ name }) => name },
+    { key: "email", header: "E-mail", width: "w-[25%]", least: 11.5, cell: ({ email }) => email },
+    { key: "role", header: "Role", width: "w-[11%]", least: 6, cell: ({ role }) => role },
+    { key: "state", header: "State", width: "w-[16%]", least: 8, cell: (person) => <ColleagueState person={person} /> },
+    { key: "sign-in", header: "Signs in with", width: "w-[16%]", least: 7.5, wideOnly: true, cell: (person) => signInWords(person, provider) },
+    { key: "seen", header: "Last seen", width: "w-[12%]", least: 5.75, cell: ({ seen_at }) => <Seen at={seen_at} /> },
   ];
 }
 

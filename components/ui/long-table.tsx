@@ -1,10 +1,12 @@
 "use client";
 
-import { memo, type ReactNode, useEffect } from "react";
+import clsx from "clsx";
+import { memo, type ReactNode, useEffect, useMemo } from "react";
 
-import { Cell, NameCell } from "./table-cells";
+import { asCard, Cell, NameCell } from "./table-cells";
 import type { Column } from "./table-column";
 import { TableHead } from "./table-head";
+import { type TableRoom, tableRoom } from "./table-room";
 import { useVisibleRows } from "./use-visible-rows";
 
 export interface LongTableProps<Row> {
@@ -24,22 +26,23 @@ export interface LongTableProps<Row> {
 export function LongTable<Row>({ caption, columns, rows, rowKey, empty, count = rows.length, onEnd }: LongTableProps<Row>) {
   const { start, measure, indexes, before, after } = useVisibleRows(rows.length, 36);
   const atEnd = indexes.at(-1) === rows.length - 1;
+  const { container, gone } = useMemo(() => tableRoom(columns), [columns]);
   useEffect(() => {
     if (atEnd) onEnd?.();
   }, [atEnd, onEnd]);
   if (rows.length === 0 && empty) return empty;
   return (
-    <div className="@container">
+    <div className={container}>
       {/* Counted with the head. */}
-      <table ref={start} aria-rowcount={count < 0 ? -1 : count + 1} className="w-full table-fixed border-separate border-spacing-0 text-left @max-2xl:block">
+      <table ref={start} aria-rowcount={count < 0 ? -1 : count + 1} className="w-full table-fixed border-separate border-spacing-0 text-left card:block">
         <caption className="sr-only">{caption}</caption>
-        <TableHead columns={columns} />
-        <tbody className="@max-2xl:block">
+        <TableHead columns={columns} gone={gone} />
+        <tbody className="card:block">
           <Room height={before} />
           {indexes.map((index) => {
             const row = rows[index];
             return row === undefined ? null : (
-              <LongRow key={rowKey(row)} row={row} index={index} columns={columns as readonly Column<unknown>[]} measure={measure} />
+              <LongRow key={rowKey(row)} row={row} index={index} columns={columns as readonly Column<unknown>[]} gone={gone} measure={measure} />
             );
           })}
           <Room height={after} />
@@ -53,17 +56,18 @@ interface LongRowProps {
   readonly row: unknown;
   readonly index: number;
   readonly columns: readonly Column<unknown>[];
+  readonly gone: TableRoom["gone"];
   readonly measure: ((element: HTMLElement | null) => void) | undefined;
 }
 
-const LongRow = memo(function LongRow({ row, index, columns, measure }: LongRowProps) {
+const LongRow = memo(function LongRow({ row, index, columns, gone, measure }: LongRowProps) {
   return (
-    <tr ref={measure} data-index={index} aria-rowindex={index + 2} className="group relative hover:bg-sunken @max-2xl:block @max-2xl:border-b @max-2xl:py-3">
+    <tr ref={measure} data-index={index} aria-rowindex={index + 2} className={clsx("group relative hover:bg-sunken", asCard)}>
       {columns.map((column, place) =>
         place === 0 ? (
           <NameCell key={column.key} column={column} row={row} href={undefined} comfortable={false} marked={false} />
         ) : (
-          <Cell key={column.key} column={column} row={row} comfortable={false} />
+          <Cell key={column.key} column={column} row={row} comfortable={false} gone={gone.get(column.key)} />
         ),
       )}
     </tr>
@@ -74,8 +78,8 @@ const LongRow = memo(function LongRow({ row, index, columns, measure }: LongRowP
 function Room({ height }: { readonly height: number }) {
   if (height <= 0) return null;
   return (
-    <tr aria-hidden className="@max-2xl:block">
-      <td className="p-0 @max-2xl:block" style={{ height }} />
+    <tr aria-hidden className="card:block">
+      <td className="p-0 card:block" style={{ height }} />
     </tr>
   );
 }

@@ -3,19 +3,22 @@ import type { ReactNode } from "react";
 import { Link } from "./link";
 
 import type { Column, TableSelection } from "./table-column";
-import { narrow } from "./table-head";
 import { Truncated } from "./truncated";
 
-const line = "border-b px-3 first:pl-2 last:pr-2 @max-2xl:h-auto @max-2xl:border-0 @max-2xl:px-0!";
+const line = "border-b px-3 first:pl-2 last:pr-2 @max-5xl:px-2 card:h-auto card:border-0 card:px-0!";
 /** The header before a cell on a card: not an element of its own, since a table of a thousand cells has a thousand of them, and nothing to listen to. */
 const cardLabel =
-  "@max-2xl:before:shrink-0 @max-2xl:before:font-sans @max-2xl:before:text-muted @max-2xl:before:text-xs @max-2xl:before:content-[attr(data-label)_/_'']";
+  "card:before:shrink-0 card:before:font-sans card:before:text-muted card:before:text-xs card:@lg:before:w-28 card:before:content-[attr(data-label)_/_'']";
+/** A row as a card; from 512 px on with two facts beside each other, so that no word stands far from its header. */
+export const asCard = "card:block card:border-b card:py-3 card:@lg:grid card:@lg:grid-flow-dense card:@lg:grid-cols-2 card:@lg:gap-x-10";
 const height = (comfortable: boolean) => (comfortable ? "h-11" : "h-9");
 
 interface CellProps<Row> {
   readonly column: Column<Row>;
   readonly row: Row;
   readonly comfortable: boolean;
+  /** Under which width it is left out, where it may be. */
+  readonly gone?: string | undefined;
 }
 
 export interface SelectCellProps {
@@ -28,8 +31,8 @@ export interface SelectCellProps {
 /** The box that a row is selected with; on a card at its upper right, a thumb wide. */
 export function SelectCell({ id, name, selection, comfortable }: SelectCellProps) {
   return (
-    <td className={clsx("border-b pl-2 @max-2xl:absolute @max-2xl:top-0.5 @max-2xl:right-0 @max-2xl:z-2 @max-2xl:border-0 @max-2xl:p-0", height(comfortable))}>
-      <label className="flex size-full items-center @max-2xl:size-11 @max-2xl:justify-center">
+    <td className={clsx("border-b pl-2 card:absolute card:top-0.5 card:right-0 card:z-2 card:border-0 card:p-0", height(comfortable))}>
+      <label className="flex size-full items-center card:size-11 card:justify-center">
         <span className="sr-only">Select {name}</span>
         <input type="checkbox" checked={selection.has(id)} onChange={() => selection.toggle(id)} className="size-4 accent-accent max-md:size-5" />
       </label>
@@ -46,13 +49,13 @@ export function NameCell<Row>({ column, row, href, comfortable, marked }: CellPr
       className={clsx(
         line,
         height(comfortable),
-        "font-medium @max-2xl:mb-1 @max-2xl:block @max-2xl:[&_.truncate]:whitespace-normal",
-        marked && "@max-2xl:pr-11!",
+        "font-medium card:@lg:col-span-2 card:mb-1 card:block card:[&_.truncate]:whitespace-normal",
+        marked && "card:pr-11!",
       )}
     >
       {href ? (
         // On a card the whole card is the link's target; a thumb needn't hit the name. Not fetched ahead: a hundred rows would be a hundred requests.
-        <Link href={href} className="block min-w-0 rounded-sm hover:underline @max-2xl:after:absolute @max-2xl:after:inset-0">
+        <Link href={href} className="block min-w-0 rounded-sm hover:underline card:after:absolute card:after:inset-0">
           {content}
         </Link>
       ) : (
@@ -63,7 +66,7 @@ export function NameCell<Row>({ column, row, href, comfortable, marked }: CellPr
 }
 
 /** Any other cell; on a card with its header before it. */
-export function Cell<Row>({ column, row, comfortable }: CellProps<Row>) {
+export function Cell<Row>({ column, row, comfortable, gone }: CellProps<Row>) {
   const content = shown(column.cell(row));
   return (
     <td
@@ -71,16 +74,16 @@ export function Cell<Row>({ column, row, comfortable }: CellProps<Row>) {
       className={clsx(
         line,
         height(comfortable),
-        "@max-2xl:flex @max-2xl:min-h-7 @max-2xl:items-center @max-2xl:justify-between @max-2xl:gap-4",
-        !column.whole && cardLabel,
+        "card:flex card:min-h-7 card:items-center card:justify-between card:gap-4 card:@lg:justify-start",
+        column.whole ? "card:@lg:col-span-2" : cardLabel,
         column.numeric && "text-right font-mono tabular-nums",
-        narrow(column),
+        gone,
       )}
     >
       <span
         className={clsx(
-          column.whole ? "@max-2xl:text-left" : "@max-2xl:text-right",
-          "block min-w-0 @max-2xl:pointer-events-none @max-2xl:relative @max-2xl:z-1 @max-2xl:[&_a]:pointer-events-auto @max-2xl:[&_button]:pointer-events-auto",
+          column.whole ? "card:text-left" : "card:text-right card:@lg:text-left",
+          "block min-w-0 card:pointer-events-none card:relative card:z-1 card:[&_a]:pointer-events-auto card:[&_button]:pointer-events-auto",
         )}
       >
         {content}

@@ -7,12 +7,12 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode;
   /** Right-aligned, Geist Mono, tabular figures. */
   readonly numeric?: boolean;
-  /** A width (`"w-40"`); columns without one share what is left. */
+  /** A fixed width (`"w-40"`), or a share of the table's (`"w-[16%]"`); columns without one share what is left. */
   readonly width?: string;
+  /** The least it is still read at, in rem, its padding of 1 with it; `leastOf` knows what is usual. Where not all get theirs, rows are cards. */
+  readonly least?: number;
   /** Left out where there isn't room for everything: in narrow tables and in cards. */
   readonly wideOnly?: boolean;
-  /** Left out where it is `wideOnly`, but in cards: what a sum is made of stands there with the sum. */
-  readonly onCards?: boolean;
   readonly sortable?: boolean;
   /** On a card it takes the whole width, without the header before it: sentences, and rows of buttons. */
   readonly whole?: boolean;

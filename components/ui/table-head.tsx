@@ -2,26 +2,21 @@ import clsx from "clsx";
 import { ArrowDown, ArrowUp } from "lucide-react";
 
 import type { Column, TableSelection, TableSort } from "./table-column";
-import { Truncated } from "./truncated";
+import { headWidth, type TableRoom } from "./table-room";
 
 export interface TableHeadProps<Row> {
   readonly columns: readonly Column<Row>[];
+  readonly gone: TableRoom["gone"];
   readonly sort?: TableSort;
   readonly selection?: TableSelection;
 }
 
-/** Left out where there isn't room for everything; a card has room, as its cells stand below each other. */
-export function narrow({ wideOnly = false, onCards = false }: Pick<Column<never>, "wideOnly" | "onCards">): string | undefined {
-  if (!wideOnly) return undefined;
-  return onCards ? "@min-2xl:@max-4xl:hidden!" : "@max-4xl:hidden!";
-}
-
-const head = "sticky top-(--top) z-10 h-9 border-b bg-surface px-3 font-medium text-muted text-xs first:pl-2 last:pr-2";
+const head = "sticky top-(--top) z-10 h-9 border-b bg-surface px-3 font-medium text-muted text-xs first:pl-2 last:pr-2 @max-5xl:px-2";
 
 /** The headers, which stay in view; those that sort are buttons. */
-export function TableHead<Row>({ columns, sort, selection }: TableHeadProps<Row>) {
+export function TableHead<Row>({ columns, gone, sort, selection }: TableHeadProps<Row>) {
   return (
-    <thead className="@max-2xl:sr-only">
+    <thead className="card:sr-only">
       <tr>
         {selection && (
           <th scope="col" className={clsx(head, "w-8")}>
@@ -31,18 +26,28 @@ export function TableHead<Row>({ columns, sort, selection }: TableHeadProps<Row>
             </label>
           </th>
         )}
-        {columns.map((column) => (
+        {columns.map((column, index) => (
           <th
             key={column.key}
             scope="col"
             aria-sort={sort?.key === column.key ? (sort.descending ? "descending" : "ascending") : undefined}
-            className={clsx(head, column.width, column.numeric && "text-right", narrow(column))}
+            className={clsx(head, column.width, column.numeric && "text-right", gone.get(column.key))}
+            style={{ width: headWidth(column, index === 0) }}
           >
-            {sort && column.sortable ? <SortButton column={column} sort={sort} /> : <Truncated text={column.header} />}
+            {sort && column.sortable ? <SortButton column={column} sort={sort} /> : <Header text={column.header} />}
           </th>
         ))}
       </tr>
     </thead>
+  );
+}
+
+/** Two lines at most, which a long name for something may need. */
+function Header({ text }: { readonly text: string }) {
+  return (
+    <span dir="auto" title={text} className="line-clamp-2">
+      {text}
+    </span>
   );
 }
 

@@ -1,9 +1,10 @@
 import clsx from "clsx";
 import type { ReactNode } from "react";
 
-import { Cell, NameCell, SelectCell } from "./table-cells";
+import { asCard, Cell, NameCell, SelectCell } from "./table-cells";
 import type { Column, TableSelection, TableSort } from "./table-column";
 import { TableHead } from "./table-head";
+import { tableRoom } from "./table-room";
 
 export type { Column } from "./table-column";
 
@@ -25,23 +26,25 @@ export interface TableProps<Row> {
   readonly empty?: ReactNode;
 }
 
-/** Rows of 36 px under a head that stays in view; where the table is narrower than 672 px each row is a card. Never scrolls sideways. */
+/** Rows of 36 px under a head that stays in view; where not each column gets its least (`table-room.ts`), rows are cards. Never scrolls sideways. */
 export function Table<Row>({ caption, columns, rows, rowKey, rowHref, rowName, sort, selection, comfortable = false, empty }: TableProps<Row>) {
   if (rows.length === 0 && empty) return empty;
+  const { container, gone } = tableRoom(columns, selection !== undefined);
   return (
-    <div className="@container">
-      <table className="w-full table-fixed border-separate border-spacing-0 text-left @max-2xl:block">
+    <div className={container}>
+      <table className="w-full table-fixed border-separate border-spacing-0 text-left card:block">
         <caption className="sr-only">{caption}</caption>
-        <TableHead columns={columns} {...(sort && { sort })} {...(selection && { selection })} />
-        <tbody className="@max-2xl:block">
+        <TableHead columns={columns} gone={gone} {...(sort && { sort })} {...(selection && { selection })} />
+        <tbody className="card:block">
           {rows.map((row) => (
             <tr
               key={rowKey(row)}
               data-key={selection && rowKey(row)}
               className={clsx(
-                "group hover:bg-sunken @max-2xl:relative @max-2xl:block @max-2xl:border-b @max-2xl:py-3",
+                "group hover:bg-sunken card:relative",
+                asCard,
                 // As a card it is wider than the text, so that its colour doesn't end where the text does.
-                selection && "@max-2xl:-mx-3 @max-2xl:px-3",
+                selection && "card:-mx-3 card:px-3",
                 selection?.has(rowKey(row)) && "bg-accent-soft hover:bg-accent-soft",
               )}
             >
@@ -50,7 +53,7 @@ export function Table<Row>({ caption, columns, rows, rowKey, rowHref, rowName, s
                 index === 0 ? (
                   <NameCell key={column.key} column={column} row={row} href={rowHref?.(row)} comfortable={comfortable} marked={selection !== undefined} />
                 ) : (
-                  <Cell key={column.key} column={column} row={row} comfortable={comfortable} />
+                  <Cell key={column.key} column={column} row={row} comfortable={comfortable} gone={gone.get(column.key)} />
                 ),
               )}
             </tr>

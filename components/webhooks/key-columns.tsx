@@ -7,13 +7,14 @@ import type { WebhookKey } from "@/lib/desk/webhook-address";
 /** The columns of the signing keys. Without `retire` there is none to retire them by; `notYet` is why it can't be done now. */
 export function keyColumns(retire: ((key: WebhookKey) => void) | undefined, notYet: string | undefined): readonly Column<WebhookKey>[] {
   return [
-    { key: "id", header: "Key", cell: ({ key_id }) => <KeyId id={key_id} /> },
-    { key: "source", header: "From", width: "w-[19%]", cell: (key) => <Origin signingKey={key} /> },
-    { key: "standing", header: "Standing", width: "w-[22%]", cell: (key) => <KeyStanding signingKey={key} /> },
+    { key: "id", header: "Key", least: 10, cell: ({ key_id }) => <KeyId id={key_id} /> },
+    { key: "source", header: "From", width: "w-[19%]", least: 9, cell: (key) => <Origin signingKey={key} /> },
+    { key: "standing", header: "Standing", width: "w-[22%]", least: 10, cell: (key) => <KeyStanding signingKey={key} /> },
     {
       key: "used",
       header: "Last used",
       width: "w-[16%]",
+      least: 6,
       cell: ({ last_used_at }) => <Quiet>{last_used_at ? <RelativeTime at={last_used_at} /> : "Not yet"}</Quiet>,
     },
     ...(retire
@@ -22,6 +23,7 @@ export function keyColumns(retire: ((key: WebhookKey) => void) | undefined, notY
             key: "retire",
             header: "Retire",
             width: "w-[12%]",
+            least: 5,
             cell: (key: WebhookKey) =>
               canRetire(key) && (
                 <Button size="sm" variant="ghost" unavailable={notYet} onClick={() => retire(key)}>
@@ -58,9 +60,10 @@ function Origin({ signingKey: { source, by, created_at } }: { readonly signingKe
   if (source === "settings") return "The settings";
   if (source === "klarna") return "Klarna only";
   return (
-    <Quiet>
+    // From its left, as a sentence, on a card too: the time keeps the room of a longer one behind it.
+    <span className="block text-left text-muted">
       {source === "made" ? "Made by" : "Entered by"} {by ?? "somebody"} {created_at && <RelativeTime at={created_at} />}
-    </Quiet>
+    </span>
   );
 }
 
@@ -72,7 +75,7 @@ function KeyStanding({ signingKey: { source, signs, superseded_at, retires_at, a
       <span className="grid justify-items-start gap-0.5">
         <Badge tone="waiting">Accepted, replaced</Badge>
         {retires_at && (
-          <span className="text-muted text-xs">
+          <span className="text-left text-muted text-xs">
             Retires when idle, <RelativeTime at={retires_at} />
           </span>
         )}

@@ -8,12 +8,12 @@ import { deliveryWords, oddities, standing } from "./words";
 
 /** The columns of what came. */
 export const webhookColumns: readonly Column<WebhookDelivery>[] = [
-  { key: "what", header: "What came", cell: (delivery) => <Truncated text={deliveryWords(delivery)} /> },
-  { key: "environment", header: "Environment", width: "w-[11%]", cell: ({ environment }) => environment.toUpperCase() },
-  { key: "account", header: "Account", width: "w-[15%]", wideOnly: true, cell: (delivery) => <Account delivery={delivery} /> },
-  { key: "standing", header: "Standing", width: "w-[18%]", cell: (delivery) => <StateBadge {...standing(delivery)} /> },
-  { key: "odd", header: "How it came", width: "w-[20%]", cell: (delivery) => <Oddities delivery={delivery} /> },
-  { key: "at", header: "Received", width: "w-[14%]", cell: ({ received_at }) => <Received at={received_at} /> },
+  { key: "what", header: "What came", least: 11, cell: (delivery) => <Truncated text={deliveryWords(delivery)} /> },
+  { key: "environment", header: "Environment", width: "w-[11%]", least: 6.5, cell: ({ environment }) => environment.toUpperCase() },
+  { key: "account", header: "Account", width: "w-[15%]", least: 8, wideOnly: true, cell: (delivery) => <Account delivery={delivery} /> },
+  { key: "standing", header: "Standing", width: "w-[18%]", least: 9.5, cell: (delivery) => <StateBadge {...standing(delivery)} /> },
+  { key: "odd", header: "How it came", width: "w-[20%]", least: 9, cell: (delivery) => <Oddities delivery={delivery} /> },
+  { key: "at", header: "Received", width: "w-[14%]", least: 6.5, cell: ({ received_at }) => <Received at={received_at} /> },
 ];
 
 const none = <span className="text-muted">–</span>;

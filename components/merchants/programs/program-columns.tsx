@@ -25,21 +25,23 @@ export function programColumns({ environment, enabled, now, onEnable }: Given): 
     {
       key: "program",
       header: "Program",
-      width: "w-1/4",
+      width: "w-[25%]",
+      least: 10,
       cell: ({ payment_program_id: id, payment_program_name: name, description }) => (
         <Link href={routes.program(environment, id)} title={[name || id, description].filter(Boolean).join("\n")} className="block truncate hover:underline">
           {name || id}
         </Link>
       ),
     },
-    { key: "type", header: "How it is enabled", width: "w-44", cell: ({ enablement_type }) => <TypeBadge type={enablement_type} /> },
-    { key: "here", header: "At this merchant", cell: (program) => hereNow(program, enabled, now) },
+    { key: "type", header: "How it is enabled", width: "w-[16%]", least: 9.5, cell: ({ enablement_type }) => <TypeBadge type={enablement_type} /> },
+    { key: "here", header: "At this merchant", least: 11, cell: (program) => hereNow(program, enabled, now) },
     ...(onEnable
       ? [
           {
             key: "act",
             header: "Enable",
-            width: "w-32",
+            width: "w-[11%]",
+            least: 6.5,
             cell: ({ payment_program_id: id, payment_program_name: name, enablement_type }: ProductProgram) =>
               enablement_type === "PRESET" ? null : (
                 <Button variant="ghost" size="sm" icon={<Plus aria-hidden />} aria-label={`Enable ${name || id}`} onClick={() => onEnable(id)}>

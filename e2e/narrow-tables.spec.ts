@@ -1,0 +1,60 @@
+import type { Page } from "@playwright/test";
+
+import { expect, test } from "./stage/story";
+
+// Half a screen, a tablet on its side, a small laptop: beside the side bar a table has 688, 736 and 992 px.
+const widths = [720, 1024, 1280];
+const pages = [
+  "/test/merchants",
+  "/attention?tab=all",
+  "/test/runs",
+  "/test/programs",
+  "/test/pricing",
+  "/test/finance",
+  "/test/settlements",
+  "/test/payouts",
+  "/test/books",
+  "/settings/team",
+  "/settings/audit",
+  "/settings/webhooks",
+  "/settings/credentials",
+  "/settings/jobs",
+  "/settings/keeping",
+];
+
+test("On half a screen, on a tablet and on a small laptop every column of a list can be read, or each row is a card", async ({ somebody }) => {
+  test.slow();
+  const { page } = await somebody("admin");
+  let columns = 0;
+  let cards = 0;
+  for (const address of pages) {
+    await page.setViewportSize({ width: 720, height: 900 });
+    await page.goto(address);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 900 });
+      const seen = await lookAtTables(page);
+      expect.soft(seen.faults, `${address} at ${width} px`).toEqual([]);
+      columns += seen.columns;
+      cards += seen.cards;
+    }
+  }
+  expect(columns).toBeGreaterThan(50);
+  expect(cards).toBeGreaterThan(0);
+});
+
+/** What of the tables that stand as tables nobody can read: columns that are crushed, headers that are cut, a page that scrolls sideways. */
+async function lookAtTables(page: Page) {
+  return await page.evaluate(() => {
+    const faults = document.documentElement.scrollWidth > window.innerWidth ? ["the page scrolls sideways"] : [];
+    const tables = [...document.querySelectorAll("main table")].filter((table) => table instanceof HTMLTableElement);
+    const standing = tables.filter(({ tHead }) => tHead && getComputedStyle(tHead).position !== "absolute");
+    const heads = standing.flatMap(({ tHead }) => [...(tHead?.rows[0]?.cells ?? [])]).filter(({ offsetWidth }) => offsetWidth > 0);
+    for (const head of heads) {
+      const words = head.querySelector("label") ? null : head.querySelector("span");
+      if (words && head.clientWidth < 56) faults.push(`${head.textContent} is ${head.clientWidth} px wide`);
+      if (words && (words.scrollWidth > words.clientWidth || words.scrollHeight > words.clientHeight)) faults.push(`${head.textContent} is cut`);
+    }
+    return { faults, columns: heads.length, cards: tables.length - standing.length };
+  });
+}
