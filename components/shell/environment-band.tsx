@@ -5,7 +5,7 @@ import { Hint } from "@/components/ui/hint";
 /** Says TEST by word, colour and shape on every page, for as long as one works there. */
 export function EnvironmentBand() {
   return (
-    <div className="striped fixed inset-x-0 top-0 z-40 flex h-(--band-height) items-center justify-center">
+    <div className="striped fixed print:hidden inset-x-0 top-0 z-40 flex h-(--band-height) items-center justify-center">
       <Hint id="environment-hint" text="Nothing here reaches real merchants.">
         <button
           type="button"

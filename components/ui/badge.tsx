@@ -45,7 +45,7 @@ export function StateBadge({ tone, label, hint, icon }: StateBadgeProps) {
 
 function badgeClass(tone: Tone): string {
   return clsx(
-    "inline-flex h-[22px] min-w-0 align-middle max-w-full items-center gap-1 rounded-full border px-2 font-medium text-xs [&_svg]:size-3.5 [&_svg]:shrink-0",
+    "inline-flex h-[22px] min-w-0 align-middle max-w-full print:h-auto items-center gap-1 rounded-full border px-2 font-medium text-xs [&_svg]:size-3.5 [&_svg]:shrink-0",
     tones[tone],
   );
 }

@@ -9,7 +9,7 @@ export interface ButtonLook {
 /** How anything that acts looks, be it a button or a link. */
 export function buttonClass({ variant = "secondary", size = "md" }: ButtonLook, className?: string): string {
   return clsx(
-    "relative inline-flex shrink-0 select-none items-center justify-center gap-1.5 whitespace-nowrap rounded border font-medium",
+    "relative print:hidden inline-flex shrink-0 select-none items-center justify-center gap-1.5 whitespace-nowrap rounded border font-medium",
     "disabled:cursor-not-allowed disabled:opacity-55 aria-disabled:not-aria-busy:cursor-not-allowed aria-disabled:not-aria-busy:opacity-55 [&_svg]:size-4 [&_svg]:shrink-0",
     variants[variant],
     sizes[size],

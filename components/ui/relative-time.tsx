@@ -13,7 +13,7 @@ export interface RelativeTimeProps {
 
 /**
  * "3 min ago", kept true; the exact time on hover, in the person's zone and in UTC. The server can't know the person's clock or
- * zone, so it writes the UTC time; that keeps its place afterwards, so that nothing moves when the words get shorter.
+ * zone, so it writes the UTC time; that keeps its place afterwards, so that nothing moves when the words get shorter. On paper, where "3 min ago" is never true, it is what stands there.
  */
 export function RelativeTime({ at, today = false }: RelativeTimeProps) {
   const now = useSyncExternalStore(onTick, quarterMinute, () => undefined);
@@ -27,8 +27,8 @@ export function RelativeTime({ at, today = false }: RelativeTimeProps) {
         <span className="truncate">{drawn}</span>
       ) : (
         <>
-          <span className="col-start-1 row-start-1 truncate">{relativeTime(date, now)}</span>
-          <span aria-hidden className="invisible col-start-1 row-start-1 truncate">
+          <span className="col-start-1 row-start-1 truncate print:hidden">{relativeTime(date, now)}</span>
+          <span aria-hidden className="invisible col-start-1 row-start-1 truncate print:visible">
             {drawn}
           </span>
         </>

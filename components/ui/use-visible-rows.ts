@@ -1,5 +1,6 @@
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 
 /** Fewer rows than this stand in the page whole, to be found, printed and read aloud like any others. */
 const few = 40;
@@ -20,7 +21,8 @@ export interface VisibleRows {
 export function useVisibleRows(count: number, height: number): VisibleRows {
   const element = useRef<HTMLElement | null>(null);
   const [scrollMargin, setScrollMargin] = useState(0);
-  const isLong = count > few;
+  const onPaper = usePaper(count > few);
+  const isLong = count > few && !onPaper;
   const rows = useWindowVirtualizer({ count: isLong ? count : 0, estimateSize: () => height, overscan: 12, scrollMargin, useFlushSync: false });
   // What stands above the list may grow or go while it is looked at.
   useEffect(() => {
@@ -48,4 +50,21 @@ export function useVisibleRows(count: number, height: number): VisibleRows {
     before: first ? first.start - scrollMargin : 0,
     after: last ? rows.getTotalSize() - (last.end - scrollMargin) : rows.getTotalSize(),
   };
+}
+
+/** Whether the page is being printed: paper can't be scrolled, so all rows are drawn before the browser takes its picture of them. */
+function usePaper(isAsked: boolean): boolean {
+  const [onPaper, setOnPaper] = useState(false);
+  useEffect(() => {
+    if (!isAsked) return;
+    const begin = () => flushSync(() => setOnPaper(true));
+    const end = () => setOnPaper(false);
+    window.addEventListener("beforeprint", begin);
+    window.addEventListener("afterprint", end);
+    return () => {
+      window.removeEventListener("beforeprint", begin);
+      window.removeEventListener("afterprint", end);
+    };
+  }, [isAsked]);
+  return onPaper;
 }

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { renderToString } from "react-dom/server";
 import { afterEach, beforeAll, expect, test, vi } from "vitest";
 
@@ -52,4 +52,14 @@ test("that its end is in sight is told, and only then", () => {
   cleanup();
   render(table(39, { onEnd }));
   expect(onEnd).toHaveBeenCalledTimes(1);
+});
+
+test("on paper, which nobody can scroll, all rows stand, and afterwards again only those in sight", () => {
+  render(table(100));
+  const count = () => screen.getAllByRole("rowheader").length;
+  expect(count()).toBeLessThan(100);
+  fireEvent(window, new Event("beforeprint"));
+  expect(count()).toBe(100);
+  fireEvent(window, new Event("afterprint"));
+  expect(count()).toBeLessThan(100);
 });
