@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 
+import { expectAccessible } from "./stage/accessible";
 import { onboard, whole } from "./stage/merchant";
 import { serial } from "./stage/person";
 import { expect, test } from "./stage/story";
@@ -41,14 +42,26 @@ test("Support compares two shops of a group, and copies what to tell the merchan
   await page.getByRole("link", { name: "Swap sides" }).click();
   await expect.poll(names).toEqual([...before].reverse());
 
-  // The shop's page says what to tell it.
+  // The shop's page says what to tell it: in its own language, and what that is in English.
   await page.getByRole("region", { name: /side$/ }).getByRole("link", { name: south.account_name }).click();
   await page.getByRole("region", { name: "State" }).getByRole("button", { name: "Copy text for the merchant" }).click();
-  const text = await page.getByRole("dialog").getByRole("textbox").inputValue();
-  expect(text).toContain("Klarna has switched off your account.");
-  await page.getByRole("dialog").getByRole("button", { name: "Copy", exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  const text = dialog.getByRole("textbox");
+  await expect(text).toHaveAttribute("lang", "sv");
+  await expect(text).toHaveValue(/Klarna har stängt av ditt konto\./);
+  await expect(dialog.getByRole("region", { name: "In English" })).toContainText("Klarna has switched off your account.");
+  await expectAccessible(page, "the text for a merchant");
+  await dialog.getByRole("button", { name: "Copy", exact: true }).click();
   await expect(page.getByText("Copied.")).toBeVisible();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text);
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await text.inputValue());
+
+  // Another language is chosen, and stays while the merchant's pages are open.
+  await dialog.getByLabel("Language").selectOption("English");
+  await expect(text).toHaveValue(/Klarna has switched off your account\./);
+  await expect(dialog.getByRole("region", { name: "In English" })).toBeHidden();
+  await page.keyboard.press("Escape");
+  await page.getByRole("region", { name: "Products" }).getByRole("button", { name: "Copy text for the merchant" }).click();
+  await expect(text).toHaveValue(/Klarna has switched off a payment product of your account\./);
 });
 
 test("A merchant is compared from its page with one that is found by name or by its account id", async ({ somebody, expectErrors }) => {

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { Freshness } from "@/components/operation/freshness";
+import { MerchantLanguage } from "@/components/operation/merchant-language";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { SectionNav } from "@/components/ui/section-nav";
 import type { Edit } from "@/lib/desk/file";
@@ -45,25 +46,27 @@ export function MerchantFrame(props: MerchantFrameProps) {
   const gone = klarnaProblem?.status === 404 && merchant.missing_since !== null;
   return (
     <MerchantContext value={{ ...shown, merchant }}>
-      <MerchantHeader merchant={merchant} mayOnboard={mayOnboard} mayTag={mayTag}>
-        <MerchantClaim {...{ environment, accountId, claim, readAt, me }} mayClaim={mayTag} />
-      </MerchantHeader>
-      <div className="-mt-3">
-        <Freshness
-          problem={deskProblem ?? (gone ? undefined : klarnaProblem)}
-          at={file?.read_at ?? (deskProblem ? deskReadAt : merchant.seen_at)}
-          busy={busy}
-          refresh={refresh}
-          about={{ environment, accountId, operation: "accounts.get" }}
-        >
-          <Seen merchant={merchant} fileAt={file?.read_at} />
-        </Freshness>
-      </div>
-      <SectionNav sections={sections.map(({ slug, label }) => ({ slug, label, href: routes.merchant(environment, accountId, slug) }))} />
-      <EditProvider environment={environment} accountId={accountId} edit={edit} access={access}>
-        {children}
-        {access.write && <EditBar />}
-      </EditProvider>
+      <MerchantLanguage country={merchant.country}>
+        <MerchantHeader merchant={merchant} mayOnboard={mayOnboard} mayTag={mayTag}>
+          <MerchantClaim {...{ environment, accountId, claim, readAt, me }} mayClaim={mayTag} />
+        </MerchantHeader>
+        <div className="-mt-3">
+          <Freshness
+            problem={deskProblem ?? (gone ? undefined : klarnaProblem)}
+            at={file?.read_at ?? (deskProblem ? deskReadAt : merchant.seen_at)}
+            busy={busy}
+            refresh={refresh}
+            about={{ environment, accountId, operation: "accounts.get" }}
+          >
+            <Seen merchant={merchant} fileAt={file?.read_at} />
+          </Freshness>
+        </div>
+        <SectionNav sections={sections.map(({ slug, label }) => ({ slug, label, href: routes.merchant(environment, accountId, slug) }))} />
+        <EditProvider environment={environment} accountId={accountId} edit={edit} access={access}>
+          {children}
+          {access.write && <EditBar />}
+        </EditProvider>
+      </MerchantLanguage>
     </MerchantContext>
   );
 }

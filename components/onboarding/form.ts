@@ -71,6 +71,11 @@ export function formOf(content: unknown): OnboardingForm {
   };
 }
 
+/** The country that the merchant works in, as far as it is filled in; "" before. */
+export function countryIn({ operatesElsewhere, extra_account_data: { business_information: business } }: OnboardingForm): string {
+  return (operatesElsewhere && business.operating_address.country) || business.registration_address.country;
+}
+
 function address() {
   return { country: "", street_address: "", street_address2: "", postal_code: "", city: "", region: "" };
 }

@@ -13,6 +13,7 @@ import type { Draft } from "@/lib/desk/draft";
 import { ProblemError } from "@/lib/klarna/problem";
 import { send } from "@/lib/query/send";
 import { routes } from "@/lib/routes";
+import { DraftLanguage } from "./draft-language";
 import { onboardingOf } from "./onboarding-of";
 import { draftKey } from "./use-draft";
 
@@ -93,7 +94,9 @@ function Unknown({ draft }: { readonly draft: Draft }) {
           </p>
         )}
         <div className="mt-1 -ml-2 flex flex-wrap">
-          <TellMerchant about={{ change: { operation: "accounts.onboard", state: "unknown" } }} />
+          <DraftLanguage draft={draft}>
+            <TellMerchant about={{ change: { operation: "accounts.onboard", state: "unknown" } }} />
+          </DraftLanguage>
           <SupportCopy incident={{ ...onboardingOf(draft), tries, errorId: error_id, outcome: "unclear" }} />
         </div>
       </Notice>

@@ -5,6 +5,7 @@ import type { Draft } from "@/lib/desk/draft";
 import type { Problem } from "@/lib/klarna/problem";
 
 import type { Refusal } from "./contract";
+import { DraftLanguage } from "./draft-language";
 import { onboardingOf } from "./onboarding-of";
 import { stepOf } from "./steps";
 import { isPassing } from "./use-sending";
@@ -27,11 +28,13 @@ export function RefusalNotice({ draft, problem, refusals }: RefusalNoticeProps) 
     const message = `${changed ? "What it refused was changed since. Send" : "Correct it and send"} it again: it stays the same onboarding.`;
     return (
       <div className="grid gap-2">
-        <ProblemNotice
-          title="Klarna refused this when it was last sent"
-          problem={{ message, ...(draft.error_id && { errorId: draft.error_id }) }}
-          about={onboardingOf(draft)}
-        />
+        <DraftLanguage draft={draft}>
+          <ProblemNotice
+            title="Klarna refused this when it was last sent"
+            problem={{ message, ...(draft.error_id && { errorId: draft.error_id }) }}
+            about={onboardingOf(draft)}
+          />
+        </DraftLanguage>
         <Reasons refusals={refusals} />
       </div>
     );
@@ -39,7 +42,9 @@ export function RefusalNotice({ draft, problem, refusals }: RefusalNoticeProps) 
   const title = refusals.length > 0 ? "The merchant wasn't created: some fields need a correction" : "The merchant wasn't created";
   return (
     <div className="grid gap-2">
-      <ProblemNotice title={title} problem={problem} about={{ operation: "accounts.onboard" }} />
+      <DraftLanguage draft={draft}>
+        <ProblemNotice title={title} problem={problem} about={{ operation: "accounts.onboard" }} />
+      </DraftLanguage>
       <Reasons refusals={refusals} />
     </div>
   );

@@ -14,12 +14,21 @@ export interface TextDialogProps {
   readonly title: string;
   readonly description: ReactNode;
   readonly text: string;
+  /** What the text is called; "Text" without it. */
+  readonly label?: string;
+  /** The text's language, where it may be another than the desk's. */
+  readonly lang?: string;
+  /** A text of about the length of all that take turns here: the dialog is as tall for each of them as for this one, so that it stays where it is. */
+  readonly like?: string;
+  /** What stands over the text, and under it. */
+  readonly above?: ReactNode;
+  readonly below?: ReactNode;
   /** For ids and times: Geist Mono. */
   readonly mono?: boolean;
 }
 
 /** Shows a text that is ready to be taken elsewhere, and copies it. Where the browser doesn't let it, the text is selected instead. */
-export function TextDialog({ open, onClose, title, description, text, mono = false }: TextDialogProps) {
+export function TextDialog({ open, onClose, title, description, text, label = "Text", lang, like, above, below, mono = false }: TextDialogProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const { outcome, copy } = useCopy();
   useEffect(() => {
@@ -44,17 +53,28 @@ export function TextDialog({ open, onClose, title, description, text, mono = fal
         </>
       }
     >
-      <TextArea ref={area} label="Text" optional="quietly" readOnly value={text} mono={mono} rows={rowsOf(text)} />
+      {above}
+      <TextArea
+        ref={area}
+        label={label}
+        lang={lang}
+        optional="quietly"
+        readOnly
+        value={text}
+        mono={mono}
+        rows={like === undefined ? rowsOf(text) : rowsOf(like, 1.25)}
+      />
+      {below}
     </Dialog>
   );
 }
 
-/** As tall as the text, about, by how many letters a line has room for; a longer one scrolls. */
-function rowsOf(text: string): number {
-  const letters = window.innerWidth < 768 ? 30 : 85;
+/** As tall as the text, about, by how many letters a line has room for; a longer one scrolls. `longer` leaves room for others. */
+function rowsOf(text: string, longer = 1): number {
+  const letters = (window.innerWidth < 768 ? 30 : 85) / longer;
   const rows = text.split("\n").map((line) => Math.max(1, Math.ceil(line.length / letters)));
   return Math.min(
-    20,
+    20 * longer,
     rows.reduce((sum, one) => sum + one, 1),
   );
 }

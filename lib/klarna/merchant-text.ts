@@ -1,10 +1,11 @@
-import { englishChanges } from "./merchant-texts/changes";
-import { englishReasons, englishStates, type Told } from "./merchant-texts/states";
+import type { Changes } from "./merchant-texts/en/changes";
+import type { Reasons, States, Told } from "./merchant-texts/en/states";
+import { english, type MerchantTexts } from "./merchant-texts/en/texts";
 
 /** A state as a merchant can be told of it: the row of its text, and of Klarna's reason where it gave one. */
 export interface ToTell {
-  readonly state: keyof typeof englishStates;
-  readonly because?: keyof typeof englishReasons | undefined;
+  readonly state: keyof States;
+  readonly because?: keyof Reasons | undefined;
 }
 
 /** What is known of a change that wasn't made, or nobody knows of whether it was. */
@@ -16,39 +17,31 @@ export interface ChangeToTell {
 }
 
 /** A text to tell a merchant how it stands: polite, without names, and promising nothing that isn't known. */
-export function stateText({ state, because }: ToTell): string {
-  const { happened, works, next }: Told = english.states[state];
-  return letter({ happened: because ? `${happened} ${english.reasons[because]}` : happened, works, next });
+export function stateText({ state, because }: ToTell, texts: MerchantTexts = english): string {
+  const { happened, works, next } = texts.states[state];
+  return letter({ happened: because ? `${happened} ${texts.reasons[because]}` : happened, works, next }, texts);
 }
 
 /** The same about a change that Klarna refused, that wasn't made, or whose outcome isn't known. */
-export function changeText({ operation, state, settledBy, code }: ChangeToTell): string {
-  const { asked, askedSomething, came, works } = english.changes;
+export function changeText({ operation, state, settledBy, code }: ChangeToTell, texts: MerchantTexts = english): string {
+  const { asked, askedSomething, came, works } = texts.changes;
   const unclear = state === "unknown" || code === "OUTCOME_UNKNOWN";
   const { happened, next } = came[unclear ? "unclear" : foundOut(settledBy) ? "not-done" : cameOf(code)];
-  return letter({
+  const told = {
     happened: `${isAsked(operation) ? asked[operation] : askedSomething} ${happened}`,
     works: works[aboutOf(operation)][unclear ? "unclear" : "undone"],
     next,
-  });
+  };
+  return letter(told, texts);
 }
 
 /** Whether an operation is one that a merchant can be told of by name. */
-export function isAsked(operation: string | undefined): operation is keyof typeof englishChanges.asked {
+export function isAsked(operation: string | undefined): operation is keyof Changes["asked"] {
   return operation !== undefined && Object.hasOwn(english.changes.asked, operation);
 }
 
-/** All rows of one language. Another one is another object of this shape. */
-const english = {
-  greeting: "Hello,",
-  closing: "Please tell us if anything is unclear.",
-  states: englishStates,
-  reasons: englishReasons,
-  changes: englishChanges,
-} as const;
-
-function letter({ happened, works, next }: Told): string {
-  return [english.greeting, happened, works, next, english.closing].join("\n\n");
+function letter({ happened, works, next }: Told, { greeting, closing }: MerchantTexts): string {
+  return [greeting, happened, works, next, closing].join("\n\n");
 }
 
 /** Whether it became known by something else than Klarna's answer: then that answer's code tells nothing any more. */
@@ -56,13 +49,13 @@ function foundOut(settledBy: string | null | undefined): boolean {
   return settledBy === "webhook" || settledBy === "read" || settledBy === "person";
 }
 
-function cameOf(code: string | null | undefined): keyof typeof englishChanges.came {
+function cameOf(code: string | null | undefined): keyof Changes["came"] {
   const named = codes.get(code ?? "");
   if (named) return named;
   return /^KLARNA_5\d\d$/.test(code ?? "") ? "busy" : "refused";
 }
 
-const codes: ReadonlyMap<string, keyof typeof englishChanges.came> = new Map([
+const codes: ReadonlyMap<string, keyof Changes["came"]> = new Map([
   ["VALIDATION_ERROR", "to-correct"],
   ["RESOURCE_CONFLICT", "conflict"],
   ["KLARNA_409", "conflict"],
@@ -84,7 +77,7 @@ const codes: ReadonlyMap<string, keyof typeof englishChanges.came> = new Map([
   ["UNREADABLE_ANSWER", "busy"],
 ]);
 
-function aboutOf(operation: string | undefined): keyof typeof englishChanges.works {
+function aboutOf(operation: string | undefined): keyof Changes["works"] {
   if (!isAsked(operation)) return "something";
   if (operation === "accounts.onboard") return "opening";
   return operation.startsWith("payment") ? "product" : "details";

@@ -2,8 +2,9 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, configure, fireEvent, render, screen } from "@testing-library/react";
 import type { ReactNode } from "react";
-import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 
+import { countryIn, formOf } from "@/components/onboarding/form";
 import { OutcomeNotice } from "@/components/onboarding/outcome-notice";
 import { RefusalNotice } from "@/components/onboarding/refusal-notice";
 import { WizardProvider } from "@/components/onboarding/wizard-context";
@@ -25,6 +26,8 @@ const draft: Draft = {
   ...{ outcome: "rejected", next_try_at: null, tries: 2, error_id: "8d2c-11", account_id: null, content: {}, refused: [] },
   ...{ first_sent_at: "2026-11-20T09:59:00Z", sent_at: "2026-11-20T10:01:02Z", idempotency_key: "5b0e7a52-7a0c-4f63-8f0b-0c6d1f0c7a11" },
 };
+
+const refused = { status: 400, errorId: "8d2c-11", message: "Klarna refused one field.", fields: [] };
 
 /** The draft's page as it is after a reload, days later: nothing is known but what the desk kept. */
 function show(notice: ReactNode): void {
@@ -55,5 +58,34 @@ describe("what Klarna's support is told of a draft after a reload", () => {
     const text = await copied();
     expect(text).toContain("Time (UTC): 2026-11-20T10:01:02.000Z\nFirst sent (UTC): 2026-11-20T09:59:00.000Z\nSent: 2 times\n");
     expect(text).toContain("Idempotency key: 5b0e7a52-7a0c-4f63-8f0b-0c6d1f0c7a11\nOutcome: not known");
+  });
+});
+
+describe("what the merchant is told of its draft", () => {
+  const address = { registration_address: { country: "SE" }, operating_address: { country: "FI" } };
+  const content = { operatesElsewhere: true, extra_account_data: { business_information: address } };
+
+  it.each([
+    ["a refusal after a reload", <RefusalNotice key="1" draft={{ ...draft, content }} problem={undefined} refusals={[]} />],
+    ["a refusal", <RefusalNotice key="2" draft={{ ...draft, content }} problem={{ ...refused, code: "VALIDATION_ERROR" }} refusals={[]} />],
+    ["what nobody knows the outcome of", <OutcomeNotice key="3" draft={{ ...draft, content, outcome: "unknown" }} sending={false} unsure={false} />],
+  ])("begins in the language of the country that it works in, for %s", async (_, notice) => {
+    show(notice);
+    fireEvent.click(await screen.findByRole("button", { name: "Copy text for the merchant" }));
+    const text = await screen.findByRole("textbox");
+    await vi.waitFor(() => expect(text.getAttribute("lang")).toBe("fi"), { timeout: 20_000 });
+  });
+
+  it.each([
+    ["of the registered address, where it works there", { ...content, operatesElsewhere: false }, "SE"],
+    [
+      "of the registered address, where no other country is given",
+      { ...content, extra_account_data: { business_information: { registration_address: { country: "SE" } } } },
+      "SE",
+    ],
+    ["of the other address, where it works elsewhere", content, "FI"],
+    ["not given yet", {}, ""],
+  ])("knows the country %s", (_, given, country) => {
+    expect(countryIn(formOf(given))).toBe(country);
   });
 });

@@ -5,6 +5,12 @@ export interface Told {
   readonly next: string;
 }
 
+/** The states in any language: English has each of them. */
+export type States = Readonly<Record<keyof typeof englishStates, Told>>;
+
+/** Klarna's reasons in any language. */
+export type Reasons = Readonly<Record<keyof typeof englishReasons, string>>;
+
 /** The states as a merchant is told of them, in English. Each row is true of every account or product in that state, however many it has. */
 export const englishStates = {
   "account-set-up": {

@@ -1,3 +1,11 @@
+/** The changes in any language: English has each of them. */
+export interface Changes {
+  readonly asked: Readonly<Record<keyof typeof englishChanges.asked, string>>;
+  readonly askedSomething: string;
+  readonly came: Readonly<Record<keyof typeof englishChanges.came, Record<"happened" | "next", string>>>;
+  readonly works: Readonly<Record<keyof typeof englishChanges.works, Record<"undone" | "unclear", string>>>;
+}
+
 /** What a merchant is told about a change that Klarna didn't make, or perhaps did: in English, whole sentences. */
 export const englishChanges = {
   /** What was asked of Klarna, by operation. */
