@@ -8,7 +8,6 @@ test.describe.configure({ mode: "parallel", timeout: 180_000 });
 
 test("A support agent suspends a fraudulent merchant during a call once he has confirmed that it is him, and reactivates it after", async ({
   somebody,
-  klarna,
   place,
   expectErrors,
 }) => {
@@ -20,7 +19,6 @@ test("A support agent suspends a fraudulent merchant during a call once he has c
   const { page } = agent;
   const password = await passwordOf(place, agent.person);
   const dialog = page.getByRole("dialog", { name: `of ${merchant.account_name}?` });
-  const before = await klarna.received("paymentProducts.disable");
 
   // From the overview, where a call begins.
   await page.goto(`/test/merchants/${encodeURIComponent(merchant.account_id)}`);
@@ -53,7 +51,9 @@ test("A support agent suspends a fraudulent merchant during a call once he has c
   await suspend.click();
   await confirmAtSecondAsking(page, password, () => suspend.dblclick());
   await expect(dialog).toBeHidden();
-  expect(await klarna.received("paymentProducts.disable")).toBe(before + 1);
+  // Others may suspend their merchants meanwhile, so it is counted by this one.
+  const asked = "SELECT tries FROM operations WHERE account_id = $1 AND name = 'paymentProducts.disable'";
+  expect(await place.query(asked, [merchant.account_id])).toEqual([{ tries: 1 }]);
 
   await expect(product(page).getByText("Disabled by your team")).toBeVisible();
   for (const step of [/^Requested \d\d:\d\d:\d\d/, /^Accepted by Klarna \d\d:\d\d:\d\d/, /^Confirmed by webhook \d\d:\d\d:\d\d/])

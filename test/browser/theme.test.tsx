@@ -21,7 +21,7 @@ test("a theme that is chosen turns the page, is marked wherever it can be chosen
   await act(async () => screen.getAllByLabelText("Dark")[0]?.click());
   expect(document.documentElement.dataset.theme).toBe("dark");
   expect(marked()).toEqual(["dark", "dark"]);
-  expect(document.cookie).toBe("theme=dark");
+  expect(document.cookie.split("; ")).toContain("theme=dark");
 });
 
 test("the desk's other tabs turn, too", async () => {
@@ -33,7 +33,7 @@ test("the desk's other tabs turn, too", async () => {
   });
   elsewhere.close();
   expect(marked()).toEqual(["light"]);
-  expect(document.cookie).toBe("theme=");
+  expect(document.cookie).not.toContain("theme=light");
 });
 
 test("what is turned by the palette is marked, too", async () => {
