@@ -23,7 +23,7 @@ test("An operator brings in a list with wrong ones among it, pauses, goes on, an
   await page.getByRole("button", { name: "Check the list" }).click();
   const found = page.getByRole("status").filter({ hasText: "26 accounts to read" });
   await expect(found).toContainText("1 line without an account id");
-  await expect(found.getByRole("table", { name: "Lines that are wrong" })).toContainText("Eva's shop");
+  await expect(found.getByRole("list", { name: "Lines that are wrong" })).toContainText("Eva's shop");
   await page.getByRole("button", { name: "Read the 26 that are right" }).click();
 
   const item = page.getByRole("listitem").filter({ hasText: "26 accounts" });

@@ -39,11 +39,11 @@ export function CheckResult({ check, environment, starting, onStart }: CheckResu
       </ul>
       {check.examples.length > 0 && (
         <div className="mt-3">
-          <WrongLines examples={check.examples.slice(0, fewLines)} />
+          <WrongLines label="Lines that are wrong" examples={check.examples.slice(0, fewLines)} />
           {check.examples.length > fewLines && (
             <details>
               <summary className="py-1.5 text-accent-ink">Show {check.examples.length - fewLines} more</summary>
-              <WrongLines examples={check.examples.slice(fewLines)} />
+              <WrongLines label="More lines that are wrong" examples={check.examples.slice(fewLines)} />
             </details>
           )}
           {wrong > check.examples.length && (
@@ -58,9 +58,9 @@ export function CheckResult({ check, environment, starting, onStart }: CheckResu
 // So many push the button below them off no screen.
 const fewLines = 5;
 
-function WrongLines({ examples }: Pick<ImportCheck, "examples">) {
+function WrongLines({ label, examples }: Pick<ImportCheck, "examples"> & { readonly label: string }) {
   return (
-    <ul aria-label="Lines that are wrong" className="divide-y border-y">
+    <ul aria-label={label} className="divide-y border-y">
       {examples.map(({ line, text, fault }) => (
         <li key={line} className="py-1.5">
           <span className="font-medium tabular-nums">Line {line.toLocaleString("en")}</span>: {importFaultWords(fault)}
