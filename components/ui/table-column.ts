@@ -11,8 +11,8 @@ export interface Column<Row> {
   readonly width?: string;
   /** The least it is still read at, in rem, its padding of 1 with it; `leastOf` knows what is usual. Where not all get theirs, rows are cards. */
   readonly least?: number;
-  /** Left out where there isn't room for everything: in narrow tables and in cards. */
-  readonly wideOnly?: boolean;
+  /** Left out where there isn't room for everything: in narrow tables and in cards. What goes first makes room for what somebody chose beside it. */
+  readonly wideOnly?: boolean | "first-to-go";
   readonly sortable?: boolean;
   /** On a card it takes the whole width, without the header before it: sentences, and rows of buttons. */
   readonly whole?: boolean;

@@ -16,8 +16,8 @@ export function tableRoom(columns: readonly Column<never>[], marked = false): Ta
   const kept = columns.filter(({ wideOnly }) => !wideOnly);
   const cards = steps.find(({ rem }) => isRoomFor(kept, marked, rem)) ?? steps.at(-1);
   const gone = new Map<string, string>();
-  for (const column of columns) {
-    if (!column.wideOnly) continue;
+  const may = columns.filter(({ wideOnly }) => wideOnly);
+  for (const column of [...may.filter(({ wideOnly }) => wideOnly === true), ...may.filter(({ wideOnly }) => wideOnly === "first-to-go")]) {
     kept.push(column);
     gone.set(column.key, (narrows.find(({ rem }) => isRoomFor(kept, marked, rem)) ?? narrows.at(-1))?.hidden ?? "");
   }

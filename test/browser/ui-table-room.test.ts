@@ -39,6 +39,13 @@ it("columns that may go come back one after the other, and never while the rows 
   expect([...gone.values()]).toEqual(["@max-[52rem]:hidden!", "@max-[61rem]:hidden!", "@max-[84rem]:hidden!"]);
 });
 
+it("what goes first gives its room to what somebody chose beside it", () => {
+  const may = (key: string, wideOnly: true | "first-to-go") => column(key, { width: "w-64", wideOnly });
+  const { gone } = tableRoom([name, column("date", { width: "w-64" }), may("group", "first-to-go"), may("number", true)]);
+  expect(gone.get("number")).toBe("@max-[52rem]:hidden!");
+  expect(gone.get("group")).toBe("@max-[61rem]:hidden!");
+});
+
 it("each width under which rows are cards has its line in the style sheet, and each of its lines is of one", () => {
   const inStyles = [...readFileSync("app/globals.css", "utf8").matchAll(/@container (cards-(\d+)) \(width < (\d+)rem\)/g)];
   for (const [, , named, width] of inStyles) expect(named).toBe(width);

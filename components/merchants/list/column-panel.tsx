@@ -24,7 +24,7 @@ export function ColumnPanel({ columns, onColumns, comfortable, onComfortable }: 
               <CheckboxField key={key} label={columnNames[key]} checked={columns.includes(key)} onChange={() => toggle(key)} />
             ))}
         </div>
-        <p className="mt-2 text-muted text-xs">Where a window is too narrow for all of them, those further back are left out.</p>
+        <p className="mt-2 text-muted text-xs">Where a window is too narrow for all of them, some are left out.</p>
       </fieldset>
       <fieldset>
         <legend className="mb-2 font-medium">Rows</legend>
