@@ -74,7 +74,7 @@ test("Everybody always sees which of Klarna's worlds a page works in", async ({ 
   const environment = page.getByRole("navigation", { name: "Environment" });
   await page.goto("/test/merchants");
   await expect(page.getByRole("button", { name: "TEST" })).toBeVisible();
-  await expect(page.getByText("Nothing here reaches real merchants.")).toBeAttached();
+  await expect(page.getByText("Nothing here reaches real merchants.", { exact: true })).toBeAttached();
   await expect(environment.getByRole("link", { name: "TEST" })).toHaveAttribute("aria-current", "true");
 
   await environment.getByRole("link", { name: "LIVE" }).click();

@@ -5,6 +5,7 @@ import { memo, type ReactNode, useEffect, useMemo } from "react";
 
 import { asCard, Cell, NameCell } from "./table-cells";
 import type { Column } from "./table-column";
+import { TableFrame } from "./table-frame";
 import { TableHead } from "./table-head";
 import { type TableRoom, tableRoom } from "./table-room";
 import { useVisibleRows } from "./use-visible-rows";
@@ -26,13 +27,13 @@ export interface LongTableProps<Row> {
 export function LongTable<Row>({ caption, columns, rows, rowKey, empty, count = rows.length, onEnd }: LongTableProps<Row>) {
   const { start, measure, indexes, before, after } = useVisibleRows(rows.length, 36);
   const atEnd = indexes.at(-1) === rows.length - 1;
-  const { container, gone } = useMemo(() => tableRoom(columns), [columns]);
+  const { more, gone } = useMemo(() => tableRoom(columns), [columns]);
   useEffect(() => {
     if (atEnd) onEnd?.();
   }, [atEnd, onEnd]);
   if (rows.length === 0 && empty) return empty;
   return (
-    <div className={container}>
+    <TableFrame more={more}>
       {/* Counted with the head. */}
       <table ref={start} aria-rowcount={count < 0 ? -1 : count + 1} className="w-full table-fixed border-separate border-spacing-0 text-left card:block">
         <caption className="sr-only">{caption}</caption>
@@ -48,7 +49,7 @@ export function LongTable<Row>({ caption, columns, rows, rowKey, empty, count = 
           <Room height={after} />
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   );
 }
 

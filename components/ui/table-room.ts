@@ -2,8 +2,8 @@ import type { Column } from "./table-column";
 
 /** How a table makes do with its room: under which width of its own its rows are cards, and under which each column that may go is left out. */
 export interface TableRoom {
-  /** The classes of what the table stands in: a container whose name says under which width `card:` holds. */
-  readonly container: string;
+  /** How many rem more than `leastRoom` it needs to stand as a table: under that its rows are cards. */
+  readonly more: number;
   /** The class of each column that gives way, by its key. */
   readonly gone: ReadonlyMap<string, string>;
 }
@@ -14,14 +14,14 @@ export interface TableRoom {
  */
 export function tableRoom(columns: readonly Column<never>[], marked = false): TableRoom {
   const kept = columns.filter(({ wideOnly }) => !wideOnly);
-  const cards = steps.find(({ rem }) => isRoomFor(kept, marked, rem)) ?? steps.at(-1);
+  const needed = steps.find((rem) => isRoomFor(kept, marked, rem)) ?? widestStep;
   const gone = new Map<string, string>();
   const may = columns.filter(({ wideOnly }) => wideOnly);
   for (const column of [...may.filter(({ wideOnly }) => wideOnly === true), ...may.filter(({ wideOnly }) => wideOnly === "first-to-go")]) {
     kept.push(column);
     gone.set(column.key, (narrows.find(({ rem }) => isRoomFor(kept, marked, rem)) ?? narrows.at(-1))?.hidden ?? "");
   }
-  return { container: cards?.container ?? "", gone };
+  return { more: needed - leastRoom, gone };
 }
 
 /** Whether each of them gets its least in a table of so many rem. */
@@ -59,14 +59,11 @@ function shareOf({ width }: Column<never>): number {
 
 const markWidth = 2;
 
-/** Each has its line at `@custom-variant card` in `app/globals.css`. A desk of 1024 px leaves 45 to a table, one of 1280 px 61, both beside a scroll bar. */
-const steps = [
-  { rem: 42, container: "@container/cards-42" },
-  { rem: 45, container: "@container/cards-45" },
-  { rem: 52, container: "@container/cards-52" },
-  { rem: 61, container: "@container/cards-61" },
-  { rem: 70, container: "@container/cards-70" },
-];
+/** The least room of any table, in rem: `@custom-variant card` in `app/globals.css` says the same. */
+export const leastRoom = 42;
+const widestStep = 70;
+/** A desk of 1024 px leaves 45 to a table, one of 1280 px 61, both beside a scroll bar. */
+const steps = [leastRoom, 45, 52, 61, widestStep];
 
 const narrows = [
   { rem: 52, hidden: "@max-[52rem]:hidden!" },

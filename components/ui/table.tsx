@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 
 import { asCard, Cell, NameCell, SelectCell } from "./table-cells";
 import type { Column, TableSelection, TableSort } from "./table-column";
+import { TableFrame } from "./table-frame";
 import { TableHead } from "./table-head";
 import { tableRoom } from "./table-room";
 
@@ -29,9 +30,9 @@ export interface TableProps<Row> {
 /** Rows of 36 px under a head that stays in view; where not each column gets its least (`table-room.ts`), rows are cards. Never scrolls sideways. */
 export function Table<Row>({ caption, columns, rows, rowKey, rowHref, rowName, sort, selection, comfortable = false, empty }: TableProps<Row>) {
   if (rows.length === 0 && empty) return empty;
-  const { container, gone } = tableRoom(columns, selection !== undefined);
+  const { more, gone } = tableRoom(columns, selection !== undefined);
   return (
-    <div className={container}>
+    <TableFrame more={more}>
       <table className="w-full table-fixed border-separate border-spacing-0 text-left card:block">
         <caption className="sr-only">{caption}</caption>
         <TableHead columns={columns} gone={gone} {...(sort && { sort })} {...(selection && { selection })} />
@@ -60,6 +61,6 @@ export function Table<Row>({ caption, columns, rows, rowKey, rowHref, rowName, s
           ))}
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   );
 }
