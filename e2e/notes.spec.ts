@@ -1,4 +1,5 @@
 import { expectAccessible } from "./stage/accessible";
+import { operational } from "./stage/file";
 import { onboard } from "./stage/merchant";
 import { expect, test } from "./stage/story";
 
@@ -83,7 +84,7 @@ test("Who is signed out while a note is written signs in in another tab, and sav
 }) => {
   const visitor = await somebody("operations");
   const { page, person } = visitor;
-  const merchant = await onboard(visitor);
+  const merchant = await operational(visitor);
   await page.goto(`/test/merchants/${encodeURIComponent(merchant.account_id)}/activity`);
   await page.getByRole("button", { name: "Write a note" }).click();
   await page.getByRole("textbox", { name: "Note" }).fill("The owner is on holiday");

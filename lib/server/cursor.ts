@@ -53,3 +53,15 @@ function isTime(text: string): boolean {
   const time = new Date(text);
   return !Number.isNaN(time.getTime()) && time.toISOString().slice(0, 23) === text.slice(0, 23);
 }
+
+/** All of a list that is read by cursors, a page at a time: no more is in memory than one of them. */
+export async function* everyPage<Row>(
+  read: (after: string | undefined) => Promise<{ readonly rows: readonly Row[]; readonly next: string | null }>,
+): AsyncGenerator<readonly Row[], void> {
+  for (let after: string | undefined; ; ) {
+    const { rows, next } = await read(after);
+    yield rows;
+    if (next === null) return;
+    after = next;
+  }
+}

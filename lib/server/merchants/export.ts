@@ -5,6 +5,7 @@ import type { Environment } from "@/lib/klarna/environment";
 
 import { appendAudit } from "../audit";
 import type { CsvColumn } from "../csv";
+import { everyPage } from "../cursor";
 import type { Session } from "../session";
 import { countMerchants } from "./counts";
 import { listMerchants } from "./directory";
@@ -12,13 +13,11 @@ import { listMerchants } from "./directory";
 const rowsAtOnce = 500;
 
 /** All merchants of a list, some at a time: no more are in memory than one part holds. */
-export async function* exportPages(environment: Environment, asked: DirectoryQuery): AsyncGenerator<readonly DirectoryMerchant[], void> {
-  let after: string | undefined;
-  do {
-    const { merchants, next } = await listMerchants(environment, asked, { after, limit: rowsAtOnce });
-    yield merchants;
-    after = next ?? undefined;
-  } while (after !== undefined);
+export function exportPages(environment: Environment, asked: DirectoryQuery): AsyncGenerator<readonly DirectoryMerchant[], void> {
+  return everyPage(async (after) => {
+    const { merchants: rows, next } = await listMerchants(environment, asked, { after, limit: rowsAtOnce });
+    return { rows, next };
+  });
 }
 
 /** Records that somebody takes a list away, before its first byte leaves: how many rows and narrowed by what, never what was searched for. */

@@ -5,6 +5,7 @@ import { decimalText } from "@/lib/money";
 
 import { appendAudit } from "../audit";
 import { answerCsv, type CsvColumn } from "../csv";
+import { everyPage } from "../cursor";
 import type { Actor } from "../operations/record";
 import { listPayouts } from "./list";
 
@@ -13,16 +14,11 @@ const rowsAtOnce = 500;
 /** All payouts that a filter finds, as the list has them, made while they are downloaded. That somebody takes them away is noted before. */
 export async function exportPayouts({ environment, ...filter }: PayoutFilter & { readonly environment: Environment }, by: Actor): Promise<Response> {
   await appendAudit({ kind: "payouts-exported", by, environment, detail: { narrowed_by: Object.keys(filter) } });
-  return answerCsv(`payouts-${environment}-${new Date().toISOString().slice(0, 10)}.csv`, columns, pages(environment, filter));
-}
-
-async function* pages(environment: Environment, filter: PayoutFilter): AsyncGenerator<readonly PayoutRow[], void> {
-  let after: string | undefined;
-  do {
-    const { payouts, next } = await listPayouts(environment, filter, after, rowsAtOnce);
-    yield payouts;
-    after = next ?? undefined;
-  } while (after !== undefined);
+  const pages = everyPage(async (after) => {
+    const { payouts: rows, next } = await listPayouts(environment, filter, after, rowsAtOnce);
+    return { rows, next };
+  });
+  return answerCsv(`payouts-${environment}-${new Date().toISOString().slice(0, 10)}.csv`, columns, pages);
 }
 
 const columns: readonly CsvColumn<PayoutRow>[] = [

@@ -5,6 +5,7 @@ import { decimalText } from "@/lib/money";
 
 import { appendAudit } from "../audit";
 import { answerCsv, type CsvColumn } from "../csv";
+import { everyPage } from "../cursor";
 import type { Actor } from "../operations/record";
 import { listSettlements } from "./list";
 
@@ -16,16 +17,11 @@ export async function exportSettlements(
   by: Actor,
 ): Promise<Response> {
   await appendAudit({ kind: "settlements-exported", by, environment, detail: { narrowed_by: Object.keys(filter) } });
-  return answerCsv(`settlements-${environment}-${new Date().toISOString().slice(0, 10)}.csv`, columns, pages(environment, filter));
-}
-
-async function* pages(environment: Environment, filter: Asked<SettlementFilter>): AsyncGenerator<readonly SettlementItem[], void> {
-  let after: string | undefined;
-  do {
-    const { settlements, next } = await listSettlements(environment, filter, after, rowsAtOnce);
-    yield settlements;
-    after = next ?? undefined;
-  } while (after !== undefined);
+  const pages = everyPage(async (after) => {
+    const { settlements: rows, next } = await listSettlements(environment, filter, after, rowsAtOnce);
+    return { rows, next };
+  });
+  return answerCsv(`settlements-${environment}-${new Date().toISOString().slice(0, 10)}.csv`, columns, pages);
 }
 
 const money = (minor: string | null, currency: string | null) => (minor === null || currency === null ? minor : decimalText(BigInt(minor), currency));
