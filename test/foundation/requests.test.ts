@@ -27,7 +27,7 @@ describe("of requests that nobody should send, as everybody who could", { timeou
 
   test("and it would be noticed if sessions never ended, and if something broke", async () => {
     expect(await without("sessionEnds", () => attack(200))).toContain("hostile.leaks");
-    // One in thirty or so asks for what is away: of a hundred it may happen that none does.
+    // Of a hundred requests it may happen that none asks for what is away.
     expect(await without("tables", () => attack(400))).toContain("hostile.faults");
   });
 });
