@@ -1,7 +1,7 @@
 "use client";
 
 import clsx from "clsx";
-import { FlaskConical, Store, X } from "lucide-react";
+import { X } from "lucide-react";
 import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from "react";
 
 import { Button } from "./button";
@@ -77,18 +77,12 @@ export function Dialog({ open, onClose, title, description, children, footer, si
 function World() {
   return (
     <>
-      <span className={clsx(world, "bg-band text-on-band group-data-[environment=test]/shell:inline-flex")}>
-        <FlaskConical aria-hidden />
-        TEST
-      </span>
-      <span className={clsx(world, "bg-hover text-ink group-data-[environment=live]/shell:inline-flex")}>
-        <Store aria-hidden />
-        LIVE
-      </span>
+      <span className={clsx(world, "striped text-on-band group-data-[environment=test]/shell:inline-flex")}>TEST</span>
+      <span className={clsx(world, "bg-hover text-ink group-data-[environment=live]/shell:inline-flex")}>LIVE</span>
     </>
   );
 }
 
-const world = "mr-auto hidden h-6 items-center gap-1.5 rounded-[6px] px-2 font-medium text-xs [&_svg]:size-3.5";
+const world = "mr-auto hidden h-6 items-center rounded-[6px] px-2 font-medium text-xs";
 
 const sizes = { md: "max-w-md", lg: "max-w-2xl" };

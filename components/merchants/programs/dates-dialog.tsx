@@ -13,11 +13,12 @@ import { useChange } from "@/lib/query/use-change";
 import { pausedBecause } from "../file/paused";
 import { useMerchantHere } from "../merchant-context";
 import { faultsOf, plannedBy, sentTime } from "./form-check";
-import { type EnablementForm, formKey, useKeptForm } from "./kept-form";
+import { type EnablementForm, formKey } from "./kept-form";
 import { Outcome } from "./outcome";
 import { PeriodFields } from "./period-fields";
 import { scopeInWords } from "./scope-words";
 import { refusedAt, useEnablementChange } from "./use-enablement-change";
+import { useKeptForm } from "./use-kept-form";
 import { WarningList } from "./warning-list";
 import { ownZone } from "./zones";
 

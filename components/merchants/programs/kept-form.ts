@@ -1,5 +1,3 @@
-import { useCallback, useState } from "react";
-
 /** What somebody has typed of an enablement and not seen done. Nothing in it is personal. */
 export interface EnablementForm {
   /** The change's name: however often it is sent, also after the page was loaded anew, it is done once. */
@@ -15,21 +13,6 @@ export interface EnablementForm {
   readonly unclear: boolean;
 }
 
-/** A form that outlives its dialog and its page, in this tab. `forget` when it was done or given up. */
-export function useKeptForm(key: string, begin: () => EnablementForm) {
-  const [form, setForm] = useState(() => keptForm(key) ?? begin());
-  const change = useCallback(
-    (next: Partial<EnablementForm>) =>
-      setForm((before) => {
-        const after = { ...before, ...next };
-        keep(key, after);
-        return after;
-      }),
-    [key],
-  );
-  return { form, change, forget: () => keep(key, undefined) };
-}
-
 /** The form that is kept under a key, if it is one. */
 export function keptForm(key: string): EnablementForm | undefined {
   try {
@@ -43,15 +26,6 @@ export function keptForm(key: string): EnablementForm | undefined {
 /** Where a form is kept: of which product, and of which enablement unless it is a new one. */
 export function formKey(accountId: string, productId: string, enablementId = "new"): string {
   return `enablement ${accountId} ${productId} ${enablementId}`;
-}
-
-function keep(key: string, form: EnablementForm | undefined): void {
-  try {
-    if (form) window.sessionStorage.setItem(key, JSON.stringify(form));
-    else window.sessionStorage.removeItem(key);
-  } catch {
-    // A browser that keeps nothing: the form lives as long as its dialog.
-  }
 }
 
 function isForm(value: unknown): value is EnablementForm {
