@@ -1,6 +1,5 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { Freshness } from "@/components/operation/freshness";
@@ -18,12 +17,10 @@ import { MerchantClaim } from "./merchant-claim";
 import { MerchantContext } from "./merchant-context";
 import { MerchantHeader } from "./merchant-header";
 import type { MerchantSection } from "./sections";
+import { Stranger } from "./stranger";
 import type { ClaimSource } from "./use-claim";
 import { type MerchantSource, useMerchant } from "./use-merchant";
 import { useOnChange } from "./use-on-change";
-
-// Most merchants are known.
-const Stranger = dynamic(() => import("./stranger").then((module) => module.Stranger));
 
 export interface MerchantFrameProps extends MerchantSource, Pick<ClaimSource, "claim" | "me"> {
   /** The sections that this person may open. */
