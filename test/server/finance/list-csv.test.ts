@@ -17,7 +17,7 @@ beforeAll(async () => {
   await query(
     `INSERT INTO settlements (environment, settlement_id, source, currency, amount, period_from, period_to)
      SELECT 'test', 'S-' || n, 'imported', CASE WHEN n % 2 = 0 THEN 'SEK' ELSE 'JPY' END, n, now() - interval '8 days', now() - interval '1 day' - make_interval(mins => n)
-     FROM generate_series(1, 1_203) n`,
+     FROM generate_series(1, 1203) n`,
   );
   await query(
     `WITH c AS (INSERT INTO payout_connections (environment, region, name, hint, start_date, listed_until) VALUES ('test', 'eu', 'A shop', 'k', '2025-01-01', now()) RETURNING id)
