@@ -1,8 +1,8 @@
 import { Badge } from "@/components/ui/badge";
 import type { Column } from "@/components/ui/table";
+import { utcDay } from "@/components/ui/time";
 import type { FinanceWeek } from "@/lib/desk/finance";
 import { amountText } from "@/lib/money";
-
 import { FigureLink, type Place, sundayOf } from "./figure-link";
 import type { Scale } from "./scale";
 import { shareText } from "./share";
@@ -12,7 +12,7 @@ import { WeekBar } from "./week-bar";
 export function weekColumns({ scale, ...place }: Place & { readonly scale: Scale }): readonly Column<FinanceWeek>[] {
   const written = (minor: string) => <span className="whitespace-nowrap">{amountText(BigInt(minor), place.currency ?? "")}</span>;
   return [
-    { key: "week", header: "Week from", width: "w-32", cell: ({ week }) => <span className="whitespace-nowrap tabular-nums">{dayText(week)}</span> },
+    { key: "week", header: "Week from", width: "w-32", cell: ({ week }) => <span className="whitespace-nowrap tabular-nums">{utcDay(week)}</span> },
     { key: "bar", header: "Size", least: 9, whole: true, cell: (week) => <WeekBar week={week} scale={scale} /> },
     { key: "amount", header: place.side === "settlements" ? "Settled" : "Paid out", width: "w-[15%]", numeric: true, cell: ({ amount }) => written(amount) },
     { key: "fees", header: "Fees", width: "w-[13%]", numeric: true, wideOnly: true, cell: ({ fees }) => written(fees) },
@@ -52,9 +52,3 @@ function Odd({ place, week: { week, odd, open } }: { readonly place: Place; read
     );
   return <span className="text-muted">none</span>;
 }
-
-function dayText(day: string): string {
-  return days.format(new Date(`${day}T00:00:00Z`));
-}
-
-const days = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 
 import type { DirectoryMerchant } from "@/lib/desk/merchant";
 import { spokenName } from "@/lib/desk/merchant";
@@ -24,12 +24,14 @@ export interface MerchantOverviewProps {
   readonly profiles: ProfilesCall;
   /** How many others of its group the desk knows. */
   readonly othersInGroup: number;
+  /** What Klarna lately settled for it. */
+  readonly settled: ReactNode;
   /** The roles that may see people, when this person's role isn't among them. */
   readonly ownerHiddenFrom: string | undefined;
 }
 
 /** A merchant at a glance: what the desk knows at once, what Klarna says a moment later, and both kept up to date while somebody looks. */
-export function MerchantOverview({ categories, profiles, othersInGroup, ownerHiddenFrom }: MerchantOverviewProps) {
+export function MerchantOverview({ categories, profiles, othersInGroup, settled, ownerHiddenFrom }: MerchantOverviewProps) {
   const { merchant, account, timeline, deskProblem, klarnaProblem } = useMerchantHere();
   const justOperational = useJustOperational(merchant);
 
@@ -44,6 +46,7 @@ export function MerchantOverview({ categories, profiles, othersInGroup, ownerHid
       <div className="mt-8 grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid min-w-0 content-start gap-8">
           <ProductsSection merchant={merchant} categories={categories} profiles={profiles} live={read} />
+          {settled}
           <BusinessSection live={read} />
           <OwnerSection live={read} hiddenFrom={ownerHiddenFrom} />
           <GroupSection merchant={merchant} others={othersInGroup} />

@@ -1,11 +1,10 @@
 "use client";
 
 import { type Column, Table } from "@/components/ui/table";
+import { utcDay } from "@/components/ui/time";
 import type { SettlementDetail } from "@/lib/desk/settlement";
 import { routes } from "@/lib/routes";
-
 import { Amount } from "./amount";
-import { day as dayWords } from "./period";
 import { useSettlementHere } from "./settlement-context";
 
 /** What the transactions of each day come to. */
@@ -13,7 +12,7 @@ export function DaySums() {
   const { settlement } = useSettlementHere();
   const { days, currency, environment, settlement_id } = settlement;
   const columns: readonly Column<SettlementDetail["days"][number]>[] = [
-    { key: "day", header: "Day (UTC)", cell: ({ day }) => dayWords(`${day}T00:00:00Z`) },
+    { key: "day", header: "Day (UTC)", cell: ({ day }) => utcDay(day) },
     { key: "rows", header: "Transactions", width: "w-[18%]", numeric: true, cell: ({ rows }) => rows.toLocaleString("en") },
     { key: "amount", header: "Amount", width: "w-[20%]", numeric: true, cell: ({ amount }) => <Amount minor={amount} currency={currency} /> },
     { key: "tax", header: "Tax", width: "w-[18%]", numeric: true, cell: ({ tax }) => <Amount minor={tax} currency={currency} /> },

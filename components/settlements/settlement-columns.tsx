@@ -1,9 +1,9 @@
 import { StateBadge } from "@/components/ui/badge";
+import { Period } from "@/components/ui/period";
 import type { Column } from "@/components/ui/table";
+import { utcDay } from "@/components/ui/time";
 import type { SettlementItem } from "@/lib/desk/settlement";
-
 import { Amount } from "./amount";
-import { day, Period } from "./period";
 import { verdictBadge } from "./words";
 
 /** The columns of the list of settlements. */
@@ -33,6 +33,6 @@ export const settlementColumns: readonly Column<SettlementItem>[] = [
 ];
 
 function Payout({ item: { payout_id, paid_out_at } }: { readonly item: SettlementItem }) {
-  if (paid_out_at) return <span className="whitespace-nowrap">{day(paid_out_at)}</span>;
+  if (paid_out_at) return <span className="whitespace-nowrap">{utcDay(paid_out_at)}</span>;
   return <span className="text-muted">{payout_id ? "on its way" : "none"}</span>;
 }

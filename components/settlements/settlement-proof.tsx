@@ -1,14 +1,13 @@
 "use client";
 
 import { DescriptionList } from "@/components/ui/description-list";
+import { Period } from "@/components/ui/period";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { SettlementDetail } from "@/lib/desk/settlement";
-
 import { Acceptances } from "./acceptances";
 import { DaySums } from "./day-sums";
 import { Identities } from "./identities";
 import { PartsSection } from "./parts-section";
-import { Period } from "./period";
 import { useSettlementHere } from "./settlement-context";
 import { TypeSums } from "./type-sums";
 import { sourceWords } from "./words";

@@ -54,6 +54,12 @@ export function dayTime(date: Date, zone = "UTC"): string {
   return hours === "00" && minutes === "00" ? words : `${words}, ${hours}:${minutes}`;
 }
 
+/** A day in UTC, from an ISO 8601 time or date: `12 Oct 2026`. Written by hand, as `utcTime` is. */
+export function utcDay(at: string): string {
+  const date = new Date(at);
+  return `${date.getUTCDate()} ${months[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+}
+
 function days(count: number): string {
   return count === 1 ? "1 day" : `${count} days`;
 }

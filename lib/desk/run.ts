@@ -1,5 +1,6 @@
 import type { Environment } from "../klarna/environment";
 import { type ProductAct, productActs, type SuspensionReason } from "../klarna/product-change";
+import type { SettledByMany } from "./settled";
 
 /** What can be done to many merchants at once. */
 export const runActs = [...productActs, "tag"] as const;
@@ -46,6 +47,8 @@ export interface RunCheck {
   readonly left_out: readonly { readonly why: string; readonly count: number }[];
   /** When the longest unseen of the merchants was last seen; null where there is none. */
   readonly oldest: string | null;
+  /** How much was going on at those that would be suspended; null for what stops nothing. */
+  readonly lately: SettledByMany | null;
   /** Requests a second that Klarna allows now; null when nobody has asked yet. */
   readonly rate: number | null;
 }

@@ -29,6 +29,7 @@ const atDoors: ReadonlyMap<string, string> = new Map([
   ["products.change-category", "Change a product's category"],
   ["products.changes", "See what was done with this merchant's products"],
   ["products.fit", "See which programs fit a category"],
+  ["merchants.settled", "See what a merchant lately settled"],
 ]);
 
 const reads: ReadonlyMap<string, string> = new Map([

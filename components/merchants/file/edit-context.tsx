@@ -12,7 +12,7 @@ import { send } from "@/lib/query/send";
 
 import { EditBook, type EditDoor } from "./edit-book";
 import type { FileAccess } from "./file-access";
-import { useCatchUp } from "./use-catch-up";
+import { noteChanged, useCatchUp } from "./use-catch-up";
 import { ReviewContext } from "./use-review";
 
 /** What Klarna refused of a part: it stands at its fields until they are others. */
@@ -51,7 +51,7 @@ export function EditProvider({ environment, accountId, edit, access, children }:
   const saving = useSyncExternalStore(book.saver.subscribe, book.saver.saving, book.saver.saving);
   const [refused, setRefused] = useState<Readonly<Record<string, Refused>>>({});
   useKeptOnLeave(book.saver);
-  useCatchUp(book, access.write);
+  useCatchUp(book, accountId, access.write);
   const here = useMemo(
     () => ({ book, content, held, saving, access, refused, refuse: (key: string, one: Refused) => setRefused((before) => ({ ...before, [key]: one })) }),
     [book, content, held, saving, access, refused],
@@ -76,7 +76,10 @@ export function useEdit(): EditHere {
 function doorOf(environment: Environment, accountId: string): EditDoor {
   const path = `/api/desk/merchants/${encodeURIComponent(accountId)}/edit`;
   return {
-    save: (version, content, leaving) => send<Edit>(path, { method: "PUT", repeatable: true, keepalive: leaving, body: { environment, version, content } }),
+    save: (version, content, leaving) => {
+      noteChanged(accountId);
+      return send<Edit>(path, { method: "PUT", repeatable: true, keepalive: leaving, body: { environment, version, content } });
+    },
     read: async () => (await send<Edit | null>(path, { search: { environment } })) ?? { version: 0, updated_at: "", content: null },
     drop: (version) => send(path, { method: "DELETE", search: { environment, version: String(version) } }),
   };

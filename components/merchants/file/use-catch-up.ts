@@ -1,16 +1,27 @@
 import { useEffect } from "react";
 
+import { keepInTab, keptInTab } from "@/components/ui/tab";
+
 import type { EditBook } from "./edit-book";
 
+/** Says that this merchant is being changed in this tab: a page of it that was made already, or is being made, may not know the last text. */
+export function noteChanged(accountId: string): void {
+  keepInTab(noteOf(accountId), "changed");
+}
+
 /**
- * What is typed as a page is left is saved while the next one is already being made, which then knows the text before it: so the desk is asked once more as soon
- * as a page stands, and again a moment later.
+ * What is typed as a page is left is saved while the next one is already being made, which then knows the text before it; and Back shows a page as it was made. So
+ * where the merchant was changed in this tab, the desk is asked once more as soon as a page stands, and again a moment later.
  */
-export function useCatchUp(book: EditBook, active: boolean): void {
+export function useCatchUp(book: EditBook, accountId: string, active: boolean): void {
   useEffect(() => {
-    if (!active) return;
+    if (!active || !keptInTab(noteOf(accountId))) return;
     void book.catchUp();
     const later = setTimeout(() => void book.catchUp(), 2_000);
     return () => clearTimeout(later);
-  }, [book, active]);
+  }, [book, accountId, active]);
+}
+
+function noteOf(accountId: string): string {
+  return `edit ${accountId}`;
 }

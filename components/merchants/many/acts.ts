@@ -1,6 +1,8 @@
 import { counted, inTime } from "@/lib/desk/job-words";
 import type { RunAct, RunCheck } from "@/lib/desk/run";
 
+import { settledByManySentence } from "../settled-words";
+
 /** What somebody has entered about a run, before it is made. It is kept while the list is open, so that closing the dialog loses nothing. */
 export interface RunDraft {
   readonly reason: string;
@@ -31,12 +33,13 @@ const consequences: Readonly<Record<RunAct, string>> = {
 };
 
 /** What will happen, in sentences. */
-export function whatWillHappen(act: RunAct, { ready, merchants, unread, products, fraud, rate, oldest }: RunCheck, code: string): readonly string[] {
+export function whatWillHappen(act: RunAct, { ready, merchants, unread, products, fraud, lately, rate, oldest }: RunCheck, code: string): readonly string[] {
   const all = merchants === ready ? "" : ` of ${merchants.toLocaleString("en")}`;
   const several = products > ready - unread ? ` (${counted(products, "product")})` : "";
   return [
     `${ready.toLocaleString("en")}${all} ${ready === 1 && all === "" ? "merchant" : "merchants"}${several} ${actWords[act].will}${act === "change-category" ? ` ${code}` : ""}`,
     consequences[act],
+    ...(lately ? [settledByManySentence(lately)] : []),
     ...(fraud > 0 ? [`${counted(fraud, "merchant")} of these ${fraud === 1 ? "was" : "were"} suspended because of fraud.`] : []),
     ...(unread > 0
       ? [

@@ -11,6 +11,7 @@ import { type SuspensionReason, suspensionReasons, whyNot } from "@/lib/klarna/p
 import { routes } from "@/lib/routes";
 
 import { useMerchantHere } from "../merchant-context";
+import { LatelySettled } from "./lately-settled";
 import { Consequence, OrderDialog } from "./order-dialog";
 import { reasonChoices, spokenOf } from "./order-words";
 import { TicketField } from "./ticket-field";
@@ -45,6 +46,7 @@ export function SuspendDialog({ othersInGroup, ...props }: SuspendDialogProps) {
       onClose={onClose}
     >
       <Consequence title="What stops">New payments: shoppers can't pay with Klarna here any more.</Consequence>
+      <LatelySettled environment={merchant.environment} accountId={merchant.account_id} />
       <Consequence title="What goes on">Refunds, disputes and whatever else follows purchases that were made.</Consequence>
       <Consequence title="When">Klarna answers at once; it can take up to 10 minutes to reach everywhere. Your team can reactivate it at any time.</Consequence>
       <Consequence title="What it doesn't touch">

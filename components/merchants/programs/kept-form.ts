@@ -1,3 +1,5 @@
+import { keptInTab } from "@/components/ui/tab";
+
 /** What somebody has typed of an enablement and not seen done. Nothing in it is personal. */
 export interface EnablementForm {
   /** The change's name: however often it is sent, also after the page was loaded anew, it is done once. */
@@ -16,7 +18,7 @@ export interface EnablementForm {
 /** The form that is kept under a key, if it is one. */
 export function keptForm(key: string): EnablementForm | undefined {
   try {
-    const form: unknown = JSON.parse(window.sessionStorage.getItem(key) ?? "null");
+    const form: unknown = JSON.parse(keptInTab(key) ?? "null");
     return isForm(form) ? form : undefined;
   } catch {
     return undefined;

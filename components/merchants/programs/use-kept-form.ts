@@ -1,5 +1,7 @@
 import { useCallback, useState } from "react";
 
+import { keepInTab } from "@/components/ui/tab";
+
 import { type EnablementForm, keptForm } from "./kept-form";
 
 /** A form that outlives its dialog and its page, in this tab. `forget` when it was done or given up. */
@@ -18,10 +20,5 @@ export function useKeptForm(key: string, begin: () => EnablementForm) {
 }
 
 function keep(key: string, form: EnablementForm | undefined): void {
-  try {
-    if (form) window.sessionStorage.setItem(key, JSON.stringify(form));
-    else window.sessionStorage.removeItem(key);
-  } catch {
-    // A browser that keeps nothing: the form lives as long as its dialog.
-  }
+  keepInTab(key, form && JSON.stringify(form));
 }

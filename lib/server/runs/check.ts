@@ -5,27 +5,35 @@ import type { Environment } from "@/lib/klarna/environment";
 import { ProblemError } from "@/lib/klarna/problem";
 
 import { rateStandings } from "../klarna/standings";
+import { settledByMany } from "../settlements/settled";
 import { type Chosen, chosenMerchants } from "./chosen";
 import { type Weighable, weigh } from "./weigh";
 
-/** Weighs an order for each merchant that a question means, by what the desk knows of it. Klarna isn't asked, and nothing is kept. Throws 400 for too many. */
+/** What an order would do to those that a question means, by what the desk knows of them. Klarna isn't asked, and nothing is kept. Throws 400 for too many. */
 export async function checkRun(environment: Environment, order: Weighable, asked: DirectoryQuery): Promise<RunCheck> {
+  const { meant, ...weighed } = await weighRun(environment, order, asked);
+  const lane = (await rateStandings()).find((one) => one.environment === environment && one.lane === "management");
+  const lately = order.act === "suspend" ? await settledByMany(environment, meant) : null;
+  return { run: crypto.randomUUID(), ...weighed, lately, rate: lane?.allowed ?? null };
+}
+
+/** Weighs an order for each merchant that a question means; `meant` are the account ids of those that it would be done to. Throws 400 for too many. */
+export async function weighRun(environment: Environment, order: Weighable, asked: DirectoryQuery) {
   const tally = new Tally(order);
   for await (const merchants of chosenMerchants(environment, asked)) {
     for (const merchant of merchants) tally.add(merchant);
     if (tally.merchants > mostMerchants) throw tooMany();
   }
-  const lane = (await rateStandings()).find((one) => one.environment === environment && one.lane === "management");
-  return { run: crypto.randomUUID(), ...tally.result(), rate: lane?.allowed ?? null };
+  return tally.result();
 }
 
 class Tally {
   merchants = 0;
-  private ready = 0;
   private unread = 0;
   private products = 0;
   private fraud = 0;
   private oldest: string | null = null;
+  private readonly meant: string[] = [];
   private readonly whys = new Map<string, number>();
 
   constructor(private readonly order: Weighable) {}
@@ -35,16 +43,16 @@ class Tally {
     this.merchants += 1;
     this.products += products.length;
     if (this.order.act === "reactivate" && products.some(({ state_reason }) => state_reason === "FRAUD_BY_PARTNER")) this.fraud += 1;
-    if (why === undefined) this.ready += 1;
+    if (why === undefined) this.meant.push(merchant.account_id);
     else this.whys.set(why, (this.whys.get(why) ?? 0) + 1);
     if (unread) this.unread += 1;
     if (merchant.seen_at !== null && (this.oldest === null || merchant.seen_at < this.oldest)) this.oldest = merchant.seen_at;
   }
 
   result() {
-    const { merchants, ready, unread, products, fraud, oldest } = this;
+    const { merchants, meant, unread, products, fraud, oldest } = this;
     const left_out = [...this.whys].map(([why, count]) => ({ why, count })).sort((one, other) => other.count - one.count);
-    return { merchants, ready, unread, fraud, products, left_out, oldest };
+    return { merchants, meant, ready: meant.length, unread, fraud, products, left_out, oldest };
   }
 }
 

@@ -7,7 +7,7 @@ import { query } from "../db/client";
 import { databaseTime } from "../db/clock";
 import { wake } from "../jobs/wake";
 import type { Session } from "../session";
-import { checkRun } from "./check";
+import { weighRun } from "./check";
 import { chosenRows } from "./chosen";
 import { type Confirmed, requireConfirmed } from "./confirm";
 import { asKept, type RunOrder } from "./order";
@@ -32,7 +32,7 @@ export async function makeRun(session: Session, wanted: Wanted): Promise<{ reado
   if (await isMade(session, id)) return { id };
   const startsAt = await startOf(wanted);
   if (order.act === "tag") await requireTags(environment, order.tags);
-  const { ready } = await checkRun(environment, order, asked);
+  const { ready } = await weighRun(environment, order, asked);
   if (ready === 0 && wanted.count === 0)
     throw new ProblemError({ status: 400, code: "NOTHING_TO_DO", message: "There is no merchant that this could be done to. Nothing was begun." });
   requireConfirmed(wanted, ready, isNumberTyped(order, ready));

@@ -32,7 +32,7 @@ test("every figure that is drawn stands beside its picture, exact and without co
     ["19 Oct 2026", "", "1,234.56", "-19.50", "1.50%", "2", "none"],
     ["12 Oct 2026", "", "-50.00", "0.00", "–", "1", "1"],
     ["5 Oct 2026", "", "617.28", "0.00", "0.00%", "3", "2 not known"],
-    ["28 Sept 2026", "", "0.00", "0.00", "–", "0", "none"],
+    ["28 Sep 2026", "", "0.00", "0.00", "–", "0", "none"],
   ]);
   // What doesn't add up is hatched, what is owed begins at the left of the line, and nothing is drawn where there is nothing.
   const bars = rows().map((row) => row.querySelectorAll("svg[aria-hidden] > rect"));

@@ -176,6 +176,7 @@ function view(given: Partial<MerchantFrameProps & MerchantOverviewProps>) {
         profiles={callOf(distributionProfiles.list, {})}
         categories={{ "5992": "Florists" }}
         othersInGroup={0}
+        settled={null}
         ownerHiddenFrom={undefined}
         {...given}
       />

@@ -8,6 +8,7 @@ import { MerchantContext, type MerchantHere } from "@/components/merchants/merch
 import { productAccess } from "@/components/merchants/products/product-access";
 import { ProductActs } from "@/components/merchants/products/product-acts";
 import type { DirectoryProduct } from "@/lib/desk/merchant";
+import type { Settled } from "@/lib/desk/settled";
 import { Doors, merchant, merchantDoor } from "./desk";
 import { openableDialogs } from "./file/at-file";
 
@@ -52,6 +53,36 @@ describe("a change of a product whose answer is lost", () => {
   });
 });
 
+describe("what was going on, before a product is suspended", () => {
+  const settledDoor = `${merchantDoor}/settled`;
+  const settled: Settled = { loaded_to: "2026-11-24T00:00:00.000000Z", captures: 1_204, refunds: 32, chargebacks: 0, last: null, sums: null };
+  async function asked() {
+    client.clear();
+    render(acts(enabled));
+    fireEvent.click(screen.getByRole("button", { name: "Suspend …" }));
+    return within(await question(/^Suspend/));
+  }
+
+  it("is said with how far the desk can see", async () => {
+    const last = { settlement_id: null, period_from: "2026-11-17T00:00:00.000000Z", period_to: "2026-11-24T00:00:00.000000Z" };
+    new Doors({ [settledDoor]: { json: { ...settled, last } } });
+    const dialog = await asked();
+    expect(
+      await dialog.findByText(/^1,204 captures and 32 refunds in settlements that ended in the last 30 days\. Reports are loaded up to 24 Nov 2026\.$/),
+    ).toBeTruthy();
+  });
+
+  it("is no reason not to suspend where it can't be read", async () => {
+    const doors = new Doors({ [settledDoor]: { problem: 503, code: "DATABASE_DOWN" } });
+    const dialog = await asked();
+    expect(await dialog.findByText("What the merchant lately settled couldn't be read")).toBeTruthy();
+    expect(dialog.getByRole("button", { name: /^Suspend/ })).toBeTruthy();
+    doors.set(settledDoor, { json: { ...settled, loaded_to: null } });
+    fireEvent.click(dialog.getByRole("button", { name: "Try again" }));
+    expect(await dialog.findByText("Nobody can say: the desk has loaded no settlement report.")).toBeTruthy();
+  });
+});
+
 describe("what is asked about a product", () => {
   it("stands as it was when it was opened, whatever happens to the product meanwhile", async () => {
     const { rerender } = render(acts(suspended, "Moved house"));
@@ -77,6 +108,7 @@ describe("what is asked about a product", () => {
   });
 
   it("tells of the merchant's other products as they were, too", async () => {
+    new Doors({ [`${merchantDoor}/settled`]: { json: null } });
     const { rerender } = render(acts(enabled));
     fireEvent.click(screen.getByRole("button", { name: "Suspend …" }));
     const dialog = await question(/^Suspend/);

@@ -96,7 +96,8 @@ export const settlementWords = pgTable(
     id: integer().notNull(),
     word: text().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.loadId, table.id] })],
+  // By its hash: a report may hold texts that are longer than a sorted index takes.
+  (table) => [primaryKey({ columns: [table.loadId, table.id] }), index("settlement_words_of").using("hash", table.word)],
 );
 
 /**

@@ -1,12 +1,14 @@
 // @vitest-environment jsdom
-import { fireEvent, screen } from "@testing-library/react";
-import { describe, expect, it, vi } from "vitest";
+import { cleanup, fireEvent, screen } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { BusinessPage } from "@/components/merchants/file/business-page";
 import { EditBook } from "@/components/merchants/file/edit-book";
+import { noteChanged } from "@/components/merchants/file/use-catch-up";
 import type { EditContent } from "@/lib/desk/file";
 import { valuesOf } from "@/lib/klarna/file/values";
 
+import { accountId } from "../desk";
 import { begun as begunEdit, editDoor, fileDoor, freshPages, openSection, read } from "./at-file";
 
 freshPages();
@@ -102,6 +104,8 @@ describe("a page that was made before that text had arrived", () => {
   const edit = (text: string, version: number) => ({ ...begunEdit("businessInformation", was, { business_name: text }), version });
   const account = read({ extra_account_data: { business_information: was } });
   const name = () => screen.findByRole("textbox", { name: /^Registered name/ });
+  beforeEach(() => noteChanged(accountId));
+  afterEach(() => window.sessionStorage.clear());
 
   it("shows it as soon as it stands", async () => {
     openSection(<BusinessPage />, { edit: edit("AAA first", 1), answers: { [fileDoor]: account, [editDoor]: { json: edit("BBB second", 2) } } });
@@ -121,6 +125,23 @@ describe("a page that was made before that text had arrived", () => {
     const doors = openSection(<BusinessPage />, { answers: { [fileDoor]: account }, write: false });
     await screen.findByText("Nordlys");
     expect(doors.askedFor(editDoor)).toBe(0);
+  });
+
+  it("asks for nothing where the merchant wasn't changed in this tab", async () => {
+    window.sessionStorage.clear();
+    const doors = openSection(<BusinessPage />, { edit: edit("AAA first", 1), answers: { [fileDoor]: account } });
+    expect(await name()).toHaveProperty("value", "AAA first");
+    expect(doors.askedFor(editDoor)).toBe(0);
+  });
+
+  it("knows that the merchant was changed in this tab once something is typed", async () => {
+    window.sessionStorage.clear();
+    const given = { edit: edit("AAA first", 1), answers: { [fileDoor]: account } };
+    const first = openSection(<BusinessPage />, given);
+    fireEvent.change(await name(), { target: { value: "BBB second" } });
+    await vi.waitFor(() => expect(first.askedFor(editDoor)).toBe(1), { timeout: 10_000 });
+    cleanup();
+    expect(openSection(<BusinessPage />, given).askedFor(editDoor)).toBe(1);
   });
 
   it("keeps what was typed here since", async () => {

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { MerchantAttention } from "@/components/attention/merchant-attention";
 import { EraseMerchant } from "@/components/merchants/erase-merchant";
 import { MerchantOverview } from "@/components/merchants/merchant-overview";
+import { SettledSection } from "@/components/merchants/settled-section";
 import { spokenName } from "@/lib/desk/merchant";
 import { callOf } from "@/lib/klarna/call";
 import { distributionProfiles } from "@/lib/klarna/operations/distribution-profiles";
@@ -13,6 +14,7 @@ import { categoryNames } from "@/lib/server/categories/name";
 import { countOthersInGroup } from "@/lib/server/merchants/group";
 import { knownMerchant, merchantAt, merchantTitle } from "@/lib/server/merchants/page";
 import { allowed, signedIn } from "@/lib/server/page";
+import { settledOf } from "@/lib/server/settlements/settled";
 
 type Props = PageProps<"/[environment]/merchants/[account_id]">;
 
@@ -23,8 +25,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function MerchantPage({ params }: Props) {
   const { environment, account_id } = await merchantAt(params);
   const [session, known] = await Promise.all([signedIn(), knownMerchant(environment, account_id)]);
-  const [othersInGroup, attention, seesPeople, mayErase] = await Promise.all([
+  const [othersInGroup, settled, attention, seesPeople, mayErase] = await Promise.all([
     known ? countOthersInGroup(known) : 0,
+    settledOf(environment, account_id, session.role),
     listAttention({ tab: "all", show: "open", sort: "due", environment, account_id }, session),
     allowed("people:read"),
     allowed("merchants:erase"),
@@ -41,6 +44,7 @@ export default async function MerchantPage({ params }: Props) {
         profiles={callOf(distributionProfiles.list, {})}
         categories={categoryNames(known?.products?.map((product) => product.merchant_category_code) ?? [])}
         othersInGroup={othersInGroup}
+        settled={<SettledSection environment={environment} accountId={account_id} settled={settled} />}
         ownerHiddenFrom={
           seesPeople
             ? undefined

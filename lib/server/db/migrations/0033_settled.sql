@@ -1,0 +1,1 @@
+CREATE INDEX "settlement_words_of" ON "settlement_words" USING hash ("word");

@@ -1,0 +1,63 @@
+import "server-only";
+import { type Settled, type SettledByMany, type SettledSum, settledDays } from "@/lib/desk/settled";
+import type { Environment } from "@/lib/klarna/environment";
+import { can, type Role } from "@/lib/klarna/permissions";
+
+import { query } from "../db/client";
+import { utc } from "../db/utc";
+
+/**
+ * What a merchant lately settled. How much was going on is for everyone who may see the merchant, since whoever suspends it should know; what it came to, and in
+ * which settlement, only for whoever may see settlements.
+ */
+export async function settledOf(environment: Environment, accountId: string, role: Role): Promise<Settled> {
+  const mayRead = can(role, "settlements:read");
+  const [[counts], sums, [last]] = await Promise.all([
+    query<Pick<Settled, "loaded_to" | "captures" | "refunds" | "chargebacks">>(countStatement, [environment, accountId]),
+    mayRead ? query<SettledSum>(sumStatement, [environment, accountId]) : null,
+    query<NonNullable<Settled["last"]>>(lastStatement, [environment, accountId, mayRead]),
+  ]);
+  if (!counts) throw new Error("A row of counts always comes.");
+  return { ...counts, sums, last: last ?? null };
+}
+
+/** How much was going on lately at many merchants. */
+export async function settledByMany(environment: Environment, accountIds: readonly string[]): Promise<SettledByMany> {
+  const [counts] = await query<SettledByMany>(manyStatement, [environment, accountIds]);
+  if (!counts) throw new Error("A row of counts always comes.");
+  return counts;
+}
+
+/** SQL for the sums `u` of the accounts' rows in the reports `s` of the environment $1 that ended lately; `$2` says which accounts. */
+const lately = (accounts: string) => `settlements s JOIN settlement_words w ON w.load_id = s.load_id AND w.word = ${accounts}
+  JOIN settlement_sums u ON u.load_id = w.load_id AND u.day IS NULL AND u.account_word = w.id
+  WHERE s.environment = $1 AND s.sorted_at > now() - interval '${settledDays} days'`;
+
+const countOf = (which: string) => `coalesce(sum(u.rows) FILTER (WHERE ${which}), 0)::int`;
+const sumOf = (which: string) => `coalesce(sum(u.amount) FILTER (WHERE ${which}), 0)::text`;
+
+// What is taken back of a chargeback is a row of that type, too.
+const chargedBack = "u.type = 'CHARGEBACK' AND u.detailed_type NOT LIKE 'CORRECTION%'";
+
+const loadedTo = `(SELECT ${utc("max(period_to)")} FROM settlements WHERE environment = $1 AND load_id IS NOT NULL)`;
+
+const countStatement = `
+  SELECT ${countOf("u.type = 'SALE'")} AS captures, ${countOf("u.type = 'REFUND'")} AS refunds, ${countOf(chargedBack)} AS chargebacks,
+    ${loadedTo} AS loaded_to
+  FROM ${lately("$2")}`;
+
+const sumStatement = `
+  SELECT s.currency, ${sumOf("u.type = 'SALE'")} AS captures, ${sumOf("u.type = 'REFUND'")} AS refunds, sum(u.amount + u.tax)::text AS net
+  FROM ${lately("$2")} AND s.currency IS NOT NULL GROUP BY s.currency ORDER BY sum(abs(u.amount)) DESC`;
+
+const manyStatement = `
+  SELECT count(DISTINCT w.word)::int AS merchants, coalesce(sum(u.rows), 0)::int AS captures, ${loadedTo} AS loaded_to
+  FROM ${lately("ANY($2::text[])")} AND u.type = 'SALE'`;
+
+const lastStatement = `
+  SELECT CASE WHEN $3::boolean THEN s.settlement_id END AS settlement_id, ${utc("s.period_from")} AS period_from, ${utc("s.period_to")} AS period_to
+  FROM settlement_words w JOIN settlement_loads l ON l.id = w.load_id
+  JOIN settlements s ON s.environment = l.environment AND s.settlement_id = l.settlement_id AND s.load_id = l.id
+  WHERE w.word = $2 AND s.environment = $1
+    AND EXISTS (SELECT FROM settlement_sums u WHERE u.load_id = w.load_id AND u.day IS NULL AND u.account_word = w.id)
+  ORDER BY s.sorted_at DESC, s.settlement_id LIMIT 1`;

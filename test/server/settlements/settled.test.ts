@@ -1,0 +1,87 @@
+import { beforeAll, describe, expect, it } from "vitest";
+
+import { GET } from "@/app/api/desk/merchants/[account_id]/settled/route";
+import type { Settled } from "@/lib/desk/settled";
+import type { Role } from "@/lib/klarna/permissions";
+import { query } from "@/lib/server/db/client";
+import { loadReport } from "@/lib/server/settlements/load";
+import { settledByMany } from "@/lib/server/settlements/settled";
+
+import { answered, browserRequest } from "../harness/ask";
+import { noKlarna, withDesk } from "../harness/desk";
+import { signedIn } from "../harness/people";
+import { smallReport } from "./made-report";
+
+withDesk(noKlarna);
+
+const account = "krn:partner:global:account:live:7d7713fc-43a2-40bd-baef-de444d85ac44";
+const other = "krn:partner:global:account:live:0b0c3dd0-0d1c-4d4f-8f0e-3f6f8f0f7a11";
+
+async function settled(role: Role, account_id = account, environment = "test"): Promise<Settled> {
+  const { cookie } = await signedIn(role);
+  const request = browserRequest("/door", "GET", { cookie, search: { environment } });
+  return (await answered(await GET(request, { params: Promise.resolve({ account_id }) }))).body as Settled;
+}
+
+/** Loads the small report as one that ended some days ago, in a currency; of a merchant. */
+async function load(id: string, daysAgo: number, currency = "EUR", of = account): Promise<void> {
+  const day = (ago: number) => `${new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 19)}Z`;
+  const report = smallReport((rows) => {
+    const [, summary = [], , ...lines] = rows;
+    Object.assign(summary, { 0: id, 3: day(daysAgo + 7), 4: day(daysAgo), 6: currency });
+    for (const line of lines) Object.assign(line, { 4: currency, 5: of, 6: id });
+  });
+  async function* whole() {
+    yield report;
+  }
+  await loadReport(whole(), { environment: "test", source: "imported" });
+}
+
+describe("what a merchant lately settled", () => {
+  beforeAll(async () => {
+    await load("S-OLD", 40);
+    await load("S-LATE", 20);
+    await load("S-NEW", 3);
+    await load("S-SEK", 10, "SEK");
+    await load("S-OTHER", 1, "EUR", other);
+  });
+
+  it("is counted over the reports of the last 30 days, and added up in each currency for whoever may see settlements", async () => {
+    const answer = await settled("finance");
+    expect(answer).toMatchObject({ captures: 6, refunds: 3, chargebacks: 0, last: { settlement_id: "S-NEW" } });
+    expect(answer.sums).toEqual([
+      { currency: "EUR", captures: "12000", refunds: "-200", net: "11240" },
+      { currency: "SEK", captures: "6000", refunds: "-100", net: "5620" },
+    ]);
+  });
+
+  it("says how far the desk has reports of anybody, and when the newest that names the merchant ended", async () => {
+    const { loaded_to, last } = await settled("auditor");
+    expect(Date.now() - Date.parse(loaded_to ?? "")).toBeLessThan(1.1 * 86_400_000);
+    expect(Math.round((Date.now() - Date.parse(last?.period_to ?? "")) / 86_400_000)).toBe(3);
+  });
+
+  it.each(["operations", "support"] as const)("shows %s how much was going on, and neither amounts nor the settlement", async (role) => {
+    const answer = await settled(role);
+    expect(answer).toMatchObject({ captures: 6, refunds: 3, sums: null, last: { settlement_id: null } });
+    expect(JSON.stringify(answer)).not.toMatch(/S-NEW|12000/);
+  });
+
+  it("is counted over many", async () => {
+    const { loaded_to } = await settled("finance");
+    expect(await settledByMany("test", [account, other, `${other}1`])).toEqual({ loaded_to, merchants: 2, captures: 8 });
+    expect(await settledByMany("test", [])).toEqual({ loaded_to, merchants: 0, captures: 0 });
+  });
+
+  it("is nothing in another environment, and of a merchant that no report names", async () => {
+    expect(await settled("finance", account, "live")).toEqual({ loaded_to: null, captures: 0, refunds: 0, chargebacks: 0, last: null, sums: [] });
+    expect(await settled("finance", `${other}1`)).toMatchObject({ captures: 0, last: null });
+  });
+
+  it("counts a report once that was loaded again, and none that is given up", async () => {
+    await load("S-NEW", 3);
+    expect((await settled("finance")).captures).toBe(6);
+    await query("UPDATE settlements SET load_id = NULL WHERE settlement_id IN ('S-NEW', 'S-LATE', 'S-SEK')");
+    expect(await settled("finance")).toMatchObject({ captures: 0, refunds: 0, last: { settlement_id: "S-OLD" } });
+  });
+});
