@@ -28,6 +28,7 @@ test("A support agent suspends a fraudulent merchant during a call once he has c
   await expectAccessible(page, "a merchant's products");
 
   await fillSuspension(page, "Fraud", "Stolen cards since noon");
+  await expect(dialog).toContainText(/What was going on(No settlement report that the desk has loaded names this merchant|Nobody can say)/);
   for (const words of ["New payments", "Refunds, disputes", "up to 10 minutes", "the merchant's only product", "1 other merchant of its group"])
     await expect(dialog).toContainText(words);
   // What says the environment on the page is behind the veil, so the question says it itself.

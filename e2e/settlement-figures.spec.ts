@@ -119,6 +119,15 @@ test("Every figure of a settlement is what its file comes to: its parts, its kin
     ),
   );
   await expectAccessible(page, "everything about a payment");
+
+  // From the merchant's side: how much was going on, and the way back to its lines.
+  const merchant = own[0]?.account_id ?? "";
+  await page.goto(`/test/merchants/${encodeURIComponent(merchant)}`);
+  const settled = page.getByRole("region", { name: "Settlements" });
+  await expect(settled).toContainText(/(captures?|No purchases) .*in settlements that ended in the last 30 days/);
+  await settled.getByRole("link").click();
+  await expect(page).toHaveURL((url) => url.pathname.endsWith("/transactions") && url.searchParams.get("account") === merchant);
+  await expect(page.getByRole("table").locator("tbody tr").first()).toBeVisible();
 });
 
 test("A debt that has changed on its way from the settlement before is shown with how much, and accepted as that", async ({ somebody, klarna }) => {

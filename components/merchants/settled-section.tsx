@@ -47,7 +47,7 @@ export function SettledSection({ environment, accountId, settled }: SettledSecti
 function Sum({ sum: { currency, captures, refunds, net } }: { readonly sum: SettledSum }) {
   return (
     <span className="tabular-nums">
-      {amountText(BigInt(captures), currency)} captured, {amountText(BigInt(refunds), currency)} refunded; {amountText(BigInt(net), currency)} after fees and
+      {amountText(BigInt(captures), currency)} captured, {amountText(-BigInt(refunds), currency)} refunded; {amountText(BigInt(net), currency)} after fees and
       all else
     </span>
   );

@@ -20,11 +20,11 @@ export function settledByManySentence(settled: SettledByMany): string {
   return `${counts} ${where}. ${loadedSentence(settled)}`;
 }
 
-/** How far the desk can see, since what it hasn't loaded it can't count: "Reports are loaded up to 24 Nov 2026." */
+/** How far the desk can see, since what it hasn't loaded it can't count: "The newest report that is loaded ended on 24 Nov 2026." */
 export function loadedSentence({ loaded_to }: Pick<Settled, "loaded_to">): string | undefined {
-  return loaded_to === null ? undefined : `Reports are loaded up to ${utcDay(loaded_to)}.`;
+  return loaded_to === null ? undefined : `The newest report that is loaded ended on ${utcDay(loaded_to)}.`;
 }
 
 const nothingLoaded = "Nobody can say: the desk has loaded no settlement report.";
 const where = `in settlements that ended in the last ${settledDays} days`;
-const listed = new Intl.ListFormat("en", { type: "conjunction" });
+const listed = new Intl.ListFormat("en-GB", { type: "conjunction" });

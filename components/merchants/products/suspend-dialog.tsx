@@ -45,8 +45,8 @@ export function SuspendDialog({ othersInGroup, ...props }: SuspendDialogProps) {
       onSubmit={(event) => void submit(event)}
       onClose={onClose}
     >
-      <Consequence title="What stops">New payments: shoppers can't pay with Klarna here any more.</Consequence>
       <LatelySettled environment={merchant.environment} accountId={merchant.account_id} />
+      <Consequence title="What stops">New payments: shoppers can't pay with Klarna here any more.</Consequence>
       <Consequence title="What goes on">Refunds, disputes and whatever else follows purchases that were made.</Consequence>
       <Consequence title="When">Klarna answers at once; it can take up to 10 minutes to reach everywhere. Your team can reactivate it at any time.</Consequence>
       <Consequence title="What it doesn't touch">

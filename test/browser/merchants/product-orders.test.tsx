@@ -68,7 +68,9 @@ describe("what was going on, before a product is suspended", () => {
     new Doors({ [settledDoor]: { json: { ...settled, last } } });
     const dialog = await asked();
     expect(
-      await dialog.findByText(/^1,204 captures and 32 refunds in settlements that ended in the last 30 days\. Reports are loaded up to 24 Nov 2026\.$/),
+      await dialog.findByText(
+        /^1,204 captures and 32 refunds in settlements that ended in the last 30 days\. The newest report that is loaded ended on 24 Nov 2026\.$/,
+      ),
     ).toBeTruthy();
   });
 

@@ -14,13 +14,13 @@ test("What a merchant lately settled is said in a sentence, and what can't be kn
   expect(settledSentence({ ...none, last: { ...last, period_to: null } })).toBe("No purchases in settlements that ended in the last 30 days.");
   expect(settledSentence(none)).toBe("No settlement report that the desk has loaded names this merchant.");
   expect(settledSentence({ ...none, loaded_to: null })).toBe("Nobody can say: the desk has loaded no settlement report.");
-  expect([loadedSentence(none), loadedSentence({ ...none, loaded_to: null })]).toEqual(["Reports are loaded up to 24 Nov 2026.", undefined]);
+  expect([loadedSentence(none), loadedSentence({ ...none, loaded_to: null })]).toEqual(["The newest report that is loaded ended on 24 Nov 2026.", undefined]);
 });
 
 test("The same of many is said in two", () => {
   const { loaded_to } = none;
   expect(settledByManySentence({ loaded_to, merchants: 38, captures: 1_204 })).toBe(
-    "38 of these had 1,204 captures in settlements that ended in the last 30 days. Reports are loaded up to 24 Nov 2026.",
+    "38 of these had 1,204 captures in settlements that ended in the last 30 days. The newest report that is loaded ended on 24 Nov 2026.",
   );
   expect(settledByManySentence({ loaded_to, merchants: 0, captures: 0 })).toMatch(/^None of these had captures/);
   expect(settledByManySentence({ loaded_to: null, merchants: 0, captures: 0 })).toMatch(/Nobody can say/);
