@@ -2,8 +2,8 @@ import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 
-/** Fewer rows than this stand in the page whole, to be found, printed and read aloud like any others. */
-const few = 40;
+import { few } from "./few";
+
 const firstOnes = Array.from({ length: few }, (_, index) => index);
 
 /** Which rows of a long list are in sight, and how much room the others take above and below. The page itself scrolls. */

@@ -1,9 +1,10 @@
 "use client";
 
-import { useVirtualizer } from "@tanstack/react-virtual";
 import clsx from "clsx";
+import dynamic from "next/dynamic";
 import { memo, useMemo, useRef } from "react";
 
+import { few } from "@/components/ui/few";
 import { dayTime } from "@/components/ui/time";
 import { type Lane, lanesOf } from "@/lib/klarna/enablement-lanes";
 import type { Enabled } from "@/lib/klarna/enablements";
@@ -12,6 +13,8 @@ import { enablementStandings } from "@/lib/klarna/program-words";
 
 import { type Scale, scaleOf } from "./chart-scale";
 import { capital, categoriesInWords, countriesInWords } from "./scope-words";
+
+const LongLanes = dynamic(() => import("./long-lanes").then((module) => module.LongLanes), { loading: () => <div className="h-96" /> });
 
 export interface EnablementChartProps {
   readonly enabled: readonly Enabled[];
@@ -25,19 +28,25 @@ export function EnablementChart({ enabled, names, zone, now }: EnablementChartPr
   const scroller = useRef<HTMLDivElement>(null);
   const lanes = useMemo(() => lanesOf(enabled), [enabled]);
   const scale = useMemo(() => scaleOf(enabled, now), [enabled, now]);
-  const rows = useVirtualizer({ count: lanes.length, getScrollElement: () => scroller.current, estimateSize: () => 48, overscan: 6, useFlushSync: false });
+  const row = (index: number, start: number) => {
+    const lane = lanes[index];
+    return lane ? <LaneRow key={lane.key} lane={lane} start={start} name={names[lane.program] ?? lane.program} scale={scale} zone={zone} now={now} /> : null;
+  };
   const label = `${enabled.length.toLocaleString("en")} ${enabled.length === 1 ? "enablement" : "enablements"} by time. The table below says the same.`;
   return (
     <figure className="rounded border">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}
       <div ref={scroller} role="img" aria-label={label} tabIndex={0} className="max-h-96 overflow-y-auto">
         <Axis scale={scale} now={now} />
-        <div className="relative" style={{ height: rows.getTotalSize() }}>
-          {rows.getVirtualItems().map(({ index, start, key }) => {
-            const lane = lanes[index];
-            return lane ? <LaneRow key={key} lane={lane} start={start} name={names[lane.program] ?? lane.program} scale={scale} zone={zone} now={now} /> : null;
-          })}
-        </div>
+        {lanes.length > few ? (
+          <LongLanes count={lanes.length} height={laneHeight} scroller={scroller}>
+            {row}
+          </LongLanes>
+        ) : (
+          <div className="relative" style={{ height: lanes.length * laneHeight }}>
+            {lanes.map((_, index) => row(index, index * laneHeight))}
+          </div>
+        )}
       </div>
       <figcaption className="flex flex-wrap gap-x-5 gap-y-1 border-t px-3 py-2 text-muted text-xs">
         {(["current", "coming", "past"] as const).map((standing) => (
@@ -52,6 +61,8 @@ export function EnablementChart({ enabled, names, zone, now }: EnablementChartPr
   );
 }
 
+/** As `h-12` draws them. */
+const laneHeight = 48;
 const grid = "grid grid-cols-[minmax(0,15rem)_minmax(0,1fr)] gap-x-4 px-3 max-md:grid-cols-1";
 
 function Axis({ scale, now }: { readonly scale: Scale; readonly now: number }) {

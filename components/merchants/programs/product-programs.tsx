@@ -7,6 +7,7 @@ import { useMemo, useState } from "react";
 import { Freshness } from "@/components/operation/freshness";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { few } from "@/components/ui/few";
 import { ProblemNotice } from "@/components/ui/problem";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Skeleton, TableSkeleton } from "@/components/ui/skeleton";
@@ -53,6 +54,7 @@ export function ProductPrograms({ product, calls, planId, names: known, mayWrite
     () => enablementColumns({ environment, names, zone, now, onDates: mayWrite ? setDated : undefined }),
     [environment, names, zone, now, mayWrite],
   );
+  const EnablementTable = ordered.length > few ? LongTable : Table;
   const here = { accountId: account_id, productId: product.product_id };
   if (problem && !enabled)
     return (
@@ -122,7 +124,7 @@ export function ProductPrograms({ product, calls, planId, names: known, mayWrite
             ) : (
               <div className="grid grid-cols-1 gap-4 pt-3">
                 <EnablementChart enabled={ordered} names={names} zone={zone} now={now} />
-                <LongTable caption="Enablements" columns={columns} rows={ordered} rowKey={({ id }) => id} />
+                <EnablementTable caption="Enablements" columns={columns} rows={ordered} rowKey={({ id }) => id} />
               </div>
             )}
           </Section>
