@@ -43,6 +43,7 @@ export const routes = {
   simulate: (environment: Environment, search: Readonly<Record<string, string>> = {}) => withSearch(`/${environment}/programs/simulate`, search),
   importMerchants: (environment: Environment) => `/${environment}/merchants/import`,
   newMerchant: (environment: Environment) => `/${environment}/merchants/new`,
+  newFromTable: (environment: Environment) => `/${environment}/merchants/new/table`,
   payouts: (environment: Environment, search: Readonly<Record<string, string>> = {}) => withSearch(`/${environment}/payouts`, search),
   payout: (environment: Environment, reference: string, search: Readonly<Record<string, string>> = {}) =>
     withSearch(`/${environment}/payouts/${encodeURIComponent(reference)}`, search),

@@ -1,12 +1,13 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { Copy, Plus } from "lucide-react";
+import { Copy, FileSpreadsheet, Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
 
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { ProblemNotice } from "@/components/ui/problem";
 import type { Draft } from "@/lib/desk/draft";
@@ -60,6 +61,9 @@ export function NewMerchant({ environment, copyOf }: NewMerchantProps) {
         breadcrumb={<Breadcrumb items={[{ label: "Merchants", href: routes.merchants(environment) }, { label: "New merchants" }]} />}
         actions={
           <>
+            <ButtonLink icon={<FileSpreadsheet aria-hidden />} href={routes.newFromTable(environment)}>
+              Start from a table
+            </ButtonLink>
             <Button icon={<Copy aria-hidden />} loading={busy && start.variables !== undefined} onClick={() => setChoosing(true)}>
               Start from a copy
             </Button>

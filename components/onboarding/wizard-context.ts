@@ -7,6 +7,9 @@ import type { Environment } from "@/lib/klarna/environment";
 
 import type { StepKey } from "./steps";
 
+/** What to ask Klarna for its distribution profiles. */
+export type ProfilesCall = Call<readonly DistributionProfile[]>;
+
 export interface DistributionProfile {
   readonly distribution_profile_id: string;
   readonly name?: string | null | undefined;
@@ -17,7 +20,7 @@ export interface DistributionProfile {
 export interface WizardFacts {
   readonly environment: Environment;
   readonly draftId: string;
-  readonly profiles: Call<readonly DistributionProfile[]>;
+  readonly profiles: ProfilesCall;
   /** Goes to a step, and to a field of it. */
   readonly goTo: (step: StepKey, field?: string) => void;
 }

@@ -29,6 +29,11 @@ export interface DraftSummary {
   readonly account_id: string | null;
 }
 
+/** The draft of a row of a table: whether it was made just now, and if not, what became of it since. */
+export interface RowDraft extends Pick<DraftSummary, "id" | "outcome" | "account_id"> {
+  readonly made: boolean;
+}
+
 /** The most drafts that are listed: those that were saved last. A list says by one more that there are others. */
 export const mostDrafts = 200;
 

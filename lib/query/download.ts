@@ -7,7 +7,7 @@ export async function download(path: string, body?: unknown): Promise<void> {
     const response = await fetch(path, { cache: "no-store", ...(body !== undefined && { method: "POST", body: JSON.stringify(body) }) });
     if (!response.ok) throw await refusalIn(response);
     const name = /filename="([^"]+)"/.exec(response.headers.get("content-disposition") ?? "")?.[1] ?? "download";
-    save(await response.blob(), name);
+    saveFile(await response.blob(), name);
   } catch (error) {
     throw ProblemError.of(error);
   }
@@ -28,7 +28,8 @@ async function refusalIn(response: Response): Promise<ProblemError> {
   return new ProblemError(isProblem(answer) ? answer : { status, code: "UNREADABLE", message: "The desk's answer couldn't be read. Try again in a moment." });
 }
 
-function save(file: Blob, name: string): void {
+/** Has the browser save what a page has made. */
+export function saveFile(file: Blob, name: string): void {
   const address = URL.createObjectURL(file);
   const link = Object.assign(document.createElement("a"), { href: address, download: name });
   link.click();

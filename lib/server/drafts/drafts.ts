@@ -25,14 +25,17 @@ export async function listDrafts(environment: Environment): Promise<readonly Dra
 /** Begins a draft. Its id is the name of the onboarding from now on, whoever goes on with it. */
 export async function createDraft(environment: Environment, given: DraftContent, by: Session): Promise<Draft> {
   const id = crypto.randomUUID();
-  await query("INSERT INTO drafts (id, environment, title, content, created_by, updated_by) VALUES ($1, $2, $3, $4, $5, $5)", [
-    id,
-    environment,
-    given.title,
-    sealed(id, given.content),
-    by.personId,
-  ]);
+  await beginDraft(environment, id, given, by);
   return readDraft(environment, id);
+}
+
+/** Begins a draft under an id, unless there is one; whether it did. */
+export async function beginDraft(environment: Environment, id: string, { title, content }: DraftContent, by: Session): Promise<boolean> {
+  const begun = await query(
+    "INSERT INTO drafts (id, environment, title, content, created_by, updated_by) VALUES ($1, $2, $3, $4, $5, $5) ON CONFLICT DO NOTHING RETURNING id",
+    [id, environment, title, sealed(id, content), by.personId],
+  );
+  return begun.length > 0;
 }
 
 /** A draft, whole. Throws 404 when there is none. */

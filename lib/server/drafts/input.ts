@@ -14,6 +14,9 @@ export const draftContent = {
   content: z.unknown().refine(fits, "is too large to be kept, or too deeply nested"),
 };
 
+/** A part of a table's rows. */
+export const draftRows = z.strictObject({ environment: environmentInput, rows: z.array(z.strictObject(draftContent)).min(1).max(20) });
+
 function fits(content: unknown): boolean {
   try {
     return (JSON.stringify(content) ?? "").length < 500_000;

@@ -1,0 +1,116 @@
+"use client";
+
+import { Download, FileSpreadsheet } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useEffect, useState } from "react";
+
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { FileButton } from "@/components/ui/file-button";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { LinesSkeleton } from "@/components/ui/skeleton";
+import { counted } from "@/lib/desk/job-words";
+import type { Environment } from "@/lib/klarna/environment";
+import { saveFile } from "@/lib/query/download";
+import { routes } from "@/lib/routes";
+
+import type { ProfilesCall } from "../wizard-context";
+import { loadTable } from "./load-table";
+import type { FileTable } from "./read-table";
+
+const TableView = dynamic(() => import("./table-view").then((module) => module.TableView), { loading: () => <LinesSkeleton lines={6} /> });
+const mostBytes = 4_000_000;
+
+interface Chosen {
+  /** When it was chosen: the same file again is another. */
+  readonly at: number;
+  readonly name: string;
+  readonly table: FileTable;
+  /** What the header says of each column. */
+  readonly paths: readonly string[];
+}
+
+export interface NewFromTableProps {
+  readonly environment: Environment;
+  readonly profiles: ProfilesCall;
+}
+
+/** Prepares many merchants at once: a draft of each row of a table, after each was held against Klarna's contract. Klarna isn't asked for anything. */
+export function NewFromTable({ environment, profiles }: NewFromTableProps) {
+  const [chosen, setChosen] = useState<Chosen>();
+  const [fault, setFault] = useState<string>();
+  const [ready, setReady] = useState(false);
+  // Before the page's scripts are there nobody would read the file.
+  useEffect(() => setReady(true), []);
+
+  async function choose(file: File | undefined): Promise<void> {
+    if (!file) return;
+    setChosen(undefined);
+    setFault(undefined);
+    if (file.size > mostBytes) return setFault("This file is larger than 4 MB. Split it in parts, or leave out the columns that Klarna doesn't ask for.");
+    const { readTable, columnMeant } = await loadTable();
+    const table = readTable(new Uint8Array(await file.arrayBuffer()));
+    if (typeof table === "string") return setFault(table);
+    const paths = table.header.map((name) => columnMeant(name) ?? "");
+    setChosen({ at: Date.now(), name: file.name, table, paths: paths.map((path, index) => (paths.indexOf(path) < index ? "" : path)) });
+  }
+
+  return (
+    <>
+      <PageHeader
+        title="New merchants from a table"
+        description="A draft is made of each row. Nothing goes to Klarna: each draft is looked at and sent in the wizard, by you or a colleague."
+        breadcrumb={
+          <Breadcrumb
+            items={[
+              { label: "Merchants", href: routes.merchants(environment) },
+              { label: "New merchants", href: routes.newMerchant(environment) },
+              { label: "From a table" },
+            ]}
+          />
+        }
+        actions={
+          <>
+            <Button icon={<Download aria-hidden />} onClick={() => void loadTable().then(({ emptyTable }) => saveFile(emptyTable(), "merchants.csv"))}>
+              Get an empty table
+            </Button>
+            <FileButton
+              accept=".csv,.tsv,.txt,text/csv,text/plain"
+              disabled={!ready}
+              onChange={({ target }) => {
+                void choose(target.files?.[0]).catch(() => setFault("This file couldn't be read. Choose it again."));
+                // The same file can be chosen again, after it was corrected.
+                target.value = "";
+              }}
+            >
+              {chosen ? "Choose another file" : "Choose a file"}
+            </FileButton>
+          </>
+        }
+      />
+      {fault && (
+        <Notice tone="wrong" role="alert" title="No table was read">
+          {fault}
+        </Notice>
+      )}
+      {chosen ? (
+        <>
+          <p className="mb-4 text-muted">
+            <span className="wrap-anywhere font-medium text-ink">{chosen.name}</span>: {counted(chosen.table.rows.length, "merchant")},{" "}
+            {counted(chosen.table.header.length, "column")}
+          </p>
+          <TableView environment={environment} profiles={profiles} table={chosen.table} meant={chosen.paths} key={chosen.at} />
+        </>
+      ) : (
+        !fault && (
+          <EmptyState icon={<FileSpreadsheet aria-hidden />} title="No table yet">
+            Fill in a spreadsheet, a merchant a row, and save it as CSV. The empty table has every column that is understood; leave out those you don't need.
+            What a row lacks is filled in later.
+          </EmptyState>
+        )
+      )}
+    </>
+  );
+}
