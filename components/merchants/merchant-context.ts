@@ -5,7 +5,11 @@ import type { DirectoryMerchant } from "@/lib/desk/merchant";
 import type { useMerchant } from "./use-merchant";
 
 /** A merchant as its frame keeps it up to date. */
-export type MerchantHere = ReturnType<typeof useMerchant> & { readonly merchant: DirectoryMerchant };
+export type MerchantHere = ReturnType<typeof useMerchant> & {
+  readonly merchant: DirectoryMerchant;
+  /** Who looks, by their id. */
+  readonly me: string;
+};
 
 export const MerchantContext = createContext<MerchantHere | undefined>(undefined);
 

@@ -45,7 +45,7 @@ export function MerchantFrame(props: MerchantFrameProps) {
   // That Klarna doesn't know it is no failure to read: it is the state.
   const gone = klarnaProblem?.status === 404 && merchant.missing_since !== null;
   return (
-    <MerchantContext value={{ ...shown, merchant }}>
+    <MerchantContext value={{ ...shown, merchant, me }}>
       <MerchantLanguage country={merchant.country}>
         <MerchantHeader merchant={merchant} mayOnboard={mayOnboard} mayTag={mayTag}>
           <MerchantClaim {...{ environment, accountId, claim, readAt, me }} mayClaim={mayTag} />

@@ -36,9 +36,11 @@ const minute = 60_000;
 
 /** Ends an enablement earlier, or lets it go on; one that is still to come can begin at another time too. */
 export function DatesDialog({ productId, enablement, program, enabled, onClose }: DatesDialogProps) {
-  const { merchant } = useMerchantHere();
+  const { merchant, me } = useMerchantHere();
   const { account_id, environment } = merchant;
-  const { form, change, forget } = useKeptForm(formKey(account_id, productId, enablement.id), () => formOf(enablement));
+  const { form, change, forget } = useKeptForm(formKey({ me, accountId: account_id, productId }, enablement.id), (kept) =>
+    kept?.was ? { ...kept, was: kept.was } : formOf(enablement),
+  );
   const [tried, setTried] = useState(false);
   const params = { account_id, product_id: productId, payment_program_enablement_id: enablement.id };
   const changing = useChange(environment, update, params, form.attempt);
@@ -46,14 +48,15 @@ export function DatesDialog({ productId, enablement, program, enabled, onClose }
     forget();
     onClose();
   };
-  const body = changesIn(form, enablement);
+  const begun = enablement.from <= Date.now();
+  // What was sent with another beginning, before it began, is asked about as it was sent.
+  const body = changesIn(form, begun && !form.unclear);
   const { start, sending, problem } = useEnablementChange({
     send: () => changing.mutateAsync(body),
     unclear: form.unclear,
     onDone: done,
     onUnclear: (unclear) => change({ unclear }),
   });
-  const begun = enablement.from <= Date.now();
   const { from: noBeginning, ...others } = faultsOf(form);
   // What has begun without a beginning that Klarna says needs none.
   const faults = { ...others, ...(noBeginning && !begun && { from: noBeginning }) };
@@ -92,7 +95,7 @@ export function DatesDialog({ productId, enablement, program, enabled, onClose }
         <Outcome problem={problem} unclear={form.unclear} operation={update.name} fields={["effective_from", "effective_to"]} />
         <PeriodFields
           form={form}
-          onChange={change}
+          onChange={(next) => change({ ...next, ...(next.zone !== undefined && inZone(form, next.zone)) })}
           begun={begun}
           disabled={form.unclear || sending}
           errors={{ from: errors.from ?? refusedAt(problem, "effective_from"), to: errors.to ?? refusedAt(problem, "effective_to") }}
@@ -110,17 +113,38 @@ export function DatesDialog({ productId, enablement, program, enabled, onClose }
   );
 }
 
-function formOf({ program, scope, from, to }: Enabled): EnablementForm {
-  const zone = ownZone();
-  return { attempt: crypto.randomUUID(), program, ...scope, from: wallAt(from, zone) ?? "", to: wallAt(to, zone) ?? "", zone, unclear: false };
+interface DatesForm extends EnablementForm {
+  readonly was: NonNullable<EnablementForm["was"]>;
 }
 
-/** Only what is another time than it was, to the minute that a field can hold. */
-function changesIn({ from, to, zone }: EnablementForm, enablement: Enabled): { effective_from?: string; effective_to?: string } {
+function formOf({ program, scope, from, to }: Enabled): DatesForm {
+  const zone = ownZone();
+  const was = { from: finite(from), to: finite(to) };
+  return { attempt: crypto.randomUUID(), program, ...scope, from: shown(was.from, zone), to: shown(was.to, zone), zone, unclear: false, was };
+}
+
+/**
+ * Only what is another time than it was as the dates began to be changed, to the minute that a field can hold: asked again, the very same is sent, whatever has
+ * become of the enablement since. What has begun keeps its beginning.
+ */
+function changesIn({ from, to, zone, was }: DatesForm, begun: boolean): { effective_from?: string; effective_to?: string } {
   // By what the clock shows: where it shows a time twice, what nobody touched is no change.
-  const isOther = (typed: string, was: number) => momentOf(typed, zone) !== undefined && typed !== wallAt(was, zone);
+  const isOther = (typed: string, before: number | null) => momentOf(typed, zone) !== undefined && typed !== shown(before, zone);
   return {
-    ...(isOther(from, enablement.from) && { effective_from: sentTime(from, zone) }),
-    ...(isOther(to, enablement.to) && { effective_to: sentTime(to, zone) }),
+    ...(!begun && isOther(from, was.from) && { effective_from: sentTime(from, zone) }),
+    ...(isOther(to, was.to) && { effective_to: sentTime(to, zone) }),
   };
+}
+
+/** By other clocks what nobody has touched is the same moment. */
+function inZone({ from, to, zone, was }: DatesForm, other: string): Pick<DatesForm, "from" | "to"> {
+  return { from: from === shown(was.from, zone) ? shown(was.from, other) : from, to: to === shown(was.to, zone) ? shown(was.to, other) : to };
+}
+
+function shown(at: number | null, zone: string): string {
+  return at === null ? "" : (wallAt(at, zone) ?? "");
+}
+
+function finite(at: number): number | null {
+  return Number.isFinite(at) ? at : null;
 }

@@ -53,9 +53,9 @@ const fields = [
 
 /** Plans a program for a product: where and from when until when, with what is to be known of it before it is sent. */
 export function EnableDialog({ productId, planId, category, programs, enabled, program: opened, onClose }: EnableDialogProps) {
-  const { merchant } = useMerchantHere();
+  const { merchant, me } = useMerchantHere();
   const { environment, account_id } = merchant;
-  const { form, change, forget } = useKeptForm(formKey(account_id, productId), () => newForm(opened, category));
+  const { form, change, forget } = useKeptForm(formKey({ me, accountId: account_id, productId }), (kept) => begun(kept, opened) ?? newForm(opened, category));
   const [tried, setTried] = useState(false);
   // It only helps to choose: without it everything can be typed all the same.
   const { data: plan } = useQuery({
@@ -141,6 +141,11 @@ export function EnableDialog({ productId, planId, category, programs, enabled, p
       </div>
     </Dialog>
   );
+}
+
+/** What is gone on with: for the program that it was opened for, but where nobody knows what became of another. */
+function begun(kept: EnablementForm | undefined, opened: string): EnablementForm | undefined {
+  return kept && !kept.unclear && opened !== "" ? { ...kept, program: opened } : kept;
 }
 
 /** What Klarna gets: no country or no category stands for every one. */

@@ -13,6 +13,8 @@ export interface EnablementForm {
   readonly zone: string;
   /** Whether it was sent and nobody knows yet what came of it: then it can only be sent as it is. */
   readonly unclear: boolean;
+  /** From when until when it held as its dates began to be changed, in milliseconds; null where that is open. What is sent is what differs from it. */
+  readonly was?: { readonly from: number | null; readonly to: number | null };
 }
 
 /** The form that is kept under a key, if it is one. */
@@ -25,9 +27,17 @@ export function keptForm(key: string): EnablementForm | undefined {
   }
 }
 
-/** Where a form is kept: of which product, and of which enablement unless it is a new one. */
-export function formKey(accountId: string, productId: string, enablementId = "new"): string {
-  return `enablement ${accountId} ${productId} ${enablementId}`;
+/** Whose form it is, of which product, and of which enablement unless it is a new one. */
+export interface FormPlace {
+  /** The person: who signs in after them in this tab goes on with nothing of theirs. */
+  readonly me: string;
+  readonly accountId: string;
+  readonly productId: string;
+}
+
+/** Where a form is kept. */
+export function formKey({ me, accountId, productId }: FormPlace, enablementId = "new"): string {
+  return `enablement ${me} ${accountId} ${productId} ${enablementId}`;
 }
 
 function isForm(value: unknown): value is EnablementForm {

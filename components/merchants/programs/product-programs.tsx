@@ -42,12 +42,14 @@ export interface ProductProgramsProps {
 
 /** The programs that one product may have, and its enablements by time. */
 export function ProductPrograms({ product, calls, planId, names: known, mayWrite }: ProductProgramsProps) {
-  const { environment, account_id } = useMerchantHere().merchant;
+  const { merchant, me } = useMerchantHere();
+  const { environment, account_id } = merchant;
   const { programs, unlisted, enabled, problem, readAt, busy, refresh } = useProductPrograms(environment, calls);
   const [enabling, setEnabling] = useState<string>();
   const [dated, setDated] = useState<Enabled>();
   const zone = useMemo(ownZone, []);
-  const now = useMemo(() => (enabled ? Date.now() : 0), [enabled]);
+  // As of the reading: also of one that brought nothing new.
+  const now = readAt ? Date.parse(readAt) : 0;
   const names = useMemo(() => namesOf(known, programs), [known, programs]);
   const ordered = useMemo(() => lanesOf(enabled ?? []).flatMap(({ items }) => items), [enabled]);
   const columns = useMemo(
@@ -55,7 +57,6 @@ export function ProductPrograms({ product, calls, planId, names: known, mayWrite
     [environment, names, zone, now, mayWrite],
   );
   const EnablementTable = ordered.length > few ? LongTable : Table;
-  const here = { accountId: account_id, productId: product.product_id };
   if (problem && !enabled)
     return (
       <ProblemNotice
@@ -81,7 +82,7 @@ export function ProductPrograms({ product, calls, planId, names: known, mayWrite
       </Freshness>
       {mayWrite && (
         <KeptNotice
-          {...here}
+          place={{ me, accountId: account_id, productId: product.product_id }}
           enabled={ordered}
           names={names}
           open={enabling !== undefined || dated !== undefined}

@@ -4,9 +4,9 @@ import { keepInTab } from "@/components/ui/tab";
 
 import { type EnablementForm, keptForm } from "./kept-form";
 
-/** A form that outlives its dialog and its page, in this tab. `forget` when it was done or given up. */
-export function useKeptForm(key: string, begin: () => EnablementForm) {
-  const [form, setForm] = useState(() => keptForm(key) ?? begin());
+/** A form that outlives its dialog and its page, in this tab: begun, or gone on with where one is kept. `forget` when it was done or given up. */
+export function useKeptForm<Form extends EnablementForm>(key: string, begin: (kept: EnablementForm | undefined) => Form) {
+  const [form, setForm] = useState(() => begin(keptForm(key)));
   const change = useCallback(
     (next: Partial<EnablementForm>) =>
       setForm((before) => {

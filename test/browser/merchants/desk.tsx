@@ -11,14 +11,18 @@ export type Answer =
   | { readonly problem: number; readonly code: string; readonly message?: string; readonly errorId?: string }
   | "away";
 
-/** The desk's doors, by the path they begin with; what is set later counts from then on. `asked` are the paths in order. */
+/** The desk's doors, by the path they begin with; what is set later counts from then on. `asked` are the paths in order, `bodies` what was sent with them. */
 export class Doors {
   readonly asked: string[] = [];
+  readonly bodies: unknown[] = [];
   readonly #answers: Record<string, Answer>;
 
   constructor(answers: Record<string, Answer>) {
     this.#answers = answers;
-    vi.stubGlobal("fetch", (path: string) => this.#answer(path));
+    vi.stubGlobal("fetch", (path: string, init?: { readonly body?: string }) => {
+      this.bodies.push(init?.body === undefined ? undefined : JSON.parse(init.body));
+      return this.#answer(path);
+    });
   }
 
   set(door: string, answer: Answer): void {

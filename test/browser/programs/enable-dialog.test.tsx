@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { MerchantContext, type MerchantHere } from "@/components/merchants/merchant-context";
 import { EnableDialog } from "@/components/merchants/programs/enable-dialog";
-import { formKey } from "@/components/merchants/programs/kept-form";
+import { type EnablementForm, formKey } from "@/components/merchants/programs/kept-form";
 import { newForm } from "@/components/merchants/programs/new-form";
 import type { ProgramPlan } from "@/lib/desk/program-plan";
 import { matrixOf, type PlanMatrix } from "@/lib/klarna/plan-matrix";
@@ -25,16 +25,19 @@ const line = (payment_program_id: string, customer_country: string, enablement_t
 });
 
 /** The dialog for a program that was chosen with some countries, beside a plan; what Klarna lists for the product says how three of them are enabled. */
-async function open(program: string, countries: readonly string[], matrix: PlanMatrix) {
+async function open(program: string, countries: readonly string[], matrix: PlanMatrix, kept: Partial<EnablementForm> = {}) {
   const plan: ProgramPlan = {
     ...{ payment_program_plan_id: "krn:plan", version: 1, effective_from: null, effective_to: null, comment: null },
     ...{ matrix, names: {}, categories: { "5992": "Florists" }, read_at: "2026-11-26T10:00:00Z" },
   };
   new Doors({ "/api/desk/programs/plan": { json: plan } });
-  window.sessionStorage.setItem(formKey(accountId, "krn:product:1"), JSON.stringify({ ...newForm(program, "5992"), countries }));
+  window.sessionStorage.setItem(
+    formKey({ me: "me", accountId, productId: "krn:product:1" }),
+    JSON.stringify({ ...newForm(program, "5992"), countries, ...kept }),
+  );
   const listed = { on: "PRESET", later: "OPTIONAL", approved: "RESTRICTED", silent: null, unsaid: null };
   renderFresh(
-    <MerchantContext value={{ merchant: merchant() } as MerchantHere}>
+    <MerchantContext value={{ merchant: merchant(), me: "me" } as MerchantHere}>
       <EnableDialog
         {...{ productId: "krn:product:1", planId: "krn:plan", category: "5992", enabled: [], program, onClose: () => undefined }}
         programs={Object.entries(listed).map(([id, enablement_type]) => ({ payment_program_id: id, payment_program_name: `Program ${id}`, enablement_type }))}
@@ -77,5 +80,14 @@ describe("the dialog that enables a program", () => {
     expect((await open("unsaid", ["SE"], matrix)).textContent).toContain("Klarna must approve it for each merchant first.");
     cleanup();
     expect((await open("approved", ["SE"], matrix)).textContent).toContain("Klarna must approve it for each merchant first.");
+  });
+
+  it("is of the program that it was opened for, with what was typed for another; but where nobody knows what became of that", async () => {
+    const other = await open("later", ["SE"], matrix, { program: "approved" });
+    expect(within(other).getByRole("button", { name: "Enable Program later" })).toBeTruthy();
+    expect(other.textContent).toContain("Sweden");
+    cleanup();
+    const unclear = await open("later", ["SE"], matrix, { program: "approved", unclear: true });
+    expect(within(unclear).getByRole("heading", { name: "Enable Program approved" })).toBeTruthy();
   });
 });

@@ -49,10 +49,11 @@ describe("what is kept of it in the tab", () => {
   });
 
   it("is read back whole, and anything else is nothing", () => {
-    const key = formKey("a", "p");
+    const key = formKey({ me: "m", accountId: "a", productId: "p" });
     store.set(key, JSON.stringify(form));
     expect(keptForm(key)).toEqual(form);
-    expect(keptForm(formKey("a", "q"))).toBeUndefined();
+    expect(keptForm(formKey({ me: "m", accountId: "a", productId: "q" }))).toBeUndefined();
+    expect(keptForm(formKey({ me: "another", accountId: "a", productId: "p" })), "whoever signs in after them").toBeUndefined();
     for (const odd of ["", "{", "null", "7", "{}", JSON.stringify({ ...form, countries: "SE" }), JSON.stringify({ ...form, from: 7 })]) {
       store.set(key, odd);
       expect(keptForm(key), odd).toBeUndefined();
