@@ -12,11 +12,18 @@ import { loadedSentence, settledSentence } from "./settled-words";
 export interface SettledSectionProps {
   readonly environment: Environment;
   readonly accountId: string;
-  readonly settled: Settled;
+  /** Undefined where it couldn't be read. */
+  readonly settled: Settled | undefined;
 }
 
 /** What Klarna lately settled for a merchant, and the way to its newest settlement for whoever may see it. */
 export function SettledSection({ environment, accountId, settled }: SettledSectionProps) {
+  if (!settled)
+    return (
+      <Section title="Settlements">
+        <p className="py-2 text-muted">What was settled couldn't be read just now. Reload the page to try again.</p>
+      </Section>
+    );
   const { last, sums } = settled;
   return (
     <Section title="Settlements">

@@ -1,30 +1,40 @@
 import { utcDay } from "@/components/ui/time";
 import { counted } from "@/lib/desk/job-words";
-import { type Settled, type SettledByMany, settledDays } from "@/lib/desk/settled";
+import { type LoadedReports, type Settled, type SettledByMany, settledDays } from "@/lib/desk/settled";
 
 /** What a merchant lately settled, in a sentence: "1,204 captures and 32 refunds in settlements that ended in the last 30 days." */
-export function settledSentence({ loaded_to, captures, refunds, chargebacks, last }: Settled): string {
-  if (loaded_to === null) return nothingLoaded;
+export function settledSentence(settled: Settled): string {
+  const { captures, refunds, chargebacks, last } = settled;
+  const nobodyKnows = whyNobodyKnows(settled);
+  const before = last?.period_to ? `; it last stands in the one that ended on ${utcDay(last.period_to)}` : "";
+  if (nobodyKnows) return `${nobodyKnows}${before}.`;
   if (last === null) return "No settlement report that the desk has loaded names this merchant.";
   const kinds = [counted(captures, "capture"), counted(refunds, "refund"), counted(chargebacks, "chargeback")];
   const some = kinds.filter((kind) => !kind.startsWith("0 "));
-  if (some.length > 0) return `${listed.format(some)} ${where}.`;
-  return last.period_to === null ? `No purchases ${where}.` : `No purchases ${where}; it last stands in the one that ended on ${utcDay(last.period_to)}.`;
+  return some.length > 0 ? `${listed.format(some)} ${where}.` : `No purchases ${where}${before}.`;
 }
 
 /** The same of many. */
 export function settledByManySentence(settled: SettledByMany): string {
-  const { loaded_to, merchants, captures } = settled;
-  if (loaded_to === null) return `What was going on there? ${nothingLoaded}`;
+  const nobodyKnows = whyNobodyKnows(settled);
+  if (nobodyKnows) return `What was going on there? ${nobodyKnows}.`;
+  const { merchants, captures } = settled;
   const counts = merchants === 0 ? "None of these had captures" : `${merchants.toLocaleString("en")} of these had ${counted(captures, "capture")}`;
   return `${counts} ${where}. ${loadedSentence(settled)}`;
 }
 
 /** How far the desk can see, since what it hasn't loaded it can't count: "The newest report that is loaded ended on 24 Nov 2026." */
-export function loadedSentence({ loaded_to }: Pick<Settled, "loaded_to">): string | undefined {
-  return loaded_to === null ? undefined : `The newest report that is loaded ended on ${utcDay(loaded_to)}.`;
+export function loadedSentence({ loaded_to, missing }: LoadedReports): string | undefined {
+  if (loaded_to === null) return undefined;
+  const gaps = missing === 0 ? "" : ` ${counted(missing, "settlement")} of these days ${missing === 1 ? "has" : "have"} no report here, so there may be more.`;
+  return `The newest report that is loaded ended on ${utcDay(loaded_to)}.${gaps}`;
 }
 
-const nothingLoaded = "Nobody can say: the desk has loaded no settlement report.";
+/** Where no report of these days is loaded, nothing was counted: that isn't to be called nothing. */
+function whyNobodyKnows({ loaded_to, is_old }: LoadedReports): string | undefined {
+  if (loaded_to === null) return "Nobody can say: the desk has loaded no settlement report";
+  return is_old ? `Nobody can say: no report of the last ${settledDays} days is loaded` : undefined;
+}
+
 const where = `in settlements that ended in the last ${settledDays} days`;
 const listed = new Intl.ListFormat("en-GB", { type: "conjunction" });

@@ -48,7 +48,7 @@ export interface RunCheck {
   /** When the longest unseen of the merchants was last seen; null where there is none. */
   readonly oldest: string | null;
   /** How much was going on at those that would be suspended; null for what stops nothing. */
-  readonly lately: SettledByMany | null;
+  readonly settled_lately: SettledByMany | null;
   /** Requests a second that Klarna allows now; null when nobody has asked yet. */
   readonly rate: number | null;
 }

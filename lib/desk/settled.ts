@@ -1,10 +1,18 @@
 /** How many days back the desk looks for what a merchant lately settled. */
 export const settledDays = 30;
 
-/** What Klarna's settlement reports say of a merchant lately, as far as the desk has loaded them. Times are ISO 8601 in UTC. */
-export interface Settled {
-  /** Until when the newest report goes that is loaded, whoever it names; null while there is none. */
+/** How much of the reports of these days the desk has loaded, whoever they name: what isn't loaded it can't count. Times are ISO 8601 in UTC. */
+export interface LoadedReports {
+  /** When the newest ended; null while none is loaded. */
   readonly loaded_to: string | null;
+  /** Whether that was before these days, so that none of them is loaded. */
+  readonly is_old: boolean;
+  /** How many settlements of these days the desk knows and has no report of. */
+  readonly missing: number;
+}
+
+/** What Klarna's settlement reports say of a merchant lately. */
+export interface Settled extends LoadedReports {
   /** How many of each stand in the reports that ended within the days before. */
   readonly captures: number;
   readonly refunds: number;
@@ -24,6 +32,7 @@ export interface SettledSum {
 }
 
 /** The same of many: how many of them had captures in those reports, and how many captures that is. */
-export interface SettledByMany extends Pick<Settled, "loaded_to" | "captures"> {
+export interface SettledByMany extends LoadedReports {
+  readonly captures: number;
   readonly merchants: number;
 }

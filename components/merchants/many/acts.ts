@@ -33,13 +33,17 @@ const consequences: Readonly<Record<RunAct, string>> = {
 };
 
 /** What will happen, in sentences. */
-export function whatWillHappen(act: RunAct, { ready, merchants, unread, products, fraud, lately, rate, oldest }: RunCheck, code: string): readonly string[] {
+export function whatWillHappen(
+  act: RunAct,
+  { ready, merchants, unread, products, fraud, settled_lately, rate, oldest }: RunCheck,
+  code: string,
+): readonly string[] {
   const all = merchants === ready ? "" : ` of ${merchants.toLocaleString("en")}`;
   const several = products > ready - unread ? ` (${counted(products, "product")})` : "";
   return [
     `${ready.toLocaleString("en")}${all} ${ready === 1 && all === "" ? "merchant" : "merchants"}${several} ${actWords[act].will}${act === "change-category" ? ` ${code}` : ""}`,
     consequences[act],
-    ...(lately ? [settledByManySentence(lately)] : []),
+    ...(settled_lately ? [settledByManySentence(settled_lately)] : []),
     ...(fraud > 0 ? [`${counted(fraud, "merchant")} of these ${fraud === 1 ? "was" : "were"} suspended because of fraud.`] : []),
     ...(unread > 0
       ? [

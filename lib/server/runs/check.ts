@@ -13,8 +13,8 @@ import { type Weighable, weigh } from "./weigh";
 export async function checkRun(environment: Environment, order: Weighable, asked: DirectoryQuery): Promise<RunCheck> {
   const { meant, ...weighed } = await weighRun(environment, order, asked);
   const lane = (await rateStandings()).find((one) => one.environment === environment && one.lane === "management");
-  const lately = order.act === "suspend" ? await settledByMany(environment, meant) : null;
-  return { run: crypto.randomUUID(), ...weighed, lately, rate: lane?.allowed ?? null };
+  const settled_lately = order.act === "suspend" ? await settledByMany(environment, meant) : null;
+  return { run: crypto.randomUUID(), ...weighed, settled_lately, rate: lane?.allowed ?? null };
 }
 
 /** Weighs an order for each merchant that a question means; `meant` are the account ids of those that it would be done to. Throws 400 for too many. */

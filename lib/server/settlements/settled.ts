@@ -13,7 +13,7 @@ import { utc } from "../db/utc";
 export async function settledOf(environment: Environment, accountId: string, role: Role): Promise<Settled> {
   const mayRead = can(role, "settlements:read");
   const [[counts], sums, [last]] = await Promise.all([
-    query<Pick<Settled, "loaded_to" | "captures" | "refunds" | "chargebacks">>(countStatement, [environment, accountId]),
+    query<Omit<Settled, "sums" | "last">>(countStatement, [environment, accountId]),
     mayRead ? query<SettledSum>(sumStatement, [environment, accountId]) : null,
     query<NonNullable<Settled["last"]>>(lastStatement, [environment, accountId, mayRead]),
   ]);
@@ -39,20 +39,26 @@ const sumOf = (which: string) => `coalesce(sum(u.amount) FILTER (WHERE ${which})
 // What is taken back of a chargeback is a row of that type, too.
 const chargedBack = "u.type = 'CHARGEBACK' AND u.detailed_type NOT LIKE 'CORRECTION%'";
 
-const loadedTo = `(SELECT ${utc("max(period_to)")} FROM settlements WHERE environment = $1 AND load_id IS NOT NULL)`;
+/** SQL for how much is loaded, one row as `r`. */
+const reports = `
+  (SELECT ${utc("n.sorted_at")} AS loaded_to, coalesce(n.sorted_at <= now() - interval '${settledDays} days', false) AS is_old,
+     (SELECT count(*)::int FROM settlements WHERE environment = $1 AND load_id IS NULL AND sorted_at > now() - interval '${settledDays} days') AS missing
+   FROM (SELECT) one LEFT JOIN LATERAL (
+     SELECT sorted_at FROM settlements WHERE environment = $1 AND load_id IS NOT NULL ORDER BY sorted_at DESC, settlement_id DESC LIMIT 1) n ON true) r`;
 
 const countStatement = `
-  SELECT ${countOf("u.type = 'SALE'")} AS captures, ${countOf("u.type = 'REFUND'")} AS refunds, ${countOf(chargedBack)} AS chargebacks,
-    ${loadedTo} AS loaded_to
-  FROM ${lately("$2")}`;
+  SELECT c.*, r.* FROM ${reports}, (
+    SELECT ${countOf("u.type = 'SALE'")} AS captures, ${countOf("u.type = 'REFUND'")} AS refunds, ${countOf(chargedBack)} AS chargebacks
+    FROM ${lately("$2")}) c`;
 
 const sumStatement = `
   SELECT s.currency, ${sumOf("u.type = 'SALE'")} AS captures, ${sumOf("u.type = 'REFUND'")} AS refunds, sum(u.amount + u.tax)::text AS net
   FROM ${lately("$2")} AND s.currency IS NOT NULL GROUP BY s.currency ORDER BY sum(abs(u.amount)) DESC`;
 
 const manyStatement = `
-  SELECT count(DISTINCT w.word)::int AS merchants, coalesce(sum(u.rows), 0)::int AS captures, ${loadedTo} AS loaded_to
-  FROM ${lately("ANY($2::text[])")} AND u.type = 'SALE'`;
+  SELECT c.*, r.* FROM ${reports}, (
+    SELECT count(DISTINCT w.word)::int AS merchants, coalesce(sum(u.rows), 0)::int AS captures
+    FROM ${lately("ANY($2::text[])")} AND u.type = 'SALE') c`;
 
 const lastStatement = `
   SELECT CASE WHEN $3::boolean THEN s.settlement_id END AS settlement_id, ${utc("s.period_from")} AS period_from, ${utc("s.period_to")} AS period_to

@@ -55,7 +55,16 @@ describe("a change of a product whose answer is lost", () => {
 
 describe("what was going on, before a product is suspended", () => {
   const settledDoor = `${merchantDoor}/settled`;
-  const settled: Settled = { loaded_to: "2026-11-24T00:00:00.000000Z", captures: 1_204, refunds: 32, chargebacks: 0, last: null, sums: null };
+  const settled: Settled = {
+    loaded_to: "2026-11-24T00:00:00.000000Z",
+    is_old: false,
+    missing: 0,
+    captures: 1_204,
+    refunds: 32,
+    chargebacks: 0,
+    last: null,
+    sums: null,
+  };
   async function asked() {
     client.clear();
     render(acts(enabled));

@@ -17,7 +17,18 @@ afterEach(() => {
 });
 
 function open(reason: string) {
-  const check = { run: crypto.randomUUID(), merchants: 1, ready: 1, unread: 0, fraud: 0, products: 1, left_out: [], oldest: null, lately: null, rate: null };
+  const check = {
+    run: crypto.randomUUID(),
+    merchants: 1,
+    ready: 1,
+    unread: 0,
+    fraud: 0,
+    products: 1,
+    left_out: [],
+    oldest: null,
+    settled_lately: null,
+    rate: null,
+  };
   new Doors({ "/api/desk/runs/check": { json: check } });
   const draft = { ...emptyDraft, reason, details: "Made up" };
   const asked = { ...everything, accounts: [accountId] };

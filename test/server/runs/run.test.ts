@@ -47,7 +47,7 @@ test("before anything is done each merchant is weighed: who is ready, who is lef
     ready: 4,
     unread: 1,
     products: 4,
-    lately: { loaded_to: null, merchants: 0, captures: 0 },
+    settled_lately: { loaded_to: null, is_old: false, missing: 0, merchants: 0, captures: 0 },
     left_out: expect.arrayContaining([
       { why: "It is suspended already, by your team.", count: 1 },
       { why: "Klarna has ended it, so there is nothing to suspend.", count: 1 },
@@ -63,7 +63,7 @@ test("how many were suspended because of fraud is said before they are reactivat
     ...(await plant([from], { products: off(from, "FRAUD_BY_PARTNER") })),
     ...(await plant([from + 1], { products: off(from + 1, "VOLUNTARY_BY_PARTNER") })),
   ];
-  expect(await checkRun("test", { act: "reactivate" }, { ...everything, accounts: ids })).toMatchObject({ ready: 2, fraud: 1, lately: null });
+  expect(await checkRun("test", { act: "reactivate" }, { ...everything, accounts: ids })).toMatchObject({ ready: 2, fraud: 1, settled_lately: null });
 });
 
 test("all that a question means are resolved on the server, when the run is made", async () => {

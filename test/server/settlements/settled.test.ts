@@ -16,6 +16,7 @@ withDesk(noKlarna);
 
 const account = "krn:partner:global:account:live:7d7713fc-43a2-40bd-baef-de444d85ac44";
 const other = "krn:partner:global:account:live:0b0c3dd0-0d1c-4d4f-8f0e-3f6f8f0f7a11";
+const backed = "krn:partner:global:account:live:4a1f3b5c-2d6e-4f70-8a9b-0c1d2e3f4a5b";
 
 async function settled(role: Role, account_id = account, environment = "test"): Promise<Settled> {
   const { cookie } = await signedIn(role);
@@ -24,12 +25,13 @@ async function settled(role: Role, account_id = account, environment = "test"): 
 }
 
 /** Loads the small report as one that ended some days ago, in a currency; of a merchant. */
-async function load(id: string, daysAgo: number, currency = "EUR", of = account): Promise<void> {
+async function load(id: string, daysAgo: number, currency = "EUR", of = account, change: (lines: string[][]) => void = () => undefined): Promise<void> {
   const day = (ago: number) => `${new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 19)}Z`;
   const report = smallReport((rows) => {
     const [, summary = [], , ...lines] = rows;
     Object.assign(summary, { 0: id, 3: day(daysAgo + 7), 4: day(daysAgo), 6: currency });
     for (const line of lines) Object.assign(line, { 4: currency, 5: of, 6: id });
+    change(lines);
   });
   async function* whole() {
     yield report;
@@ -68,14 +70,38 @@ describe("what a merchant lately settled", () => {
   });
 
   it("is counted over many", async () => {
-    const { loaded_to } = await settled("finance");
-    expect(await settledByMany("test", [account, other, `${other}1`])).toEqual({ loaded_to, merchants: 2, captures: 8 });
-    expect(await settledByMany("test", [])).toEqual({ loaded_to, merchants: 0, captures: 0 });
+    const { loaded_to, is_old, missing } = await settled("finance");
+    const loaded = { loaded_to, is_old, missing };
+    expect(await settledByMany("test", [account, other, `${other}1`])).toEqual({ ...loaded, merchants: 2, captures: 8 });
+    expect(await settledByMany("test", [])).toEqual({ ...loaded, merchants: 0, captures: 0 });
   });
 
   it("is nothing in another environment, and of a merchant that no report names", async () => {
-    expect(await settled("finance", account, "live")).toEqual({ loaded_to: null, captures: 0, refunds: 0, chargebacks: 0, last: null, sums: [] });
+    expect(await settled("finance", account, "live")).toEqual({
+      ...{ loaded_to: null, is_old: false, missing: 0, captures: 0, refunds: 0, chargebacks: 0, last: null, sums: [] },
+    });
     expect(await settled("finance", `${other}1`)).toMatchObject({ captures: 0, last: null });
+  });
+
+  it("counts chargebacks, without what was taken back of them", async () => {
+    const id = "S-BACK";
+    const sale = (row: string[]) => row[0] === "SALE";
+    await load(id, 2, "EUR", backed, (lines) => {
+      const [first, second] = lines.filter(sale);
+      Object.assign(first ?? [], { 0: "CHARGEBACK", 1: "CHARGEBACK" });
+      Object.assign(second ?? [], { 0: "CHARGEBACK", 1: "CORRECTION_CHARGEBACK" });
+    });
+    expect(await settled("finance", backed)).toMatchObject({ captures: 0, chargebacks: 1, last: { settlement_id: id } });
+  });
+
+  it("says of which days it can say nothing: of settlements without a report, and where the newest is old", async () => {
+    expect(await settled("support")).toMatchObject({ is_old: false, missing: 0 });
+    await query("INSERT INTO settlements (environment, settlement_id, source, period_to) VALUES ('test', 'S-UNREAD', 'announced', now() - interval '5 days')");
+    expect(await settled("support")).toMatchObject({ is_old: false, missing: 1 });
+    await query(
+      "INSERT INTO settlements (environment, settlement_id, source, period_to, load_id) VALUES ('live', 'S-LONG-AGO', 'imported', now() - interval '50 days', 9999)",
+    );
+    expect(await settled("support", account, "live")).toMatchObject({ is_old: true, missing: 0 });
   });
 
   it("counts a report once that was loaded again, and none that is given up", async () => {

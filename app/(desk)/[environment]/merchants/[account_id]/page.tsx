@@ -11,6 +11,7 @@ import { can, rolesWith } from "@/lib/klarna/permissions";
 import { carePermission } from "@/lib/server/attention/assignees";
 import { listAttention } from "@/lib/server/attention/list";
 import { categoryNames } from "@/lib/server/categories/name";
+import { logFault } from "@/lib/server/log";
 import { countOthersInGroup } from "@/lib/server/merchants/group";
 import { knownMerchant, merchantAt, merchantTitle } from "@/lib/server/merchants/page";
 import { allowed, signedIn } from "@/lib/server/page";
@@ -27,7 +28,11 @@ export default async function MerchantPage({ params }: Props) {
   const [session, known] = await Promise.all([signedIn(), knownMerchant(environment, account_id)]);
   const [othersInGroup, settled, attention, seesPeople, mayErase] = await Promise.all([
     known ? countOthersInGroup(known) : 0,
-    settledOf(environment, account_id, session.role),
+    // A part of the page: without it the rest is shown all the same.
+    settledOf(environment, account_id, session.role).catch((error: unknown) => {
+      logFault("what was settled couldn't be read", error, { environment });
+      return undefined;
+    }),
     listAttention({ tab: "all", show: "open", sort: "due", environment, account_id }, session),
     allowed("people:read"),
     allowed("merchants:erase"),
