@@ -64,11 +64,14 @@ function Unknown({ draft }: { readonly draft: Draft }) {
         tone="waiting"
         role="status"
         title="Nobody can say yet whether Klarna created this merchant"
-        actions={
-          <Button loading={repeat.isPending} onClick={() => repeat.mutate()}>
-            Ask Klarna now
-          </Button>
-        }
+        // What the desk doesn't ask again by itself isn't asked from here either: it is settled among the unclear operations.
+        {...(next_try_at && {
+          actions: (
+            <Button loading={repeat.isPending} onClick={() => repeat.mutate()}>
+              Ask Klarna now
+            </Button>
+          ),
+        })}
       >
         <p>The draft is locked until that is settled, so that the merchant can't be created twice. Everything you entered is kept.</p>
         <p className="mt-1">

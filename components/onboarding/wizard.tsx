@@ -6,10 +6,9 @@ import { FormProvider, useForm } from "react-hook-form";
 import { LeaveDialog } from "@/components/operation/leave-dialog";
 import { watchPresses } from "@/components/operation/press";
 import { SavingNotice } from "@/components/operation/saving-notice";
+import { ProblemNotice } from "@/components/ui/problem";
 import type { Draft } from "@/lib/desk/draft";
-import type { Call } from "@/lib/klarna/call";
 import type { ProblemField } from "@/lib/klarna/problem";
-import { send } from "@/lib/query/send";
 import { routes } from "@/lib/routes";
 import { type Refusal, standing } from "./contract";
 import { formOf, type OnboardingForm } from "./form";
@@ -20,17 +19,18 @@ import { type StepKey, stepOf } from "./steps";
 import { useChecked } from "./use-checked";
 import { useDraft } from "./use-draft";
 import { useKeptRefusals, useRefused } from "./use-refusals";
+import { useSaveAnew } from "./use-save-anew";
 import { titleOf, useSaver } from "./use-saver";
 import { useSending } from "./use-sending";
 import { useSteps } from "./use-steps";
-import { type DistributionProfile, WizardProvider } from "./wizard-context";
+import { type ProfilesCall, WizardProvider } from "./wizard-context";
 import { WizardHeader } from "./wizard-header";
 import { WizardSteps } from "./wizard-steps";
 
 export interface WizardProps {
   readonly draft: Draft;
   readonly step: StepKey;
-  readonly profiles: Call<readonly DistributionProfile[]>;
+  readonly profiles: ProfilesCall;
   /** What was wrong with the draft when the page was made; the browser looks again once it is touched. */
   readonly faults: readonly ProblemField[];
 }
@@ -43,6 +43,7 @@ export function Wizard({ draft: given, step: first, profiles, faults }: WizardPr
   const form = useForm<OnboardingForm>({ defaultValues: formOf(given.content), mode: "onTouched", resolver, shouldFocusError: false });
   const { draft, unsure, isLocked, findOut } = useDraft(given);
   const { saver, saving } = useSaver(form, given);
+  const anew = useSaveAnew(form, given);
   const checked = useChecked(form);
   const steps = useSteps(form, first);
   const standingRefusals = standing(form.getValues(), refused);
@@ -82,12 +83,6 @@ export function Wizard({ draft: given, step: first, profiles, faults }: WizardPr
     await saver.takeTheirs((content) => form.reset(formOf(content)));
   }
 
-  async function saveAnew(): Promise<void> {
-    const content = form.getValues();
-    const anew = await send<Draft>("/api/desk/drafts", { method: "POST", body: { environment, title: titleOf(content, draft.title), content } });
-    router.replace(routes.draft(environment, anew.id));
-  }
-
   const title = titleOf(form.watch(), draft.title || "New merchant");
   const locked = isLocked || sending.sending;
   return (
@@ -97,7 +92,14 @@ export function Wizard({ draft: given, step: first, profiles, faults }: WizardPr
           <WizardHeader title={title} draft={draft} saving={saving} locked={locked} />
           <div className="mb-6 grid max-w-4xl gap-3 empty:hidden">
             <OutcomeNotice draft={draft} sending={sending.sending} unsure={unsure} />
-            <SavingNotice saving={saving} onResume={() => saver.resume()} onKeepMine={() => saver.keepMine()} onTakeTheirs={takeTheirs} onSaveAnew={saveAnew} />
+            {anew.problem && <ProblemNotice title="No new draft was made" problem={anew.problem} />}
+            <SavingNotice
+              saving={saving}
+              onResume={() => saver.resume()}
+              onKeepMine={() => saver.keepMine()}
+              onTakeTheirs={takeTheirs}
+              onSaveAnew={anew.saveAnew}
+            />
             {!locked && <RefusalNotice draft={draft} problem={sending.problem} refusals={standingRefusals} />}
           </div>
           <WizardSteps

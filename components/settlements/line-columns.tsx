@@ -1,5 +1,6 @@
 import { MiddleCut } from "@/components/ui/middle-cut";
 import type { Column } from "@/components/ui/table";
+import { utcDay } from "@/components/ui/time";
 import { Truncated } from "@/components/ui/truncated";
 import type { SettlementLine } from "@/lib/desk/settlement";
 
@@ -53,7 +54,5 @@ export function Reference({ text }: { readonly text: string | null }) {
 
 /** "10 Sep 2026, 09:53" in UTC, as reports say it. */
 export function shortTime(at: string): string {
-  return times.format(new Date(at));
+  return `${utcDay(at)}, ${new Date(at).toISOString().slice(11, 16)}`;
 }
-
-const times = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone: "UTC" });

@@ -1,2 +1,2 @@
-/** Fewer rows than this stand in the page whole, to be found, printed and read aloud like any others. */
+/** Up to so many rows stand in the page whole, to be found, printed and read aloud like any others. */
 export const few = 40;

@@ -8,7 +8,7 @@ export function relativeTime(date: Date, now: number): string {
   const size = Math.abs(distance);
   if (size < minute) return "just now";
   const words = size < hour ? `${Math.floor(size / minute)} min` : size < day ? `${Math.floor(size / hour)} h` : days(Math.floor(size / day));
-  if (size >= 31 * day) return date.toLocaleDateString("en-GB", { dateStyle: "medium" });
+  if (size >= 31 * day) return `${date.getDate()} ${months[date.getMonth()]} ${date.getFullYear()}`;
   return distance > 0 ? `in ${words}` : `${words} ago`;
 }
 
@@ -42,7 +42,8 @@ export function exactTime(date: Date): string {
   });
 }
 
-const months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
+/** As `utcDay` and its like write them. */
+export const months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 
 /** `1 Jan 2027`, or `1 Jan 2027, 13:37` where it isn't midnight, by the clocks of a zone. Written by hand, as `utcTime` is. */
 export function dayTime(date: Date, zone = "UTC"): string {

@@ -12,7 +12,7 @@ import { send } from "@/lib/query/send";
 
 import { EditBook, type EditDoor } from "./edit-book";
 import type { FileAccess } from "./file-access";
-import { noteChanged, useCatchUp } from "./use-catch-up";
+import { noteChanged, noteUnchanged, useCatchUp } from "./use-catch-up";
 import { ReviewContext } from "./use-review";
 
 /** What Klarna refused of a part: it stands at its fields until they are others. */
@@ -81,6 +81,9 @@ function doorOf(environment: Environment, accountId: string): EditDoor {
       return send<Edit>(path, { method: "PUT", repeatable: true, keepalive: leaving, body: { environment, version, content } });
     },
     read: async () => (await send<Edit | null>(path, { search: { environment } })) ?? { version: 0, updated_at: "", content: null },
-    drop: (version) => send(path, { method: "DELETE", search: { environment, version: String(version) } }),
+    drop: async (version) => {
+      await send(path, { method: "DELETE", search: { environment, version: String(version) } });
+      noteUnchanged(accountId);
+    },
   };
 }

@@ -42,7 +42,7 @@ export function PartFacts({ part, fields, masked, except = [] }: PartFactsProps)
     })),
     ...otherFields(part.resource, fields).map(({ name, value }) => ({ term: name, value: <span className="font-mono text-xs">{value}</span> })),
   ];
-  return <DescriptionList items={items.map((item) => ({ ...item, value: item.value }))} />;
+  return <DescriptionList items={items} />;
 }
 
 interface ValueProps {
@@ -71,7 +71,7 @@ function Value({ part, fields, row, values, masked }: ValueProps) {
 }
 
 // Of a merchant's file only people's data are hidden as a whole.
-const whoSees = rolesWith("people:read").join(" or ");
+const whoSees = new Intl.ListFormat("en-GB", { type: "disjunction" }).format(rolesWith("people:read"));
 
 /** Whether a value is nothing but the dots that stand for what a role may not see. */
 function isHidden(shown: string): boolean {

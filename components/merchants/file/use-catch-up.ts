@@ -9,13 +9,19 @@ export function noteChanged(accountId: string): void {
   keepInTab(noteOf(accountId), "changed");
 }
 
+/** Says that nothing is being changed any more: all of it was sent, or given up. */
+export function noteUnchanged(accountId: string): void {
+  keepInTab(noteOf(accountId), undefined);
+}
+
 /**
  * What is typed as a page is left is saved while the next one is already being made, which then knows the text before it; and Back shows a page as it was made. So
  * where the merchant was changed in this tab, the desk is asked once more as soon as a page stands, and again a moment later.
  */
 export function useCatchUp(book: EditBook, accountId: string, active: boolean): void {
   useEffect(() => {
-    if (!active || !keptInTab(noteOf(accountId))) return;
+    // In a browser that keeps nothing nobody knows, so it is asked.
+    if (!active || !keptInTab(noteOf(accountId), "perhaps")) return;
     void book.catchUp();
     const later = setTimeout(() => void book.catchUp(), 2_000);
     return () => clearTimeout(later);

@@ -1,3 +1,4 @@
+import { months } from "@/components/ui/time";
 import type { Span } from "@/lib/klarna/period";
 
 /** Where moments stand on a chart, in percent from its left, and what is written along its top. */
@@ -8,7 +9,6 @@ export interface Scale extends Span {
 
 const day = 86_400_000;
 const year = 365 * day;
-const months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 
 /** A scale that holds now and what is near it: at most three years back and five ahead, since a bar for ever would press all others together. */
 export function scaleOf(spans: readonly Span[], now: number): Scale {

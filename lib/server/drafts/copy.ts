@@ -6,11 +6,11 @@ import { read } from "../operations/read";
 import { parseInput } from "../parse-input";
 import type { DraftContent } from "./drafts";
 
-const expand = ["products", "channel.collections", "channel.websites", "extra-account-data.business-information"] as const;
+const expand = ["products", "channel.collections", "extra-account-data.business-information"] as const;
 
 /**
- * What a new merchant can take over from an existing one, in the shape of an onboarding: group, business, brands, websites'
- * names, product. Never its people or bank data, nor what must be its own: reference, numbers, addresses on the web.
+ * What a new merchant can take over from an existing one, in the shape of an onboarding: group, business, brands, product.
+ * Never its people or bank data, nor what must be its own: reference, numbers, websites.
  */
 export async function copyOf(environment: Environment, accountId: string): Promise<DraftContent> {
   const { account_id } = parseInput(merchantAddress, { environment, account_id: accountId });

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, screen } from "@testing-library/react";
+import { cleanup, fireEvent, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { BusinessPage } from "@/components/merchants/file/business-page";
@@ -142,6 +142,23 @@ describe("a page that was made before that text had arrived", () => {
     await vi.waitFor(() => expect(first.askedFor(editDoor)).toBe(1), { timeout: 10_000 });
     cleanup();
     expect(openSection(<BusinessPage />, given).askedFor(editDoor)).toBe(1);
+  });
+
+  it("asks in a browser that keeps nothing: there nobody knows", async () => {
+    vi.spyOn(Storage.prototype, "getItem").mockImplementation(() => {
+      throw new DOMException("no site data", "SecurityError");
+    });
+    const doors = openSection(<BusinessPage />, { edit: edit("AAA first", 1), answers: { [fileDoor]: account } });
+    expect(doors.askedFor(editDoor)).toBe(1);
+    vi.restoreAllMocks();
+  });
+
+  it("asks no more once all that was changed is given up", async () => {
+    const given = { edit: edit("AAA first", 1), answers: { [fileDoor]: account } };
+    openSection(<BusinessPage />, given);
+    fireEvent.click(await screen.findByRole("button", { name: "Give up" }));
+    fireEvent.click(within(await screen.findByRole("dialog")).getByRole("button", { name: /^Give/ }));
+    await vi.waitFor(() => expect(window.sessionStorage.length).toBe(0), { timeout: 10_000 });
   });
 
   it("keeps what was typed here since", async () => {
