@@ -15,6 +15,32 @@ module.exports = {
       from: { path: "^(components|lib/query)/" },
       to: { path: "^lib/server/", dependencyTypesNot: ["type-only"] },
     },
+    {
+      name: "desk-shapes-know-the-contract",
+      comment: "lib/desk says what the desk's doors answer: the browser reads it, too.",
+      severity: "error",
+      from: { path: "^lib/desk/" },
+      to: { path: "^(app|components|emulator|scripts|lib/(?!desk/|klarna/|money\\.ts|typed-amount\\.ts))" },
+    },
+    {
+      name: "klarna-is-called-in-one-place",
+      comment: "What is read and what is changed goes through lib/server/operations, where it is recorded and learned from.",
+      severity: "error",
+      from: { path: "^(app|lib)/", pathNot: "^lib/server/(operations|klarna)/" },
+      to: { path: "^lib/server/klarna/call\\.ts$" },
+    },
+    {
+      name: "changes-are-asked-for-by-few",
+      comment:
+        "Whoever calls `change` has asked for the permission, the proof and, where people type, that no mask is sent. A new one is added here on purpose.",
+      severity: "error",
+      from: {
+        path: "^(app|lib)/",
+        pathNot:
+          "^lib/server/(gateway|operations/repeat-unknown|file/apply-part|products/change-product|credentials/act|webhooks/(steps|retire)|runs/perform)\\.ts$",
+      },
+      to: { path: "^lib/server/operations/change\\.ts$" },
+    },
     { name: "app-is-the-top", severity: "error", from: { path: "^(lib|components|emulator)/" }, to: { path: "^app/" } },
     {
       name: "resources-do-not-know-each-other",

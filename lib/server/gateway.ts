@@ -17,7 +17,7 @@ import { requirePermissions, requireProofFor } from "./permit";
 import { type GivenCall, readCall } from "./read-call";
 import { requireSession, type Session } from "./session";
 
-/** Every request to Klarna takes these steps, in this order. There is no other way to reach Klarna's key. */
+/** Every operation that the browser asks of Klarna takes these steps, in this order. What the desk's own doors and jobs change goes through the same `change`. */
 export async function serve(request: Request, environment: string, name: string): Promise<Response> {
   try {
     const operation = findOperation(environment, name, request.method);
