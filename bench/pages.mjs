@@ -63,6 +63,7 @@ export async function pagesOf({ deskUrl, cookie, accounts, emulatorUrl }) {
     "payout readings": `${deskUrl}/test/payouts/readings`,
     "payout connections": `${deskUrl}/settings/payouts`,
     drafts: `${merchants}/new`,
+    "new from table": `${merchants}/new/table`,
     wizard: `${merchants}/new/${id}`,
   };
 }

@@ -14,8 +14,9 @@ async function bring(page: Page, rows: readonly (readonly string[])[]): Promise<
   await page.getByLabel(/^Choose (a|another) file/).setInputFiles({ name: "spring.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
 }
 
-test("An operator prepares many merchants from a table: told what to correct first, none made twice, and one goes live from its draft", async ({
+test("An operator prepares many merchants from a table, is told what to correct first, and onboards those that need nobody's eyes: none twice", async ({
   somebody,
+  place,
 }) => {
   test.slow();
   const { page } = await somebody("operations");
@@ -60,11 +61,26 @@ test("An operator prepares many merchants from a table: told what to correct fir
   await expect(page.getByText("2 rows were brought in before: nothing was made twice.")).toBeVisible();
   await expectAccessible(page, "a table that was brought in");
 
-  await row(first.name).getByRole("link", { name: "Open" }).click();
-  await expect(text(page, "Name")).toHaveValue(first.name);
-  await goTo(page, "Review");
-  await sendButton(page, first).click();
-  await expect(page.getByRole("heading", { level: 1 })).toContainText(first.name);
+  // One is looked at and sent by a colleague, as ever; the others go from here.
+  const colleague = await somebody("operations");
+  await colleague.page.goto((await row(first.name).getByRole("link", { name: "Open" }).getAttribute("href")) ?? "");
+  await expect(text(colleague.page, "Name")).toHaveValue(first.name);
+  await goTo(colleague.page, "Review");
+  await sendButton(colleague.page, first).click();
+  await expect(colleague.page.getByRole("heading", { level: 1 })).toContainText(first.name);
+  await page.getByRole("button", { name: "Onboard 3 merchants …" }).click();
+  const dialog = page.getByRole("dialog", { name: "Onboard 3 merchants?" });
+  await expect(dialog.getByText("TEST", { exact: true })).toBeVisible();
+  await expectAccessible(page, "before a table is onboarded");
+  await dialog.getByRole("button", { name: "Onboard 3 merchants" }).dblclick();
+  await expect(page.getByText("3 merchants onboarded")).toBeVisible({ timeout: 60_000 });
+  const made = "SELECT account_reference FROM merchants WHERE account_reference = ANY($1)";
+  const references = [first, second, third].map(({ reference }) => reference);
+  const found = await place.query<{ account_reference: string }>(made, [references]);
+  expect(found.map(({ account_reference }) => account_reference).sort(), "each once").toEqual([...references].sort());
+  await expectAccessible(page, "a table that was onboarded");
+  await row(third.name).getByRole("link", { name: "Look at it" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(third.name);
 });
 
 test("Who may not onboard finds no way to bring in a table, and the door refuses it too", async ({ somebody, expectErrors }) => {

@@ -4,6 +4,7 @@ import { SelectField } from "@/components/ui/select-field";
 import { counted } from "@/lib/desk/job-words";
 
 import { tableColumns } from "./columns";
+import { toCorrect } from "./files";
 import type { FileTable } from "./read-table";
 
 export interface ColumnsFormProps {
@@ -19,7 +20,8 @@ const options = tableColumns.map(({ path, label }) => ({ value: path, label }));
 
 /** What each column of a file is: as far as its header says, and else as somebody chooses. */
 export function ColumnsForm({ table, meant, paths, onPaths }: ColumnsFormProps) {
-  const all = meant.map((path, index) => ({ index, isClear: path !== "" }));
+  // What a file of rows to correct has more is for people.
+  const all = meant.flatMap((path, index) => (table.header[index] === toCorrect ? [] : [{ index, isClear: path !== "" }]));
   const [clear, unclear] = [all.filter(({ isClear }) => isClear), all.filter(({ isClear }) => !isClear)];
   const field = ({ index }: { readonly index: number }) => <ColumnField key={index} {...{ table, paths, onPaths, index }} />;
   return (

@@ -37,7 +37,7 @@ export interface NewFromTableProps {
   readonly profiles: ProfilesCall;
 }
 
-/** Prepares many merchants at once: a draft of each row of a table, after each was held against Klarna's contract. Klarna isn't asked for anything. */
+/** Prepares many merchants at once: a draft of each row of a table, after each was held against Klarna's contract; and sends those that need nobody's eyes any more. */
 export function NewFromTable({ environment, profiles }: NewFromTableProps) {
   const [chosen, setChosen] = useState<Chosen>();
   const [fault, setFault] = useState<string>();
@@ -61,7 +61,7 @@ export function NewFromTable({ environment, profiles }: NewFromTableProps) {
     <>
       <PageHeader
         title="New merchants from a table"
-        description="A draft is made of each row. Nothing goes to Klarna: each draft is looked at and sent in the wizard, by you or a colleague."
+        description="A draft is made of each row, and nothing goes to Klarna yet. Drafts are sent from here or from the wizard, by you or a colleague."
         breadcrumb={
           <Breadcrumb
             items={[

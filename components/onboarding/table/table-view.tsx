@@ -18,8 +18,10 @@ import type { ProfilesCall } from "../wizard-context";
 import { checkRows } from "./check-rows";
 import { ColumnsForm, isTwofold } from "./columns-form";
 import { rowsToCorrect } from "./files";
+import { OnboardBar } from "./onboard-bar";
 import type { FileTable } from "./read-table";
 import { RowTable } from "./row-table";
+import { useOnboardRows } from "./use-onboard-rows";
 import { useRowHints } from "./use-row-hints";
 import { useTableDrafts } from "./use-table-drafts";
 
@@ -40,6 +42,18 @@ export function TableView({ environment, table, meant, profiles }: TableViewProp
   const rows = useMemo(() => checkRows(table, paths, { named, otherwise }), [table, paths, named, otherwise]);
   const hints = useRowHints(environment, rows);
   const { drafts, busy, problem, make, forget } = useTableDrafts(environment);
+  const sending = useOnboardRows(environment);
+  const sendable = rows.flatMap(({ line, faults, sameAs }) => {
+    const draft = drafts.get(line);
+    const isOpen = draft?.account_id === null && draft.outcome === null;
+    return isOpen && faults.length === 0 && sameAs === undefined && hints.get(line)?.length === 0 ? [{ line, draftId: draft.id }] : [];
+  });
+  // Other columns make other rows.
+  const begin = () => {
+    sending.stop();
+    sending.forget();
+    forget();
+  };
   const left = rows.filter(({ line }) => !drafts.has(line));
   const ready = left.filter(({ faults }) => faults.length === 0);
   const faulty = rows.filter(({ faults }) => faults.length > 0);
@@ -52,7 +66,7 @@ export function TableView({ environment, table, meant, profiles }: TableViewProp
         paths={paths}
         onPaths={(next) => {
           setPaths(next);
-          forget();
+          begin();
         }}
       />
       {known && rows.some(({ form }) => [otherwise, ""].includes(form.products[0]?.distribution_profile_id ?? "")) && (
@@ -65,7 +79,7 @@ export function TableView({ environment, table, meant, profiles }: TableViewProp
           help="A column may name it, by its name or its id. Klarna sets profiles up for you."
           onChange={({ target }) => {
             setOtherwise(target.value);
-            forget();
+            begin();
           }}
         />
       )}
@@ -109,8 +123,9 @@ export function TableView({ environment, table, meant, profiles }: TableViewProp
         />
       )}
       <Outcome environment={environment} made={[...drafts.values()].filter((draft) => draft.made).length} all={drafts.size} />
+      <OnboardBar {...{ environment, sending }} rows={sendable} />
       <div className="mt-6">
-        <RowTable {...{ environment, rows, hints, drafts }} />
+        <RowTable {...{ environment, rows, hints, drafts }} outcomes={sending.outcomes} />
       </div>
     </>
   );

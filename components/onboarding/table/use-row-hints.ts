@@ -7,25 +7,33 @@ import { send } from "@/lib/query/send";
 import { checkable } from "../checkable";
 import type { CheckedRow } from "./check-rows";
 
-const none: ReadonlyMap<number, readonly CheckHint[]> = new Map();
+export type RowHints = ReadonlyMap<number, readonly CheckHint[]>;
 
-/** What looks odd about each row, by its line: a reference or an IBAN that another merchant has. Asked one after another; where the desk can't be asked there are none. */
-export function useRowHints(environment: Environment, rows: readonly CheckedRow[]): ReadonlyMap<number, readonly CheckHint[]> {
+const none: RowHints = new Map();
+/** As many rows are shown at once as they come: drawing the table for each would take longer than asking. */
+const atOnce = 10;
+
+/** What looks odd about each row, by its line: a reference or an IBAN that another merchant has. Asked one after another; a row that the desk couldn't be asked about isn't there. */
+export function useRowHints(environment: Environment, rows: readonly CheckedRow[]): RowHints {
   const [hints, setHints] = useState(none);
   useEffect(() => {
     setHints(none);
     const over = new AbortController();
-    void ask(environment, rows, over.signal, (line, found) => setHints((before) => new Map([...before, [line, found]])));
+    void ask(environment, rows, over.signal, (some) => setHints((before) => new Map([...before, ...some])));
     return () => over.abort();
   }, [environment, rows]);
   return hints;
 }
 
-async function ask(environment: Environment, rows: readonly CheckedRow[], signal: AbortSignal, told: (line: number, hints: readonly CheckHint[]) => void) {
-  for (const { line, checked } of rows) {
-    const body = { environment, body: checkable(checked.body) };
-    const found = await send<readonly CheckHint[]>("/api/desk/checks", { method: "POST", repeatable: true, body, signal }).catch(() => []);
-    if (signal.aborted) return;
-    if (found.length > 0) told(line, found);
+async function ask(environment: Environment, rows: readonly CheckedRow[], signal: AbortSignal, told: (some: RowHints) => void): Promise<void> {
+  for (let from = 0; from < rows.length; from += atOnce) {
+    const some = new Map<number, readonly CheckHint[]>();
+    for (const { line, checked } of rows.slice(from, from + atOnce)) {
+      const body = { environment, body: checkable(checked.body) };
+      const found = await send<readonly CheckHint[]>("/api/desk/checks", { method: "POST", repeatable: true, body, signal }).catch(() => undefined);
+      if (signal.aborted) return;
+      if (found) some.set(line, found);
+    }
+    told(some);
   }
 }

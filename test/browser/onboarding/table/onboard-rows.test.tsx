@@ -1,0 +1,107 @@
+// @vitest-environment jsdom
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { act, cleanup, renderHook } from "@testing-library/react";
+import type { ReactNode } from "react";
+import { afterEach, describe, expect, it, vi } from "vitest";
+
+import { useOnboardRows } from "@/components/onboarding/table/use-onboard-rows";
+import type { DraftOutcome } from "@/lib/desk/draft";
+
+import { type Answer, Doors } from "../../merchants/desk";
+import { madeUpForm } from "../made-up-form";
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const onboarding = "/api/klarna/test/accounts.onboard";
+const draftDoor = (id: string) => `/api/desk/drafts/${id}`;
+const draft = (
+  given: { readonly version?: number; readonly outcome?: DraftOutcome; readonly account_id?: string; readonly content?: unknown } = {},
+): Answer => ({
+  json: { version: 1, outcome: null, account_id: null, content: madeUpForm(), ...given },
+});
+const rows = ["d1", "d2", "d3"].map((draftId, index) => ({ line: index + 2, draftId }));
+const open = { [draftDoor("d1")]: draft(), [draftDoor("d2")]: draft(), [draftDoor("d3")]: draft() };
+
+function sending(answers: Record<string, Answer>) {
+  const doors = new Doors({ ...open, ...answers });
+  const wrapper = ({ children }: { readonly children: ReactNode }) => <QueryClientProvider client={new QueryClient()}>{children}</QueryClientProvider>;
+  return { doors, ...renderHook(() => useOnboardRows("test"), { wrapper }) };
+}
+const kinds = (outcomes: ReadonlyMap<number, { readonly kind: string }>) => [...outcomes].map(([line, { kind }]) => [line, kind]);
+
+describe("the drafts of a table", () => {
+  it("are sent one after another, each under its own name", async () => {
+    const { doors, result } = sending({ [onboarding]: { json: { account_id: "krn:a" } } });
+    await act(() => result.current.onboard(rows));
+    expect(kinds(result.current.outcomes)).toEqual([
+      [2, "onboarded"],
+      [3, "onboarded"],
+      [4, "onboarded"],
+    ]);
+    expect(doors.askedFor(onboarding)).toBe(3);
+    expect(doors.bodies.filter(Boolean)).toHaveLength(3);
+  });
+
+  it.each([
+    ["was changed since", { version: 2 }],
+    ["is being sent by somebody else", { outcome: "sent" }],
+    ["was refused before", { outcome: "rejected" }],
+    ["can't be sent", { content: {} }],
+  ] as const)("that %s isn't sent from here", async (_, given) => {
+    const { doors, result } = sending({ [draftDoor("d1")]: draft(given), [onboarding]: { json: { account_id: "krn:a" } } });
+    await act(() => result.current.onboard(rows.slice(0, 1)));
+    expect(kinds(result.current.outcomes)).toEqual([[2, "changed"]]);
+    expect(doors.askedFor(onboarding)).toBe(0);
+  });
+
+  it("that Klarna refuses are said with why, and the others go on; one that became a merchant meanwhile isn't sent again", async () => {
+    const { doors, result } = sending({
+      [draftDoor("d2")]: draft({ outcome: "confirmed", account_id: "krn:b" }),
+      [onboarding]: { problem: 400, code: "INVALID", message: "Klarna refused it." },
+    });
+    await act(() => result.current.onboard(rows));
+    expect([...result.current.outcomes.values()]).toEqual([
+      { kind: "refused", message: "Klarna refused it." },
+      { kind: "onboarded", accountId: "krn:b" },
+      { kind: "refused", message: "Klarna refused it." },
+    ]);
+    expect(doors.askedFor(onboarding)).toBe(2);
+    expect(result.current.problem).toBeUndefined();
+  });
+
+  it("stop where nobody can say what became of one, and are never called failed for that", async () => {
+    const { doors, result } = sending({ [onboarding]: { problem: 504, code: "OUTCOME_UNKNOWN" } });
+    await act(() => result.current.onboard(rows));
+    expect(kinds(result.current.outcomes)).toEqual([[2, "unclear"]]);
+    expect(doors.askedFor(onboarding)).toBe(1);
+  });
+
+  it.each([
+    ["nobody is signed in any more", { problem: 401, code: "SIGNED_OUT" }],
+    ["Klarna wants fewer requests", { problem: 429, code: "RATE_LIMITED" }],
+    ["the database is away", { problem: 503, code: "DATABASE_DOWN" }],
+  ])("stop where %s: that says nothing about a draft, which stays to be sent", async (_, answer) => {
+    const { doors, result } = sending({ [onboarding]: answer });
+    await act(() => result.current.onboard(rows));
+    expect(result.current.outcomes.size).toBe(0);
+    expect(result.current.problem).toMatchObject({ code: answer.code });
+    expect(doors.askedFor(onboarding)).toBe(1);
+  });
+
+  it("stop after the one that is on its way, when somebody says so or leaves the page", async () => {
+    for (const how of ["stop", "leave"] as const) {
+      const { doors, result, unmount } = sending({ [onboarding]: { json: { account_id: "krn:a" } } });
+      await act(async () => {
+        const all = result.current.onboard(rows);
+        if (how === "stop") result.current.stop();
+        else unmount();
+        await all;
+      });
+      expect(doors.askedFor(onboarding)).toBe(1);
+      vi.unstubAllGlobals();
+    }
+  });
+});
