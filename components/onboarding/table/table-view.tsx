@@ -50,7 +50,6 @@ export function TableView({ environment, table, meant, profiles }: TableViewProp
   });
   // Other columns make other rows.
   const begin = () => {
-    sending.stop();
     sending.forget();
     forget();
   };
@@ -60,29 +59,32 @@ export function TableView({ environment, table, meant, profiles }: TableViewProp
   const missing = whatIsMissing(paths);
   return (
     <>
-      <ColumnsForm
-        table={table}
-        meant={meant}
-        paths={paths}
-        onPaths={(next) => {
-          setPaths(next);
-          begin();
-        }}
-      />
-      {known && rows.some(({ form }) => [otherwise, ""].includes(form.products[0]?.distribution_profile_id ?? "")) && (
-        <SelectField
-          className="mb-6 max-w-md"
-          label="Distribution profile of those that name none"
-          placeholder="Leave it open"
-          options={known.map(({ name, distribution_profile_id: value }) => ({ value, label: name ?? value }))}
-          value={otherwise}
-          help="A column may name it, by its name or its id. Klarna sets profiles up for you."
-          onChange={({ target }) => {
-            setOtherwise(target.value);
+      {/* What is being made or sent stays what it is. */}
+      <fieldset disabled={busy || sending.busy} className="contents">
+        <ColumnsForm
+          table={table}
+          meant={meant}
+          paths={paths}
+          onPaths={(next) => {
+            setPaths(next);
             begin();
           }}
         />
-      )}
+        {known && rows.some(({ form }) => [otherwise, ""].includes(form.products[0]?.distribution_profile_id ?? "")) && (
+          <SelectField
+            className="mb-6 max-w-md"
+            label="Distribution profile of those that name none"
+            placeholder="Leave it open"
+            options={known.map(({ name, distribution_profile_id: value }) => ({ value, label: name ?? value }))}
+            value={otherwise}
+            help="A column may name it, by its name or its id. Klarna sets profiles up for you."
+            onChange={({ target }) => {
+              setOtherwise(target.value);
+              begin();
+            }}
+          />
+        )}
+      </fieldset>
       <Notice
         tone={faulty.length > 0 ? "waiting" : "info"}
         role="status"
