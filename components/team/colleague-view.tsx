@@ -36,18 +36,27 @@ export function ColleagueView({ first, oneself, provider, passwords, providerGiv
   const [asked, setAsked] = useState<AskedAct>();
   const problem = act.error ? ProblemError.of(act.error).problem : undefined;
   const doing = act.isPending ? act.variables : undefined;
-  const perform = (given: TeamAct) => act.mutate(given, { onSuccess: () => setAsked(undefined) });
+  // Shown until the page is left: nobody can be shown it again.
+  const [link, setLink] = useState<string>();
+  const perform = (given: TeamAct) =>
+    act.mutate(given, {
+      onSuccess: (done) => {
+        setAsked(undefined);
+        if (done?.link) setLink(done.link);
+      },
+    });
   const ask = (given: AskedAct | undefined) => {
-    act.reset();
+    // What is on its way is still heard of: a new link has taken the old one's place by then.
+    if (!act.isPending) act.reset();
     setAsked(given);
   };
   return (
     <>
       <PageHeader title={person.name} aside={<ColleagueState person={person} />} description={person.email} />
       {problem && !asked && <ProblemNotice className="mb-4 max-w-3xl" title="It wasn't done" problem={problem} />}
-      {act.data?.link && (
+      {link && (
         <div className="mb-6 max-w-3xl">
-          <OneTimeLink link={act.data.link} name={person.name} />
+          <OneTimeLink link={link} name={person.name} />
         </div>
       )}
       <Section title="What they may do">

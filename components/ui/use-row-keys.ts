@@ -31,7 +31,8 @@ export function useRowKeys(area: RefObject<HTMLElement | null>, keys: RowKeys = 
       const act = on?.[event.key.toLowerCase()];
       if (step !== undefined) walk(area.current, step);
       else if (event.key === "/" && search?.current) search.current.select();
-      else if (act && row && area.current?.contains(row)) act(row);
+      // A key that is held goes on walking, and does something once: the next row has the focus by then.
+      else if (act && row && area.current?.contains(row)) event.repeat || act(row);
       else return;
       event.preventDefault();
     };

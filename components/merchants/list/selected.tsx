@@ -26,12 +26,15 @@ export interface SelectedProps {
 
 /** What is selected in the list and what can be done with it: with those that were ticked, or with all that the list would show. */
 export function Selected({ environment, selection, asked, total, mayDo, download }: SelectedProps) {
-  const [matching, setMatching] = useState<DirectoryQuery>();
+  const [matching, setMatching] = useState<{ readonly asked: DirectoryQuery; readonly ticked: string }>();
   const [acting, setActing] = useState<RunAct>();
   const [drafts, setDrafts] = useState<Partial<Record<RunAct, RunDraft>>>({});
-  // All that matched another question isn't all that matches this one.
-  const all = matching !== undefined && total !== undefined && sameMerchants(matching, asked);
   const { merchants } = selection;
+  const ticked = merchants.map(({ account_id }) => account_id).join(" ");
+  // All that matched another question isn't all that matches this one; and whoever ticks or unticks one means those that are ticked.
+  const stands = matching !== undefined && matching.ticked === ticked && sameMerchants(matching.asked, asked);
+  if (matching && !stands) setMatching(undefined);
+  const all = stands && total !== undefined;
   const chosen = all ? asked : { ...everything, accounts: merchants.map(({ account_id }) => account_id) };
   const close = () => setActing(undefined);
   return (
@@ -41,15 +44,12 @@ export function Selected({ environment, selection, asked, total, mayDo, download
         full={selection.full}
         matching={total}
         all={all}
-        onAll={() => setMatching(asked)}
+        onAll={() => setMatching({ asked, ticked })}
         mayDo={mayDo}
         onAct={setActing}
         exporting={download.busy}
         onExport={() => void download.save(all ? asked : { ...asked, ...chosen })}
-        onClear={() => {
-          setMatching(undefined);
-          selection.clear();
-        }}
+        onClear={selection.clear}
       />
       {acting === "tag" && !all && <TagDialog environment={environment} merchants={merchants} onClose={close} />}
       {acting && (acting !== "tag" || all) && (

@@ -38,7 +38,7 @@ const minute = 60_000;
 export function DatesDialog({ productId, enablement, program, enabled, onClose }: DatesDialogProps) {
   const { merchant, me } = useMerchantHere();
   const { account_id, environment } = merchant;
-  const { form, change, forget } = useKeptForm(formKey({ me, accountId: account_id, productId }, enablement.id), (kept) =>
+  const { form, change, sent, forget } = useKeptForm(formKey({ me, accountId: account_id, productId }, enablement.id), (kept) =>
     kept?.was ? { ...kept, was: kept.was } : formOf(enablement),
   );
   const [tried, setTried] = useState(false);
@@ -53,6 +53,7 @@ export function DatesDialog({ productId, enablement, program, enabled, onClose }
   const body = changesIn(form, begun && !form.unclear);
   const { start, sending, problem } = useEnablementChange({
     send: () => changing.mutateAsync(body),
+    onSend: sent,
     unclear: form.unclear,
     onDone: done,
     onUnclear: (unclear) => change({ unclear }),
@@ -69,6 +70,7 @@ export function DatesDialog({ productId, enablement, program, enabled, onClose }
         enablementWarnings(planned.enabled, enabled, { ...circumstances, clocks: planned.clocks }),
       )
     : [];
+  const locked = form.unclear || sending;
   const unchanged = Object.keys(body).length === 0 && Object.keys(faults).length === 0;
   const unavailable = form.unclear ? undefined : (pausedBecause(merchant) ?? (unchanged ? "Nothing is changed yet: choose another time." : undefined));
   const submit = () => {
@@ -84,7 +86,7 @@ export function DatesDialog({ productId, enablement, program, enabled, onClose }
       description={`In ${scopeInWords(enablement.scope)}. Klarna takes the new time at once; what has ended can't be continued, but enabled anew.`}
       footer={
         <>
-          <Button onClick={form.unclear ? onClose : done}>{form.unclear ? "Close" : "Leave it as it was"}</Button>
+          <Button onClick={locked ? onClose : done}>{locked ? "Close" : "Leave it as it was"}</Button>
           <Button variant="primary" loading={sending} onClick={submit} {...(unavailable && { unavailable })}>
             {form.unclear ? "Ask again" : begun ? "Set the new end" : "Set the new dates"}
           </Button>
@@ -97,12 +99,12 @@ export function DatesDialog({ productId, enablement, program, enabled, onClose }
           form={form}
           onChange={(next) => change({ ...next, ...(next.zone !== undefined && inZone(form, next.zone)) })}
           begun={begun}
-          disabled={form.unclear || sending}
+          disabled={locked}
           errors={{ from: errors.from ?? refusedAt(problem, "effective_from"), to: errors.to ?? refusedAt(problem, "effective_to") }}
         />
         {begun && !form.unclear && (
           <div>
-            <Button size="sm" onClick={() => change({ to: wallAt(Math.ceil(Date.now() / minute + 1) * minute, form.zone) ?? "" })}>
+            <Button size="sm" disabled={sending} onClick={() => change({ to: wallAt(Math.ceil(Date.now() / minute + 1) * minute, form.zone) ?? "" })}>
               End it now
             </Button>
           </div>

@@ -55,7 +55,10 @@ const fields = [
 export function EnableDialog({ productId, planId, category, programs, enabled, program: opened, onClose }: EnableDialogProps) {
   const { merchant, me } = useMerchantHere();
   const { environment, account_id } = merchant;
-  const { form, change, forget } = useKeptForm(formKey({ me, accountId: account_id, productId }), (kept) => begun(kept, opened) ?? newForm(opened, category));
+  const { form, change, sent, forget } = useKeptForm(
+    formKey({ me, accountId: account_id, productId }),
+    (kept) => begun(kept, opened) ?? newForm(opened, category),
+  );
   const [tried, setTried] = useState(false);
   // It only helps to choose: without it everything can be typed all the same.
   const { data: plan } = useQuery({
@@ -80,6 +83,7 @@ export function EnableDialog({ productId, planId, category, programs, enabled, p
   };
   const { start, sending, problem } = useEnablementChange({
     send: () => creation.mutateAsync(bodyOf(form)),
+    onSend: sent,
     unclear: form.unclear,
     onDone: done,
     onUnclear: (unclear) => change({ unclear }),
@@ -102,7 +106,7 @@ export function EnableDialog({ productId, planId, category, programs, enabled, p
       description={`${enabling.promise}Once enabled it can't be deleted: it ends by its end, which you can set earlier.`}
       footer={
         <>
-          <Button onClick={form.unclear ? onClose : done}>{form.unclear ? "Close" : "Give it up"}</Button>
+          <Button onClick={locked ? onClose : done}>{locked ? "Close" : "Give it up"}</Button>
           <Button variant="primary" loading={sending} onClick={submit} {...(paused && !form.unclear && { unavailable: paused })}>
             {form.unclear ? "Ask again" : form.program ? `Enable ${name}` : "Enable it"}
           </Button>

@@ -5,6 +5,8 @@ import { type Problem, ProblemError } from "@/lib/klarna/problem";
 
 interface EnablementChange {
   readonly send: () => Promise<unknown>;
+  /** Told just before it is sent. */
+  readonly onSend: () => void;
   /** Whether it was sent before, and nobody knows what came of it. */
   readonly unclear: boolean;
   readonly onDone: () => void;
@@ -27,6 +29,7 @@ export function useEnablementChange(given: EnablementChange) {
     setSending(true);
     setProblem(undefined);
     try {
+      given.onSend();
       await given.send();
       given.onDone();
     } catch (error) {

@@ -1,8 +1,10 @@
 import type { ProblemField } from "@/lib/klarna/problem";
+import { electronicIban } from "@/lib/klarna/written";
 
 import { type Checked, checkForm } from "../check";
 import type { OnboardingForm } from "../form";
 import { formOfRow } from "./form-of-row";
+import { type Profiles, profileFault, withProfile } from "./profiles";
 import type { FileTable } from "./read-table";
 
 /** A row of a table as a draft that could be made of it. */
@@ -11,36 +13,33 @@ export interface CheckedRow {
   readonly cells: readonly string[];
   readonly form: OnboardingForm;
   readonly checked: Checked;
-  /** What has to be corrected before it can be sent, by the form's paths. */
+  /** What has to be corrected before it can be sent, by the paths of the table's columns. */
   readonly faults: readonly ProblemField[];
-  /** The line before it that has the same reference. */
-  readonly sameAs: number | undefined;
-}
-
-/** What a product's distribution profile may be called in a table. */
-export interface Profiles {
-  /** Ids by their names, in small letters. */
-  readonly named: ReadonlyMap<string, string>;
-  /** That of the rows which name none; "" where it stays open. */
-  readonly otherwise: string;
+  /** What a line before it has, too, though it should be each merchant's own. */
+  readonly same: readonly { readonly line: number; readonly what: "reference" | "IBAN" }[];
 }
 
 /** Holds each row of a table against Klarna's contract; `paths` says which field each column is of. */
 export function checkRows({ rows }: FileTable, paths: readonly string[], profiles: Profiles): readonly CheckedRow[] {
-  const lines = new Map<string, number>();
+  const first = new Map<string, number>();
   return rows.map(({ line, cells }) => {
-    const { form: written, unread } = formOfRow(cells, paths);
+    const { form: written, unread, column } = formOfRow(cells, paths);
     const form = { ...written, products: written.products.map((product) => withProfile(product, profiles)) };
     const checked = checkForm(form);
-    const reference = form.account_reference.trim();
-    const sameAs = lines.get(reference);
-    if (reference !== "" && sameAs === undefined) lines.set(reference, line);
-    const faults = [...unread, ...checked.faults.filter(({ path }) => !unread.some((one) => one.path === path))];
-    return { line, cells, form, checked, faults, sameAs };
+    const found = [...unread, ...profileFault(form, profiles), ...checked.faults.map((fault) => ({ ...fault, path: column(fault.path) }))];
+    const faults = found.filter(({ path }, index) => found.findIndex((one) => one.path === path) === index);
+    return { line, cells, form, checked, faults, same: sameIn(first, line, form) };
   });
 }
 
-function withProfile(product: OnboardingForm["products"][number], { named, otherwise }: Profiles): OnboardingForm["products"][number] {
-  const given = product.distribution_profile_id.trim();
-  return { ...product, distribution_profile_id: given === "" ? otherwise : (named.get(given.toLowerCase()) ?? given) };
+function sameIn(first: Map<string, number>, line: number, form: OnboardingForm): CheckedRow["same"] {
+  const { bank_accounts } = form.extra_account_data.settlement_information;
+  const own = [["reference", form.account_reference.trim()] as const, ...bank_accounts.map(({ iban }) => ["IBAN", electronicIban(iban)] as const)].filter(
+    ([, value]) => value !== "",
+  );
+  return own.flatMap(([what, value]) => {
+    const before = first.get(`${what} ${value}`);
+    if (before === undefined) first.set(`${what} ${value}`, line);
+    return before === undefined || before === line ? [] : [{ line: before, what }];
+  });
 }

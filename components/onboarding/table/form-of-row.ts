@@ -3,6 +3,7 @@ import { set } from "react-hook-form";
 import { entityTypes, stakeholderRoles, yesOrNo } from "@/components/operation/choices";
 import { countryOptions } from "@/components/operation/countries";
 import type { ProblemField } from "@/lib/klarna/problem";
+import { valueAt } from "@/lib/klarna/value-at";
 
 import { formOf, type OnboardingForm } from "../form";
 
@@ -10,6 +11,8 @@ import { formOf, type OnboardingForm } from "../form";
 export interface RowForm {
   readonly form: OnboardingForm;
   readonly unread: readonly ProblemField[];
+  /** The path of the column that filled a path of the form: people move up where one before them is empty. */
+  readonly column: (path: string) => string;
 }
 
 /** Fills the form with a row's cells; `paths` says which field each cell is of, `""` where it is of none. */
@@ -23,7 +26,9 @@ export function formOfRow(cells: readonly string[], paths: readonly string[]): R
     if (value === undefined) unread.push({ path, message: `“${text.slice(0, 60)}” isn't understood here: ${wanted(path)}` });
     else set(content, path, value);
   }
-  return { form: formOf(withoutHoles(content)), unread };
+  const people = peopleIn(content);
+  const column = (path: string) => path.replace(/(?<=stakeholders\.)\d+/, (index) => String(people[Number(index)] ?? index));
+  return { form: formOf(withoutHoles(content)), unread, column };
 }
 
 /** A cell in the form's notation: words for codes, names of countries; undefined where it is none of them. */
@@ -33,7 +38,7 @@ function inForm(path: string, text: string): unknown {
     const roles = text.split(/[,;|/]/).map((role) => codeIn(stakeholderRoles, role));
     return roles.every((role) => role !== undefined) ? roles : undefined;
   }
-  if (name === "urls") return text.split(/[\s;|]+/).filter(Boolean);
+  if (name === "urls") return text.split(/[\s;|]+|,(?=\s|$|https?:)/).filter(Boolean);
   if (name === "business_entity_type") return codeIn(entityTypes, text);
   if (name === "settlement_enabled") return codeIn(yesOrNo, spoken[text.toLowerCase()] ?? text);
   if (name === "country") return codeIn(countryOptions, text) ?? text;
@@ -59,6 +64,12 @@ function wanted(path: string): string {
   if (path.endsWith(".settlement_enabled")) return "write yes or no";
   const options = path.endsWith(".roles") ? stakeholderRoles : entityTypes;
   return `write ${options.map(({ label }) => label).join(", ")}`;
+}
+
+/** Which people of the table the content has. */
+function peopleIn(content: unknown): readonly number[] {
+  const people = valueAt(content, "extra_account_data.beneficiary_information.stakeholders");
+  return Array.isArray(people) ? Object.keys(people).map(Number) : [];
 }
 
 /** Person 2 moves up where there is no person 1. */

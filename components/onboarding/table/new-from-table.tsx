@@ -42,12 +42,14 @@ export function NewFromTable({ environment, profiles }: NewFromTableProps) {
   const [chosen, setChosen] = useState<Chosen>();
   const [fault, setFault] = useState<string>();
   const [ready, setReady] = useState(false);
+  const [busy, setBusy] = useState(false);
   // Before the page's scripts are there nobody would read the file.
   useEffect(() => setReady(true), []);
 
   async function choose(file: File | undefined): Promise<void> {
     if (!file) return;
     setChosen(undefined);
+    setBusy(false);
     setFault(undefined);
     if (file.size > mostBytes) return setFault("This file is larger than 4 MB. Split it in parts, or leave out the columns that Klarna doesn't ask for.");
     const { readTable, columnMeant } = await loadTable();
@@ -78,7 +80,7 @@ export function NewFromTable({ environment, profiles }: NewFromTableProps) {
             </Button>
             <FileButton
               accept=".csv,.tsv,.txt,text/csv,text/plain"
-              disabled={!ready}
+              disabled={!ready || busy}
               onChange={({ target }) => {
                 void choose(target.files?.[0]).catch(() => setFault("This file couldn't be read. Choose it again."));
                 // The same file can be chosen again, after it was corrected.
@@ -101,7 +103,7 @@ export function NewFromTable({ environment, profiles }: NewFromTableProps) {
             <span className="wrap-anywhere font-medium text-ink">{chosen.name}</span>: {counted(chosen.table.rows.length, "merchant")},{" "}
             {counted(chosen.table.header.length, "column")}
           </p>
-          <TableView environment={environment} profiles={profiles} table={chosen.table} meant={chosen.paths} key={chosen.at} />
+          <TableView environment={environment} profiles={profiles} onBusy={setBusy} table={chosen.table} meant={chosen.paths} key={chosen.at} />
         </>
       ) : (
         !fault && (

@@ -24,15 +24,17 @@ export function OnboardBar({ environment, rows, sending: { outcomes, busy, probl
   const [asking, setAsking] = useState(false);
   const [asked, setAsked] = useState(0);
   const left = rows.filter(({ line }) => !outcomes.has(line));
-  const done = [...outcomes.values()].filter(({ kind }) => kind === "onboarded").length;
-  const others = [...outcomes.values()].filter(({ kind }) => kind !== "onboarded" && kind !== "sending").length;
+  const told = [...outcomes.values()].filter(({ kind }) => kind !== "sending");
+  const done = told.filter(({ kind }) => kind === "onboarded").length;
+  const others = told.length - done;
+  const through = asked - left.length - (outcomes.size - told.length);
   if (left.length === 0 && outcomes.size === 0) return null;
   return (
     <div className="mt-4 grid gap-4">
       <Notice
         tone={busy ? "waiting" : others > 0 ? "waiting" : done > 0 ? "good" : "info"}
         role="status"
-        title={busy ? `Onboarding: ${asked - left.length} of ${asked} sent` : titleOf(done, others, left.length)}
+        title={busy ? `Onboarding: through with ${through} of ${asked}` : titleOf(done, others, left.length)}
         {...((busy || left.length > 0) && {
           actions: busy ? (
             <Button onClick={stop}>Stop after this one</Button>
@@ -44,7 +46,7 @@ export function OnboardBar({ environment, rows, sending: { outcomes, busy, probl
         })}
       >
         {busy ? (
-          <Progress label="Merchants sent to Klarna" done={asked - left.length} total={asked} />
+          <Progress label="Merchants sent to Klarna" done={through} total={asked} />
         ) : (
           "Each can be sent from its draft, too. What looks odd, or was changed since, is sent from there only."
         )}

@@ -1,3 +1,4 @@
+import type { CheckHint } from "@/lib/desk/check";
 import type { Draft } from "@/lib/desk/draft";
 import type { Environment } from "@/lib/klarna/environment";
 import { accounts } from "@/lib/klarna/operations/accounts";
@@ -5,6 +6,7 @@ import { type Problem, ProblemError } from "@/lib/klarna/problem";
 import { send } from "@/lib/query/send";
 
 import { checkForm } from "../check";
+import { checkable } from "../checkable";
 import { formOf } from "../form";
 
 /** What became of a draft that was to be sent. */
@@ -14,15 +16,22 @@ export type Onboarded =
   | { readonly kind: "refused"; readonly message: string }
   /** Nobody can say: the desk finds out. */
   | { readonly kind: "unclear"; readonly message: string }
+  /** The desk has noticed something odd since: another merchant has its reference or its IBAN by now. It wasn't sent. */
+  | { readonly kind: "odd"; readonly message: string }
   /** It isn't as it was made from the table: somebody changed or sent it. It wasn't sent from here. */
-  | { readonly kind: "changed" };
+  | { readonly kind: "changed" }
+  /** Somebody threw it away. */
+  | { readonly kind: "gone" };
 
 /** Sends a draft as it was made from a table, and no other. Throws what says nothing about this draft: the desk or Klarna can't be asked now. */
 export async function onboardDraft(environment: Environment, id: string): Promise<Onboarded> {
-  const draft = await send<Draft>(`/api/desk/drafts/${id}`, { search: { environment } });
+  const draft = await draftNow(environment, id);
+  if (!draft) return { kind: "gone" };
   if (draft.account_id) return { kind: "onboarded", accountId: draft.account_id };
-  const { sendable } = checkForm(formOf(draft.content));
-  if (draft.version !== 1 || draft.outcome !== null || !sendable) return { kind: "changed" };
+  const { sendable, body } = checkForm(formOf(draft.content));
+  if (draft.version !== 1 || !isUnsent(draft) || !sendable) return { kind: "changed" };
+  const [odd] = await send<readonly CheckHint[]>("/api/desk/checks", { method: "POST", repeatable: true, body: { environment, body: checkable(body) } });
+  if (odd) return { kind: "odd", message: odd.message };
   try {
     const { name, method } = accounts.onboard;
     const { account_id: accountId } = await send<{ readonly account_id: string }>(`/api/klarna/${environment}/${name}`, {
@@ -37,6 +46,20 @@ export async function onboardDraft(environment: Environment, id: string): Promis
     if (isOfThisOne(problem)) return { kind: "refused", message: [problem.message, ...problem.fields.map(({ message }) => message)].join(" ") };
     throw error;
   }
+}
+
+async function draftNow(environment: Environment, id: string): Promise<Draft | undefined> {
+  try {
+    return await send<Draft>(`/api/desk/drafts/${id}`, { search: { environment } });
+  } catch (error) {
+    if (ProblemError.of(error).problem.status === 404) return undefined;
+    throw error;
+  }
+}
+
+/** Whether Klarna has never said anything of it: it wasn't sent, or was kept back by a limit or a connection. */
+function isUnsent({ outcome, refused }: Draft): boolean {
+  return outcome === null || (outcome === "rejected" && refused.length === 0);
 }
 
 /** Whether a refusal is about what was sent, and not about who sends it or how much. */

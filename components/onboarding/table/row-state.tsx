@@ -30,7 +30,7 @@ export function RowState({ environment, draft, outcome }: RowStateProps) {
   const [tone, words] = outcome ? outcomes[outcome.kind] : draft.made ? (["good", "Made"] as const) : (["off", "Was there"] as const);
   return (
     <Stand tone={tone} words={words}>
-      {outcome?.kind !== "sending" && (
+      {outcome?.kind !== "sending" && outcome?.kind !== "gone" && (
         <Link className="text-accent-ink underline" href={routes.draft(environment, draft.id)}>
           Open
         </Link>
@@ -45,7 +45,9 @@ const outcomes: Readonly<Record<RowOutcome["kind"], readonly [Tone, string]>> = 
   onboarded: ["good", "Onboarded"],
   refused: ["wrong", "Refused"],
   unclear: ["waiting", "Not clear yet"],
+  odd: ["waiting", "Looks odd"],
   changed: ["off", "Changed since"],
+  gone: ["off", "Thrown away"],
 };
 
 function Stand({ tone, words, children }: { readonly tone: Tone; readonly words: string; readonly children: ReactNode }) {

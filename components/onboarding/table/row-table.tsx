@@ -30,7 +30,7 @@ export function RowTable({ environment, rows, hints, drafts, outcomes }: RowTabl
       least: 8,
       cell: ({ form }) => form.account_reference || <span className="text-muted">none</span>,
     },
-    { key: "correct", header: "What to correct", least: 18, whole: true, cell: (row) => <ToCorrect row={row} hints={hints.get(row.line) ?? []} /> },
+    { key: "correct", header: "What to correct", least: 18, whole: true, cell: (row) => <ToCorrect row={row} hints={hints.get(row.line)} /> },
     {
       key: "draft",
       header: "Draft",
@@ -44,9 +44,10 @@ export function RowTable({ environment, rows, hints, drafts, outcomes }: RowTabl
 
 const most = 3;
 
-function ToCorrect({ row, hints }: { readonly row: CheckedRow; readonly hints: readonly CheckHint[] }) {
+function ToCorrect({ row, hints }: { readonly row: CheckedRow; readonly hints: readonly CheckHint[] | null | undefined }) {
   const faults = faultSentences(row.faults);
-  const odd = hintSentences(row, hints);
+  const unasked = hints === undefined ? ["Being held against other merchants …"] : ["Couldn't be held against other merchants: send it from its draft."];
+  const odd = [...hintSentences(row, hints ?? []), ...(hints ? [] : unasked)];
   if (faults.length + odd.length === 0) return <span className="text-muted">Nothing</span>;
   return (
     <ul className="wrap-anywhere grid gap-0.5 whitespace-normal py-1 text-xs">

@@ -11,9 +11,9 @@ export function faultSentences(faults: readonly ProblemField[]): readonly string
 }
 
 /** What looks odd, and blocks nothing. */
-export function hintSentences({ sameAs }: Pick<CheckedRow, "sameAs">, hints: readonly CheckHint[]): readonly string[] {
+export function hintSentences({ same }: Pick<CheckedRow, "same">, hints: readonly CheckHint[]): readonly string[] {
   return [
-    ...(sameAs === undefined ? [] : [`Line ${sameAs} has the same reference.`]),
+    ...same.map(({ line, what }) => `Line ${line} has the same ${what}.`),
     ...hints.map(({ message, merchant }) => (merchant ? `${message} (${merchant.name})` : message)),
   ];
 }

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Download } from "lucide-react";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
@@ -10,6 +10,7 @@ import { ProblemNotice } from "@/components/ui/problem";
 import { SelectField } from "@/components/ui/select-field";
 import { counted } from "@/lib/desk/job-words";
 import type { Environment } from "@/lib/klarna/environment";
+import { ProblemError } from "@/lib/klarna/problem";
 import { saveFile } from "@/lib/query/download";
 import { read } from "@/lib/query/read";
 import { routes } from "@/lib/routes";
@@ -19,8 +20,10 @@ import { checkRows } from "./check-rows";
 import { ColumnsForm, isTwofold } from "./columns-form";
 import { rowsToCorrect } from "./files";
 import { OnboardBar } from "./onboard-bar";
+import { profilesBy } from "./profiles";
 import type { FileTable } from "./read-table";
 import { RowTable } from "./row-table";
+import { sendableRows } from "./sendable-rows";
 import { useOnboardRows } from "./use-onboard-rows";
 import { useRowHints } from "./use-row-hints";
 import { useTableDrafts } from "./use-table-drafts";
@@ -31,23 +34,22 @@ export interface TableViewProps {
   /** What the header says of each column. */
   readonly meant: readonly string[];
   readonly profiles: ProfilesCall;
+  /** Told whether something is being made or sent. */
+  readonly onBusy: (busy: boolean) => void;
 }
 
 /** What a table says, held against the contract, and the buttons that make drafts of it. */
-export function TableView({ environment, table, meant, profiles }: TableViewProps) {
+export function TableView({ environment, table, meant, profiles, onBusy }: TableViewProps) {
   const [paths, setPaths] = useState(meant);
   const [otherwise, setOtherwise] = useState("");
-  const { data: known } = useQuery({ ...read(environment, profiles), staleTime: 300_000 });
-  const named = useMemo(() => new Map((known ?? []).flatMap(({ name, distribution_profile_id: id }) => (name ? [[name.toLowerCase(), id]] : []))), [known]);
-  const rows = useMemo(() => checkRows(table, paths, { named, otherwise }), [table, paths, named, otherwise]);
+  const { data, error: unread, refetch } = useQuery({ ...read(environment, profiles), staleTime: 300_000 });
+  const known = useMemo(() => data && profilesBy(data), [data]);
+  const rows = useMemo(() => checkRows(table, paths, { known, otherwise }), [table, paths, known, otherwise]);
   const hints = useRowHints(environment, rows);
   const { drafts, busy, problem, make, forget } = useTableDrafts(environment);
   const sending = useOnboardRows(environment);
-  const sendable = rows.flatMap(({ line, faults, sameAs }) => {
-    const draft = drafts.get(line);
-    const isOpen = draft?.account_id === null && draft.outcome === null;
-    return isOpen && faults.length === 0 && sameAs === undefined && hints.get(line)?.length === 0 ? [{ line, draftId: draft.id }] : [];
-  });
+  const isBusy = busy || sending.busy;
+  useEffect(() => onBusy(isBusy), [onBusy, isBusy]);
   // Other columns make other rows.
   const begin = () => {
     sending.forget();
@@ -56,11 +58,12 @@ export function TableView({ environment, table, meant, profiles }: TableViewProp
   const left = rows.filter(({ line }) => !drafts.has(line));
   const ready = left.filter(({ faults }) => faults.length === 0);
   const faulty = rows.filter(({ faults }) => faults.length > 0);
-  const missing = whatIsMissing(paths);
+  const isNamed = rows.some(({ cells }) => cells[paths.indexOf(profilePath)]);
+  const missing = whatIsMissing(paths) ?? (isNamed && !data ? "Klarna's distribution profiles have to be read first: the table names them." : undefined);
   return (
     <>
       {/* What is being made or sent stays what it is. */}
-      <fieldset disabled={busy || sending.busy} className="contents">
+      <fieldset disabled={isBusy} className="contents">
         <ColumnsForm
           table={table}
           meant={meant}
@@ -70,12 +73,12 @@ export function TableView({ environment, table, meant, profiles }: TableViewProp
             begin();
           }}
         />
-        {known && rows.some(({ form }) => [otherwise, ""].includes(form.products[0]?.distribution_profile_id ?? "")) && (
+        {data && rows.some(({ form }) => [otherwise, ""].includes(form.products[0]?.distribution_profile_id ?? "")) && (
           <SelectField
             className="mb-6 max-w-md"
             label="Distribution profile of those that name none"
             placeholder="Leave it open"
-            options={known.map(({ name, distribution_profile_id: value }) => ({ value, label: name ?? value }))}
+            options={data.map(({ name, distribution_profile_id: value }) => ({ value, label: name ?? value }))}
             value={otherwise}
             help="A column may name it, by its name or its id. Klarna sets profiles up for you."
             onChange={({ target }) => {
@@ -85,6 +88,14 @@ export function TableView({ environment, table, meant, profiles }: TableViewProp
           />
         )}
       </fieldset>
+      {unread && (
+        <ProblemNotice
+          className="mb-4"
+          title="Klarna's distribution profiles couldn't be read"
+          problem={ProblemError.of(unread).problem}
+          actions={<Button onClick={() => void refetch()}>Try again</Button>}
+        />
+      )}
       <Notice
         tone={faulty.length > 0 ? "waiting" : "info"}
         role="status"
@@ -117,15 +128,9 @@ export function TableView({ environment, table, meant, profiles }: TableViewProp
           ? "A draft of each row can be sent from the wizard as it stands."
           : "Correct the file and choose it again, or make drafts of all and go on in the wizard: what is missing stands there at its field."}
       </Notice>
-      {problem && (
-        <ProblemNotice
-          className="mt-4"
-          title={drafts.size === 0 ? "No draft was made" : `${counted(drafts.size, "draft")} made, and then no more`}
-          problem={problem}
-        />
-      )}
+      {problem && <ProblemNotice className="mt-4" title="Not all drafts were made" problem={problem} />}
       <Outcome environment={environment} made={[...drafts.values()].filter((draft) => draft.made).length} all={drafts.size} />
-      <OnboardBar {...{ environment, sending }} rows={sendable} />
+      <OnboardBar {...{ environment, sending }} rows={sendableRows(rows, drafts, hints)} />
       <div className="mt-6">
         <RowTable {...{ environment, rows, hints, drafts }} outcomes={sending.outcomes} />
       </div>
@@ -145,6 +150,8 @@ function Outcome({ environment, made, all }: { readonly environment: Environment
     </Notice>
   );
 }
+
+const profilePath = "products.0.distribution_profile_id";
 
 /** Why no draft can be made, in words; undefined when one can. */
 function whatIsMissing(paths: readonly string[]): string | undefined {

@@ -7,13 +7,14 @@ import { send } from "@/lib/query/send";
 import { checkable } from "../checkable";
 import type { CheckedRow } from "./check-rows";
 
-export type RowHints = ReadonlyMap<number, readonly CheckHint[]>;
+/** By the line; null for one that the desk couldn't be asked about; none for one that isn't asked about yet. */
+export type RowHints = ReadonlyMap<number, readonly CheckHint[] | null>;
 
 const none: RowHints = new Map();
 /** As many rows are shown at once as they come: drawing the table for each would take longer than asking. */
 const atOnce = 10;
 
-/** What looks odd about each row, by its line: a reference or an IBAN that another merchant has. Asked one after another; a row that the desk couldn't be asked about isn't there. */
+/** What looks odd about each row, by its line: a reference or an IBAN that another merchant has. Asked one after another. */
 export function useRowHints(environment: Environment, rows: readonly CheckedRow[]): RowHints {
   const [hints, setHints] = useState(none);
   useEffect(() => {
@@ -27,12 +28,12 @@ export function useRowHints(environment: Environment, rows: readonly CheckedRow[
 
 async function ask(environment: Environment, rows: readonly CheckedRow[], signal: AbortSignal, told: (some: RowHints) => void): Promise<void> {
   for (let from = 0; from < rows.length; from += atOnce) {
-    const some = new Map<number, readonly CheckHint[]>();
+    const some = new Map<number, readonly CheckHint[] | null>();
     for (const { line, checked } of rows.slice(from, from + atOnce)) {
       const body = { environment, body: checkable(checked.body) };
-      const found = await send<readonly CheckHint[]>("/api/desk/checks", { method: "POST", repeatable: true, body, signal }).catch(() => undefined);
+      const found = await send<readonly CheckHint[]>("/api/desk/checks", { method: "POST", repeatable: true, body, signal }).catch(() => null);
       if (signal.aborted) return;
-      if (found) some.set(line, found);
+      some.set(line, found);
     }
     told(some);
   }

@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 
 import type { RowDraft } from "@/lib/desk/draft";
 import type { Environment } from "@/lib/klarna/environment";
@@ -18,12 +18,20 @@ export function useTableDrafts(environment: Environment) {
   const [drafts, setDrafts] = useState<ReadonlyMap<number, RowDraft>>(new Map());
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
+  const here = useRef(true);
+  // Whoever chooses another file, or leaves, wants no more drafts of this one.
+  useEffect(() => {
+    here.current = true;
+    return () => {
+      here.current = false;
+    };
+  }, []);
 
   async function make(rows: readonly CheckedRow[]): Promise<void> {
     setBusy(true);
     setProblem(undefined);
     try {
-      for (let from = 0; from < rows.length; from += atOnce) {
+      for (let from = 0; from < rows.length && here.current; from += atOnce) {
         const some = rows.slice(from, from + atOnce);
         const made = await send<readonly RowDraft[]>("/api/desk/drafts/rows", {
           method: "POST",

@@ -90,7 +90,7 @@ async function changeProducts(work: Work, { products }: Known, { products: doabl
   const turns = [...new Set([...begun, ...doable])];
   if (turns.length === 0) return { state: "left-out", said: unread ? "Klarna's answer didn't hold its products." : why };
   const unclear: { readonly attempt: string; readonly code: string }[] = [];
-  let refusal: ProblemError | undefined;
+  const refused: { readonly attempt: string; readonly problem: ProblemError }[] = [];
   let asked = false;
   for (const product of turns) {
     const attempt = attemptFor(product);
@@ -99,11 +99,12 @@ async function changeProducts(work: Work, { products }: Known, { products: doabl
     asked = true;
     const problem = await changeProduct(work, product, products ?? [], attempt);
     if (problem && isUnclear(problem)) unclear.push({ attempt, code: problem.problem.code });
-    else refusal ??= problem;
+    else if (problem) refused.push({ attempt, problem });
   }
-  if (refusal) throw refusal;
-  if (unclear.length === 0) return { state: "done" };
-  return { state: "unclear", attempts: unclear.map(({ attempt }) => attempt), code: unclear[0]?.code };
+  // Once that is clear, one that was refused counts for all.
+  if (unclear.length > 0) return { state: "unclear", attempts: [...unclear, ...refused].map(({ attempt }) => attempt), code: unclear[0]?.code };
+  if (refused[0]) throw refused[0].problem;
+  return { state: "done" };
 }
 
 /** Undefined when it was done, now or before. */

@@ -3,7 +3,6 @@ import type { Run, RunState } from "@/lib/desk/run";
 import type { Environment } from "@/lib/klarna/environment";
 import { ProblemError } from "@/lib/klarna/problem";
 
-import { appendAudit } from "../audit";
 import { query } from "../db/client";
 import { wake } from "../jobs/wake";
 import { putOffIsDue } from "../merchants/rereads";
@@ -25,8 +24,13 @@ export async function steerRun(session: Session, environment: Environment, id: s
   await permit(session, environment, run.act, "runs.steer");
   if (!possible[action].includes(run.state)) throw changed();
   if (action === "retry") requireConfirmed({ count: 0, ...confirmed }, run.counts.failed);
-  await appendAudit({ kind: kinds[action], by: session, environment, detail: { run: id, ...(action === "retry" && { merchants: run.counts.failed }) } });
-  await statements[action](id, session.personId);
+  const detail = { run: id, ...(action === "retry" && { merchants: run.counts.failed }) };
+  const done = await query(
+    `WITH ${steps[action]}
+     INSERT INTO audit_entries (kind, person_id, role, environment, detail) SELECT $3, $2::uuid, $4, $5, $6::jsonb FROM changed RETURNING id`,
+    [id, session.personId, kinds[action], session.role, environment, JSON.stringify(detail)],
+  );
+  if (done.length === 0) throw changed();
   wake();
   return findRun(environment, id);
 }
@@ -42,23 +46,20 @@ const kinds = { pause: "run-paused", resume: "run-resumed", cancel: "run-cancell
 
 const open = "finished_at IS NULL AND cancelled_at IS NULL";
 const goOn = "paused_at = NULL, stopped = NULL, person_id = $2, went_on_at = now()";
-const statements: Readonly<Record<RunAction, (id: string, personId: string) => Promise<unknown>>> = {
-  pause: (id) => hold(id, "paused_at"),
-  cancel: (id) => hold(id, "cancelled_at"),
-  resume: (id, personId) => query(`UPDATE runs SET ${goOn} WHERE id = $1 AND ${open}`, [id, personId]),
+/** SQL of what is done with the run $1, by the person $2: `changed` has it where it still stood so that it could be. */
+const steps: Readonly<Record<RunAction, string>> = {
+  pause: hold("paused_at", "paused_at IS NULL AND stopped IS NULL"),
+  cancel: hold("cancelled_at", "true"),
+  resume: `changed AS (UPDATE runs SET ${goOn} WHERE id = $1 AND ${open} AND (paused_at IS NOT NULL OR stopped IS NOT NULL) RETURNING id)`,
   // One statement: who looks in between sees either what failed, or a run that goes on.
-  retry: (id, personId) =>
-    query(
-      `WITH again AS (
-         UPDATE run_rows SET state = 'waiting', tries = 0, due_at = now(), code = NULL, said = NULL, error_id = NULL, settled_at = NULL
-         WHERE run_id = $1 AND state = 'failed' RETURNING 1)
-       UPDATE runs SET finished_at = NULL, ${goOn} WHERE id = $1 AND cancelled_at IS NULL AND EXISTS (SELECT FROM again)`,
-      [id, personId],
-    ),
+  retry: `again AS (
+      UPDATE run_rows SET state = 'waiting', tries = 0, due_at = now(), code = NULL, said = NULL, error_id = NULL, settled_at = NULL
+      WHERE run_id = $1 AND state = 'failed' RETURNING 1),
+    changed AS (UPDATE runs SET finished_at = NULL, ${goOn} WHERE id = $1 AND cancelled_at IS NULL AND EXISTS (SELECT FROM again) RETURNING id)`,
 };
 
-function hold(id: string, since: "paused_at" | "cancelled_at"): Promise<unknown> {
-  return query(`WITH ended AS (UPDATE runs SET ${since} = now() WHERE id = $1 AND ${open} RETURNING id), ${putOffIsDue} SELECT`, [id]);
+function hold(since: "paused_at" | "cancelled_at", where: string): string {
+  return `ended AS (UPDATE runs SET ${since} = now() WHERE id = $1 AND ${open} AND ${where} RETURNING id), ${putOffIsDue}, changed AS (SELECT id FROM ended)`;
 }
 
 function changed(): ProblemError {

@@ -11,15 +11,17 @@ export type Answer =
   | { readonly problem: number; readonly code: string; readonly message?: string; readonly errorId?: string }
   | "away";
 
-/** The desk's doors, by the path they begin with; what is set later counts from then on. `asked` are the paths in order, `bodies` what was sent with them. */
+/** The desk's doors, by the path they begin with; what is set later counts from then on. `asked` are the paths in order, `bodies` what was sent with them, `attempts` under which name. */
 export class Doors {
   readonly asked: string[] = [];
   readonly bodies: unknown[] = [];
+  readonly attempts: (string | undefined)[] = [];
   readonly #answers: Record<string, Answer>;
 
   constructor(answers: Record<string, Answer>) {
     this.#answers = answers;
-    vi.stubGlobal("fetch", (path: string, init?: { readonly body?: string }) => {
+    vi.stubGlobal("fetch", (path: string, init?: { readonly body?: string; readonly headers?: Readonly<Record<string, string>> }) => {
+      this.attempts.push(init?.headers?.["x-attempt"]);
       this.bodies.push(init?.body === undefined ? undefined : JSON.parse(init.body));
       return this.#answer(path);
     });

@@ -4,13 +4,16 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { MerchantContext, type MerchantHere } from "@/components/merchants/merchant-context";
 import { DatesDialog } from "@/components/merchants/programs/dates-dialog";
+import { formKey, keptForm } from "@/components/merchants/programs/kept-form";
 import { KeptNotice } from "@/components/merchants/programs/kept-notice";
 import type { Enabled } from "@/lib/klarna/enablements";
 
 import { haveDialogs } from "../dialogs";
 import { accountId, Doors, merchant, renderFresh } from "../merchants/desk";
 
-configure({ asyncUtilTimeout: 5_000 });
+// Longer than a busy machine takes.
+vi.setConfig({ testTimeout: 30_000 });
+configure({ asyncUtilTimeout: 10_000 });
 beforeEach(haveDialogs);
 afterEach(() => {
   cleanup();
@@ -86,6 +89,26 @@ describe("a change of dates whose answer was lost", () => {
     cleanup();
     notice();
     expect(screen.getByText("Nobody knows yet whether Klarna changed the dates of Pay later")).toBeTruthy();
+  });
+});
+
+describe("a change of dates that is on its way", () => {
+  it("can't be changed or given up any more, and is unclear for whoever closes the dialog before the answer", async () => {
+    let answer = (_: Response): void => undefined;
+    vi.stubGlobal("fetch", () => new Promise<Response>((resolve) => (answer = resolve)));
+    const { dialog, ends, zone } = open();
+    zone("UTC");
+    fireEvent.change(ends(), { target: { value: "2031-01-01T00:00" } });
+    fireEvent.click(dialog.getByRole("button", { name: "Set the new end" }));
+    await vi.waitFor(() => expect(dialog.getByRole("button", { name: "End it now" })).toHaveProperty("disabled", true));
+    expect(dialog.queryByRole("button", { name: "Leave it as it was" })).toBeNull();
+    fireEvent.click(dialog.getAllByRole("button", { name: "Close" }).at(-1) ?? document.body);
+    cleanup();
+    const key = formKey({ me: "me", accountId, productId: "krn:product:1" }, held.id);
+    expect(keptForm(key)).toMatchObject({ unclear: true, to: "2031-01-01T00:00" });
+    // Klarna's no, heard by nobody who looks: nothing is unclear any more.
+    answer(Response.json({ status: 400, code: "INVALID", message: "No.", fields: [] }, { status: 400 }));
+    await vi.waitFor(() => expect(keptForm(key)).toMatchObject({ unclear: false }));
   });
 });
 

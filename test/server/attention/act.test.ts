@@ -144,7 +144,11 @@ test("whoever may see no people sees nothing of what is missing among them, can'
   expect(await shownTo(finance)).toEqual([]);
   expect(await countsFor(finance)).toMatchObject({ unassigned: 0, all: 0 });
   expect((await acting(finance, { act: "done" })).status).toBe(409);
-  expect((await give(ada, finance.id)).status).toBe(409);
+  const refused = await give(ada, finance.id);
+  expect([refused.status, problemOf(refused).fields]).toMatchObject([
+    400,
+    [{ path: "person_id", message: expect.stringContaining("can't see what this is about") }],
+  ]);
   expect((await give(ada, ben.id)).status).toBe(200);
 });
 

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
 
 import { query } from "@/lib/server/db/client";
+import { repeatDue } from "@/lib/server/operations/repeat-unknown";
 import { steerRun } from "@/lib/server/runs/steer";
 import type { Session } from "@/lib/server/session";
 
@@ -52,7 +53,7 @@ for (const { name, order } of crossing)
 test("a category change that a run itself left without an outcome doesn't stand in its way: it is gone on with under the same key", async () => {
   const two = [product(from), product(from + 1)];
   const [account = ""] = await plant([from], { products: two });
-  // The first product's outcome is unknown, the second is refused: so all is tried again.
+  // The first product's outcome is unknown, the second is refused: once the first is clear all is tried again.
   let refused = false;
   obeys(klarna, (path) => {
     if (refused) return undefined;
@@ -62,8 +63,12 @@ test("a category change that a run itself left without an outcome doesn't stand 
   });
   const id = await make(omar, [account], { act: "change-category", code: "5732" });
   await work();
-  expect(await results(id)).toMatchObject([{ state: "failed", code: "RESOURCE_CONFLICT" }]);
+  expect(await results(id)).toMatchObject([{ state: "unclear" }]);
   calm();
+  await query("UPDATE operations SET next_try_at = now() WHERE account_id = $1 AND state = 'unknown'", [account]);
+  await repeatDue();
+  await work();
+  expect(await results(id)).toMatchObject([{ state: "failed" }]);
   await steerRun(omar, "test", id, "retry", { count: 1 });
   await work();
   expect(await results(id)).toMatchObject([{ state: "done" }]);

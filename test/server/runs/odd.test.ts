@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
 
 import { query } from "@/lib/server/db/client";
+import { repeatDue } from "@/lib/server/operations/repeat-unknown";
 import { downloadResults } from "@/lib/server/runs/csv";
 import { findRun } from "@/lib/server/runs/standing";
 import { steerRun } from "@/lib/server/runs/steer";
@@ -147,3 +148,20 @@ test("a category is changed and tags are given by runs too; who has it already i
   expect(noted).toEqual(ids.map((account_id) => ({ account_id, detail: { added: [tag.id], run: tagging } })));
   await expect(make(omar, ids, { act: "tag", tags: [crypto.randomUUID()] })).rejects.toMatchObject({ problem: { fields: [{ path: "order.tags" }] } });
 });
+
+test("of two products one is refused, and of the other nobody can say: the merchant isn't called failed before that is clear", async () => {
+  const accounts = await plant([from], { products: [product(from), product(from + 1)] });
+  let isClear = false;
+  obeys(klarna, (path) => {
+    if (path.includes(`krn:product:${from + 1}`)) return { status: 409 };
+    return isClear ? undefined : { status: 500 };
+  });
+  const id = await make(omar, accounts);
+  await work();
+  expect(await results(id)).toMatchObject([{ state: "unclear" }]);
+  isClear = true;
+  await query("UPDATE operations SET next_try_at = now() WHERE account_id = $1 AND state = 'unknown'", [accounts[0]]);
+  await repeatDue();
+  await work();
+  expect(await results(id)).toMatchObject([{ state: "failed" }]);
+}, 30_000);

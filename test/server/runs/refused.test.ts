@@ -90,3 +90,15 @@ test("a merchant that a colleague is changing at that moment has its turn later"
   expect(updates(klarna).get(account)).toBe(1);
   expect(await query("SELECT tries FROM run_rows WHERE run_id = $1", [id])).toEqual([{ tries: 2 }]);
 });
+
+test("of two who steer a run at the same moment one is told that it stands otherwise, and one step stands in the log", async () => {
+  const id = await make(omar, await plant(some(3)));
+  const colleague = sessionOf(await signedIn("operations"));
+  for (const action of ["pause", "resume", "cancel"] as const) {
+    const before = await latestAudit();
+    const both = await Promise.allSettled([omar, colleague].map((by) => steerRun(by, "test", id, action)));
+    expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(both.find(({ status }) => status === "rejected")).toMatchObject({ reason: { problem: { status: 409, code: "RUN_CHANGED" } } });
+    expect(await auditAfter(before)).toHaveLength(1);
+  }
+});

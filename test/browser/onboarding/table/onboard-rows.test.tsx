@@ -18,12 +18,19 @@ afterEach(() => {
 const onboarding = "/api/klarna/test/accounts.onboard";
 const draftDoor = (id: string) => `/api/desk/drafts/${id}`;
 const draft = (
-  given: { readonly version?: number; readonly outcome?: DraftOutcome; readonly account_id?: string; readonly content?: unknown } = {},
+  given: {
+    readonly version?: number;
+    readonly outcome?: DraftOutcome;
+    readonly account_id?: string;
+    readonly content?: unknown;
+    readonly refused?: readonly object[];
+  } = {},
 ): Answer => ({
-  json: { version: 1, outcome: null, account_id: null, content: madeUpForm(), ...given },
+  json: { version: 1, outcome: null, account_id: null, refused: [], content: madeUpForm(), ...given },
 });
 const rows = ["d1", "d2", "d3"].map((draftId, index) => ({ line: index + 2, draftId }));
-const open = { [draftDoor("d1")]: draft(), [draftDoor("d2")]: draft(), [draftDoor("d3")]: draft() };
+const checks = "/api/desk/checks";
+const open = { [checks]: { json: [] }, [draftDoor("d1")]: draft(), [draftDoor("d2")]: draft(), [draftDoor("d3")]: draft() };
 
 function sending(answers: Record<string, Answer>) {
   const doors = new Doors({ ...open, ...answers });
@@ -42,13 +49,13 @@ describe("the drafts of a table", () => {
       [4, "onboarded"],
     ]);
     expect(doors.askedFor(onboarding)).toBe(3);
-    expect(doors.bodies.filter(Boolean)).toHaveLength(3);
+    expect(doors.attempts.filter(Boolean)).toEqual(["d1", "d2", "d3"]);
   });
 
   it.each([
     ["was changed since", { version: 2 }],
     ["is being sent by somebody else", { outcome: "sent" }],
-    ["was refused before", { outcome: "rejected" }],
+    ["Klarna has refused before", { outcome: "rejected", refused: [{ path: "account_name", message: "No." }] }],
     ["can't be sent", { content: {} }],
   ] as const)("that %s isn't sent from here", async (_, given) => {
     const { doors, result } = sending({ [draftDoor("d1")]: draft(given), [onboarding]: { json: { account_id: "krn:a" } } });
@@ -70,6 +77,32 @@ describe("the drafts of a table", () => {
     ]);
     expect(doors.askedFor(onboarding)).toBe(2);
     expect(result.current.problem).toBeUndefined();
+  });
+
+  it("that look odd by now aren't sent, nor those that somebody threw away; the others go on", async () => {
+    const { doors, result } = sending({
+      [draftDoor("d1")]: { problem: 404, code: "NO_SUCH_DRAFT" },
+      [onboarding]: { json: { account_id: "krn:a" } },
+    });
+    await act(() => result.current.onboard(rows.slice(0, 2)));
+    doors.set(checks, { json: [{ path: "account_reference", message: "Another merchant has this reference." }] });
+    await act(() => result.current.onboard(rows.slice(2)));
+    expect([...result.current.outcomes.values()]).toEqual([
+      { kind: "gone" },
+      { kind: "onboarded", accountId: "krn:a" },
+      { kind: "odd", message: "Another merchant has this reference." },
+    ]);
+    expect(doors.askedFor(onboarding)).toBe(1);
+  });
+
+  it("that a limit kept back are sent when somebody goes on", async () => {
+    const { doors, result } = sending({ [onboarding]: { problem: 429, code: "RATE_LIMITED" } });
+    await act(() => result.current.onboard(rows.slice(0, 1)));
+    doors.set(draftDoor("d1"), draft({ outcome: "rejected" }));
+    doors.set(onboarding, { json: { account_id: "krn:a" } });
+    await act(() => result.current.onboard(rows.slice(0, 1)));
+    expect(kinds(result.current.outcomes)).toEqual([[2, "onboarded"]]);
+    expect(doors.attempts.filter(Boolean)).toEqual(["d1", "d1"]);
   });
 
   it("stop where nobody can say what became of one, and are never called failed for that", async () => {

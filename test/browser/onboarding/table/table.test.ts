@@ -4,6 +4,7 @@ import { checkRows } from "@/components/onboarding/table/check-rows";
 import { columnMeant, tableColumns } from "@/components/onboarding/table/columns";
 import { emptyTable, rowsToCorrect, toCorrect } from "@/components/onboarding/table/files";
 import { formOfRow } from "@/components/onboarding/table/form-of-row";
+import { type Profiles, profilesBy } from "@/components/onboarding/table/profiles";
 import { type FileTable, mostRows, readTable } from "@/components/onboarding/table/read-table";
 import { faultSentences, hintSentences } from "@/components/onboarding/table/row-words";
 
@@ -12,7 +13,7 @@ import { asCsv, madeUpCells } from "./made-up-table";
 
 const labels = tableColumns.map(({ label }) => label);
 const paths = tableColumns.map(({ path }) => path);
-const none = { named: new Map<string, string>(), otherwise: "" };
+const none = { known: undefined, otherwise: "" };
 const read = (bytes: Uint8Array) => readTable(bytes) as FileTable;
 const bytesOf = async (file: Blob) => new Uint8Array(await file.arrayBuffer());
 
@@ -85,11 +86,52 @@ describe("a row of a table", () => {
 
   it("may call a distribution profile by its name, and one that names none gets what was chosen for such", () => {
     const rows = ["High volume", "krn:own", ""].map((text, index) => ({ line: index + 2, cells: [text] }));
-    const checked = checkRows({ header: ["profile"], rows }, ["products.0.distribution_profile_id"], {
-      named: new Map([["high volume", "krn:high"]]),
-      otherwise: "krn:usual",
-    });
-    expect(checked.map(({ form }) => form.products[0]?.distribution_profile_id)).toEqual(["krn:high", "krn:own", "krn:usual"]);
+    const known = profilesBy([
+      { distribution_profile_id: "krn:high", name: "High volume" },
+      { distribution_profile_id: "krn:own" },
+      { distribution_profile_id: "krn:usual" },
+    ]);
+    const path = "products.0.distribution_profile_id";
+    const checked = (profiles: Profiles) => checkRows({ header: ["profile"], rows: [...rows, { line: 5, cells: ["Lost"] }] }, [path], profiles);
+    const faults = (profiles: Profiles) => checked(profiles).map(({ faults: all }) => all.filter((fault) => fault.path === path).length);
+    expect(checked({ known, otherwise: "krn:usual" }).map(({ form }) => form.products[0]?.distribution_profile_id)).toEqual([
+      "krn:high",
+      "krn:own",
+      "krn:usual",
+      "Lost",
+    ]);
+    expect(faults({ known, otherwise: "krn:usual" })).toEqual([0, 0, 0, 1]);
+    // Which names there are isn't known before they are read.
+    expect(faults({ known: undefined, otherwise: "krn:usual" })).toEqual([1, 0, 0, 0]);
+  });
+
+  it("is told of an IBAN that stands before it, however it is written, and not of its own", () => {
+    const columns = ["account_name", "extra_account_data.settlement_information.bank_accounts.0.iban"];
+    const rows = ["SE45 5000 0000 0583 9825 7466", "se4550000000058398257466", "DE89 3704 0044 0532 0130 00"].map((iban, index) => ({
+      line: index + 2,
+      cells: ["M", iban],
+    }));
+    expect(checkRows({ header: columns, rows }, columns, none).map(({ same }) => same)).toEqual([[], [{ line: 2, what: "IBAN" }], []]);
+  });
+
+  it("may have several addresses on the web in a cell, parted as people part them", () => {
+    const urls = (cell: string) => formOfRow([cell], ["channel.websites.0.urls"]).form.channel.websites[0]?.urls;
+    for (const cell of [
+      "https://a.example, https://b.example",
+      "https://a.example;https://b.example",
+      "https://a.example,https://b.example",
+      "https://a.example\nhttps://b.example",
+    ])
+      expect(urls(cell)).toEqual(["https://a.example", "https://b.example"]);
+    expect(urls("https://a.example/?q=1,2")).toEqual(["https://a.example/?q=1,2"]);
+  });
+
+  it("has the faults of people named by their own columns, also where they have moved up", () => {
+    const columns = ["extra_account_data.beneficiary_information.stakeholders.1.date_of_birth"];
+    const [row] = checkRows({ header: columns, rows: [{ line: 2, cells: ["yesterday"] }] }, columns, none);
+    const told = faultSentences(row?.faults ?? []).filter((sentence) => sentence.startsWith("Person"));
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.filter((sentence) => !sentence.startsWith("Person 2"))).toEqual([]);
   });
 
   it("has its faults named by the columns, and a reference that stands before it", () => {
@@ -97,8 +139,8 @@ describe("a row of a table", () => {
     const row = (line: number, iban: string) => ({ line, cells: ["SE-1", iban] });
     const [first, second] = checkRows({ header: columns, rows: [row(2, ""), row(3, "SE45 5000 0000 0583 9825 7467")] }, columns, none);
     expect(faultSentences(second?.faults ?? [])).toContainEqual(expect.stringMatching(/^Bank account: IBAN: /));
-    expect(hintSentences({ sameAs: first?.sameAs }, [])).toEqual([]);
-    expect(hintSentences({ sameAs: second?.sameAs }, [{ path: "", message: "Odd.", merchant: { account_id: "krn:a", name: "Blomster" } }])).toEqual([
+    expect(hintSentences({ same: first?.same ?? [] }, [])).toEqual([]);
+    expect(hintSentences({ same: second?.same ?? [] }, [{ path: "", message: "Odd.", merchant: { account_id: "krn:a", name: "Blomster" } }])).toEqual([
       "Line 2 has the same reference.",
       "Odd. (Blomster)",
     ]);

@@ -1,0 +1,40 @@
+// @vitest-environment jsdom
+import { act, cleanup, configure, fireEvent, screen, within } from "@testing-library/react";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+
+import { ColleagueView } from "@/components/team/colleague-view";
+import type { Colleague } from "@/lib/desk/team";
+
+import { haveDialogs } from "../dialogs";
+import { renderFresh } from "../merchants/desk";
+
+// Longer than a busy machine takes.
+vi.setConfig({ testTimeout: 30_000 });
+configure({ asyncUtilTimeout: 10_000 });
+beforeEach(haveDialogs);
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const person: Colleague = {
+  ...{ id: "p1", email: "sofia@demo.example", name: "Sofia Marín", role: "support", created_at: "2026-11-01T00:00:00Z", disabled_at: null, seen_at: null },
+  ...{ has_password: true, has_identity: false, has_second_factor: false, link_until: null, open_sessions: 0 },
+};
+
+it("a new link that is made while its question is closed is shown all the same: the old one doesn't work any more", async () => {
+  let answer: ((made: Response) => void) | undefined;
+  vi.stubGlobal("fetch", (_: string, init: { readonly method?: string } = {}) =>
+    init.method === "POST" ? new Promise<Response>((resolve) => (answer = resolve)) : Promise.resolve(Response.json({ person, sessions: [] })),
+  );
+  renderFresh(<ColleagueView first={{ person, sessions: [] }} oneself={false} provider={undefined} passwords providerGivesRoles={false} />);
+  fireEvent.click(screen.getByRole("button", { name: /link/i }));
+  const dialog = within(await screen.findByRole("dialog"));
+  fireEvent.click(dialog.getByRole("button", { name: "Make the link" }));
+  await vi.waitFor(() => expect(answer).toBeDefined());
+  // Drawn as on its way, as whoever presses Cancel sees it.
+  await act(() => new Promise((resolve) => setTimeout(resolve, 50)));
+  fireEvent.click(dialog.getByRole("button", { name: "Cancel" }));
+  await act(async () => answer?.(Response.json({ person, sessions: [], link: "https://desk.example/set-password#made-up" })));
+  expect(await screen.findByText(/made-up/)).toBeTruthy();
+});

@@ -1,0 +1,42 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { useRef } from "react";
+import { afterEach, expect, it, vi } from "vitest";
+
+import { useRowKeys } from "@/components/ui/use-row-keys";
+
+afterEach(cleanup);
+Element.prototype.scrollIntoView = () => undefined;
+
+function Rows({ onDone }: { readonly onDone: (row: string | null) => void }) {
+  const area = useRef<HTMLDivElement>(null);
+  useRowKeys(area, { on: { e: (row) => onDone(row.textContent) } });
+  return (
+    <div ref={area}>
+      <table>
+        <tbody>
+          {["one", "two", "three"].map((name) => (
+            <tr key={name}>
+              <th>
+                <a href={`#${name}`}>{name}</a>
+              </th>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+it("walks while a key is held, and does something once for each press", () => {
+  const onDone = vi.fn();
+  render(<Rows onDone={onDone} />);
+  const press = (key: string, repeat = false) => fireEvent.keyDown(document.activeElement ?? document.body, { key, repeat });
+  press("j");
+  press("j", true);
+  expect(document.activeElement).toBe(screen.getByRole("link", { name: "two" }));
+  press("e");
+  press("e", true);
+  press("e", true);
+  expect(onDone.mock.calls).toEqual([["two"]]);
+});
