@@ -54,12 +54,6 @@ export function unclear(error: unknown, before = false): Answer {
   };
 }
 
-/** What is answered where the desk's own database is away before anything was sent: that is no fault of Klarna's, who isn't asked. */
-export function databaseAway(cause: unknown): Answer {
-  const message = "The desk's own database can't be reached, so Klarna wasn't asked, and nothing was sent. Try again in a minute.";
-  return { kind: "unclear", problem: new ProblemError({ status: 503, code: "DATABASE_DOWN", message }, { cause }), unsent: true, slow: false, keptBack: true };
-}
-
 /**
  * What an answer means for a change that an earlier try may have done: a yes is one, but of the refusals only those that say the
  * request itself is wrong. A limit, a wrong key or a conflict (with what the earlier try made, perhaps) leaves it unclear.

@@ -74,9 +74,9 @@ export function keptBack(): Answer {
   return { kind: "unclear", problem: new ProblemError({ status: 503, code: "KLARNA_UNREACHABLE", message }), unsent: true, slow: false, keptBack: true };
 }
 
-/** A turn that didn't come is about our rate; a request that wasn't tried, about nothing. */
+/** A turn that didn't come is about our rate; a client that went away, about nothing. */
 function saysNothing(answer: Answer): boolean {
-  return answer.kind === "unclear" ? answer.keptBack === true : answer.kind === "no" && answer.problem.problem.code === rateUsedUp;
+  return answer.kind === "no" && answer.problem.problem.code === rateUsedUp;
 }
 
 /** No answer at all, or a fault of Klarna's own. An answer that can't be read is still one. */

@@ -4,11 +4,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Environment } from "@/lib/klarna/environment";
 import { fillPath, type Operation } from "@/lib/klarna/operation";
 
-import { isDatabaseDown } from "../door";
 import { env } from "../env";
 import { observeKlarna } from "../metrics";
 import { isStopping } from "../stopping";
-import { type Answer, databaseAway, inDoubt, readAnswer, unclear } from "./answer";
+import { type Answer, inDoubt, readAnswer, unclear } from "./answer";
 import { breakerOf, isFailure, keptBack } from "./breaker";
 import { learnRate, type Priority, rateUsedUp, takeTurn } from "./lanes";
 import { klarnaPool } from "./pool";
@@ -112,7 +111,6 @@ async function ask(operation: Operation, call: KlarnaCall): Promise<Answer> {
     await noted;
     return told(await readAnswer(response, timeout));
   } catch (error) {
-    if (sentAt === undefined && isDatabaseDown(error)) return databaseAway(error);
     return told(unclear(error, sentAt === undefined));
   }
 }

@@ -1,10 +1,7 @@
 import { afterEach, beforeAll, expect, test, vi } from "vitest";
 
-import { paymentProducts } from "@/lib/klarna/operations/payment-products";
 import { closeDatabase } from "@/lib/server/db/client";
-import { breakerOf } from "@/lib/server/klarna/breaker";
 import { memberLease } from "@/lib/server/klarna/budget";
-import { callKlarna } from "@/lib/server/klarna/call";
 import { Membership } from "@/lib/server/klarna/membership";
 
 import { noKlarna, withDesk } from "../harness/desk";
@@ -46,18 +43,4 @@ test("with the database away each process goes on with its last share, for as lo
   await bothSpeak();
   expect(shares()).toEqual([20, 20]);
   for (const member of [one, other]) member.stop();
-});
-
-test("the database's fault isn't taken for Klarna's, who isn't asked and isn't called silent", async () => {
-  database.cut();
-  const { disable } = paymentProducts;
-  const params = { account_id: "krn:partner:global:account:test:LWT2XJSE", product_id: "krn:partner:global:account:product:payment:1" };
-  for (let failure = 0; failure < 10; failure += 1) {
-    const answer = await callKlarna(disable, { environment: "test", params, body: "{}", idempotencyKey: crypto.randomUUID(), priority: "interactive" });
-    expect(answer).toMatchObject({ kind: "unclear", unsent: true, problem: { problem: { code: "DATABASE_DOWN" } } });
-  }
-  expect(breakerOf("test").state()).toBe("closed");
-  await database.mend();
-  const answer = await callKlarna(disable, { environment: "test", params, body: "{}", idempotencyKey: crypto.randomUUID(), priority: "interactive" });
-  expect(answer).toMatchObject({ kind: "unclear", unsent: true, problem: { problem: { code: "KLARNA_UNREACHABLE" } } });
 });
