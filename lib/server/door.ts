@@ -66,15 +66,6 @@ export function isDatabaseDown(error: unknown): boolean {
   );
 }
 
-/** Whether the database went away in the middle of a statement, which it may have done: it wasn't only out of reach. */
-export function isStatementInDoubt(error: unknown): boolean {
-  const { code = "", message = "", syscall, cause } = (error ?? {}) as { code?: string; message?: string; syscall?: string; cause?: unknown };
-  // A connection that was never made has done nothing.
-  if (code === "ETIMEDOUT") return syscall !== "connect";
-  if (/^(08000|08003|08006|57P0[12])$/.test(code) || ["ECONNRESET", "EPIPE"].includes(code)) return true;
-  return (/Connection terminated|connection error/.test(message) && !/timeout/.test(message)) || (cause !== undefined && isStatementInDoubt(cause));
-}
-
 function sameOrigin(origin: string, request: Request): boolean {
   const allowed = new URL(env().DESK_URL).origin;
   if (origin === allowed) return true;

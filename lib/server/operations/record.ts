@@ -9,7 +9,6 @@ import { redact } from "@/lib/klarna/sensitive";
 import { keyedHash, seal } from "../crypto";
 import { query, queryOften } from "../db/client";
 import type { OperationState } from "../db/schema/operations";
-import { isStatementInDoubt } from "../door";
 import { env } from "../env";
 import type { Session } from "../session";
 import { together } from "../together";
@@ -52,26 +51,12 @@ export interface Recorded {
 
 /**
  * Commits the operation's row and its audit entry, in one statement. Throws 409, and nothing may be sent, when this change
- * is under way, was done, or has an unknown outcome and another body; 503 `OUTCOME_UNKNOWN` when the database went away in the middle: what it has recorded all
- * the same is sent when it is back.
+ * is under way, was done, or has an unknown outcome and another body.
  */
 export async function record(actor: Actor, change: Change): Promise<Recorded> {
-  const row = await commit({ actor, change, key: idempotencyKey(change.environment, change.operation.name, change.attempt) }).catch(orInDoubt);
+  const row = await commit({ actor, change, key: idempotencyKey(change.environment, change.operation.name, change.attempt) });
   if (row) return row;
   throw await whyNot(change);
-}
-
-function orInDoubt(error: unknown): never {
-  if (!isStatementInDoubt(error)) throw error;
-  throw new ProblemError(
-    {
-      status: 503,
-      code: "OUTCOME_UNKNOWN",
-      message:
-        "The desk's database went away while this was being recorded. If it was recorded, it is sent to Klarna as soon as the database is back; if not, it wasn't sent.",
-    },
-    { cause: error },
-  );
 }
 
 interface Recording {

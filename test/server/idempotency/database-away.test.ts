@@ -49,20 +49,6 @@ test("without its database the desk refuses a change before anything is sent", a
   expect(await query("SELECT duplicates FROM webhook_events WHERE event_id = 'e-1'")).toEqual([{ duplicates: 0 }]);
 });
 
-test("when the database goes as a change is recorded, nobody is told that it wasn't done: it is sent when the database is back", async () => {
-  const attempt = crypto.randomUUID();
-  database.cutAfter(attempt);
-  const answer = await create(attempt);
-  expect([answer.status, problemOf(answer).code]).toEqual([503, "OUTCOME_UNKNOWN"]);
-  expect(klarna.received).toEqual([]);
-  await database.mend();
-  klarna.script = () => ({ body: '{"bank_account_id":"krn:b:1"}' });
-  expect(await operationsOf(attempt)).toMatchObject([{ state: "sent" }]);
-  await query("UPDATE operations SET lease_until = now() WHERE attempt = $1", [attempt]);
-  await repeatUnknown();
-  expect(await operationsOf(attempt)).toMatchObject([{ state: "confirmed" }]);
-});
-
 test("when the database goes while Klarna answers, the outcome is unknown, and is settled when it is back", async () => {
   const attempt = crypto.randomUUID();
   klarna.script = () => {
