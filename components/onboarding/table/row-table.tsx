@@ -48,7 +48,7 @@ function ToCorrect({ row, hints }: { readonly row: CheckedRow; readonly hints: r
   const faults = faultSentences(row.faults);
   const unasked = hints === undefined ? ["Being held against other merchants …"] : ["Couldn't be held against other merchants: send it from its draft."];
   const odd = [...hintSentences(row, hints ?? []), ...(hints ? [] : unasked)];
-  if (faults.length + odd.length === 0) return <span className="text-muted">Nothing</span>;
+  if (faults.length + odd.length === 0) return <span className="text-muted">Nothing to correct</span>;
   return (
     <ul className="wrap-anywhere grid gap-0.5 whitespace-normal py-1 text-xs">
       {faults.slice(0, most).map((sentence) => (

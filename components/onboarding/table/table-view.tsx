@@ -142,7 +142,7 @@ function Outcome({ environment, made, all }: { readonly environment: Environment
   if (all === 0) return null;
   const before = all - made;
   return (
-    <Notice className="mt-4" tone="good" role="status" title={`${counted(made, "draft")} made`}>
+    <Notice className="mt-4" tone="good" role="status" title={made === 0 ? "All of these were there" : `${counted(made, "draft")} made`}>
       {before > 0 && `${counted(before, "row")} ${before === 1 ? "was" : "were"} brought in before: nothing was made twice. `}
       <Link className="text-accent-ink underline" href={routes.newMerchant(environment)}>
         Look at all drafts
