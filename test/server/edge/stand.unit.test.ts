@@ -102,6 +102,17 @@ test("in production nobody changes to another protocol", async () => {
   expect(await heardUntilTheEnd(upgrade)).not.toContain(" 101 ");
 });
 
+test("in production what is asked of Klarna doesn't reach Next.js; who develops gets the route handler", async () => {
+  const asked = async () => (await fetch(`http://127.0.0.1:${port}/api/klarna/test/no.such`, { headers: { connection: "close" } })).text();
+  standBefore(port, limits);
+  await first();
+  expect(await asked()).toBe("/api/klarna/test/no.such");
+  vi.stubEnv("NODE_ENV", "production");
+  standBefore(port, limits);
+  await first();
+  expect(await asked()).toContain("NO_SUCH_OPERATION");
+});
+
 test("whoever is being answered when the desk closes is answered; whoever only keeps a connection isn't waited for", async () => {
   standBefore(port);
   // Node itself would wait for as long as a browser likes to keep it.
