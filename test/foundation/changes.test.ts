@@ -36,8 +36,7 @@ describe("when processes are killed at any moment", { timeout: 120_000 }, () => 
 });
 
 describe("of webhooks that come in no order, twice, forged, and while the database is killed", { timeout: 300_000 }, () => {
-  // Twice, on a busy machine, an event wasn't looked at for 150 s, and it isn't known why: see decision 062. What is lost is lost at the second try, too.
-  test("each that is Klarna's has one effect, and none is acknowledged that isn't stored", { retry: 1 }, async () => {
+  test("each that is Klarna's has one effect, and none is acknowledged that isn't stored", async () => {
     expect(failing(await webhooksOn(island, { deliveries: 400, restarts: 2 }))).toEqual([]);
   });
 

@@ -20,7 +20,7 @@ export async function rereadDue(): Promise<void> {
   await endWaits();
   for (;;) {
     const due = await takeDue(together);
-    const read = await Promise.all(
+    const read = await allOf(
       due.map(async (one, at) => {
         if (at > 0 && askedLately()) await sleep(at * apart * env().DESK_TIME_SCALE);
         return readAgain(one);
@@ -35,6 +35,12 @@ export async function rereadDue(): Promise<void> {
       );
     if (due.length < together) return;
   }
+}
+
+/** What all of them answer, or the first fault once none of them is under way any more: else the next round would go on beside the rest of this one. */
+async function allOf<Answer>(asked: readonly Promise<Answer>[]): Promise<readonly Answer[]> {
+  await Promise.allSettled(asked);
+  return Promise.all(asked);
 }
 
 /** Answers whether Klarna has said what it knows. */

@@ -5,7 +5,7 @@ import { queryOften } from "../db/client";
 import { env } from "../env";
 import { underWay } from "../runs/under-way";
 
-/** An account that is due to be read again. `fence` rises with every new wish, so a read that began before it can't end it. */
+/** An account that is due to be read again. `fence` is of this wish as it was taken now, and never of another: who read for one that was renewed or taken since can't end it. */
 export interface Reread {
   readonly environment: Environment;
   readonly accountId: string;
@@ -18,7 +18,7 @@ export interface Reread {
 /** How a statement that wishes (`INSERT INTO rereads AS r`) treats an account that is wished for already: the sooner of both counts, anew. */
 export const renewWish = `
   ON CONFLICT (environment, account_id) DO UPDATE SET
-    due_at = least(r.due_at, excluded.due_at), fence = r.fence + 1, lease_until = NULL, run_id = NULL,
+    due_at = least(r.due_at, excluded.due_at), fence = excluded.fence, lease_until = NULL, run_id = NULL,
     tries = CASE WHEN excluded.due_at <= now() THEN 0 ELSE r.tries END`;
 
 const leaseSeconds = 90;
@@ -52,7 +52,7 @@ const takeStatement = `
   due AS (
     SELECT environment, account_id FROM rereads d WHERE ${isDue} AND NOT EXISTS (SELECT ${runsAbout})
     ORDER BY due_at LIMIT $1 FOR UPDATE SKIP LOCKED)
-  UPDATE rereads r SET lease_until = now() + make_interval(secs => $2::float8), tries = tries + 1 FROM due
+  UPDATE rereads r SET lease_until = now() + make_interval(secs => $2::float8), tries = tries + 1, fence = nextval('rereads_fence') FROM due
   WHERE r.environment = due.environment AND r.account_id = due.account_id
   RETURNING r.environment, r.account_id AS "accountId", r.tries, r.fence, clock_timestamp()::text AS "takenAt"`;
 

@@ -108,6 +108,35 @@ test("a read that nothing interrupted ends its wish", async () => {
   expect(await query("SELECT fence FROM rereads")).toEqual([]);
 });
 
+test("a read that was overtaken ends no later wish, though the one it was for is gone", async () => {
+  const overtaken = {
+    "by the next worker, after its lease": () => query("UPDATE rereads SET lease_until = now() - interval '1 second'"),
+    "by an event that came meanwhile": () => tell(),
+  };
+  for (const [how, overtake] of Object.entries(overtaken)) {
+    await tell();
+    const [slow] = await takeDue(1);
+    if (!slow) throw new Error("Nothing was due.");
+    await overtake();
+    await rereadDue();
+    await tell();
+    await finish(slow, false);
+    expect(await due(), how).toHaveLength(1);
+    await rereadDue();
+    expect(await open(), how).toEqual([]);
+  }
+});
+
+test("a read whose wish another worker has taken over doesn't put it off", async () => {
+  await tell();
+  const [slow] = await takeDue(1);
+  await query("UPDATE rereads SET lease_until = now() - interval '1 second'");
+  const [next] = await takeDue(1);
+  if (!slow || !next) throw new Error("Nothing was due.");
+  await finish(slow, true);
+  expect(await query("SELECT FROM rereads WHERE lease_until > now()")).toHaveLength(1);
+});
+
 test("workers that look at once read an account once", async () => {
   await tell();
   await Promise.all([rereadDue(), rereadDue(), rereadDue()]);

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigserial, boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { bigserial, boolean, index, integer, jsonb, pgSequence, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 
 import type { DirectoryProduct, DirectoryWebsite } from "@/lib/desk/merchant";
 
@@ -95,6 +95,9 @@ export const bankIndex = pgTable(
   (table) => [primaryKey({ columns: [table.environment, table.ibanIndex, table.accountId] })],
 );
 
+/** Fences of wishes: the desk only asks whether two are the same, and a wish that was deleted mustn't share one with the next about its account. */
+export const rereadsFence = pgSequence("rereads_fence", { maxValue: 2_147_483_647, cycle: true });
+
 /** Accounts to read again: after a change, an event or an import, with back-off until they settle. Put off while the run `run_id` is about them. */
 export const rereads = pgTable(
   "rereads",
@@ -104,7 +107,7 @@ export const rereads = pgTable(
     dueAt: at("due_at").notNull(),
     tries: integer().notNull().default(0),
     leaseUntil: at("lease_until"),
-    fence: integer().notNull().default(0),
+    fence: integer().notNull().default(sql`nextval('rereads_fence')`),
     runId: uuid("run_id"),
   },
   (table) => [

@@ -1,0 +1,2 @@
+CREATE SEQUENCE "public"."rereads_fence" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1 CYCLE;--> statement-breakpoint
+ALTER TABLE "rereads" ALTER COLUMN "fence" SET DEFAULT nextval('rereads_fence');
