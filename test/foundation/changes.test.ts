@@ -23,7 +23,7 @@ describe("while three of ten of Klarna's answers go wrong", { timeout: 120_000 }
   });
 });
 
-describe("when processes are killed at any moment", { timeout: 120_000 }, () => {
+describe("when processes are killed at any moment", { timeout: 240_000 }, () => {
   test("nothing that was acknowledged is lost, and nothing is done twice", async () => {
     expect(failing(await crashOn(island, { points: { desk: 3, worker: 1, database: 1, backend: 1 } }))).toEqual([]);
   });
@@ -31,7 +31,9 @@ describe("when processes are killed at any moment", { timeout: 120_000 }, () => 
   test("and without idempotency keys it would be noticed that something is", async () => {
     // What is under way at three moments may by chance be nothing that is done twice.
     const isNoticed = async () => (await without("keys", () => crashOn(island, { points: { desk: 3 }, patience: 15_000 }))).includes("crash.doubled");
-    expect((await isNoticed()) || (await isNoticed()) || (await isNoticed())).toBe(true);
+    let noticed = false;
+    for (let tries = 6; tries > 0 && !noticed; tries -= 1) noticed = await isNoticed();
+    expect(noticed).toBe(true);
   });
 });
 
