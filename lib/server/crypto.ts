@@ -29,6 +29,15 @@ export function unseal(place: string, sealed: Buffer): string {
   return Buffer.concat([decipher.update(sealed.subarray(start + 28)), decipher.final()]).toString("utf8");
 }
 
+/** The same; undefined where it can't be read: it was sealed with a data key that this desk doesn't have any more. One such mustn't stop what is done for many. */
+export function unsealIfReadable(place: string, sealed: Buffer): string | undefined {
+  try {
+    return unseal(place, sealed);
+  } catch {
+    return undefined;
+  }
+}
+
 /** A keyed digest: equal values are equal, and without the key nothing can be guessed from it. `purpose` keeps uses apart. */
 export function keyedHash(purpose: string, value: string): Buffer {
   return createHmac("sha256", keys().hashing).update(purpose).update("\0").update(value).digest();

@@ -2,7 +2,7 @@ import "server-only";
 import type { AttentionFilter, AttentionShow, AttentionTab } from "@/lib/desk/attention";
 
 import type { Values } from "../db/values";
-import { env } from "../env";
+import { connected } from "../klarna/settings";
 import type { Session } from "../session";
 import { rulesSeenBy } from "./rules";
 
@@ -11,12 +11,12 @@ export type Viewer = Pick<Session, "personId" | "role">;
 
 /** What things must be to be among those somebody asks for: what one may not see isn't counted either. */
 export function conditionsOf({ tab, show, environment, rule, account_id }: Partial<AttentionFilter>, { personId, role }: Viewer, values: Values): string {
-  const connected = [...env().klarna.keys()].filter((one) => environment === undefined || one === environment);
+  const looked = connected().filter((one) => environment === undefined || one === environment);
   const seen = rulesSeenBy(role).filter((one) => rule === undefined || one === rule);
   return [
     "a.closed_at IS NULL",
     shows[show ?? "open"],
-    `a.environment = ANY(${values.add(connected)}::text[])`,
+    `a.environment = ANY(${values.add(looked)}::text[])`,
     `a.rule = ANY(${values.add(seen)}::text[])`,
     ...(tab === undefined ? [] : [inTab(tab, personId, values)]),
     ...(account_id === undefined ? [] : [`a.account_id = ${values.add(account_id)}`]),

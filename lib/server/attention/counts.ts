@@ -4,7 +4,7 @@ import { type AttentionCounts, type AttentionFilter, attentionTabs } from "@/lib
 import { query } from "../db/client";
 import { utc } from "../db/utc";
 import { Values } from "../db/values";
-import { env } from "../env";
+import { connected } from "../klarna/settings";
 import { conditionsOf, inTab, type Viewer } from "./conditions";
 import { rulesSeenBy } from "./rules";
 
@@ -18,7 +18,7 @@ export async function countAttention({ tab: _, ...filter }: Partial<AttentionFil
     query<AttentionCounts["more"][number] & { readonly looked_at: string }>(
       `SELECT environment, rule, more AS count, ${utc("looked_at")} AS looked_at FROM attention_looks
        WHERE environment = ANY($1::text[]) AND rule = ANY($2::text[]) ORDER BY rule, environment DESC`,
-      [[...env().klarna.keys()], rulesSeenBy(viewer.role)],
+      [connected(), rulesSeenBy(viewer.role)],
     ),
   ]);
   const { environment, rule } = filter;

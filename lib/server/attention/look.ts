@@ -4,6 +4,7 @@ import type { Environment } from "@/lib/klarna/environment";
 import { query, queryOften } from "../db/client";
 import { utc } from "../db/utc";
 import { env } from "../env";
+import { connected } from "../klarna/settings";
 import type { AttentionRule } from "./rule";
 import { merchantRules } from "./rules";
 
@@ -12,7 +13,7 @@ export const most = 500;
 
 /** Looks by one rule at everything: brings in what is so now, ends what is so no longer, and says how many more there are. */
 export async function lookBy(rule: AttentionRule): Promise<void> {
-  const values = [env().DESK_TIME_SCALE, rule.name, rule.dueIn, most, [...env().klarna.keys()]];
+  const values = [env().DESK_TIME_SCALE, rule.name, rule.dueIn, most, connected()];
   await query(`${statement(rule, "true")}${noteStatement}`, values);
 }
 

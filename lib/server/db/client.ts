@@ -98,9 +98,12 @@ function pool(): Pool {
   return open;
 }
 
+/** A connection whose other end is gone without a word is noticed while it waits for an answer: else whoever waits would do so for ever. */
+export const noticed = { keepAlive: true, keepAliveInitialDelayMillis: 10_000 } as const;
+
 // Connections are opened when they are needed, and replaced when the server was restarted.
 function openPool(connectionString: string): Pool {
-  const pool = new Pool({ connectionString, max: 10, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000 });
+  const pool = new Pool({ connectionString, max: 10, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000, ...noticed });
   // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
   pool.on("error", () => undefined);
   return pool;

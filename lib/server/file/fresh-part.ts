@@ -5,6 +5,7 @@ import { type Fields, type Item, idField, itemOf, type Part, type PartResource }
 import type { Operation } from "@/lib/klarna/operation";
 import { ProblemError } from "@/lib/klarna/problem";
 
+import { isNotThere } from "../klarna/from-klarna";
 import { read } from "../operations/read";
 
 interface Place {
@@ -19,7 +20,7 @@ export async function freshPart(place: Place, part: Part): Promise<Fields | unde
   try {
     return ((await ask(place, get, part)) ?? {}) as Fields;
   } catch (error) {
-    if (part.id !== undefined && ProblemError.of(error).problem.status === 404) return undefined;
+    if (part.id !== undefined && isNotThere(ProblemError.of(error).problem)) return undefined;
     throw error;
   }
 }

@@ -4,6 +4,7 @@ import type { Environment } from "@/lib/klarna/environment";
 import { query } from "../db/client";
 import type { Job, Run } from "../jobs/job";
 import { isForAll, passes, readAll } from "../jobs/readers";
+import { isNotThere } from "../klarna/from-klarna";
 import { readAccount } from "../merchants/read-account";
 import { Rows, type Taken } from "./rows";
 
@@ -37,7 +38,7 @@ async function readRows(environment: Environment, rows: Rows, run: Run): Promise
           await rows.later(row, false);
           throw error;
         }
-        if (!passes(error)) return rows.failed(row, error.problem.status === 404 ? "unknown-to-klarna" : error.problem.code);
+        if (!passes(error)) return rows.failed(row, isNotThere(error.problem) ? "unknown-to-klarna" : error.problem.code);
         if (!klarnaAway && row.tries + 1 >= mostTries) return rows.failed(row, error.problem.code);
         return rows.later(row, !klarnaAway);
       },

@@ -1,6 +1,7 @@
 import "server-only";
 import PgBoss from "pg-boss";
 
+import { noticed } from "../db/client";
 import { isDatabaseDown } from "../door";
 import { env } from "../env";
 import { logFault } from "../log";
@@ -28,6 +29,7 @@ export async function closeBoss(): Promise<void> {
 export async function openBoss({ keepsTime, connections }: { readonly keepsTime: boolean; readonly connections: number }): Promise<PgBoss> {
   const boss = new PgBoss({
     connectionString: env().DATABASE_URL,
+    ...noticed,
     application_name: "partner-desk-jobs",
     max: connections,
     // `npm start` and `npm run worker` migrate before they begin.

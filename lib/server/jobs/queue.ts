@@ -2,6 +2,7 @@ import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import type PgBoss from "pg-boss";
 
+import type { AuditKind } from "../audit";
 import { query } from "../db/client";
 import type { Actor } from "../operations/record";
 import { sendingBoss } from "./boss";
@@ -26,20 +27,33 @@ export async function sendJob(job: Job, { id, data, by }: Sending): Promise<bool
   return sent !== null;
 }
 
-/** Stops a job that waits or runs. A worker that runs it notices within seconds, and ends in order. */
-export async function cancelJob(name: string, id: string): Promise<boolean> {
-  return changed(name, id, "'created', 'retry', 'active'", "state = 'cancelled', completed_on = now()");
+/** Stops a job that waits or runs. A worker that runs it notices within seconds, and ends in order. `noted` is written down with it. */
+export async function cancelJob(name: string, id: string, noted?: Noted): Promise<boolean> {
+  return changed(name, id, "'created', 'retry', 'active'", "state = 'cancelled', completed_on = now()", undefined, noted);
 }
 
 /** Goes on with a job that was stopped or that failed, now; in the name of whoever asks for it, where it was run in somebody's. */
-export async function resumeJob(name: string, id: string, by?: Actor): Promise<boolean> {
+export async function resumeJob(name: string, id: string, by?: Actor, noted?: Noted): Promise<boolean> {
   const inName = "data = CASE WHEN $3::text IS NULL OR data->'person' IS NULL THEN data ELSE data || jsonb_build_object('person', $3::text) END";
   const again = `state = 'created', completed_on = NULL, start_after = now(), retry_limit = retry_limit + 1, ${inName}`;
-  return changed(name, id, "'cancelled', 'failed'", again, [by?.personId ?? null]);
+  return changed(name, id, "'cancelled', 'failed'", again, by?.personId, noted);
 }
 
-async function changed(name: string, id: string, from: string, assignments: string, values: readonly unknown[] = []): Promise<boolean> {
-  const rows = await query(`UPDATE pgboss.job SET ${assignments} WHERE name = $1 AND id = $2 AND state IN (${from}) RETURNING id`, [name, id, ...values]);
+/** What the audit log is to say of it, and who did it. */
+export interface Noted {
+  readonly kind: AuditKind;
+  readonly by: Actor;
+}
+
+async function changed(name: string, id: string, from: string, assignments: string, person?: string, noted?: Noted): Promise<boolean> {
+  const rows = await query(
+    `WITH given AS (SELECT $3::text), done AS (UPDATE pgboss.job SET ${assignments} WHERE name = $1 AND id = $2 AND state IN (${from}) RETURNING id),
+     noted AS (
+       INSERT INTO audit_entries (kind, person_id, role, operation, detail)
+       SELECT $4, $5::uuid, $6, 'job ' || $1, jsonb_build_object('job', id) FROM done WHERE $4::text IS NOT NULL)
+     SELECT id FROM done`,
+    [name, id, person ?? null, noted?.kind ?? null, noted?.by.personId ?? null, noted?.by.role ?? null],
+  );
   wake();
   return rows.length > 0;
 }

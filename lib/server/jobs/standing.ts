@@ -2,7 +2,6 @@ import "server-only";
 import type { JobQueue, JobsStanding, OpenJob } from "@/lib/desk/job";
 import { ProblemError } from "@/lib/klarna/problem";
 
-import { appendAudit } from "../audit";
 import { query } from "../db/client";
 import { utc } from "../db/utc";
 import type { Actor } from "../operations/record";
@@ -31,8 +30,8 @@ export async function jobsStanding(): Promise<JobsStanding> {
 /** Tries a job that failed once more, in the name of whoever asks; or stops one that runs or waits. Throws 409 when it stands otherwise by now. */
 export async function steerJob(queue: string, id: string, action: "retry" | "cancel", by: Actor): Promise<JobsStanding> {
   if (!jobs.some(({ name }) => name === queue)) throw new ProblemError({ status: 404, code: "NO_SUCH_JOB", message: "There is no such job." });
-  await appendAudit({ kind: action === "retry" ? "job-retried" : "job-cancelled", by, operation: `job ${queue}`, detail: { job: id } });
-  const done = await (action === "retry" ? resumeJob(queue, id, by) : cancelJob(queue, id)).catch(waitsAlready);
+  const steered = action === "retry" ? resumeJob(queue, id, by, { kind: "job-retried", by }) : cancelJob(queue, id, { kind: "job-cancelled", by });
+  const done = await steered.catch(waitsAlready);
   if (!done) throw new ProblemError({ status: 409, code: "JOB_CHANGED", message: "This job stands otherwise by now, so nothing was done." });
   return jobsStanding();
 }

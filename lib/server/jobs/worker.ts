@@ -86,9 +86,15 @@ export class Worker {
 
 async function prepare(jobs: readonly Job[], all: boolean): Promise<PgBoss> {
   const boss = await openBoss({ keepsTime: true, connections: 2 });
-  for (const job of jobs) await ensureQueue(boss, job);
-  if (all) await setSchedules(boss, jobs);
-  return boss;
+  try {
+    for (const job of jobs) await ensureQueue(boss, job);
+    if (all) await setSchedules(boss, jobs);
+    return boss;
+  } catch (error) {
+    // It runs already, with connections of its own, and the next look makes another.
+    await boss.stop({ graceful: false });
+    throw error;
+  }
 }
 
 /** Each job's schedule, and none of a job that this desk no longer has. */

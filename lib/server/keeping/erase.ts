@@ -45,14 +45,14 @@ export async function finishErasing(signal: AbortSignal): Promise<void> {
 /** Lets the desk know an erased merchant again, because somebody wishes it. */
 export async function readAgain(environment: Environment, accountId: string, by: Actor): Promise<void> {
   const [again] = await query(
-    `WITH again AS (DELETE FROM erased_merchants WHERE environment = $1 AND account_id = $2 AND done_at IS NOT NULL RETURNING account_id)
+    `WITH again AS (DELETE FROM erased_merchants WHERE environment = $1 AND account_id = $2 AND done_at IS NOT NULL RETURNING account_id),
+     known AS (INSERT INTO merchants (environment, account_id) SELECT $1, account_id FROM again ON CONFLICT DO NOTHING),
+     wished AS (INSERT INTO rereads AS r (environment, account_id, due_at) SELECT $1, account_id, now() FROM again ${renewWish})
      INSERT INTO audit_entries (kind, person_id, role, environment, account_id) SELECT 'merchant-read-again', $3, $4, $1, account_id FROM again RETURNING id`,
     [environment, accountId, by.personId, by.role],
   );
   if (!again)
     throw new ProblemError({ status: 409, code: "NOT_ERASED", message: "This merchant isn't erased, or is being erased at this moment. Load the page anew." });
-  await query("INSERT INTO merchants (environment, account_id) VALUES ($1, $2) ON CONFLICT DO NOTHING", [environment, accountId]);
-  await query(`INSERT INTO rereads AS r (environment, account_id, due_at) VALUES ($1, $2, now()) ${renewWish}`, [environment, accountId]);
   wake();
 }
 

@@ -4,7 +4,7 @@ import { type Dispatcher, errors } from "undici";
 
 import { ProblemError } from "@/lib/klarna/problem";
 
-import { fromKlarna } from "./from-klarna";
+import { fromKlarna, isNoRoute } from "./from-klarna";
 
 /**
  * What came of a request. `yes`: Klarna did it. `no`: Klarna refused it and did nothing. `unclear`: it may have been done
@@ -59,7 +59,7 @@ export function unclear(error: unknown, before = false): Answer {
  * request itself is wrong. A limit, a wrong key or a conflict (with what the earlier try made, perhaps) leaves it unclear.
  */
 export function inDoubt(answer: Answer): Answer {
-  if (answer.kind === "yes" || (answer.kind === "no" && saysWrong.has(answer.status)) || (answer.kind === "unclear" && !answer.unsent)) return answer;
+  if (answer.kind === "yes" || (answer.kind === "no" && saysWrong(answer)) || (answer.kind === "unclear" && !answer.unsent)) return answer;
   const message = "It was sent before without a clear answer, and this time Klarna didn't take it.";
   const problem = new ProblemError({ ...answer.problem.problem, message }, { cause: answer.problem });
   return {
@@ -71,7 +71,9 @@ export function inDoubt(answer: Answer): Answer {
   };
 }
 
-const saysWrong = new Set([400, 404, 413, 422]);
+function saysWrong({ status, problem: { problem } }: Answer & { readonly kind: "no" }): boolean {
+  return [400, 404, 413, 422].includes(status) && !isNoRoute(problem);
+}
 
 const neverSent = new Set([
   "ECONNREFUSED",

@@ -68,11 +68,12 @@ export function breakerOf(upstream: Upstream): Breaker {
   return known;
 }
 
-/** What is answered while it is open. Nothing was sent, so nothing can have been done by it. */
-export function keptBack(): Answer {
-  const message = "Klarna hasn't answered for a while, so it isn't asked at the moment, and nothing was sent. The desk tries again within half a minute.";
+/** What is answered while it is open, or for another reason that Klarna isn't asked. Nothing was sent, so nothing can have been done by it. */
+export function keptBack(message = silent): Answer {
   return { kind: "unclear", problem: new ProblemError({ status: 503, code: "KLARNA_UNREACHABLE", message }), unsent: true, slow: false, keptBack: true };
 }
+
+const silent = "Klarna hasn't answered for a while, so it isn't asked at the moment, and nothing was sent. Try again in half a minute.";
 
 /** A turn that didn't come is about our rate; a client that went away, about nothing. */
 function saysNothing(answer: Answer): boolean {

@@ -12,7 +12,7 @@ import { breakerOf, isFailure, keptBack } from "./breaker";
 import { learnRate, type Priority, rateUsedUp, takeTurn } from "./lanes";
 import { klarnaPool } from "./pool";
 import { noteBeat } from "./pulse";
-import { klarnaSettings } from "./settings";
+import { connected, klarnaSettings } from "./settings";
 import { awaitPace, paceFromNow, slack, updatesApart } from "./update-pace";
 
 /** One request to Klarna, ready to be sent. `body` is the JSON text itself: what is repeated is repeated to the byte. */
@@ -64,8 +64,10 @@ function soberly(before: Answer, after: Answer): Answer {
   return before.kind === "unclear" && !before.unsent ? inDoubt(after) : after;
 }
 
-/** One try, unless Klarna has been silent: then none is made. */
+/** One try, unless there is nobody to be asked or Klarna has been silent: then none is made. */
 async function sendOnce(operation: Operation, call: KlarnaCall): Promise<Answer> {
+  if (!connected().includes(call.environment))
+    return keptBack(`This desk isn't connected to Klarna's ${call.environment.toUpperCase()} environment, so nothing was sent.`);
   const breaker = breakerOf(call.environment);
   if (!breaker.admits()) return keptBack();
   const answer = await ask(operation, call);

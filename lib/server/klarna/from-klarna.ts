@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 
-import { ProblemError } from "@/lib/klarna/problem";
+import { type Problem, ProblemError } from "@/lib/klarna/problem";
 
 const klarnaError = z.looseObject({
   error_id: z.string().optional(),
@@ -22,6 +22,16 @@ export function fromKlarna(status: number, body: unknown): ProblemError {
     ...(errorId !== undefined && { errorId }),
     fields: validation_errors.map(({ parameter, reason }) => ({ path: ourPath(parameter), message: reason })),
   });
+}
+
+/** Whether it says that what was asked for isn't there. */
+export function isNotThere(problem: Pick<Problem, "status" | "code">): boolean {
+  return problem.status === 404 && !isNoRoute(problem);
+}
+
+/** Whether it says that the address leads nowhere, or is a 404 of whoever stands between us and Klarna: of what was asked for it says nothing. */
+export function isNoRoute({ status, code }: Pick<Problem, "status" | "code">): boolean {
+  return status === 404 && (code === "NOT_FOUND" || code === unnamed(404));
 }
 
 /** `channel.websites[0].urls[0]` → `channel.websites.0.urls.0` */

@@ -4,6 +4,11 @@ import { ProblemError } from "@/lib/klarna/problem";
 
 import { env, type KlarnaSettings } from "../env";
 
+/** The environments that this process can ask Klarna about. What others left for one that isn't among them waits for a process that can. */
+export function connected(): readonly Environment[] {
+  return [...env().klarna.keys()];
+}
+
 /** The settings of an environment. Throws 404 when this desk isn't connected to it. */
 export function klarnaSettings(environment: Environment): KlarnaSettings {
   const settings = env().klarna.get(environment);

@@ -11,6 +11,11 @@ const product = (rows: "b" | "l", without: "b" | "l") => `
   jsonb_array_elements(${rows}.products) x WHERE l.products IS NOT NULL AND b.products IS NOT NULL AND x->>'product_id' IS NOT NULL
     AND NOT EXISTS (SELECT 1 FROM jsonb_array_elements(${without}.products) y WHERE y->>'product_id' = x->>'product_id')`;
 
+/** SQL: whether what was asked at `askedAt` may say something of the directory's row `m`: what was asked later stands. What was asked in the future was asked by a clock that was wrong. */
+export function isNews(askedAt: string): string {
+  return `(m.asked_at IS NULL OR m.asked_at <= ${askedAt} OR m.asked_at > now() + interval '1 minute')`;
+}
+
 /** How it is noted that Klarna doesn't know an account, which has no value of its own. */
 export const missing = "MISSING";
 

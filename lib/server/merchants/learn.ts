@@ -14,7 +14,7 @@ import { dropDraft } from "../drafts/drop";
 import { learnEnablements, learnProgramNames } from "../programs/learn-enablements";
 import { learnSettlement } from "../settlements/learn-settlement";
 import { learnKeys } from "../webhooks/learn-keys";
-import { differences, explained } from "./differences";
+import { differences, explained, isNews } from "./differences";
 import { type MerchantFacts, merchantFacts } from "./facts";
 import { learnIbans } from "./learn-ibans";
 import { learnProduct } from "./learn-product";
@@ -112,13 +112,10 @@ const same = `${kept.map((column) => `coalesce(${said[column]}, m.${column}) IS 
 const sameState = `NOT $17 AND m.state IS NOT NULL AND coalesce(${said.state}, m.state) = m.state
         AND coalesce(${said.state_reason}, m.state_reason) IS NOT DISTINCT FROM m.state_reason`;
 
-// What was asked in the future was asked by a clock that was wrong, and stands in nobody's way.
-const isNews = "(m.asked_at IS NULL OR m.asked_at <= $12 OR m.asked_at > now() + interval '1 minute')";
-
 /** Notes that what is known was said again; finds no row where it is new, or was said before. */
 const seenStatement = `
   UPDATE merchants m SET asked_at = $12::timestamptz, seen_at = now(), people_gaps = coalesce(${said.people_gaps}, m.people_gaps) FROM ${unhurried}
-  WHERE m.environment = $1 AND m.account_id = $2 AND ${isNews} AND m.missing_since IS NULL AND ${same} RETURNING true AS seen`;
+  WHERE m.environment = $1 AND m.account_id = $2 AND ${isNews("$12")} AND m.missing_since IS NULL AND ${same} RETURNING true AS seen`;
 
 const learnStatement = `
   WITH before AS (SELECT * FROM merchants WHERE environment = $1 AND account_id = $2),
@@ -137,7 +134,7 @@ const learnStatement = `
       registration_number = CASE WHEN $14 THEN excluded.registration_number ELSE m.registration_number END,
       changed_at = CASE WHEN m.missing_since IS NULL AND ${same} THEN m.changed_at ELSE now() END,
       asked_at = excluded.asked_at, seen_at = now(), missing_since = NULL
-    WHERE ${isNews}
+    WHERE ${isNews("$12")}
     RETURNING *)
   INSERT INTO merchant_changes (environment, account_id, field, before, after, drift)
   SELECT $1, $2, d.field, left(d.before, 1000), left(d.after, 1000), NOT $17 AND NOT ${explained}

@@ -7,6 +7,7 @@ import { askedLately } from "../asked-lately";
 import { lookAtMerchants } from "../attention/look";
 import { queryOften } from "../db/client";
 import { env } from "../env";
+import { isNotThere } from "../klarna/from-klarna";
 import { endWaits } from "../operations/announcements";
 import { readAccount } from "./read-account";
 import { finish, type Reread, takeDue } from "./rereads";
@@ -53,7 +54,7 @@ async function readAgain(reread: Reread): Promise<boolean> {
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     // Klarna doesn't know it: asking again won't help. Anything else passes.
-    const unknown = error.problem.status === 404;
+    const unknown = isNotThere(error.problem);
     await noteTry(reread, unknown);
     await finish(reread, !unknown);
     return false;

@@ -3,6 +3,7 @@ import type { Environment } from "@/lib/klarna/environment";
 
 import { queryOften } from "../db/client";
 import { env } from "../env";
+import { connected } from "../klarna/settings";
 import { underWay } from "../runs/under-way";
 
 /** An account that is due to be read again. `fence` is of this wish as it was taken now, and never of another: who read for one that was renewed or taken since can't end it. */
@@ -33,10 +34,10 @@ const putOffTogether = 500;
  */
 export async function takeDue(most: number): Promise<readonly Reread[]> {
   const scale = env().DESK_TIME_SCALE;
-  return queryOften<Reread>(takeStatement, [most, leaseSeconds * scale, putOffTogether, putOffSeconds * scale]);
+  return queryOften<Reread>(takeStatement, [most, leaseSeconds * scale, putOffTogether, putOffSeconds * scale, connected()]);
 }
 
-const isDue = "d.due_at <= now() AND (d.lease_until IS NULL OR d.lease_until < now())";
+const isDue = "d.environment = ANY($5) AND d.due_at <= now() AND (d.lease_until IS NULL OR d.lease_until < now())";
 const runsAbout = `FROM runs u JOIN run_rows w ON w.run_id = u.id AND w.account_id = d.account_id
   WHERE u.environment = d.environment AND u.act <> 'tag' AND ${underWay("u")}`;
 

@@ -1,13 +1,16 @@
 import "server-only";
+import type { Operation } from "@/lib/klarna/operation";
 import { ProblemError } from "@/lib/klarna/problem";
 
 import { databaseTime } from "../db/clock";
 import { isDatabaseDown } from "../door";
 import { type Answer, inDoubt } from "../klarna/answer";
 import { callKlarna } from "../klarna/call";
+import { isNotThere } from "../klarna/from-klarna";
 import type { Priority } from "../klarna/lanes";
 import { accountIdIn, learn } from "../merchants/learn";
 import { type Answered, readable } from "./read";
+import { readBackOf } from "./read-back";
 import { type Actor, type Change, type Recorded, record } from "./record";
 import { refuseSelfHarm } from "./self-harm";
 import { isRepeatable, settle } from "./settle";
@@ -35,7 +38,8 @@ export async function change(
 /** What an answer is worth: a yes that can't be read is no yes we could act on, and what may have been done before isn't undone by a refusal now. */
 function weigh({ operation, params }: Change, { inDoubt: sentBefore }: Recorded, answer: Answer): Answer {
   // What was to be deleted is gone.
-  if (sentBefore && operation.method === "DELETE" && answer.kind === "no" && answer.status === 404) return { kind: "yes", status: 404, body: undefined };
+  if (sentBefore && operation.method === "DELETE" && answer.kind === "no" && isNotThere(answer.problem.problem))
+    return { kind: "yes", status: 404, body: undefined };
   if (answer.kind !== "yes") return sentBefore ? inDoubt(answer) : answer;
   try {
     return { ...answer, body: readable(operation, answer.body, params) };
@@ -57,11 +61,16 @@ async function keep(actor: Actor, change: Change, recorded: Recorded, answer: An
       {
         status: 503,
         code: "OUTCOME_UNKNOWN",
-        message: "Klarna was asked, but the desk's database went away before the answer could be kept. It will be settled as soon as the database is back.",
+        message: `${answer.kind === "unclear" && answer.unsent ? "Klarna couldn't be asked, and" : "Klarna was asked, but"} the desk's database went away before that could be kept. ${nextOnceBack(operation)}`,
       },
       { cause: error },
     );
   }
+}
+
+function nextOnceBack(operation: Operation): string {
+  if (isRepeatable(operation) || readBackOf(operation)) return "It will be settled within minutes, once the database is back.";
+  return "Once the database is back, someone has to look at Klarna's side before it is tried again.";
 }
 
 function outcomeUnknown({ operation }: Change, answer: Answer & { readonly kind: "unclear" }): ProblemError {

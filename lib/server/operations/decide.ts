@@ -8,6 +8,7 @@ import { ProblemError } from "@/lib/klarna/problem";
 
 import { query } from "../db/client";
 import { env } from "../env";
+import { isNotThere } from "../klarna/from-klarna";
 import { merchantFacts } from "../merchants/facts";
 import type { Session } from "../session";
 import { conclude } from "./conclude";
@@ -102,7 +103,7 @@ async function readAccount(environment: Environment, account_id: string): Promis
     // Learned from, it would be settled by what the desk found before the person has said it.
     return (await read({ environment, operation: accounts.get, params: { account_id }, aside: true }, "interactive")).output;
   } catch (error) {
-    if (error instanceof ProblemError && error.problem.status === 404)
+    if (error instanceof ProblemError && isNotThere(error.problem))
       throw wrongAccount("Klarna knows no such account. It may be cut off, or of the other environment.");
     throw error;
   }

@@ -8,7 +8,9 @@ import { unseal } from "../crypto";
 import { query, queryOften } from "../db/client";
 import { isDatabaseDown } from "../door";
 import { env } from "../env";
+import { isNotThere } from "../klarna/from-klarna";
 import type { Priority } from "../klarna/lanes";
+import { connected } from "../klarna/settings";
 import { logFault } from "../log";
 import { type Before, beforeOf } from "./before";
 import { conclude } from "./conclude";
@@ -35,7 +37,7 @@ interface Unsettled {
  * nothing that changes anything, so it also serves what may never be sent again.
  */
 export async function lookAtUnknown(): Promise<void> {
-  for (const unsettled of await queryOften<Unsettled>(takeDueStatement, [env().DESK_TIME_SCALE])) await lookAt(unsettled, "background");
+  for (const unsettled of await queryOften<Unsettled>(takeDueStatement, [env().DESK_TIME_SCALE, connected()])) await lookAt(unsettled, "background");
 }
 
 /** Looks now for one of them, because a person wants to know. */
@@ -80,7 +82,7 @@ async function thingAtKlarna({ environment, params, ...unsettled }: Unsettled, o
     const { output } = await read({ environment, operation: readBack, params, ...(expand.length > 0 && { query: { expand } }) }, priority);
     return thingIn(operation, output, params);
   } catch (error) {
-    if (error instanceof ProblemError && error.problem.status === 404) return null;
+    if (error instanceof ProblemError && isNotThere(error.problem)) return null;
     throw error;
   }
 }
@@ -127,7 +129,7 @@ const take = (which: string) => `
             AND w.event_type LIKE '%.product.%' AND o.name LIKE 'paymentProducts.%') AS told`;
 
 // Also when Klarna has told something of the account since: it may be just this.
-const takeDueStatement = take(`(u.next_look_at <= now() OR (u.next_look_at IS NOT NULL AND u.account_id IS NOT NULL AND EXISTS (
+const takeDueStatement = take(`u.environment = ANY($2) AND (u.next_look_at <= now() OR (u.next_look_at IS NOT NULL AND u.account_id IS NOT NULL AND EXISTS (
   SELECT FROM webhook_events w WHERE w.environment = u.environment AND w.account_id = u.account_id AND w.received_at > u.sent_at
     AND w.received_at > coalesce((SELECT max(l.at) FROM operation_looks l WHERE l.operation_id = u.id), u.sent_at))))`);
 const takeOneStatement = take("u.id = $2");

@@ -8,6 +8,7 @@ import { ProblemError } from "@/lib/klarna/problem";
 
 import { databaseTime } from "../db/clock";
 import { callKlarna } from "../klarna/call";
+import { isNotThere } from "../klarna/from-klarna";
 import type { Priority } from "../klarna/lanes";
 import { learn } from "../merchants/learn";
 import { noteMissing } from "../merchants/missing";
@@ -33,7 +34,8 @@ export async function read({ environment, operation, params, query, aside = fals
   const askedAt = await databaseTime();
   const answer = await callKlarna(operation, { environment, params, query, priority });
   if (answer.kind !== "yes") {
-    if (answer.status === 404 && operation.name === "accounts.get" && params.account_id) await noteMissing(environment, params.account_id);
+    if (isNotThere(answer.problem.problem) && operation.name === "accounts.get" && params.account_id)
+      await noteMissing(environment, params.account_id, askedAt);
     throw answer.problem;
   }
   if (answer.stream) return { stream: answer.stream };

@@ -7,6 +7,7 @@ import { ProblemError } from "@/lib/klarna/problem";
 import { unseal } from "../crypto";
 import { query, queryOften } from "../db/client";
 import { isDatabaseDown } from "../door";
+import { connected } from "../klarna/settings";
 import { logFault } from "../log";
 import { permissionsFor, requirePermissions } from "../permit";
 import type { Session } from "../session";
@@ -41,7 +42,7 @@ export async function repeatUnknown(): Promise<void> {
  * for one merchant this process repeats one thing after another.
  */
 export async function repeatDue(): Promise<void> {
-  for (const unsettled of await queryOften<Unsettled>(dueStatement, [repeatableHours, [...busy]])) {
+  for (const unsettled of await queryOften<Unsettled>(dueStatement, [repeatableHours, [...busy], connected()])) {
     const merchant = merchantOf(unsettled);
     if (busy.has(merchant)) continue;
     busy.add(merchant);
@@ -83,20 +84,20 @@ async function repeat(unsettled: Unsettled): Promise<void> {
   try {
     await send(unsettled);
   } catch (error) {
-    // Refused, still unknown, or sent by somebody else meanwhile: all of it is written down already.
-    if (error instanceof ProblemError) return;
+    // Refused, still unknown, or sent by somebody else meanwhile: all of it is written down already. What couldn't be recorded as the same change never can.
+    if (error instanceof ProblemError) return error.problem.status === 409 ? postpone(unsettled) : undefined;
     if (isDatabaseDown(error)) throw error;
     logFault("repeat failed", error, { operation: unsettled.name, environment: unsettled.environment });
-    await postpone(unsettled.id);
+    await postpone(unsettled);
   }
 }
 
 async function send(unsettled: Unsettled): Promise<void> {
-  const { id, environment, name, attempt, params, personId, role, fence } = unsettled;
+  const { environment, name, attempt, params, personId, role, fence } = unsettled;
   const operation = everyOperation.get(name);
-  if (!operation || !isRepeatable(operation)) return postpone(id);
+  if (!operation || !isRepeatable(operation)) return postpone(unsettled);
   const { body, value } = sentBy(unsettled);
-  if (!permissionsFor(operation, { query: undefined, value }).every((permission) => can(role, permission))) return postpone(id);
+  if (!permissionsFor(operation, { query: undefined, value }).every((permission) => can(role, permission))) return postpone(unsettled);
   await change({ personId, role }, { environment, operation, params, attempt, body, value, seenAt: fence }, "background");
 }
 
@@ -105,12 +106,12 @@ function sentBy({ idempotencyKey, body: sealed }: Unsettled): { readonly body: s
   return { body, value: body === undefined ? undefined : JSON.parse(body) };
 }
 
-/** Not the desk's to repeat: it waits, as unknown, for a person. */
-async function postpone(id: string): Promise<void> {
+/** Not the desk's to repeat: it waits, as unknown, for a person. What was recorded since it was seen is left alone. */
+async function postpone({ id, fence }: Unsettled): Promise<void> {
   await query(
     `UPDATE operations SET state = 'unknown', next_try_at = NULL, next_look_at = coalesce(next_look_at, now())
-     WHERE id = $1 AND (state = 'unknown' OR (state = 'sent' AND lease_until < now()))`,
-    [id],
+     WHERE id = $1 AND fence = $2 AND (state = 'unknown' OR (state = 'sent' AND lease_until < now()))`,
+    [id, fence],
   );
 }
 
@@ -128,5 +129,5 @@ const unsettledByAnyone = `
 
 const unsettledStatement = `${unsettledByAnyone} AND p.disabled_at IS NULL`;
 
-const dueStatement = `${unsettledStatement} AND (o.next_try_at <= now() OR o.state = 'sent')
+const dueStatement = `${unsettledStatement} AND (o.next_try_at <= now() OR o.state = 'sent') AND o.environment = ANY($3)
   AND o.environment || ' ' || coalesce(o.params->>'account_id', o.id::text) <> ALL($2::text[]) ORDER BY o.next_try_at LIMIT 20`;

@@ -2,7 +2,7 @@ import "server-only";
 import type { Environment } from "@/lib/klarna/environment";
 import { accounts } from "@/lib/klarna/operations/accounts";
 
-import { unseal } from "../crypto";
+import { unsealIfReadable } from "../crypto";
 import { queryOften } from "../db/client";
 import { conclude } from "./conclude";
 
@@ -36,8 +36,8 @@ export async function settleOnboardings(): Promise<void> {
 }
 
 function nameSent({ body, idempotencyKey }: Found): unknown {
-  const sent: unknown = body && JSON.parse(unseal(`operations.body ${idempotencyKey}`, body));
-  return (sent as { account_name?: unknown } | null)?.account_name;
+  const sent = body && unsealIfReadable(`operations.body ${idempotencyKey}`, body);
+  return sent ? (JSON.parse(sent) as { account_name?: unknown }).account_name : undefined;
 }
 
 const foundStatement = `

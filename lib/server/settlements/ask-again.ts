@@ -4,9 +4,9 @@ import { settlements } from "@/lib/klarna/operations/settlements";
 import { ProblemError } from "@/lib/klarna/problem";
 
 import { query } from "../db/client";
-import { env } from "../env";
 import type { Job } from "../jobs/job";
 import { passes } from "../jobs/readers";
+import { connected } from "../klarna/settings";
 import { read } from "../operations/read";
 import { isLate } from "./standing";
 
@@ -18,7 +18,7 @@ export const askUnpaid: Job = {
   scheduledInWords: "Each once a day; looked after every hour",
   retries: 3,
   run: async (_, run) => {
-    const due = await query<{ environment: Environment; settlement_id: string }>(dueStatement, [[...env().klarna.keys()]]);
+    const due = await query<{ environment: Environment; settlement_id: string }>(dueStatement, [connected()]);
     for (const { environment, settlement_id } of due) {
       if (!run.holds()) return "later";
       await ask(environment, settlement_id);

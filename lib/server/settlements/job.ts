@@ -10,6 +10,7 @@ import { env } from "../env";
 import type { Job, Run } from "../jobs/job";
 import { sendJob } from "../jobs/queue";
 import { passes } from "../jobs/readers";
+import { connected } from "../klarna/settings";
 import { read } from "../operations/read";
 import { auditFees } from "./fees/job";
 import { LoadEnded, loadReport } from "./load";
@@ -49,7 +50,7 @@ async function next(): Promise<Wanted | undefined> {
   const [wanted] = await query<Wanted>(
     `SELECT environment, settlement_id AS "settlementId", tries, replaces, wanted_at::text AS "wantedAt" FROM settlements
      WHERE wanted_at <= now() AND environment = ANY($1::text[]) ORDER BY wanted_at LIMIT 1`,
-    [[...env().klarna.keys()]],
+    [connected()],
   );
   return wanted;
 }

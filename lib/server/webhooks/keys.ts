@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import type { Environment } from "@/lib/klarna/environment";
 
-import { unseal } from "../crypto";
+import { unsealIfReadable } from "../crypto";
 import { query } from "../db/client";
 import { klarnaSettings } from "../klarna/settings";
 
@@ -66,6 +66,11 @@ class KeyRing {
       [this.environment],
     );
     // A slow read never replaces what a later one found.
-    if (began === this.#readAt) this.#secrets = new Map(rows.map(({ id, secret }) => [id, unseal(keyPlace(this.environment, id), secret)]));
+    if (began === this.#readAt) this.#secrets = new Map(rows.flatMap(({ id, secret }) => this.#readable(id, secret)));
+  }
+
+  #readable(id: string, sealed: Buffer): readonly (readonly [string, string])[] {
+    const secret = unsealIfReadable(keyPlace(this.environment, id), sealed);
+    return secret === undefined ? [] : [[id, secret]];
   }
 }

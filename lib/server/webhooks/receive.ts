@@ -73,11 +73,13 @@ async function store(environment: Environment, keyId: string, raw: Buffer): Prom
   wake();
 }
 
+// A settlement is the partner's own: the account that it names is a merchant to be read only where the directory knows it as one.
 // One statement: an event that is stored always has its re-read or its report to load, and a duplicate never wishes for another.
 const storeStatement = `
-  WITH stored AS (
+  WITH about AS (SELECT CASE WHEN $8::text IS NULL OR EXISTS (SELECT FROM merchants WHERE environment = $1 AND account_id = $4) THEN $4::text END AS account_id),
+  stored AS (
     INSERT INTO webhook_events AS e (environment, event_id, event_type, account_id, product_id, signing_key_id, occurred_at, raw, processed_at)
-    VALUES ($1, $2, $3, $4, $9, $5, $6, $7, CASE WHEN $4::text IS NULL THEN now() END)
+    SELECT $1, $2, $3, account_id, $9, $5, $6::timestamptz, $7::bytea, CASE WHEN account_id IS NULL THEN now() END FROM about
     ON CONFLICT (environment, event_id) DO UPDATE SET duplicates = e.duplicates + 1
     RETURNING account_id, duplicates = 0 AS first),
   announced AS (${announced("$1", "$8::text", "SELECT FROM stored WHERE first")})

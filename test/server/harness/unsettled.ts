@@ -12,7 +12,7 @@ import { operationsOf } from "./rows";
 import type { ScriptedKlarna } from "./scripted-klarna";
 
 /** From now on Klarna answers reads with this, and changes with what nobody may ask for. */
-export function sayToReads(klarna: ScriptedKlarna, status: number, body: unknown = { error_code: "NOT_FOUND" }): void {
+export function sayToReads(klarna: ScriptedKlarna, status: number, body: unknown = { error_code: "RESOURCE_NOT_FOUND" }): void {
   klarna.script = ({ method }) => (method === "GET" ? { status, body: JSON.stringify(body) } : { status: 500 });
   klarna.received.length = 0;
 }

@@ -1,12 +1,14 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
 
+import { credentials } from "@/lib/klarna/operations/credentials";
 import { closeDatabase, query } from "@/lib/server/db/client";
 import { repeatUnknown } from "@/lib/server/operations/repeat-unknown";
 
 import { ask, problemOf } from "../harness/ask";
 import { bankAccountBody } from "../harness/bank-account";
-import { idsFor } from "../harness/calls";
+import { idsFor, validCall } from "../harness/calls";
 import { withDesk } from "../harness/desk";
+import { knowOwnKeys } from "../harness/own-key";
 import { signedIn } from "../harness/people";
 import { operationsOf } from "../harness/rows";
 import { type ScriptedKlarna, startScriptedKlarna } from "../harness/scripted-klarna";
@@ -57,6 +59,7 @@ test("when the database goes while Klarna answers, the outcome is unknown, and i
   };
   const answer = await create(attempt);
   expect([answer.status, problemOf(answer).code]).toEqual([503, "OUTCOME_UNKNOWN"]);
+  expect(problemOf(answer).message).toContain("settled within minutes");
   await database.mend();
   klarna.script = () => ({ body: '{"bank_account_id":"krn:b:1"}' });
   expect(await operationsOf(attempt)).toMatchObject([{ state: "sent" }]);
@@ -66,4 +69,17 @@ test("when the database goes while Klarna answers, the outcome is unknown, and i
   const keys = klarna.received.map(({ headers }) => headers["klarna-idempotency-key"]);
   expect(keys.length).toBe(2);
   expect(new Set(keys).size).toBe(1);
+});
+
+test("what can neither be repeated nor looked at is promised to nobody", async () => {
+  const admin = await signedIn("admin");
+  await knowOwnKeys();
+  klarna.script = () => {
+    database.cut();
+    return { body: '{"credential_id":"c","password":"made up"}' };
+  };
+  const { search, body } = validCall(credentials.create);
+  const answer = await ask("credentials.create", { cookie: admin.cookie, attempt: crypto.randomUUID(), search, body });
+  expect(problemOf(answer)).toMatchObject({ code: "OUTCOME_UNKNOWN", message: expect.stringContaining("someone has to look at Klarna's side") });
+  await database.mend();
 });

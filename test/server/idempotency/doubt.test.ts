@@ -83,6 +83,21 @@ test.each([400, 404])("a %i says that the request is wrong: it wasn't done, and 
   expect(await stateOf(attempt)).toBe("rejected");
 });
 
+test.each(['{"error_code":"NOT_FOUND"}', "<h1>Not here</h1>"])(
+  "a 404 that says nothing of the thing (%s) doesn't undo what may have been done before",
+  async (body) => {
+    const [made, removed] = [crypto.randomUUID(), crypto.randomUUID()];
+    const remove = () => ask("bankAccounts.delete", { cookie, attempt: removed, search: idsFor("bankAccounts.delete") });
+    say(fault);
+    await create(made);
+    await remove();
+    say({ status: 404, body });
+    await repeatNow(made);
+    await remove();
+    expect([await stateOf(made), await stateOf(removed)]).toEqual(["unknown", "unknown"]);
+  },
+);
+
 test("a removal of unknown outcome that finds nothing when it is repeated was done", async () => {
   const attempt = crypto.randomUUID();
   const remove = () => ask("bankAccounts.delete", { cookie, attempt, search: idsFor("bankAccounts.delete") });

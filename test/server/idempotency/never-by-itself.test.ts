@@ -56,6 +56,13 @@ test("what is due is repeated, in the name of the person who asked for it", asyn
   expect(await operationsOf(attempt)).toMatchObject([{ state: "confirmed", person_id: person.id }]);
 });
 
+test("what can't be recorded as the same change is tried by nobody again and again: it waits for a person", async () => {
+  const attempt = await unknown();
+  // As after a restore with another data key: nothing says any more that it is the same request.
+  await query("UPDATE operations SET request_hash = 'another' WHERE attempt = $1", [attempt]);
+  await expectLeftAlone(attempt);
+});
+
 test("a person who may no longer do it doesn't do it through the desk", async () => {
   const attempt = await unknown();
   await query("UPDATE people SET role = 'finance' WHERE id = $1", [person.id]);

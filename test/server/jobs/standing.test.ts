@@ -57,8 +57,10 @@ test("one that waits or runs is cancelled; what stands otherwise by now is left 
     expect((await ask("cancel")).body, state).toMatchObject({ open: [] });
     expect(await auditAfter(before)).toMatchObject([{ kind: "job-cancelled", person_id: admin.id, detail: { job: id } }]);
     expect(await query("SELECT state FROM pgboss.job")).toEqual([{ state: "cancelled" }]);
+    const cancelled = await latestAudit();
     const again = await ask("cancel");
     expect([again.status, problemOf(again).code]).toEqual([409, "JOB_CHANGED"]);
+    expect(await auditAfter(cancelled), "nothing was done").toEqual([]);
   }
 });
 

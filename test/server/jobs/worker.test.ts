@@ -183,3 +183,16 @@ test("a command that does one job leaves the schedules of the others; a desk end
 async function scheduleOf(name: string): Promise<readonly string[]> {
   return (await query<{ cron: string }>("SELECT cron FROM pgboss.schedule WHERE name = $1", [name])).map(({ cron }) => cron);
 }
+
+test("a worker that can't get ready leaves nothing running behind, and gets ready once it can", async () => {
+  const connections = async () =>
+    (await query("SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'partner-desk-jobs'")).length;
+  const worker = new Worker([stage.job], "all");
+  const before = await connections();
+  await query("ALTER FUNCTION pgboss.create_queue RENAME TO create_queue_gone");
+  for (let look = 0; look < 3; look += 1) await expect(worker.look()).rejects.toThrow();
+  await query("ALTER FUNCTION pgboss.create_queue_gone RENAME TO create_queue");
+  expect(await connections()).toBeLessThanOrEqual(before);
+  await worker.look();
+  await worker.stop();
+});

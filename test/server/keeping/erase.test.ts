@@ -80,6 +80,15 @@ test("nothing brings it back but a wish: no answer, no event, no import, no late
   await expect(readAgain("test", id, by())).rejects.toMatchObject({ problem: { status: 409, code: "NOT_ERASED" } });
 });
 
+test("known again is known whole or not at all", async () => {
+  await eraseMerchant("test", id, by());
+  await query("ALTER TABLE rereads ADD CONSTRAINT nothing_fits CHECK (account_id = '') NOT VALID");
+  await expect(readAgain("test", id, by())).rejects.toThrow();
+  await query("ALTER TABLE rereads DROP CONSTRAINT nothing_fits");
+  await readAgain("test", id, by());
+  expect(await traces()).toEqual(["merchants", "rereads"]);
+});
+
 test("while a change has no clear outcome nothing is erased: its body is needed to settle it", async () => {
   await leaveTraces();
   await query(

@@ -113,8 +113,8 @@ test("a company number that is gone is noted, and one that appears; the first th
 });
 
 test("an account that Klarna no longer knows is noted once, and so is that it knows it again", async () => {
-  await noteMissing("test", account_id);
-  await noteMissing("test", account_id);
+  await noteMissing("test", account_id, new Date());
+  await noteMissing("test", account_id, new Date());
   await says({});
   await says({});
   expect(await noted()).toEqual([
@@ -127,14 +127,14 @@ test("that Klarna doesn't know an account is no drift where an event of Klarna's
   await query("INSERT INTO webhook_events (environment, event_id, event_type, account_id, signing_key_id, raw) VALUES ('test', 'e', 'x', $1, 'k', '')", [
     account_id,
   ]);
-  await noteMissing("test", account_id);
+  await noteMissing("test", account_id, new Date());
   expect(await noted()).toEqual([{ field: "missing", before: null, after: "MISSING", drift: false }]);
 });
 
 test("an account that the desk only heard of is read for the first time without a difference, also where Klarna hadn't known it", async () => {
   await query("DELETE FROM merchants");
   await query("INSERT INTO merchants (environment, account_id) VALUES ('test', $1)", [account_id]);
-  await noteMissing("test", account_id);
+  await noteMissing("test", account_id, new Date());
   await says({ extra_account_data: { business_information: { business_entity_type: "LIMITED_LIABILITY_COMPANY", registration_number: "5561234567" } } });
   expect(await noted()).toEqual([]);
 });

@@ -80,17 +80,25 @@ test("answers that arrive at once end with the latest asked for", async () => {
 
 test("an account that Klarna doesn't know is marked since when, until Klarna knows it again", async () => {
   await read({ state: "OPERATIONAL" }, 1);
-  await noteMissing("test", account_id);
+  await noteMissing("test", account_id, at(1));
   const since = (await found())?.missing_since;
   expect(since).toMatch(/^\d{4}-.*Z$/);
-  await noteMissing("test", account_id);
+  await noteMissing("test", account_id, at(1));
   expect((await found())?.missing_since).toBe(since);
   await read({ state: "OPERATIONAL" }, 2);
   expect((await found())?.missing_since).toBeNull();
 });
 
+test("a 404 to what was asked before Klarna's last word says nothing", async () => {
+  await read({ state: "OPERATIONAL" }, 2);
+  await noteMissing("test", account_id, at(1));
+  expect((await found())?.missing_since).toBeNull();
+  await noteMissing("test", account_id, at(3));
+  expect((await found())?.missing_since).not.toBeNull();
+});
+
 test("an account that nobody has heard of isn't made up by a 404", async () => {
-  await noteMissing("test", account_id);
+  await noteMissing("test", account_id, at(1));
   expect(await found()).toBeUndefined();
 });
 

@@ -39,7 +39,7 @@ async function unknown(name: string, reads: { status?: number; body?: unknown })
   calm();
   expect((await ask(name, { ...call, attempt: call.attempt, cookie })).status).toBe(504);
   klarna.script = ({ method }) =>
-    method === "GET" ? { status: reads.status ?? 200, body: JSON.stringify(reads.body ?? { error_code: "NOT_FOUND" }) } : { status: 500 };
+    method === "GET" ? { status: reads.status ?? 200, body: JSON.stringify(reads.body ?? { error_code: "RESOURCE_NOT_FOUND" }) } : { status: 500 };
   klarna.received.length = 0;
   return call.attempt ?? "";
 }
@@ -63,6 +63,15 @@ test("a removal that finds nothing when the desk looks was done; nothing is sent
   expect(await operationsOf(attempt)).toMatchObject([{ state: "confirmed", settled_by: "read", next_look_at: null }]);
   expect(klarna.received.map(({ method }) => method)).toEqual(["GET"]);
   expect(await auditAfter(before)).toMatchObject([{ kind: "operation-settled", person_id: null, detail: { verdict: "done", by: "read" } }]);
+});
+
+test.each([{ error_code: "NOT_FOUND" }, "<h1>Not here</h1>"])("a 404 that isn't about the thing (%j) proves nothing", async (body) => {
+  const attempt = await unknown("bankAccounts.delete", { status: 404, body });
+  await look(attempt, "10 minutes");
+  expect(await operationsOf(attempt)).toMatchObject([{ state: "unknown" }]);
+  expect(await query("SELECT finding FROM operation_looks l JOIN operations o ON o.id = l.operation_id WHERE o.attempt = $1", [attempt])).toEqual([
+    { finding: "unread" },
+  ]);
 });
 
 test("what was to be removed and is still there: not known while Klarna may work on it, not done after", async () => {

@@ -91,3 +91,13 @@ test("nor is one of two with this reference, nor one that another sending may ha
   expect(await operationsOf(first.id)).toMatchObject([{ state: "unknown" }]);
   expect(await operationsOf(attempt)).toMatchObject([{ state: "unknown" }]);
 });
+
+test("one whose body can't be read any more is left to a person, and holds up nobody else", async () => {
+  const [unreadable, other] = [await lost(), await lost()];
+  await query("UPDATE operations SET body = set_byte(body, length(body) - 1, 255 - get_byte(body, length(body) - 1)) WHERE attempt = $1", [unreadable.id]);
+  await learned("krn:a:unreadable", unreadable.body);
+  await learned("krn:a:other", other.body);
+  await settleOnboardings();
+  expect(await operationsOf(unreadable.id)).toMatchObject([{ state: "unknown" }]);
+  expect(await operationsOf(other.id)).toMatchObject([{ state: "confirmed" }]);
+});

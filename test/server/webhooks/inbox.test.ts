@@ -125,3 +125,13 @@ describe("signed, but not as Klarna describes its events:", () => {
     expect([answer.status, problemOf(answer).code]).toEqual([400, "INVALID_JSON"]);
   });
 });
+
+test("the account that a settlement's event is about is the partner's own: it is read only where the directory knows it", async () => {
+  const announced = (id: string) => ({ ...eventOf(id, { event_type: "settlement.report.created" }), payload: { settlement_id: `S-${id}` } });
+  await sendEvent(announced("e-1"));
+  expect(await rereads()).toEqual([]);
+  expect(await query("SELECT account_id, processed_at IS NOT NULL AS done FROM webhook_events")).toEqual([{ account_id: null, done: true }]);
+  await query("INSERT INTO merchants (environment, account_id) VALUES ('test', $1)", [account]);
+  await sendEvent(announced("e-2"));
+  expect(await rereads()).toEqual([{ account_id: account }]);
+});

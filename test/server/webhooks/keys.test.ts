@@ -93,3 +93,12 @@ test("a known key costs no statement but the one that stores; an unknown one is 
   await Promise.all(Array.from({ length: 50 }, (_, index) => deliver(`unknown-${index}`)));
   expect(asked().keys).toBe(1);
 });
+
+test("a key whose secret can't be read any more keeps no other from being accepted", async () => {
+  await typeKey();
+  await typeKey("lost-key");
+  await query("UPDATE webhook_keys SET secret = set_byte(secret, length(secret) - 1, 255 - get_byte(secret, length(secret) - 1)) WHERE key_id = 'lost-key'");
+  forgetKeys("test");
+  expect(await deliver()).toBe(200);
+  expect(await deliver("lost-key")).toBe(400);
+});

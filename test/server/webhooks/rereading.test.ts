@@ -163,6 +163,20 @@ test("an account that isn't operational yet is read again with back-off, as is o
   }
 });
 
+test.each(['{"error_code":"NOT_FOUND"}', "<h1>Not here</h1>"])(
+  "a 404 that isn't about the account (%s) makes nobody missing, and the event waits",
+  async (body) => {
+    klarna.script = says("OPERATIONAL");
+    await tell();
+    await rereadDue();
+    klarna.script = () => ({ status: 404, body });
+    await tell();
+    await rereadDue();
+    expect((await findMerchant("test", account))?.missing_since).toBeNull();
+    expect(await open()).toHaveLength(1);
+  },
+);
+
 test("an account that Klarna doesn't know is noted as missing, and not asked for again", async () => {
   klarna.script = says("OPERATIONAL");
   await tell();

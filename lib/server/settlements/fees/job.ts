@@ -5,6 +5,7 @@ import { ProblemError } from "@/lib/klarna/problem";
 import { query } from "../../db/client";
 import { env } from "../../env";
 import type { Job, Run } from "../../jobs/job";
+import { connected } from "../../klarna/settings";
 import { feeRows } from "./fee-rows";
 import { beyondPlans, type FeeRow, type Finding, judge } from "./judge";
 import { PlanBook } from "./plan-book";
@@ -47,7 +48,7 @@ async function next(): Promise<Wanted | undefined> {
   const [wanted] = await query<Wanted>(
     `SELECT a.load_id AS "loadId", s.environment, s.currency, a.tries FROM fee_audits a JOIN settlements s ON s.load_id = a.load_id
      WHERE a.wanted_at <= now() AND s.environment = ANY($1::text[]) ORDER BY a.wanted_at LIMIT 1`,
-    [[...env().klarna.keys()]],
+    [connected()],
   );
   return wanted;
 }
