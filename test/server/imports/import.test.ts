@@ -142,6 +142,17 @@ test("an import is paused while it runs, reads nothing meanwhile, and goes on wh
   expect(klarna.received.length).toBe(200);
 });
 
+test("one that was paused for so long that its job is put away goes on with what a killed worker had taken, too", async () => {
+  knowsAll(klarna);
+  const id = await startList(from, 3);
+  await query("UPDATE import_rows SET state = 'reading', fence = 0 WHERE import_id = $1 AND line = 1", [id]);
+  await steerImport("test", id, "pause", by());
+  await query("DELETE FROM pgboss.job WHERE id = $1", [id]);
+  await steerImport("test", id, "resume", by());
+  await work();
+  expect(await findImport("test", id)).toMatchObject({ state: "done", read: 3 });
+});
+
 test("an import that was given up stays so, and keeps what it has read", async () => {
   const id = await startList(from, 5);
   expect(await steerImport("test", id, "cancel", by())).toMatchObject({ state: "cancelled" });
