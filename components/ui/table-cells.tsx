@@ -74,7 +74,8 @@ export function Cell<Row>({ column, row, comfortable, gone }: CellProps<Row>) {
       className={clsx(
         line,
         height(comfortable),
-        "card:flex card:min-h-7 card:items-center card:justify-between card:gap-4 card:@lg:justify-start",
+        // A header with nothing beside it says nothing.
+        "card:flex card:min-h-7 card:items-center card:justify-between card:gap-4 card:@lg:justify-start card:has-[>span:empty]:hidden",
         column.whole ? "card:@lg:col-span-2" : cardLabel,
         column.numeric && "text-right font-mono tabular-nums",
         gone,
