@@ -128,6 +128,14 @@ test("Every figure of a settlement is what its file comes to: its parts, its kin
   await settled.getByRole("link").click();
   await expect(page).toHaveURL((url) => url.pathname.endsWith("/transactions") && url.searchParams.get("account") === merchant);
   await expect(page.getByRole("table").locator("tbody tr").first()).toBeVisible();
+
+  // And in its story, when this very settlement ended.
+  await page.goto(`/test/merchants/${encodeURIComponent(merchant)}/activity?kinds=settlement&to=2024-03-04`);
+  const told = page.getByRole("list", { name: "Activity" }).getByRole("listitem").filter({ has: page.locator(`a[href*="${id}"]`) });
+  const ownRows = of("account_id", merchant);
+  await expect(told).toContainText(new RegExp(`Klarna settled ${ownRows.filter(({ type }) => type === "SALE").length} captures?`));
+  await expect(told).toContainText(money(sumOf(ownRows, "amount") + sumOf(ownRows, "tax_amount")));
+  await expectAccessible(page, "a merchant's settlements in its activity");
 });
 
 test("A debt that has changed on its way from the settlement before is shown with how much, and accepted as that", async ({ somebody, klarna }) => {

@@ -4,14 +4,26 @@ import { type LoadedReports, type Settled, type SettledByMany, settledDays } fro
 
 /** What a merchant lately settled, in a sentence: "1,204 captures and 32 refunds in settlements that ended in the last 30 days." */
 export function settledSentence(settled: Settled): string {
-  const { captures, refunds, chargebacks, last } = settled;
+  const { last } = settled;
   const nobodyKnows = whyNobodyKnows(settled);
   const before = last?.period_to ? `; it last stands in the one that ended on ${utcDay(last.period_to)}` : "";
   if (nobodyKnows) return `${nobodyKnows}${before}.`;
   if (last === null) return "No settlement report that the desk has loaded names this merchant.";
-  const kinds = [counted(captures, "capture"), counted(refunds, "refund"), counted(chargebacks, "chargeback")];
-  const some = kinds.filter((kind) => !kind.startsWith("0 "));
+  const some = someCounted(settled);
   return some.length > 0 ? `${listed.format(some)} ${where}.` : `No purchases ${where}${before}.`;
+}
+
+/** What a merchant's rows in a settlement are: "204 captures and 2 refunds"; where they are neither, something else than purchases. */
+export function kindsCounted(counts: Counts): string {
+  const some = someCounted(counts);
+  return some.length > 0 ? listed.format(some) : "no purchases, but other amounts";
+}
+
+type Counts = Pick<Settled, "captures" | "refunds" | "chargebacks">;
+
+function someCounted({ captures, refunds, chargebacks }: Counts): readonly string[] {
+  const kinds = [counted(captures, "capture"), counted(refunds, "refund"), counted(chargebacks, "chargeback")];
+  return kinds.filter((kind) => !kind.startsWith("0 "));
 }
 
 /** The same of many. */

@@ -1,15 +1,21 @@
-import { Ban, Clock, Eye, Pin, Radio, StickyNote, UserRound } from "lucide-react";
+import { Ban, Clock, Eye, Landmark, Pin, Radio, StickyNote, UserRound } from "lucide-react";
 
+import { Link } from "@/components/ui/link";
+import { Period } from "@/components/ui/period";
 import type { TimelineItem } from "@/components/ui/timeline";
 import { isolated } from "@/lib/desk/isolated";
-import type { ActEntry, ChangeEntry, DeniedEntry, NoteEntry, RevealEntry, TimelineEntry, WebhookEntry } from "@/lib/desk/timeline";
+import type { ActEntry, ChangeEntry, DeniedEntry, NoteEntry, RevealEntry, SettlementEntry, TimelineEntry, WebhookEntry } from "@/lib/desk/timeline";
 import { wantedInWords } from "@/lib/desk/wanted-words";
 import { accountWords } from "@/lib/klarna/account-words";
 import { eventInWords } from "@/lib/klarna/change-words";
 import type { StateWords } from "@/lib/klarna/plain-words";
 import { productWords } from "@/lib/klarna/product-words";
 
+import { amountText } from "@/lib/money";
+import { routes } from "@/lib/routes";
+
 import { NoteText } from "./notes/note-text";
+import { kindsCounted } from "./settled-words";
 import { TimelineDetail } from "./timeline-detail";
 import { operationItem } from "./timeline-operation";
 
@@ -36,6 +42,8 @@ function itemOf(entry: TimelineEntry): Item {
       return deniedItem(entry);
     case "act":
       return actItem(entry);
+    case "settlement":
+      return settlementItem(entry);
   }
 }
 
@@ -72,6 +80,23 @@ function deniedItem({ by, role, operation }: DeniedEntry): Item {
 
 function actItem({ by, did }: ActEntry): Item {
   return { icon: <UserRound />, tone: "off", title: `${by} ${did}`, actor: "Done in the desk" };
+}
+
+function settlementItem({ environment, account_id, settlement_id, period_from, period_to, currency, net, ...counts }: SettlementEntry): Item {
+  return {
+    icon: <Landmark />,
+    tone: "off",
+    title: `Klarna settled ${kindsCounted(counts)}`,
+    actor: "Settlement",
+    detail: (
+      <TimelineDetail>
+        <Link className="text-accent-ink underline" href={routes.settlement(environment, settlement_id, "transactions", { account: account_id })}>
+          {period_from && period_to ? <Period from={period_from} to={period_to} /> : settlement_id}
+        </Link>
+        {currency && <span className="tabular-nums">{amountText(BigInt(net), currency)} after fees and all else</span>}
+      </TimelineDetail>
+    ),
+  };
 }
 
 function webhookItem({ event_type, duplicates, processed_at }: WebhookEntry): Item {

@@ -1,4 +1,6 @@
 import { isDay } from "@/lib/klarna/day";
+import type { Environment } from "@/lib/klarna/environment";
+import { can, type Role } from "@/lib/klarna/permissions";
 
 import type { Note } from "./note";
 import type { SettledBy } from "./operation";
@@ -98,8 +100,23 @@ export interface ActEntry extends Happened {
   readonly did: string;
 }
 
+/** What Klarna settled for the merchant in one settlement; it happened when the settlement's period ended. `net` is all of the merchant's rows with VAT, in minor units. */
+export interface SettlementEntry extends Happened {
+  readonly kind: "settlement";
+  readonly environment: Environment;
+  readonly account_id: string;
+  readonly settlement_id: string;
+  readonly period_from: string | null;
+  readonly period_to: string | null;
+  readonly currency: string | null;
+  readonly captures: number;
+  readonly refunds: number;
+  readonly chargebacks: number;
+  readonly net: string;
+}
+
 /** One thing that happened to a merchant. Times are ISO 8601 in UTC. */
-export type TimelineEntry = OperationEntry | WebhookEntry | ChangeEntry | NoteEntry | RevealEntry | DeniedEntry | ActEntry;
+export type TimelineEntry = OperationEntry | WebhookEntry | ChangeEntry | NoteEntry | RevealEntry | DeniedEntry | ActEntry | SettlementEntry;
 
 /** What happened, the latest first, a page at a time. The first page begins with the notes that are pinned: they stand nowhere else. */
 export interface TimelinePage {
@@ -110,8 +127,13 @@ export interface TimelinePage {
 }
 
 /** What a timeline can be narrowed to. */
-export const timelineKinds = ["note", "operation", "refusal", "webhook", "change", "drift", "reveal", "act", "denied"] as const;
+export const timelineKinds = ["note", "operation", "refusal", "webhook", "change", "drift", "settlement", "reveal", "act", "denied"] as const;
 export type TimelineKind = (typeof timelineKinds)[number];
+
+/** The kinds that a role may know of at all. */
+export function kindsFor(role: Role): readonly TimelineKind[] {
+  return timelineKinds.filter((kind) => (kind === "denied" ? can(role, "audit:read") : kind !== "settlement" || can(role, "settlements:read")));
+}
 
 /** What is asked of a timeline: kinds (none is all of them), whose doing, and whole days in UTC. All of it stands in the page's address. */
 export interface TimelineQuestion {

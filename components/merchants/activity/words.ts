@@ -8,6 +8,7 @@ export const kindNames: Readonly<Record<TimelineKind, string>> = {
   webhook: "Webhooks",
   change: "Changes seen",
   drift: "Unexplained changes",
+  settlement: "Settlements",
   reveal: "Seen in clear",
   act: "Done in the desk",
   denied: "Not allowed",

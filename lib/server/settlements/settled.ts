@@ -33,11 +33,22 @@ const lately = (accounts: string) => `settlements s JOIN settlement_words w ON w
   JOIN settlement_sums u ON u.load_id = w.load_id AND u.day IS NULL AND u.account_word = w.id
   WHERE s.environment = $1 AND s.sorted_at > now() - interval '${settledDays} days'`;
 
-const countOf = (which: string) => `coalesce(sum(u.rows) FILTER (WHERE ${which}), 0)::int`;
-const sumOf = (which: string) => `coalesce(sum(u.amount) FILTER (WHERE ${which}), 0)::text`;
-
 // What is taken back of a chargeback is a row of that type, too.
-const chargedBack = "u.type = 'CHARGEBACK' AND u.detailed_type NOT LIKE 'CORRECTION%'";
+const kinds = {
+  capture: "u.type = 'SALE'",
+  refund: "u.type = 'REFUND'",
+  chargeback: "u.type = 'CHARGEBACK' AND u.detailed_type NOT LIKE 'CORRECTION%'",
+} as const;
+
+/** SQL, of some sums `u`: how many rows of a kind they are of. */
+export function countOf(kind: keyof typeof kinds): string {
+  return `coalesce(sum(u.rows) FILTER (WHERE ${kinds[kind]}), 0)::int`;
+}
+
+/** SQL, of some sums `u`: all that they come to, with VAT. */
+export const netOf = "sum(u.amount + u.tax)::text";
+
+const sumOf = (kind: keyof typeof kinds) => `coalesce(sum(u.amount) FILTER (WHERE ${kinds[kind]}), 0)::text`;
 
 /** SQL for how much is loaded, one row as `r`. */
 const reports = `
@@ -48,17 +59,17 @@ const reports = `
 
 const countStatement = `
   SELECT c.*, r.* FROM ${reports}, (
-    SELECT ${countOf("u.type = 'SALE'")} AS captures, ${countOf("u.type = 'REFUND'")} AS refunds, ${countOf(chargedBack)} AS chargebacks
+    SELECT ${countOf("capture")} AS captures, ${countOf("refund")} AS refunds, ${countOf("chargeback")} AS chargebacks
     FROM ${lately("$2")}) c`;
 
 const sumStatement = `
-  SELECT s.currency, ${sumOf("u.type = 'SALE'")} AS captures, ${sumOf("u.type = 'REFUND'")} AS refunds, sum(u.amount + u.tax)::text AS net
+  SELECT s.currency, ${sumOf("capture")} AS captures, ${sumOf("refund")} AS refunds, ${netOf} AS net
   FROM ${lately("$2")} AND s.currency IS NOT NULL GROUP BY s.currency ORDER BY sum(abs(u.amount)) DESC`;
 
 const manyStatement = `
   SELECT c.*, r.* FROM ${reports}, (
     SELECT count(DISTINCT w.word)::int AS merchants, coalesce(sum(u.rows), 0)::int AS captures
-    FROM ${lately("ANY($2::text[])")} AND u.type = 'SALE') c`;
+    FROM ${lately("ANY($2::text[])")} AND ${kinds.capture}) c`;
 
 const lastStatement = `
   SELECT CASE WHEN $3::boolean THEN s.settlement_id END AS settlement_id, ${utc("s.period_from")} AS period_from, ${utc("s.period_to")} AS period_to

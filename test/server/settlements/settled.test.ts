@@ -10,6 +10,7 @@ import { settledByMany } from "@/lib/server/settlements/settled";
 import { answered, browserRequest } from "../harness/ask";
 import { noKlarna, withDesk } from "../harness/desk";
 import { signedIn } from "../harness/people";
+import { notesOf } from "../notes/note-desk";
 import { smallReport } from "./made-report";
 
 withDesk(noKlarna);
@@ -38,6 +39,42 @@ async function load(id: string, daysAgo: number, currency = "EUR", of = account,
   }
   await loadReport(whole(), { environment: "test", source: "imported" });
 }
+
+const timeline = async (role: Role, of = account, search: Readonly<Record<string, string>> = {}) => notesOf(await signedIn(role)).timeline(search, of);
+
+describe("a merchant's timeline", () => {
+  const seldom = "krn:partner:global:account:live:5c2d1e0f-9a8b-4c7d-8e6f-1a2b3c4d5e6f";
+
+  it("tells each settlement that the merchant stands in, when it ended and what it came to, page by page", async () => {
+    await query("INSERT INTO merchants (environment, account_id) VALUES ('test', $1)", [seldom]);
+    for (const [id, daysAgo] of [
+      ["T-1", 400],
+      ["T-3", 2],
+      ["T-2", 2],
+    ] as const)
+      await load(id, daysAgo, "EUR", seldom);
+    const { entries } = await timeline("finance", seldom);
+    expect(entries).toMatchObject([
+      { kind: "settlement", settlement_id: "T-3", account_id: seldom, captures: 2, refunds: 1, chargebacks: 0, net: "5620", currency: "EUR" },
+      { settlement_id: "T-2" },
+      { settlement_id: "T-1" },
+    ]);
+    const first = await timeline("finance", seldom, { limit: "1" });
+    const second = await timeline("finance", seldom, { limit: "1", after: first.next ?? "" });
+    const third = await timeline("finance", seldom, { limit: "1", after: second.next ?? "" });
+    expect([first, second, third].flatMap((page) => page.entries.map(({ id }) => id))).toEqual(["T-3", "T-2", "T-1"]);
+    expect(third.next).toBeNull();
+  });
+
+  it("tells of settlements only whoever may see them, however they ask, and nobody whose name only stands in one", async () => {
+    for (const search of [{}, { kinds: "settlement" }]) {
+      expect((await timeline("support", seldom, search)).entries).toEqual([]);
+      expect((await timeline("operations", seldom, search)).entries).toEqual([]);
+      expect((await timeline("auditor", seldom, search)).entries).toHaveLength(3);
+    }
+    expect((await timeline("finance", "order-1")).entries).toEqual([]);
+  });
+});
 
 describe("what a merchant lately settled", () => {
   beforeAll(async () => {

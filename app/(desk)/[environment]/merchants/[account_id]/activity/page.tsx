@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 
 import { ActivityView } from "@/components/merchants/activity/activity-view";
-import { asSearch, questionIn, timelineKinds } from "@/lib/desk/timeline";
+import { asSearch, kindsFor, questionIn } from "@/lib/desk/timeline";
 import { can } from "@/lib/klarna/permissions";
 import { merchantAt, merchantTitle } from "@/lib/server/merchants/page";
 import { timelineOf } from "@/lib/server/merchants/timeline";
@@ -28,7 +28,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
   return (
     <ActivityView
       first={{ asked: asSearch(question), page, readAt }}
-      kinds={timelineKinds.filter((kind) => kind !== "denied" || can(role, "audit:read"))}
+      kinds={kindsFor(role)}
       people={people}
       rights={{ me: personId, mayWrite: can(role, "notes:write"), mayDelete: can(role, "notes:delete") }}
     />
