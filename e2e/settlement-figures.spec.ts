@@ -131,7 +131,10 @@ test("Every figure of a settlement is what its file comes to: its parts, its kin
 
   // And in its story, when this very settlement ended.
   await page.goto(`/test/merchants/${encodeURIComponent(merchant)}/activity?kinds=settlement&to=2024-03-04`);
-  const told = page.getByRole("list", { name: "Activity" }).getByRole("listitem").filter({ has: page.locator(`a[href*="${id}"]`) });
+  const told = page
+    .getByRole("list", { name: "Activity" })
+    .getByRole("listitem")
+    .filter({ has: page.locator(`a[href*="${id}"]`) });
   const ownRows = of("account_id", merchant);
   await expect(told).toContainText(new RegExp(`Klarna settled ${ownRows.filter(({ type }) => type === "SALE").length} captures?`));
   await expect(told).toContainText(money(sumOf(ownRows, "amount") + sumOf(ownRows, "tax_amount")));
