@@ -36,7 +36,7 @@ export interface BookItem {
   readonly gap: string | null;
   readonly notes: readonly BookNote[];
   readonly exported: { readonly id: string; readonly at: string; readonly by: string } | null;
-  /** Exported, and it would be exported otherwise now. */
+  /** Exported, and it would be exported otherwise now; not yet said while something of it is still to be read. */
   readonly changed: boolean;
 }
 

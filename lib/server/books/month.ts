@@ -26,7 +26,7 @@ function itemOf(given: BookPayable, entry: ExportedEntry | undefined): BookItem 
     ...{ kind, id, reference, date, dated, currency, amount, standing, notes },
     gap: gap?.toString() ?? null,
     exported: entry ? { id: entry.export_id, at: entry.at, by: entry.by } : null,
-    changed: entry !== undefined && !isAsExported(given, entry),
+    changed: entry !== undefined && standing !== "waiting" && !isAsExported(given, entry),
   };
 }
 

@@ -53,9 +53,12 @@ function all(given: readonly (readonly Part[] | undefined)[]): readonly Part[] |
   return known.length === given.length ? known.flat() : undefined;
 }
 
+// A re-reading marks the lines of everything as due: those of what hasn't changed since they were read still count.
+const isDue = "p.lines_due AND (p.lines_read_at IS NULL OR p.changed_at > p.lines_read_at)";
+
 const statement = `
   SELECT p.payment_reference AS id, to_char(p.listed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS date, CASE WHEN p.payout_date IS NULL THEN 'seen' ELSE 'paid' END AS dated,
-    p.currency, p.amount::text, p.settlement_type, p.content, p.lines_due AS due, p.gone_at IS NOT NULL AS gone, p.proof->>'lines' AS proved,
+    p.currency, p.amount::text, p.settlement_type, p.content, ${isDue} AS due, p.gone_at IS NOT NULL AS gone, p.proof->>'lines' AS proved,
     EXISTS (SELECT 1 FROM settlements s WHERE s.environment = p.environment AND ${isTransferOf("p.payment_reference", "s.settlement_id")} AND s.amount IS NOT NULL) AS settled,
     ${utc("p.changed_at")} AS source,
     coalesce((SELECT json_agg(json_build_object('type', type, 'detailedType', detailed_type, 'amount', amount::text, 'tax', tax::text))

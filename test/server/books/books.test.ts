@@ -66,7 +66,7 @@ test("what doesn't balance, isn't read yet, or is gone, is left out with the rea
   await nameAccounts(ada);
   await query(`UPDATE payouts SET content = jsonb_set(content, '{totals,settlement_amount}', '9837'), amount = 9837 WHERE payment_reference = 'P-1'`);
   await putPayout("P-6", "2026-10-06T00:00:00Z", 6_000);
-  await query("UPDATE payouts SET lines_due = true WHERE payment_reference = 'P-6'");
+  await query("UPDATE payouts SET lines_due = true, changed_at = now() WHERE payment_reference = 'P-6'");
   await putPayout("P-7", "2026-10-07T00:00:00Z", 7_000);
   await query("UPDATE payouts SET gone_at = now() WHERE payment_reference = 'P-7'");
   await query("INSERT INTO settlements (environment, settlement_id, source, paid_out_at) VALUES ('test', 'S-1', 'announced', '2026-10-08T00:00:00Z')");
@@ -100,6 +100,20 @@ test("what was exported stays as it was, to the byte; that it would be another n
   expect((await readMonth("test", month)).items.map(({ id: payable, changed }) => [payable, changed])).toEqual([
     ["P-1", true],
     ["P-2", false],
+  ]);
+});
+
+test("while everything is read anew, what hasn't changed is exported as before, and what was exported isn't called changed", async () => {
+  await nameAccounts(ada);
+  await exportMonth(month, ada);
+  await putPayout("P-4", "2026-10-04T00:00:00Z", 4_000);
+  await query("UPDATE payouts SET lines_due = true");
+  expect(await lookFirst("test", month, "collected")).toMatchObject({ entries: 1, left: [] });
+  await query("UPDATE payouts SET changed_at = now() WHERE payment_reference = 'P-1'");
+  expect((await readMonth("test", month)).items.map(({ id, standing, changed }) => [id, standing, changed])).toEqual([
+    ["P-1", "waiting", false],
+    ["P-4", "ready", false],
+    ["P-2", "ready", false],
   ]);
 });
 

@@ -35,8 +35,8 @@ export async function putPayout(reference: string, date: string, sale: number, c
        INSERT INTO payout_connections (id, environment, region, name, hint, start_date)
        VALUES ('00000000-0000-4000-8000-00000000000a', 'test', 'eu', 'Shop', 'x', '2026-01-01') ON CONFLICT (id) DO UPDATE SET name = excluded.name RETURNING id),
      made AS (
-       INSERT INTO payouts (environment, connection_id, payment_reference, payout_date, listed_at, currency, merchant_id, settlement_type, amount, content, lines_due, proof)
-       SELECT 'test', id, $1, $2::timestamptz, $2::timestamptz, $3, 'M-1', 'NET', $4, $5::jsonb, false, '{"lines": "agree"}' FROM connection RETURNING id),
+       INSERT INTO payouts (environment, connection_id, payment_reference, payout_date, listed_at, currency, merchant_id, settlement_type, amount, content, lines_due, lines_read_at, proof)
+       SELECT 'test', id, $1, $2::timestamptz, $2::timestamptz, $3, 'M-1', 'NET', $4, $5::jsonb, false, now(), '{"lines": "agree"}' FROM connection RETURNING id),
      lines AS (
        INSERT INTO payout_lines (payout_id, key, type, detailed_type, amount, tax, currency, order_id, merchant_reference, content)
        SELECT made.id, decode(md5($1 || key), 'hex'), type, detailed, amount, tax, $3, 'order-' || key, 'shop-' || key, '{}' FROM made, (VALUES
