@@ -118,3 +118,26 @@ test.each([
       .match(/,S-1|Blomster/g),
   ).toHaveLength(500);
 });
+
+test("a spreadsheet whose report another one replaces meanwhile ends with a fault, not as if it were whole", async () => {
+  const load = (report: Buffer) =>
+    loadReport(
+      (async function* () {
+        yield report;
+      })(),
+      { environment: "test", source: "imported", replaces: true },
+    );
+  await load(
+    smallReport((rows) => {
+      rows.push(...Array.from({ length: 1_000 }, () => [...(rows[3] ?? [])]));
+    }),
+  );
+  const pieces = await spreadsheetPieces("test", "S-1");
+  const begin = [await pieces.next(), await pieces.next()];
+  expect(begin.map(({ done }) => done)).toEqual([false, false]);
+  await load(smallReport());
+  const rest = async () => {
+    for await (const piece of pieces) expect(piece.length).toBeGreaterThan(0);
+  };
+  await expect(rest()).rejects.toThrow("Another report took this one's place");
+});

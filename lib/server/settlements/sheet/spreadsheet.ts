@@ -10,7 +10,7 @@ const linesAtOnce = 1_000;
 
 /**
  * The transactions of a loaded settlement as CSV, some lines at a time: the next are only asked for when the last are gone. Throws 409 while there is nothing
- * loaded, 404 for a merchant who isn't in it.
+ * loaded, 404 for a merchant who isn't in it. Ends with a fault, never as if all were there, when another report takes this one's place meanwhile.
  */
 export async function spreadsheetPieces(environment: Environment, settlementId: string, accountId?: string): Promise<AsyncGenerator<Buffer>> {
   const [load] = await query<{ load_id: number | null; currency: string | null; word: number | null }>(
@@ -41,4 +41,7 @@ async function* pieces(loadId: number, currency: string, word: number | null): A
     yield* sheet.pieces();
     [after, full] = [last, rows === linesAtOnce];
   }
+  // What no settlement names any more is taken away a part at a time: lines and words of it may have been missing.
+  const named = await query("SELECT 1 FROM settlements WHERE load_id = $1", [loadId]);
+  if (named.length === 0) throw new Error("Another report took this one's place while its spreadsheet was written.");
 }
