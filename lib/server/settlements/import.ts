@@ -16,13 +16,14 @@ type Reader = ReadableStreamDefaultReader<Uint8Array>;
 
 /**
  * Loads a report that somebody brings as a file, as it arrives: the file itself says of which settlement it is. Throws 400 with line, column and reason for what isn't
- * a report, 409 where another report of the same settlement is loaded: then nothing of it is left. The same file once more changes nothing.
+ * a report, 409 where another report of the same settlement is loaded, or Klarna says another amount: then nothing of it is left. The same file once more changes nothing.
  */
 export async function importReport(environment: Environment, body: ReadableStream<Uint8Array> | null, by: Actor): Promise<ImportedSettlement> {
   const reader = body?.getReader();
   try {
     const { outcome, settlementId } = await loadReport(piecesOf(reader), { environment, source: "imported", by });
     if (outcome === "other") throw otherContent(settlementId);
+    if (outcome === "contrary") throw notKlarnas(settlementId);
     if (outcome === "loaded") await sendJob(auditFees, { data: {} });
     return { settlement_id: settlementId, outcome };
   } catch (error) {
@@ -63,5 +64,13 @@ function otherContent(settlementId: string): ProblemError {
     status: 409,
     code: "OTHER_CONTENT",
     message: `Another report of settlement ${settlementId} is loaded already, and stands: this file has another content. Nothing of it was kept.`,
+  });
+}
+
+function notKlarnas(settlementId: string): ProblemError {
+  return new ProblemError({
+    status: 409,
+    code: "NOT_KLARNAS_AMOUNT",
+    message: `Klarna says another amount or currency of settlement ${settlementId} than this file. Nothing of it was kept. Load Klarna's own report.`,
   });
 }

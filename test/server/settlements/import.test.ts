@@ -54,6 +54,7 @@ test("a report that somebody brings is loaded and proved like Klarna's own, with
   const detail = await settlementDetail("test", id);
   expect(detail).toMatchObject({
     source: "imported",
+    seen_at: null,
     verdict: "differs",
     lines_gap: "4495",
     rows: 33,
@@ -76,6 +77,29 @@ test("a file of the same settlement with another content is refused, and what wa
   const other = Buffer.from(klarnasSample.toString("utf8").replace("-184,EUR", "-185,EUR"));
   expect(await bring(other)).toMatchObject({ status: 409, body: { code: "OTHER_CONTENT" } });
   expect(await everything()).toEqual(before);
+});
+
+test("a file that denies what Klarna has said of its settlement is refused; one that agrees is taken, and Klarna's own report is still awaited", async () => {
+  const known = "settlement_id, source, seen_at, wanted_at, replaces, amount, currency";
+  await query(
+    `INSERT INTO settlements (environment, ${known}) VALUES ('test', 'S-1', 'announced', '2026-10-14T00:00:00Z', '2026-10-15T00:00:00Z', false, 5620, 'EUR')`,
+  );
+  const before = await everything();
+  for (const [at, value] of [
+    [5, "5621"],
+    [6, "SEK"],
+  ] as const) {
+    const contrary = smallReport((rows) => {
+      rows[1]?.splice(at, 1, value);
+      if (value === "SEK") for (const cells of rows.slice(3)) cells.splice(4, 1, value);
+    });
+    expect(await bring(contrary)).toMatchObject({ status: 409, body: { code: "NOT_KLARNAS_AMOUNT" } });
+    expect(await everything()).toEqual(before);
+  }
+  expect(await bring(smallReport())).toMatchObject({ status: 200, body: { settlement_id: "S-1", outcome: "loaded" } });
+  expect(await query("SELECT source, seen_at, wanted_at, proved FROM settlements WHERE settlement_id = 'S-1'")).toEqual([
+    { source: "announced", seen_at: new Date("2026-10-14T00:00:00Z"), wanted_at: new Date("2026-10-15T00:00:00Z"), proved: true },
+  ]);
 });
 
 test("a file that breaks off on its way is no report, and leaves nothing behind", async () => {
