@@ -99,7 +99,8 @@ const knownStatement = `
   WHERE s.environment = $1 AND s.settlement_id = $2`;
 
 // What the report's summary says counts from now on; nothing is made ready twice, and nothing that was cleared away. What is loaded because it is wanted ends
-// its wish itself: another may have been made meanwhile. A file that somebody brings ends none, and is nothing that Klarna has said.
+// its wish itself: another may have been made meanwhile. A file that somebody brings ends none, and is nothing that Klarna has said. A payout
+// that Klarna has named is known, whether or not the report was made before it.
 const readyStatement = `
   WITH mine AS (
     UPDATE settlement_loads SET state = 'ready', ready_at = now(), settlement_id = $3, sha256 = $6, bytes = $7::bigint, rows = $8::int
@@ -111,13 +112,13 @@ const readyStatement = `
     FROM mine WHERE $26::uuid IS NOT NULL)
   INSERT INTO settlements AS s (environment, settlement_id, source, seen_at, entity_id, created_at, period_from, period_to, currency, amount, totals, opening_debt,
     closing_debt, payout_id, paid_out_at, bank_account_id, bank_account_reference, parts_gap, lines_gap, gaps, proved, load_id)
-  SELECT $2, $3, $4, CASE WHEN $4 <> 'imported' THEN now() END, $9, $10::timestamptz, $11::timestamptz, $12::timestamptz, $13, $14::bigint, $15::jsonb, $16::bigint, $17::bigint, $18,
-    $19::timestamptz, $20, $21, $22::bigint, $23::bigint, $24::jsonb, $25::boolean, id FROM mine
+  SELECT $2, $3, $4, CASE WHEN $4 <> 'imported' THEN now() END, $9, $10::timestamptz, $11::timestamptz, $12::timestamptz, $13, $14::bigint, $15::jsonb,
+    $16::bigint, $17::bigint, $18, $19::timestamptz, $20, $21, $22::bigint, $23::bigint, $24::jsonb, $25::boolean, id FROM mine
   ON CONFLICT (environment, settlement_id) DO UPDATE SET
-    seen_at = coalesce(excluded.seen_at, s.seen_at), entity_id = excluded.entity_id, created_at = excluded.created_at, period_from = excluded.period_from, period_to = excluded.period_to,
-    currency = excluded.currency, amount = excluded.amount, totals = excluded.totals, opening_debt = excluded.opening_debt, closing_debt = excluded.closing_debt,
-    payout_id = excluded.payout_id, paid_out_at = excluded.paid_out_at, bank_account_id = excluded.bank_account_id,
-    bank_account_reference = excluded.bank_account_reference, parts_gap = excluded.parts_gap, lines_gap = excluded.lines_gap, gaps = excluded.gaps,
-    proved = excluded.proved, load_id = excluded.load_id, refusal = NULL
+    seen_at = coalesce(excluded.seen_at, s.seen_at), entity_id = excluded.entity_id, created_at = excluded.created_at, period_from = excluded.period_from,
+    period_to = excluded.period_to, currency = excluded.currency, amount = excluded.amount, totals = excluded.totals, opening_debt = excluded.opening_debt,
+    closing_debt = excluded.closing_debt, payout_id = coalesce(excluded.payout_id, s.payout_id), paid_out_at = coalesce(excluded.paid_out_at, s.paid_out_at),
+    bank_account_id = excluded.bank_account_id, bank_account_reference = excluded.bank_account_reference, parts_gap = excluded.parts_gap,
+    lines_gap = excluded.lines_gap, gaps = excluded.gaps, proved = excluded.proved, load_id = excluded.load_id, refusal = NULL
   WHERE s.load_id IS NOT DISTINCT FROM $5::int
   RETURNING s.load_id`;

@@ -150,3 +150,15 @@ test("ids that end in no UUID, columns that nobody knows and amounts at the edge
   });
   expect(lines[1]).toMatchObject({ amount: String(-most), payment_id: null, rest: null });
 });
+
+test("a report that was made before its payout leaves the payout that Klarna has named since", async () => {
+  const unpaid = smallReport((rows) => {
+    rows[1]?.splice(0, 1, "S-3");
+    rows[1]?.splice(22, 2, "", "");
+    for (const cells of rows.slice(3)) cells.splice(6, 1, "S-3");
+  });
+  await query(`INSERT INTO settlements (environment, settlement_id, source, payout_id, paid_out_at)
+    VALUES ('test', 'S-3', 'looked-up', 'krn:payout:3', '2026-10-14T22:00:00Z')`);
+  expect(await load(unpaid)).toBe("loaded");
+  expect(await settlement("S-3")).toMatchObject({ amount: "5620", payout_id: "krn:payout:3", paid_out_at: new Date("2026-10-14T22:00:00Z") });
+});
