@@ -118,6 +118,9 @@ test("What isn't a statement gets a sentence, a table without headers a question
   await expect(page.getByText("Found, amount not compared")).toBeVisible();
   await page.getByLabel("Where is the amount?").selectOption("Wieviel");
   await expect(page.getByRole("row").filter({ hasText: id })).toContainText("Matched");
+  await page.getByLabel("Where is the day?").selectOption("Wann");
+  await expect(page.getByText("Not every column could be recognised")).toHaveCount(0);
+  await expect(page.getByRole("row").filter({ hasText: id })).toContainText("Matched");
 
   const camt = `<?xml version="1.0" encoding="UTF-8"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02"><BkToCstmrStmt><Stmt>
     <Ntry><Amt Ccy="EUR">${major}</Amt><CdtDbtInd>CRDT</CdtDbtInd><BookgDt><Dt>2026-11-20</Dt></BookgDt><AddtlNtryInf>${id}</AddtlNtryInf></Ntry>
