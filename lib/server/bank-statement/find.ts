@@ -7,7 +7,8 @@ import type { FindInput } from "./input";
 
 /**
  * What the desk knows under the references of a bank statement: settlements by their id, with or without the prefix that tells their kind, and
- * payouts by their payment reference, both in either case. Where both name the same money the settlement stands for it. Nothing of what was asked is kept.
+ * payouts by their payment reference, both in either case. Where both name the same money the settlement stands for it, unless only the payout has an amount. Nothing of
+ * what was asked is kept.
  */
 export async function findPayables({ environment, references, from, until }: FindInput): Promise<Found> {
   const [found, waiting] = await Promise.all([
@@ -42,11 +43,11 @@ const foundStatement = `
     UNION ALL
     SELECT ${payout}, p.payment_reference <> asked.reference, false, 1
     FROM payouts p WHERE p.environment = $1 AND p.payment_reference IN (${spellingsOf("asked.reference")})) known
-  ORDER BY asked.reference, known.otherwise, known.after, known.by_number, known.date DESC NULLS LAST`;
+  ORDER BY asked.reference, known.otherwise, known.amount IS NULL, known.after, known.by_number, known.date DESC NULLS LAST`;
 
 const mostWaiting = 200;
 
-// A bank books on its next working day.
+// A bank books on its next working day. Of a settlement that is only announced nobody knows the amount: its payout is waited for, unless the statement names it.
 const waitingStatement = `
   SELECT * FROM (
     SELECT ${settlement} FROM settlements s
@@ -54,6 +55,7 @@ const waitingStatement = `
     UNION ALL
     SELECT ${payout} FROM payouts p
     WHERE p.environment = $1 AND p.amount > 0 AND NOT ${invoice} AND p.gone_at IS NULL AND NOT p.payment_reference = ANY($4::text[])
-      AND NOT EXISTS (SELECT 1 FROM settlements s WHERE s.environment = $1 AND ${isTransferOf("p.payment_reference", "s.settlement_id")})) known
+      AND NOT EXISTS (SELECT 1 FROM settlements s WHERE s.environment = $1 AND ${isTransferOf("p.payment_reference", "s.settlement_id")}
+        AND (s.amount IS NOT NULL OR s.settlement_id = ANY($4::text[])))) known
   WHERE date >= $2::date AND date < $3::date
   ORDER BY date, id LIMIT ${mostWaiting + 1}`;

@@ -35,6 +35,15 @@ describe("what a bank statement names", () => {
     expect(found.map(({ payable: { kind, id } }) => `${kind} ${id}`)).toEqual(["settlement XD65-113574401", "settlement XD65-113574401"]);
   });
 
+  it("is the payout while its settlement is only announced, without an amount; and that is waited for, unless the statement names it", async () => {
+    await payout("113574409", { amount: 900, currency: "SEK", date: "2026-06-02T00:00:00Z" });
+    await settlement("XD65-113574409", { amount: null, currency: null });
+    const june = { from: "2026-06-01", until: "2026-06-09" };
+    expect((await find([], june)).waiting.map(({ id }) => id)).toEqual(["113574409"]);
+    expect(await find(["113574409"], june)).toMatchObject({ found: [{ payable: { kind: "payout", amount: "900" } }], waiting: [] });
+    expect(await find(["XD65-113574409"], june)).toMatchObject({ found: [{ payable: { kind: "settlement", amount: null } }], waiting: [] });
+  });
+
   it("is found in small letters too, and then isn't waited for; what is written in them is found first", async () => {
     await payout("XPXDF01F", { amount: 700, currency: "SEK", date: "2026-08-02T00:00:00Z" });
     await settlement("XD65-XPYKR01E", { amount: 800, currency: "SEK" });
@@ -133,7 +142,11 @@ async function find(references: readonly string[], days: { readonly from?: strin
   return answer.body as Found;
 }
 
-async function settlement(id: string, { amount, currency }: { readonly amount: number; readonly currency: string }, environment = "test"): Promise<void> {
+async function settlement(
+  id: string,
+  { amount, currency }: { readonly amount: number | null; readonly currency: string | null },
+  environment = "test",
+): Promise<void> {
   await query("INSERT INTO settlements (environment, settlement_id, source, amount, currency) VALUES ($1, $2, 'announced', $3, $4)", [
     environment,
     id,
