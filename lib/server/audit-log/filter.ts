@@ -43,12 +43,12 @@ export function asSearch(question: AuditQuestion): AuditFilter {
   return Object.fromEntries(Object.entries(question).flatMap(([name, value]) => (typeof value === "string" && value !== "" ? [[name, value]] : [])));
 }
 
-/** The question as a condition on `a`, with its values from `$first` on. Days are whole days in UTC. */
+/** The question as a condition on `a`, with its values from `$first` on. Days are whole days in UTC, whatever the database's zone. */
 export function conditionOf(question: AuditQuestion, first: number): { readonly sql: string; readonly values: readonly unknown[] } {
   const { from, to, person, kind, account_id, operation, environment, outcome } = question;
   const asked: readonly (readonly [string, unknown])[] = [
-    ["a.at >= $::date", from],
-    ["a.at < $::date + 1", to],
+    ["a.at >= $::date::timestamp AT TIME ZONE 'UTC'", from],
+    ["a.at < ($::date + 1)::timestamp AT TIME ZONE 'UTC'", to],
     ["a.person_id = $::uuid", person],
     ["a.kind = $", kind],
     ["a.account_id = $", account_id],

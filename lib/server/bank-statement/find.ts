@@ -47,7 +47,7 @@ const foundStatement = `
 
 const mostWaiting = 200;
 
-// A bank books on its next working day. Of a settlement that is only announced nobody knows the amount: its payout is waited for, unless the statement names it.
+// A bank books on its next working day; days are in UTC, whatever the database's zone. Of a settlement that is only announced nobody knows the amount: its payout is waited for, unless the statement names it.
 const waitingStatement = `
   SELECT * FROM (
     SELECT ${settlement} FROM settlements s
@@ -57,5 +57,5 @@ const waitingStatement = `
     WHERE p.environment = $1 AND p.amount > 0 AND NOT ${invoice} AND p.gone_at IS NULL AND NOT p.payment_reference = ANY($4::text[])
       AND NOT EXISTS (SELECT 1 FROM settlements s WHERE s.environment = $1 AND ${isTransferOf("p.payment_reference", "s.settlement_id")}
         AND (s.amount IS NOT NULL OR s.settlement_id = ANY($4::text[])))) known
-  WHERE date >= $2::date AND date < $3::date
+  WHERE date >= $2::date::timestamp AT TIME ZONE 'UTC' AND date < $3::date::timestamp AT TIME ZONE 'UTC'
   ORDER BY date, id LIMIT ${mostWaiting + 1}`;

@@ -11,6 +11,7 @@ import { query } from "@/lib/server/db/client";
 import { answered, ask, browserRequest, problemOf } from "../harness/ask";
 import { idsFor, validCall } from "../harness/calls";
 import { sensitiveIn } from "../harness/canaries";
+import { moveDatabase } from "../harness/database-zone";
 import { withDesk } from "../harness/desk";
 import { type SignedIn, signedIn } from "../harness/people";
 import { auditAfter, latestAudit } from "../harness/rows";
@@ -66,13 +67,16 @@ test("what can't be understood is refused with its field; a page's address leave
   expect(questionIn({ person: "x", outcome: "refused", kind: ["a", "b"], other: "1" })).toEqual({ outcome: "refused" });
 });
 
-test("days are whole days in UTC: the first and the last are asked for with all that happened in them", async () => {
+test("days are whole days in UTC, whatever the database's zone: the first and the last are asked for with all that happened in them", async () => {
   const moments = ["2026-02-27 23:59:59.999999", "2026-02-28 00:00:00", "2026-03-01 23:59:59.999999", "2026-03-02 00:00:00"];
   await query("INSERT INTO audit_entries (kind, operation, at) SELECT 'refused', 'days', at::timestamp AT TIME ZONE 'UTC' FROM unnest($1::text[]) at", [
     moments,
   ]);
-  const page = (await asked({ operation: "days", from: "2026-02-28", to: "2026-03-01" })).body as AuditPage;
-  expect(page.entries.map(({ at }) => at)).toEqual(["2026-03-01T23:59:59.999999Z", "2026-02-28T00:00:00.000000Z"]);
+  for (const zone of ["Europe/Stockholm", "UTC"]) {
+    await moveDatabase(zone);
+    const page = (await asked({ operation: "days", from: "2026-02-28", to: "2026-03-01" })).body as AuditPage;
+    expect(page.entries.map(({ at }) => at)).toEqual(["2026-03-01T23:59:59.999999Z", "2026-02-28T00:00:00.000000Z"]);
+  }
 });
 
 test("page by page, the latest first, none twice", async () => {

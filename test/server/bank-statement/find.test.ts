@@ -6,6 +6,7 @@ import { findPayables } from "@/lib/server/bank-statement/find";
 import { query } from "@/lib/server/db/client";
 
 import { answered, browserRequest } from "../harness/ask";
+import { moveDatabase } from "../harness/database-zone";
 import { noKlarna, withDesk } from "../harness/desk";
 import { signedIn } from "../harness/people";
 import { plansOf } from "../harness/plans";
@@ -126,6 +127,19 @@ describe("what a bank statement names", () => {
     );
     const full = await find([], days);
     expect([full.waiting.length, full.more]).toEqual([200, true]);
+  });
+
+  it("is waited for by days in UTC, also where the database reckons in another zone", async () => {
+    for (const [id, date] of Object.entries({
+      "the-day-before": "2026-04-30T23:30:00Z",
+      "on-the-day": "2026-05-01T00:30:00Z",
+      "at-the-end": "2026-05-01T23:30:00Z",
+    }))
+      await payout(id, { amount: 100, currency: "SEK", date });
+    await moveDatabase("Europe/Stockholm");
+    const { waiting } = await find([], { from: "2026-05-01", until: "2026-05-02" });
+    await moveDatabase("UTC");
+    expect(waiting.map(({ id }) => id)).toEqual(["on-the-day", "at-the-end"]);
   });
 
   it("is nobody's business but finance's and the auditor's", async () => {
