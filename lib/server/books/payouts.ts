@@ -31,7 +31,9 @@ interface PayoutRow {
 }
 
 function payableOf({ settlement_type, content, due, gone, proved, sums, ...row }: PayoutRow): BookPayable {
-  const shared = { ...row, kind: "payout" as const, reference: row.id, payable: undefined, lines: undefined, gap: null, notes: [] };
+  // Nothing is paid with an invoice, however it stands.
+  const invoice: readonly BookNote[] = settlement_type === "GROSS_FEE" ? ["invoice"] : [];
+  const shared = { ...row, kind: "payout" as const, reference: row.id, payable: undefined, lines: undefined, gap: null, notes: invoice };
   if (gone) return { ...shared, standing: "gone" };
   if (due) return { ...shared, standing: "waiting" };
   const totals = totalsIn(content);
@@ -39,13 +41,12 @@ function payableOf({ settlement_type, content, due, gone, proved, sums, ...row }
   const payable = partsOfPayout(totals, settlement_type, money);
   if (!payable || row.currency === null) return { ...shared, standing: "unreadable" };
   const notes: readonly (BookNote | false)[] = [
-    payable.against === "clearing" && "invoice",
     payable.feesTogether && "fees-together",
     proved === "differ" && "lines-differ",
     proved === "unknown" && "lines-unknown",
   ];
   const lines = all(money.map((one: PayoutMoney) => partsOfLines(one, payable.form, totals)));
-  return { ...shared, payable, ...standingOf(payable), lines, notes: notes.filter((note) => note !== false) };
+  return { ...shared, payable, ...standingOf(payable), lines, notes: [...invoice, ...notes.filter((note) => note !== false)] };
 }
 
 function all(given: readonly (readonly Part[] | undefined)[]): readonly Part[] | undefined {

@@ -85,6 +85,24 @@ test("what doesn't balance, isn't read yet, or is gone, is left out with the rea
   expect((await readMonth("test", month)).items.find(({ id }) => id === "P-1")).toMatchObject({ standing: "gap", gap: "-1", exported: null });
 });
 
+test("an invoice for fees is one from the beginning, however it stands: what is paid out with it is nothing", async () => {
+  for (const [reference, day] of [
+    ["P-10", "10"],
+    ["P-11", "11"],
+    ["P-12", "12"],
+  ] as const)
+    await putPayout(reference, `2026-10-${day}T00:00:00Z`, 7_000);
+  await query("UPDATE payouts SET settlement_type = 'GROSS_FEE' WHERE payment_reference LIKE 'P-1_'");
+  await query("UPDATE payouts SET lines_due = true, lines_read_at = NULL WHERE payment_reference = 'P-10'");
+  await query("UPDATE payouts SET content = '{}' WHERE payment_reference = 'P-11'");
+  const items = (await readMonth("test", month)).items.filter(({ id }) => id.startsWith("P-1") && id !== "P-1");
+  expect(items.map(({ standing, notes }) => [standing, notes])).toEqual([
+    ["waiting", ["invoice"]],
+    ["unreadable", ["invoice"]],
+    ["ready", ["invoice"]],
+  ]);
+});
+
 test("what was exported stays as it was, to the byte; that it would be another now is shown", async () => {
   await nameAccounts(ada);
   const id = await exportMonth(month, ada);
