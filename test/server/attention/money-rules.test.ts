@@ -122,6 +122,17 @@ test("a merchant whose weekly payouts stop is found after a week and two days, a
   expect(await found(payoutLate)).toEqual([]);
 });
 
+test("the payouts of a merchant that is read by two connections are looked at together, whichever has listed them last", async () => {
+  const [before, since] = [await connection(), await connection()];
+  for (const weeks of [2, 3, 4, 5, 6]) await payout(before, `TWO-${weeks}`, { ago: `${weeks * 7 - 1} days`, merchant: "K1" });
+  await payout(since, "TWO-1", { ago: "1 day", merchant: "K1" });
+  expect(await found(payoutLate)).toEqual([]);
+  await query("UPDATE payouts SET payout_date = payout_date - interval '15 days', listed_at = listed_at - interval '15 days'");
+  expect(await found(payoutLate)).toEqual(["K1 in EUR"]);
+  await query("UPDATE payout_connections SET listed_until = now() - interval '16 days' WHERE id = $1", [since]);
+  expect(await found(payoutLate)).toEqual([]);
+});
+
 test("a connection that Klarna refuses, or that wasn't read to the end for a day, is found; a removed one isn't", async () => {
   await connection();
   await payout(await connection("1 hour", "KLARNA_REFUSED_KEY"), "R", { ago: "1 day", merchant: "K1" });
