@@ -66,8 +66,14 @@ export const line = z.looseObject({
 /** One currency's sums over a period, as Klarna makes them. */
 export const summary = z.looseObject({ summary_settlement_currency: text, summary_total_settlement_amount: amount });
 
-/** Where a page stands; `next` is an address of which nothing but the query may be used. */
-export const pagination = z.looseObject({ count: amount, total: amount, offset: amount, next: text, prev: text });
+/** Where a page stands; `next` is an address of which nothing but the query may be used. What one field says counts, however odd another is. */
+export const pagination = z.looseObject({
+  count: amount.catch(null),
+  total: amount.catch(null),
+  offset: amount.catch(null),
+  next: text.catch(null),
+  prev: text.catch(null),
+});
 
 /** Which page of a list: at most 500 at once. */
 export const page = {

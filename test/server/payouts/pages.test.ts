@@ -69,6 +69,28 @@ test("fewer lines than Klarna counted prove nothing, and are read again the next
   expect((await everything()).payouts).toMatchObject([{ lines_due: false, proof: { equation: "closes", lines: "agree" } }]);
 });
 
+test("one odd field of a list's pagination hides no other: where it goes on, and how many there are", async () => {
+  says(klarna, {
+    payouts: (search) => {
+      if (!inMonth(search)) return list([]);
+      if (search.get("offset") === "1") return list([payoutOf("P2")], { total: 2 });
+      return list([payoutOf("P1")], { total: "2", next: "/settlements/v1/payouts?offset=1" });
+    },
+    lines: linesOf([sale()], { total: 5, next: 7 }),
+  });
+  await readFirst();
+  expect((await everything()).payouts.map(({ payment_reference }) => payment_reference)).toEqual(["P1", "P2"]);
+  expect(await faults()).toEqual(["P1", "P2"].map((about) => ({ code: "lines-missing", about: `${about}: 1 of 5` })));
+});
+
+test("a full page of which Klarna says neither where it goes on nor how many there are isn't taken for all", async () => {
+  const lines = Array.from({ length: 500 }, (_, at) => sale({ order_id: `o-${at}`, capture_id: `c-${at}` }));
+  says(klarna, { payouts: (search) => (inMonth(search) ? list([payoutOf("P1")]) : list([])), lines: linesOf(lines, { total: null }) });
+  await readFirst();
+  expect(await faults()).toEqual([{ code: "lines-missing", about: "P1: 500 of at least 500" }]);
+  expect((await everything()).payouts).toMatchObject([{ lines_due: true, proof: null }]);
+});
+
 const transit = async () => (await inTransit("test", new Date().toISOString())).map(({ lines, sales }) => ({ lines, sales }));
 const all = (lines: readonly unknown[], pagination: object = {}) => ({ payouts: () => list([]), lines: linesOf([], {}, () => lineList(lines, pagination)) });
 const waiting = [sale(), sale({ order_id: "o-2", capture_id: "c-2", amount: 500 })];

@@ -8,8 +8,8 @@ export interface Page<Item> {
   readonly next: string | null | undefined;
 }
 
-/** How a list ended: with all there was, by a link that led nowhere new, or with fewer than Klarna had counted. */
-export type ListEnd = { readonly kind: "whole" } | { readonly kind: "loops" } | { readonly kind: "missing"; readonly read: number; readonly total: number };
+/** How a list ended: with all there was, by a link that led nowhere new, or with fewer than Klarna had counted, as far as it said how many. */
+export type ListEnd = { readonly kind: "whole" } | { readonly kind: "loops" } | { readonly kind: "missing"; readonly read: number; readonly total: string };
 
 const size = 500;
 
@@ -27,12 +27,18 @@ export async function readList<Item>(
     const { items, total, next } = await ask({ size, offset });
     read += items.length;
     if (items.length > 0) await take(items);
-    if (!next) return typeof total === "number" && read < total ? { kind: "missing", read, total } : { kind: "whole" };
+    if (!next) return endOf(read, items.length, total);
     const following = offsetIn(next) ?? offset + items.length;
     if (following <= offset || items.length === 0) return { kind: "loops" };
     offset = following;
   }
   return { kind: "whole" };
+}
+
+/** A full page says by itself that there may be more. */
+function endOf(read: number, last: number, total: number | null | undefined): ListEnd {
+  if (typeof total === "number") return read < total ? { kind: "missing", read, total: String(total) } : { kind: "whole" };
+  return last < size ? { kind: "whole" } : { kind: "missing", read, total: `at least ${read}` };
 }
 
 function offsetIn(next: string): number | undefined {

@@ -67,7 +67,7 @@ function asLine(given: Line): Line {
   return typeof given === "object" && given !== null ? given : { unreadable: given };
 }
 
-function faultOf(reference: string, end: { readonly kind: "loops" | "missing"; readonly read?: number; readonly total?: number }): SyncFault {
+function faultOf(reference: string, end: { readonly kind: "loops" | "missing"; readonly read?: number; readonly total?: string }): SyncFault {
   if (end.kind === "loops") return { code: "list-loops", about: reference };
   return { code: "lines-missing", about: `${reference}: ${end.read} of ${end.total}` };
 }
