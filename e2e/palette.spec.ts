@@ -120,7 +120,7 @@ test("With an id on the phone, finance finds its settlement, payout, order and p
   await klarna.settle({ settlement_id: settlement, rows: 200 });
   await page.goto("/test/settlements");
   await refreshUntil(page, page.getByRole("row", { name: new RegExp(settlement) }).getByRole("button", { name: "Adds up" }));
-  const { answer } = await ask(page, `/api/desk/settlements/${settlement}/lines?environment=test&type=CAPTURE`);
+  const { answer } = await ask(page, `/api/desk/settlements/${settlement}/lines?environment=test&kind=SALE%2FCAPTURE`);
   const [{ capture_id: capture, payment_id: payment }] = (answer as unknown as { lines: { capture_id: string; payment_id: string }[] }).lines as [
     { capture_id: string; payment_id: string },
   ];

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { FilterForm } from "@/components/ui/filter-form";
 import { FilterSelect } from "@/components/ui/filter-select";
 import { TextField } from "@/components/ui/text-field";
-import type { SettlementDetail, SettlementLineFilter } from "@/lib/desk/settlement";
+import { kindOf, type SettlementDetail, type SettlementLineFilter } from "@/lib/desk/settlement";
 import { decimalText, exponentOf } from "@/lib/money";
 import { routes } from "@/lib/routes";
 
@@ -43,11 +43,11 @@ export function LineFilters({ settlement, filter }: LineFiltersProps) {
   return (
     <FilterForm address={routes.settlement(environment, settlement_id, "transactions")} filter={filter} read={read}>
       <FilterSelect
-        name="type"
+        name="kind"
         label="Kind"
         className="md:w-44"
-        value={filter.type}
-        options={types.map(({ type, detailed_type }) => ({ value: detailed_type || type, label: kindWords(type, detailed_type) }))}
+        value={filter.kind}
+        options={types.map((sum) => ({ value: kindOf(sum), label: kindWords(sum.type, sum.detailed_type) }))}
       />
       <FilterSelect name="day" label="Day (UTC)" className="md:w-36" value={filter.day} options={days.map(({ day }) => ({ value: day, label: day }))} />
       {amount("from", "Amount from")}

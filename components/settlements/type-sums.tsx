@@ -1,7 +1,7 @@
 "use client";
 
 import { type Column, Table } from "@/components/ui/table";
-import type { SettlementDetail } from "@/lib/desk/settlement";
+import { kindOf, type SettlementDetail } from "@/lib/desk/settlement";
 import { routes } from "@/lib/routes";
 
 import { Amount } from "./amount";
@@ -27,8 +27,8 @@ export function TypeSums() {
         caption="What each kind of transaction comes to"
         columns={columns}
         rows={types}
-        rowKey={({ type, detailed_type }) => `${type} ${detailed_type}`}
-        rowHref={({ type, detailed_type }) => routes.settlement(environment, settlement_id, "transactions", { type: detailed_type || type })}
+        rowKey={kindOf}
+        rowHref={(sum) => routes.settlement(environment, settlement_id, "transactions", { kind: kindOf(sum) })}
         empty={<p className="text-muted">The report has no transaction.</p>}
       />
     </section>

@@ -159,9 +159,15 @@ export interface SettlementLines {
   readonly next: string | null;
 }
 
+/** A kind of transaction in one word: `SALE/CAPTURE`. The same detailed type may stand under several types. */
+export function kindOf({ type, detailed_type }: Pick<SettlementLine, "type" | "detailed_type">): string {
+  return `${type}/${detailed_type}`;
+}
+
 /** Which transactions are asked for. */
 export interface SettlementLineFilter {
-  readonly type?: string;
+  /** Its type and detailed type, as `kindOf` writes them. */
+  readonly kind?: string;
   readonly account?: string;
   readonly reference?: string;
   readonly from?: string;

@@ -50,7 +50,7 @@ export function settlementFilterIn(search: Readonly<Record<string, string | stri
 
 /** How the door of a settlement's transactions is asked. */
 export const settlementLineList = oneSettlement.extend({
-  type: given.optional(),
+  kind: given.regex(/\//, "This isn't a kind, such as SALE/CAPTURE").optional(),
   account: given.optional(),
   reference: text.optional(),
   from: minor.optional(),

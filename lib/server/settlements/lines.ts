@@ -61,14 +61,14 @@ const paymentsBy = (environment: string, keys: string, id: string) =>
 
 /** What lines must be; words are looked up once, and stand as numbers in the lines. */
 function conditions(
-  { type, account, reference, from, to, day }: Asked<SettlementLineFilter>,
+  { kind, account, reference, from, to, day }: Asked<SettlementLineFilter>,
   load: string,
   payments: readonly string[],
   values: Values,
 ): string[] {
   const word = (text: string) => `(SELECT w.id FROM settlement_words w WHERE w.load_id = ${load} AND w.word = ${values.add(text)})`;
   const where: string[] = [];
-  if (type) where.push(`(x.type_word = ${word(type)} OR x.detailed_word = ${word(type)})`);
+  if (kind) where.push(`x.type_word = ${word(kind.replace(/\/.*/, ""))} AND x.detailed_word = ${word(kind.replace(/^[^/]*\//, ""))}`);
   if (account) where.push(`x.account_word = ${word(account)}`);
   if (payments.length > 0) where.push(`x.payment = ANY(${values.add(payments)}::uuid[])`);
   else if (reference)

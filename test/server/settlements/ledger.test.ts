@@ -3,9 +3,10 @@ import { GET as candidates } from "@/app/api/desk/settlements/[settlement_id]/ca
 import { GET as report } from "@/app/api/desk/settlements/[settlement_id]/report/route";
 import { GET as detailDoor } from "@/app/api/desk/settlements/[settlement_id]/route";
 import { GET as spreadsheet } from "@/app/api/desk/settlements/[settlement_id]/spreadsheet/route";
-import type { SettlementDetail, SettlementLine } from "@/lib/desk/settlement";
+import { kindOf, type SettlementDetail, type SettlementLine } from "@/lib/desk/settlement";
 import { query } from "@/lib/server/db/client";
 import { settlementDetail } from "@/lib/server/settlements/detail";
+import { settlementLineFilterIn } from "@/lib/server/settlements/input";
 import { paymentLines, settlementLines } from "@/lib/server/settlements/lines";
 import { loadReport } from "@/lib/server/settlements/load";
 import { settlementMerchants } from "@/lib/server/settlements/merchants";
@@ -96,8 +97,7 @@ test("transactions are found by kind, merchant, reference, id, amount and day, p
   const all = klarnasSample.toString("utf8").split("\n");
   const where = (fits: (cells: string[]) => boolean) => all.flatMap((text, at) => (/^[A-Z_]+,/.test(text) && fits(text.split(",")) ? [at + 1] : []));
   expect(await lines({})).toEqual(where(() => true));
-  expect(await lines({ type: "CAPTURE" })).toEqual(where(([, detailed]) => detailed === "CAPTURE"));
-  expect(await lines({ type: "CHARGEBACK" })).toEqual(where(([type]) => type === "CHARGEBACK"));
+  expect(await lines({ kind: "SALE/CAPTURE" })).toEqual(where(([type, detailed]) => type === "SALE" && detailed === "CAPTURE"));
   const account = "krn:partner:global:account:live:7d7713fc-43a2-40bd-baef-de444d85ac44";
   expect(await lines({ account })).toEqual(where((cells) => cells[5] === account));
   expect(await lines({ reference: "partner-transaction-reference-4545" })).toEqual(where((cells) => cells[13] === "partner-transaction-reference-4545"));
@@ -107,6 +107,21 @@ test("transactions are found by kind, merchant, reference, id, amount and day, p
   expect(await lines({ from: "-200", to: "-100" })).toEqual(where((cells) => Number(cells[3]) >= -200 && Number(cells[3]) <= -100));
   expect(await lines({ day: "2024-09-10" })).toEqual(where((cells) => cells[2]?.startsWith("2024-09-10") === true));
   expect(await lines({ account: "krn:nobody" })).toEqual([]);
+});
+
+test("the transactions of each kind are those that it comes to, also where two kinds share a word", async () => {
+  const kinds = ["CHARGEBACK,", "CHARGEBACK,CHARGEBACK", "CHARGEBACK,REVERSAL", "SALE,REVERSAL", "SALE,CAPTURE"];
+  const report = smallReport((rows) => {
+    rows[1]?.splice(0, 1, "KINDS-1");
+    for (const [at, cells] of rows.slice(3).entries()) cells.splice(0, 7, ...`${kinds[at % kinds.length]}`.split(","), ...cells.slice(2, 6), "KINDS-1");
+  });
+  await load(report);
+  const { types } = await settlementDetail("test", "KINDS-1");
+  expect(types).toHaveLength(kinds.length);
+  for (const { rows, amount, ...kind } of types) {
+    const { lines } = await settlementLines("test", "KINDS-1", settlementLineFilterIn({ kind: kindOf(kind) }));
+    expect([kind, lines.length, String(lines.reduce((sum, line) => sum + BigInt(line.amount), 0n))]).toEqual([kind, rows, amount]);
+  }
 });
 
 test("a capture, a refund or a chargeback that isn't named after its payment is found by its id; what nobody knows of a line is kept, shown and exported", async () => {
