@@ -5,6 +5,7 @@ import { type PayoutMoney, partsOfLines, partsOfPayout } from "@/lib/desk/books/
 
 import { query } from "../db/client";
 import { utc } from "../db/utc";
+import { changedSince } from "../payouts/sync/keep-lines";
 import { totalsIn } from "../payouts/sync/payout-row";
 import { isTransferOf } from "../settlements/number";
 import { type BookPayable, standingOf, type While } from "./payable";
@@ -55,7 +56,7 @@ function all(given: readonly (readonly Part[] | undefined)[]): readonly Part[] |
 }
 
 // A re-reading marks the lines of everything as due: those of what hasn't changed since they were read still count.
-const isDue = "p.lines_due AND (p.lines_read_at IS NULL OR p.changed_at > p.lines_read_at)";
+const isDue = `p.lines_due AND ${changedSince}`;
 
 const statement = `
   SELECT p.payment_reference AS id, to_char(p.listed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS date, CASE WHEN p.payout_date IS NULL THEN 'seen' ELSE 'paid' END AS dated,

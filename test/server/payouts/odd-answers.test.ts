@@ -88,6 +88,28 @@ test("a reference that comes for another merchant leaves the payout that is ther
   expect((await everything()).payouts).toMatchObject([{ amount: "1000" }]);
 });
 
+test("that a line came out differently isn't forgotten where the reading broke off after it", async () => {
+  const klarnas = (vat: number, pagination: object) => {
+    const lines = linesOf([sale(), sale({ type: "FEE", amount: 0, vat_amount: vat })], pagination);
+    says(klarna, { payouts: (search) => (inMonth(search) ? list([payoutOf("P1")]) : list([])), lines });
+  };
+  const changed = async () => String((await query<{ at: string }>("SELECT changed_at::text AS at FROM payouts"))[0]?.at);
+  klarnas(5, {});
+  const id = await readFirst();
+  const before = await changed();
+  klarnas(6, { total: 3 });
+  expect(await sync(id, "full")).toMatchObject({ faults: [{ code: "lines-missing" }] });
+  const brokenOff = await changed();
+  expect(brokenOff > before).toBe(true);
+  klarnas(6, {});
+  expect(await sync(id, "full")).toMatchObject({ faults: [] });
+  // Whoever has taken it in between has an old proof.
+  expect((await changed()) > brokenOff).toBe(true);
+  const after = await changed();
+  expect(await sync(id, "full")).toMatchObject({ faults: [] });
+  expect(await changed()).toBe(after);
+});
+
 test("Klarna's own sums that are others than its payouts' are said", async () => {
   says(klarna, {
     payouts: (search) => (inMonth(search) ? list([payoutOf("P1")]) : list([])),

@@ -11,10 +11,9 @@ export interface Writer {
   readonly fence: number;
 }
 
-/** Keeps some lines of a payout under their keys; those that are there as they are stay untouched. Answers how many weren't. */
-export async function keepLines(payoutId: string, rows: readonly LineRow[], writer: Writer | undefined): Promise<number> {
-  const [done] = await query<{ changed: number }>(keepStatement, [payoutId, JSON.stringify(rows), writer?.sync ?? null, writer?.fence ?? null]);
-  return done?.changed ?? 0;
+/** Keeps some lines of a payout under their keys; those that are there as they are stay untouched, and that others weren't stands at the payout at once. */
+export async function keepLines(payoutId: string, rows: readonly LineRow[], writer: Writer | undefined): Promise<void> {
+  await query(keepStatement, [payoutId, JSON.stringify(rows), writer?.sync ?? null, writer?.fence ?? null]);
 }
 
 /** What all lines of a payout have been found to be. */
@@ -22,14 +21,13 @@ export interface Found {
   readonly keys: readonly string[];
   readonly sums: readonly Sum[];
   readonly proof: PayoutProof;
-  readonly changed: boolean;
 }
 
 /**
  * Ends the reading of a payout's lines: those that weren't among them go, and what they come to stands beside it. Does nothing when the payout has changed
  * meanwhile (then its lines are due once more), or another run has taken over.
  */
-export async function concludeLines(payoutId: string, content: unknown, { keys, sums, proof, changed }: Found, writer: Writer | undefined): Promise<void> {
+export async function concludeLines(payoutId: string, content: unknown, { keys, sums, proof }: Found, writer: Writer | undefined): Promise<void> {
   await query(concludeStatement, [
     payoutId,
     JSON.stringify(content),
@@ -44,7 +42,6 @@ export async function concludeLines(payoutId: string, content: unknown, { keys, 
       })),
     ),
     JSON.stringify(proof),
-    changed,
     writer?.sync ?? null,
     writer?.fence ?? null,
   ]);
@@ -59,6 +56,9 @@ export const lineNames = columns;
 const writes = (sync: string, fence: string) =>
   `(${sync}::uuid IS NULL OR EXISTS (SELECT FROM payout_syncs WHERE id = ${sync}::uuid AND fence = ${fence}::int))`;
 
+/** SQL for whether payout `p`, or a line of it, came out differently since its lines were last all read. */
+export const changedSince = "(p.lines_read_at IS NULL OR p.changed_at > p.lines_read_at)";
+
 const keepStatement = `
   WITH kept AS (
     INSERT INTO payout_lines AS l (payout_id, key, ${columns})
@@ -70,11 +70,11 @@ const keepStatement = `
       refund_id = excluded.refund_id, content = excluded.content
     WHERE l.content IS DISTINCT FROM excluded.content OR l.amount IS DISTINCT FROM excluded.amount
     RETURNING 1)
-  SELECT count(*)::int AS changed FROM kept`;
+  UPDATE payouts p SET changed_at = now() WHERE id = $1::bigint AND NOT ${changedSince} AND EXISTS (SELECT FROM kept)`;
 
 const concludeStatement = `
   WITH mine AS MATERIALIZED (
-    SELECT id FROM payouts WHERE id = $1::bigint AND content = $2::jsonb AND ${writes("$7", "$8")} FOR UPDATE),
+    SELECT id FROM payouts WHERE id = $1::bigint AND content = $2::jsonb AND ${writes("$6", "$7")} FOR UPDATE),
   gone AS (
     DELETE FROM payout_lines l USING mine WHERE l.payout_id = mine.id AND encode(l.key, 'hex') NOT IN (SELECT unnest($3::text[])) RETURNING 1),
   summed AS (
@@ -87,5 +87,5 @@ const concludeStatement = `
     DELETE FROM payout_sums s USING mine WHERE s.payout_id = mine.id AND NOT EXISTS (
       SELECT FROM jsonb_to_recordset($4::jsonb) AS g (type text, detailed_type text) WHERE g.type = s.type AND g.detailed_type = s.detailed_type))
   UPDATE payouts p SET lines_due = false, lines_read_at = now(), proof = $5::jsonb,
-    changed_at = CASE WHEN $6::boolean OR EXISTS (SELECT FROM gone) THEN now() ELSE changed_at END
+    changed_at = CASE WHEN ${changedSince} OR EXISTS (SELECT FROM gone) THEN now() ELSE changed_at END
   FROM mine WHERE p.id = mine.id`;

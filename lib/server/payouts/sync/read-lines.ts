@@ -36,7 +36,6 @@ export async function readLines(
   const rows = new LineRows(reference);
   const sums = new Sums();
   const keys: string[] = [];
-  let changed = 0;
   const end = await readList(
     async (page) => {
       const { transactions, pagination } = await readPayouts(access, payoutTransactions.list, {
@@ -51,14 +50,14 @@ export async function readLines(
       const made = lines.map((line) => rows.of(line));
       for (const row of made) sums.add(row);
       keys.push(...made.map(({ key }) => key));
-      changed += await keepLines(id, made, writer);
+      await keepLines(id, made, writer);
     },
     holds,
   );
   if (!holds()) return { lines: 0 };
   if (end.kind !== "whole") return { lines: keys.length, fault: faultOf(reference, end) };
   const proof = prove(totalsIn(content), settlementType, sums);
-  await concludeLines(id, content, { keys, sums: sums.all, proof, changed: changed > 0 }, writer);
+  await concludeLines(id, content, { keys, sums: sums.all, proof }, writer);
   return { lines: keys.length };
 }
 
