@@ -69,9 +69,10 @@ function verdictOf(line: BankLine, same: readonly BankLine[], payable: Payable):
   if (expected === undefined || own === undefined) return { verdict: "not-compared" };
   const sum = amounts.reduce<bigint>((all, one) => all + (one ?? 0n), 0n);
   if (sum === expected) return { verdict: "matched" };
-  // The first that is right is it; another with the same reference came on top.
+  // The first that is right is it; another with the same reference came on top. Where some of it went the other way, the bank took back what had been right.
+  const takenBack = amounts.some((one = 0n) => (expected < 0n ? one > 0n : one < 0n));
   const right = same.find((_, at) => amounts[at] === expected);
-  if (right) return right === line ? { verdict: "matched" } : { verdict: "twice" };
+  if (right && !takenBack) return right === line ? { verdict: "matched" } : { verdict: "twice" };
   return { verdict: "differs", difference: sum - expected };
 }
 

@@ -36,6 +36,14 @@ describe("a line of a bank's, held against what it names", () => {
     expect(one(payable("A1", "10000"), line(1, "100.00"), line(2, "100.00"))).toMatchObject([{ verdict: "matched" }, { verdict: "twice" }]);
   });
 
+  test("isn't matched where the bank took it back again, unless it came once more", () => {
+    const differs = { verdict: "differs", difference: -10000n };
+    expect(one(payable("A1", "10000"), line(1, "100.00"), line(2, "-100.00"))).toMatchObject([differs, differs]);
+    expect(one(payable("A1", "-10000"), line(1, "-100.00"), line(2, "100.00"))).toMatchObject([1, 2].map(() => ({ ...differs, difference: 10000n })));
+    const again = one(payable("A1", "10000"), line(1, "100.00"), line(2, "-100.00"), line(3, "100.00"));
+    expect(again.map(({ verdict }) => verdict)).toEqual(["matched", "matched", "matched"]);
+  });
+
   test("is added to others that name the same money by another of its references: the door answers each apart", () => {
     const found = ["XD65-113574395", "113574395"].map((reference) => ({ reference, payable: payable("XD65-113574395", "10000") }));
     const both = (first: string, second: string) =>
