@@ -111,6 +111,12 @@ test("a settlement whose id has a prefix is the same transfer as the payout of i
   const standings = async () => (await readMonth("test", month)).items.filter(({ id }) => id.endsWith("113574395")).map(({ id, standing }) => [id, standing]);
   await putPayout("113574395", "2026-10-02T00:00:00Z", 10_000);
   await exportMonth(month, ada);
+  await expect(
+    query(
+      `INSERT INTO book_entries (export_id, environment, kind, payable_id, date, reference, currency, amount, lines, source)
+       SELECT export_id, environment, 'settlement', 'XD65-113574395', date, reference, currency, amount, lines, source FROM book_entries WHERE payable_id = '113574395'`,
+    ),
+  ).rejects.toMatchObject({ code: "23505" });
   await known();
   expect(await standings()).toEqual([
     ["113574395", "ready"],

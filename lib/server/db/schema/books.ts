@@ -71,6 +71,10 @@ export const bookEntries = pgTable(
   (table) => [
     primaryKey({ columns: [table.exportId, table.kind, table.payableId] }),
     uniqueIndex("book_entries_once").on(table.environment, table.payableId).where(sql`taken_back_at IS NULL`),
+    // A payout is named by its settlement's number alone: that is the id without the prefix of its kind.
+    uniqueIndex("book_entries_once_by_number")
+      .on(table.environment, sql`(CASE WHEN ${table.kind} = 'settlement' THEN regexp_replace(${table.payableId}, '^.*-', '') ELSE ${table.payableId} END)`)
+      .where(sql`taken_back_at IS NULL`),
     index("book_entries_in_order").on(table.exportId, table.date, table.kind, table.payableId),
   ],
 );

@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX "book_entries_once_by_number" ON "book_entries" USING btree ("environment",(CASE WHEN "kind" = 'settlement' THEN regexp_replace("payable_id", '^.*-', '') ELSE "payable_id" END)) WHERE taken_back_at IS NULL;
