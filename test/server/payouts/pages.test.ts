@@ -114,6 +114,21 @@ test.each([
   expect(String((await knowledge("test")).pending_at) > String(pending_at)).toBe(true);
 });
 
+test("a line that moves on to the next page, because another was captured meanwhile, is counted once; twins on two pages are two", async () => {
+  const lines = ["o-1", "o-2", "o-2", "o-3"].map((order_id) => sale({ order_id }));
+  const next = "/settlements/v1/transactions?offset=2";
+  const paged = (totals: readonly [number, number], rest: readonly unknown[]) =>
+    linesOf([], {}, (search) =>
+      search.get("offset") === "2" ? lineList(rest, { total: totals[1] }) : lineList(lines.slice(0, 2), { total: totals[0], next }),
+    );
+  says(klarna, { payouts: () => list([]), lines: paged([3, 4], [lines[1], lines[3]]) });
+  const id = await readFirst();
+  expect(await transit()).toEqual([{ lines: 3, sales: "3000" }]);
+  says(klarna, { payouts: () => list([]), lines: paged([4, 4], lines.slice(2)) });
+  expect(await sync(id, "deep")).toMatchObject({ faults: [] });
+  expect(await transit()).toEqual([{ lines: 4, sales: "4000" }]);
+});
+
 test("where one connection's lines were never looked through to their end, nothing is known of what is in no payout", async () => {
   says(klarna, all(waiting));
   await readFirst();

@@ -18,6 +18,8 @@ export async function readPending({ id, access }: OpenConnection, progress: Prog
   const [began] = await query<{ now: Date }>("SELECT now() AS now");
   const rows = new LineRows("");
   const waiting: LineRow[] = [];
+  let before: Shown = { lines: [], total: 0 };
+  let counted = 0;
   const end = await readList(
     async (page) => {
       const { transactions, pagination } = await readPayouts(access, payoutTransactions.list, {
@@ -26,10 +28,13 @@ export async function readPending({ id, access }: OpenConnection, progress: Prog
         priority: "background",
         onTry: progress.onTry,
       });
+      counted = pagination?.total ?? 0;
       return { items: transactions, total: pagination?.total, next: pagination?.next };
     },
     async (lines) => {
-      waiting.push(...lines.flatMap((line) => (typeof line === "object" && line !== null && !line.payment_reference ? [rows.of(line)] : [])));
+      const fresh = lines.slice(repeated(before, { lines, total: counted }));
+      before = { lines, total: counted };
+      waiting.push(...fresh.flatMap((line) => (typeof line === "object" && line !== null && !line.payment_reference ? [rows.of(line)] : [])));
     },
     holds,
   );
@@ -37,6 +42,18 @@ export async function readPending({ id, access }: OpenConnection, progress: Prog
   if (end.kind === "loops") progress.note({ code: "pending-unread", about: "its list led back to where it had been" });
   else if (end.kind === "missing") progress.note({ code: "pending-unread", about: `${end.read} of ${end.total} lines came` });
   else await query(replaceStatement, [id, JSON.stringify(waiting), progress.writer.sync, progress.writer.fence, began?.now]);
+}
+
+/** A page of the list, and how many lines there were as it was read. */
+interface Shown {
+  readonly lines: readonly unknown[];
+  readonly total: number;
+}
+
+/** How many lines a page begins with that ended the one before: what is captured meanwhile moves all that come after it on by its number. */
+function repeated(before: Shown, { lines, total }: Shown): number {
+  const moved = total - before.total;
+  return moved > 0 && before.lines.length >= moved && JSON.stringify(before.lines.slice(-moved)) === JSON.stringify(lines.slice(0, moved)) ? moved : 0;
 }
 
 // Twins that are in payouts already come before those that are in none.
