@@ -15,7 +15,7 @@ const usage = `Reads a connection's payouts and writes them as two streams, payo
   npm run sync                                                                the connections there are
   npm run sync -- --connection NAME --incremental --out DIR --format jsonl    what changed since the last time in DIR
   npm run sync -- --connection NAME --full --out DIR --format csv             everything
-Each payout that changed comes with all of its lines: replace what you have under its payment_reference; one that is gone has none.
+Each payout that changed comes with all of its lines, and may come again: replace what you have under its payment_reference; one that is gone has none.
 Lines that are in no payout yet come all of them each time: replace what you have without a payment_reference. Lines are told apart by line_key.`;
 
 const options = {

@@ -103,6 +103,7 @@ test("what was read is written as two streams with the names that Klarna gives, 
       .split("\n")
       .filter((line) => line !== "")
       .map((line) => JSON.parse(line) as Record<string, unknown>);
+  await longAgo();
   const all = await writeStreams({ connection, folder, format: "jsonl", everything: true });
   expect(all).toEqual({ payouts: 60, transactions: jsonl("transactions.jsonl").length });
   expect(jsonl("payouts.jsonl")[0]).toMatchObject({
@@ -135,6 +136,17 @@ test("what was read is written as two streams with the names that Klarna gives, 
   });
 });
 
+test("a change that was on its way while the streams were written is in them the next time", async () => {
+  await longAgo();
+  const own = path.join(folder, "late");
+  const write = (everything: boolean) => writeStreams({ connection, folder: own, format: "jsonl", everything });
+  await write(true);
+  expect(await write(false)).toMatchObject({ payouts: 0 });
+  // Its statement began a minute before, and ended after.
+  await query("UPDATE payouts SET changed_at = now() - interval '1 minute' WHERE payment_reference = $1", [klarnas[3]?.payment_reference]);
+  expect(await write(false)).toMatchObject({ payouts: 1 });
+});
+
 test("what a payout brings is in the streams once, and the lines of one that is gone are in them no longer", async () => {
   await book(emulator, { payouts: 10, lines: 14, every: 6 });
   await emulator.order("/payouts", { region: "eu", environment: "test", pending: 5 });
@@ -154,6 +166,11 @@ test("what a payout brings is in the streams once, and the lines of one that is 
   expect(payouts).toBeGreaterThanOrEqual(11);
   expect(readFileSync(path.join(own, "transactions.jsonl"), "utf8")).not.toContain(`"${latest?.payment_reference}"`);
 });
+
+/** As if nothing had changed for a while. */
+async function longAgo(): Promise<void> {
+  await query("UPDATE payouts SET changed_at = changed_at - interval '1 hour'");
+}
 
 function inOrder(line: object): string {
   return JSON.stringify(line, (_, value: unknown) => (value?.constructor === Object ? Object.fromEntries(Object.entries(value).sort()) : value));

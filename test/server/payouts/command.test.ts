@@ -90,6 +90,7 @@ test("it reads to the end and writes what there is, then what is new; where some
   });
   expect([written("payouts.jsonl").length, written("transactions.jsonl").length]).toEqual([12, (await klarnasLines(emulator)).length]);
   await emulator.order("/payouts", { ...place, pending: 3 });
+  await query("UPDATE payouts SET changed_at = changed_at - interval '1 hour'");
   expect(await reads("--incremental")).toMatchObject({ code: 0, out: expect.stringMatching(/^0 payouts and 0 transactions .* 1 calls/m) });
   expect(await reads("--incremental", "--format", "csv")).toMatchObject({ code: 1, err: expect.stringMatching(/isn't of this connection in this format/) });
   const oldest = (await paidOut(emulator)).at(-1)?.payment_reference ?? "";

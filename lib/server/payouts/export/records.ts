@@ -3,7 +3,7 @@ import { query } from "../../db/client";
 import { waits } from "../waiting";
 import type { LineRecord, PayoutRecord } from "./columns";
 
-/** Which payouts are written out: of one connection, those that changed after one moment and until another. */
+/** Which payouts are written out: of one connection, those that changed after one moment, or shortly before, and until another. */
 export interface Span {
   readonly connection: string;
   readonly since: string | null;
@@ -66,4 +66,5 @@ async function* waitingRecords(connection: string): AsyncGenerator<readonly Line
 }
 
 const lineColumns = (line: string) => `encode(${line}.key, 'hex') AS key, ${line}.amount::text, ${line}.tax::text, ${line}.content`;
-const inSpan = "p.connection_id = $1 AND ($2::timestamptz IS NULL OR p.changed_at > $2::timestamptz) AND p.changed_at <= $3::timestamptz";
+// A change is dated by when its statement began, and seen once that has ended: what was on its way the last time is looked for again. Who has it replaces it.
+const inSpan = `p.connection_id = $1 AND ($2::timestamptz IS NULL OR p.changed_at > $2::timestamptz - interval '5 minutes') AND p.changed_at <= $3::timestamptz`;

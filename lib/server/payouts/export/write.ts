@@ -11,7 +11,7 @@ import { lineRecords, payoutRecords, type Span, thisMoment } from "./records";
 
 export type ExportFormat = "jsonl" | "csv";
 
-/** What is to be written where: everything, or each payout that changed since the last time in this folder, with all of its lines. */
+/** What is to be written where: everything, or each payout that changed since the last time in this folder, or shortly before, with all of its lines. */
 export interface Export {
   readonly connection: string;
   readonly folder: string;
