@@ -47,6 +47,15 @@ test("a report that adds up holds, to the minor unit", () => {
   ).toMatchObject({ holds: false, partsGap: -1n, linesGap: -1n });
 });
 
+test("a column of the summary that nobody knows yet is one of its totals where it says something, and none where it is empty; a known one says something", () => {
+  const withBonus = (bonus: string) =>
+    readBytes(smallReport((rows) => [rows[0], rows[1]].map((cells, at) => cells?.splice(26, 1, at === 0 ? "bonus_amount" : bonus))));
+  expect(withBonus("")).toMatchObject({ summary: { totals: expect.not.objectContaining({ bonus_amount: expect.anything() }) } });
+  expect(withBonus("12")).toMatchObject({ summary: { totals: { bonus_amount: 12 } } });
+  expect(withBonus("x")).toMatchObject({ line: 2, column: "bonus_amount" });
+  expect(readBytes(smallReport((rows) => rows[1]?.splice(7, 1, "")))).toMatchObject({ line: 2, column: "capture_amount" });
+});
+
 test("pieces of any length, line breaks of Windows, a byte order mark, quotes and comments change nothing", () => {
   const plain = kindsOf(good(klarnasSample));
   for (const piece of [1, 2, 3, 7, 64, 4_096]) expect(kindsOf(good(klarnasSample, piece))).toEqual(plain);

@@ -1,10 +1,10 @@
 import "server-only";
 import { notWhole, readMoment, wholeNumber } from "./cells";
-import type { Header } from "./columns";
+import { type Header, summaryColumns } from "./columns";
 import { ReportFault } from "./fault";
 import type { Scanner } from "./scanner";
 
-/** The summary of a report. Amounts are minor units, signed; `totals` has every column whose name ends as an amount's or a balance's does, unknown ones too. */
+/** The summary of a report. Amounts are minor units, signed; `totals` has every column whose name ends as an amount's or a balance's does, unknown ones too where they say something. */
 export interface ReportSummary {
   readonly settlementId: string;
   readonly entityId: string | null;
@@ -45,7 +45,9 @@ export function summaryOf(scanner: Scanner, header: Header): ReportSummary {
     if (value === notWhole || value === null) throw new ReportFault(line, name, notAnAmount);
     return value;
   };
-  const amounts = header.names.filter((name) => /_(amount|balance)$/.test(name) && name !== "settlement_amount");
+  // What Klarna adds to its summaries need not say something for each of them.
+  const isSaid = (name: string) => summaryColumns.some((known) => known === name) || text(name) !== null;
+  const amounts = header.names.filter((name) => /_(amount|balance)$/.test(name) && name !== "settlement_amount" && isSaid(name));
   const currency = must("currency");
   if (!/^[A-Z]{3}$/.test(currency)) throw new ReportFault(line, "currency", "This isn't a currency (such as EUR)");
   return {
