@@ -32,15 +32,15 @@ function lineOf(part: Element, entry: Element): Omit<BankLine, "line"> {
   };
 }
 
-/** An entry's own amount, or a payment's among its details: the first that is written. */
+/** An entry's own amount or a payment's; older versions have a payment's among its details. Amounts of charges and of what is remitted aren't it. */
 function amountOf(part: Element): { readonly value: string; readonly currency: string | null } | undefined {
-  const [amount] = named(part, "Amt");
+  const amount = child(part, "Amt") ?? child(part, "AmtDtls", "TxAmt", "Amt") ?? child(part, "AmtDtls", "InstdAmt", "Amt");
   const value = amount?.textContent?.trim() ?? "";
   return amount && /^\d+(\.\d+)?$/.test(value) ? { value, currency: amount.getAttribute("Ccy") } : undefined;
 }
 
 function isDebit(part: Element, entry: Element): boolean {
-  const [direction] = [...named(part, "CdtDbtInd"), ...named(entry, "CdtDbtInd")];
+  const direction = child(part, "CdtDbtInd") ?? child(entry, "CdtDbtInd");
   return direction?.textContent?.trim() === "DBIT";
 }
 
@@ -53,6 +53,11 @@ function dateOf(entry: Element): string | undefined {
 function textOf(part: Element): string {
   const said = ["Ustrd", "Ref", "EndToEndId", "InstrId", "TxId", "AcctSvcrRef", "AddtlNtryInf", "AddtlTxInf", "NtryRef", "Nm"];
   return [...new Set(said.flatMap((name) => named(part, name).map((element) => element.textContent?.trim() ?? "")))].filter(Boolean).join(" · ");
+}
+
+/** What stands directly within, by a path of names. */
+function child(within: Element, ...path: readonly string[]): Element | undefined {
+  return path.reduce<Element | undefined>((at, name) => at && [...at.children].find(({ localName }) => localName === name), within);
 }
 
 /** Elements by their name, whatever name space the version of the message has. */

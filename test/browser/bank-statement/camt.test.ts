@@ -44,6 +44,21 @@ describe("a CAMT.053", () => {
     });
   });
 
+  test("of an older version has each payment's amount among its details, and its direction from the entry: what it was charged is neither", () => {
+    const payment = (details: string, reference: string) =>
+      `<TxDtls><Refs><EndToEndId>${reference}</EndToEndId></Refs><AmtDtls>${details}</AmtDtls>
+        <Chrgs><Amt Ccy="EUR">0.35</Amt><CdtDbtInd>DBIT</CdtDbtInd></Chrgs></TxDtls>`;
+    const instructed = '<InstdAmt><Amt Ccy="SEK">115.00</Amt></InstdAmt>';
+    const payments = payment(`${instructed}<TxAmt><Amt Ccy="EUR">10.00</Amt></TxAmt>`, "A1111") + payment(instructed, "B2222");
+    const statement = readBankStatement(utf8(entry(`<Ntry><Amt Ccy="EUR">20.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><NtryDtls>${payments}</NtryDtls></Ntry>`)));
+    expect(statement).toMatchObject({
+      lines: [
+        { amount: "10.00", currency: "EUR", text: "A1111" },
+        { amount: "115.00", currency: "SEK", text: "B2222" },
+      ],
+    });
+  });
+
   test("gives nothing of what isn't booked yet", () => {
     const of = (status: string) => `<Ntry><Amt Ccy="SEK">1.00</Amt><CdtDbtInd>CRDT</CdtDbtInd>${status}<NtryRef>${status.length}</NtryRef></Ntry>`;
     const pending = ["<Sts>PDNG</Sts>", "<Sts>\n <Cd>PDNG</Cd>\n</Sts>", "<Sts>FUTR</Sts>", "<Sts><Cd>INFO</Cd></Sts>"].map(of);
