@@ -7,15 +7,12 @@ export function partsOfSettlement(amount: bigint, totals: Readonly<Record<string
   return countedParts(amount, totals).map((name) => ({ slot: slotOf(name), amount: BigInt(totals[name] ?? 0) }));
 }
 
-/** What a transaction of a settlement is made of: its amount, and the VAT on it. */
+/** What a transaction of a settlement is made of: its amount, and the VAT on it where there is any. */
 export function partsOfTransaction(
   { type, detailedType, amount, tax }: { readonly type: string; readonly detailedType: string; readonly amount: bigint; readonly tax: bigint },
   totals: Readonly<Record<string, number>>,
 ): readonly Part[] {
-  return [
-    { slot: slotOf(partOf(type, detailedType, totals)), amount },
-    { slot: "fee-vat", amount: tax },
-  ];
+  return [{ slot: slotOf(partOf(type, detailedType, totals)), amount }, ...(tax === 0n ? [] : [{ slot: "fee-vat" as const, amount: tax }])];
 }
 
 function slotOf(part: string): Slot {

@@ -65,6 +65,20 @@ test("line by line each transaction stands on its account with its order, its VA
   for (const side of ["debit", "credit"] as const) expect(sumBy(collected.rows, side)).toEqual(sumBy(rows, side));
 });
 
+test("where nothing has VAT no account is asked for it, line by line neither", async () => {
+  const untaxed = smallReport((rows) => {
+    rows[1]?.splice(5, 1, "5640");
+    rows[1]?.splice(15, 1, "0");
+    for (const cells of rows.slice(3)) cells.splice(11, 2, "", "");
+  });
+  expect(await load(untaxed, true)).toMatchObject({ outcome: "loaded" });
+  await query("DELETE FROM book_accounts");
+  await nameAccounts(ada, ["fee-vat"]);
+  expect(await lookFirst("test", month, "lines")).toMatchObject({ entries: 1, left: [], missing: [] });
+  const { rows } = await fileOf(await exportMonth(month, ada, "lines"), ada, "lines");
+  expect(sumBy(rows, "debit")).toEqual(sumBy(rows, "credit"));
+});
+
 test("what Klarna's own sample says doesn't come to its transactions, so it isn't exported line by line; collected it says so", async () => {
   await load(klarnasSample);
   const sample = "15328742";
