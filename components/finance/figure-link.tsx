@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Link } from "@/components/ui/link";
-
+import { butInvoices, noCurrency } from "@/lib/desk/filter-words";
 import type { FinanceSide } from "@/lib/desk/finance";
 import type { Environment } from "@/lib/klarna/environment";
 import { routes } from "@/lib/routes";
@@ -24,7 +24,7 @@ export interface FigureLinkProps {
 
 /** A figure that leads to the list of what it counts. */
 export function FigureLink({ place: { side, environment, currency }, from, to, which, children }: FigureLinkProps) {
-  const search = { from, to, ...(currency && { currency }), ...(which && words[side][which]) };
+  const search = { from, to, currency: currency ?? noCurrency, ...(which && words[side][which]) };
   return (
     <Link href={side === "settlements" ? routes.settlements(environment, search) : routes.payouts(environment, search)} className="underline">
       {children}
@@ -34,7 +34,7 @@ export function FigureLink({ place: { side, environment, currency }, from, to, w
 
 const words = {
   settlements: { odd: { verdict: "differs" }, open: { verdict: "unknown" }, "odd-invoices": {} },
-  payouts: { odd: { proof: "odd" }, open: { proof: "due" }, "odd-invoices": { proof: "odd", type: "GROSS_FEE" } },
+  payouts: { odd: { proof: "odd", type: butInvoices }, open: { proof: "due", type: butInvoices }, "odd-invoices": { proof: "odd", type: "GROSS_FEE" } },
 } as const;
 
 /** The Sunday of a Monday's week. */

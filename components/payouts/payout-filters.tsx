@@ -2,6 +2,7 @@ import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { FilterSelect } from "@/components/ui/filter-select";
 import { TextField } from "@/components/ui/text-field";
+import { butInvoices, currencyOptions } from "@/lib/desk/filter-words";
 import type { PayoutFilter } from "@/lib/desk/payout";
 import type { Environment } from "@/lib/klarna/environment";
 import { routes } from "@/lib/routes";
@@ -20,9 +21,15 @@ export function PayoutFilters({ environment, asked, choices }: PayoutFiltersProp
       <div className="grid grid-cols-2 gap-3 lg:grid-cols-6">
         <TextField label="From" name="from" type="date" defaultValue={asked.from} optional="quietly" />
         <TextField label="To" name="to" type="date" defaultValue={asked.to} optional="quietly" />
-        <FilterSelect name="currency" label="Currency" value={asked.currency} options={options(choices.currencies)} />
+        <FilterSelect name="currency" label="Currency" value={asked.currency} options={currencyOptions(choices.currencies)} />
         <FilterSelect name="merchant" label="Merchant id" value={asked.merchant} options={options(choices.merchants)} />
-        <FilterSelect name="type" label="Settled" any="Any kind" value={asked.type} options={options(choices.types)} />
+        <FilterSelect
+          name="type"
+          label="Settled"
+          any="Any kind"
+          value={asked.type}
+          options={[...options(choices.types), { value: butInvoices, label: "All but invoices for fees" }]}
+        />
         <FilterSelect
           name="proof"
           label="Proof"

@@ -3,6 +3,7 @@
 import { FilterForm } from "@/components/ui/filter-form";
 import { FilterSelect } from "@/components/ui/filter-select";
 import { TextField } from "@/components/ui/text-field";
+import { currencyOptions } from "@/lib/desk/filter-words";
 import type { SettlementFilter } from "@/lib/desk/settlement";
 import type { Environment } from "@/lib/klarna/environment";
 import { routes } from "@/lib/routes";
@@ -40,13 +41,7 @@ export function SettlementFilters({ environment, filter, currencies }: Settlemen
         ]}
       />
       <FilterSelect name="paid" label="Paid out?" className="md:w-32" value={filter.paid} options={[{ value: "late", label: "Late" }]} />
-      <FilterSelect
-        name="currency"
-        label="Currency"
-        className="md:w-32"
-        value={filter.currency}
-        options={currencies.map((value) => ({ value, label: value }))}
-      />
+      <FilterSelect name="currency" label="Currency" className="md:w-32" value={filter.currency} options={currencyOptions(currencies)} />
       <TextField id="from" name="from" label="Ended from (UTC)" type="date" className="md:w-40" optional="quietly" defaultValue={filter.from ?? ""} />
       <TextField id="to" name="to" label="Until" type="date" className="md:w-40" optional="quietly" defaultValue={filter.to ?? ""} />
     </FilterForm>

@@ -1,9 +1,11 @@
 import "server-only";
+import { butInvoices } from "@/lib/desk/filter-words";
 import { type PayoutFilter, payoutProofs } from "@/lib/desk/payout";
 import { isDay } from "@/lib/klarna/day";
 import type { Environment } from "@/lib/klarna/environment";
 
 import type { Values } from "../db/values";
+import { ofCurrency } from "../of-currency";
 
 /** What an address asks of the payouts; what can't be meant is left out. */
 export function payoutFilterIn(search: Readonly<Record<string, string | readonly string[] | undefined>>): PayoutFilter {
@@ -32,9 +34,9 @@ export function conditionOf(environment: Environment, { from, to, currency, merc
     `p.environment = ${values.add(environment)}`,
     ...(from ? [`p.listed_at >= ${values.add(`${from}T00:00:00Z`)}::timestamptz`] : []),
     ...(to ? [`p.listed_at < ${values.add(`${to}T00:00:00Z`)}::timestamptz + interval '1 day'`] : []),
-    ...(currency ? [`p.currency = ${values.add(currency)}`] : []),
+    ...(currency ? [ofCurrency("p.currency", currency, values)] : []),
     ...(merchant ? [`p.merchant_id = ${values.add(merchant)}`] : []),
-    ...(type ? [`p.settlement_type = ${values.add(type)}`] : []),
+    ...(type ? [type === butInvoices ? "p.settlement_type IS DISTINCT FROM 'GROSS_FEE'" : `p.settlement_type = ${values.add(type)}`] : []),
     ...(proof ? [proof === "odd" ? isOdd : "p.lines_due AND p.gone_at IS NULL"] : []),
   ];
   return conditions.join(" AND ");

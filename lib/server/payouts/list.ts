@@ -1,4 +1,5 @@
 import "server-only";
+import { noCurrency } from "@/lib/desk/filter-words";
 import type { PayoutFilter, PayoutRow, PayoutTotal } from "@/lib/desk/payout";
 import type { Environment } from "@/lib/klarna/environment";
 
@@ -48,7 +49,8 @@ export async function payoutChoices(environment: Environment) {
     [environment],
   );
   const of = (name: "currency" | "merchant_id" | "settlement_type") => [...new Set(rows.flatMap((row) => row[name] ?? []))].sort();
-  return { currencies: of("currency"), merchants: of("merchant_id"), types: of("settlement_type") };
+  const unnamed = rows.some(({ currency }) => currency === null) ? [noCurrency] : [];
+  return { currencies: [...of("currency"), ...unnamed], merchants: of("merchant_id"), types: of("settlement_type") };
 }
 
 export const payoutColumns = `p.payment_reference, ${utc("p.payout_date")} AS payout_date, p.currency, p.merchant_id, p.settlement_type, p.amount::text AS amount, p.lines_due,

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 
+import { noCurrency } from "@/lib/desk/filter-words";
 import { type SettlementFilter, type SettlementLineFilter, settlementVerdicts } from "@/lib/desk/settlement";
 import { environments } from "@/lib/klarna/environment";
 import { checkPathParam } from "@/lib/klarna/identifier";
@@ -32,6 +33,7 @@ const filter = {
   currency: z
     .string()
     .regex(/^[A-Z]{3}$/)
+    .or(z.literal(noCurrency))
     .optional(),
   from: day.optional(),
   to: day.optional(),

@@ -1,4 +1,5 @@
 import "server-only";
+import { noCurrency } from "@/lib/desk/filter-words";
 import type { Asked, SettlementFilter, SettlementItem, SettlementPage } from "@/lib/desk/settlement";
 import type { Environment } from "@/lib/klarna/environment";
 
@@ -6,6 +7,7 @@ import { readCursor, writeCursor } from "../cursor";
 import { query } from "../db/client";
 import { utc } from "../db/utc";
 import { Values } from "../db/values";
+import { ofCurrency } from "../of-currency";
 import { isLate, itemColumns, standings, verdict as verdictOf } from "./standing";
 
 const pageSize = 25;
@@ -33,7 +35,7 @@ function conditions({ text, verdict, currency, from, to, paid }: Asked<Settlemen
     const part = `${values.add(`%${text.replace(/[\\%_]/g, "\\$&")}%`)}`;
     where.push(`(s.settlement_id ILIKE ${part} OR s.payout_id ILIKE ${part} OR s.bank_account_reference ILIKE ${part})`);
   }
-  if (currency) where.push(`s.currency = ${values.add(currency)}`);
+  if (currency) where.push(ofCurrency("s.currency", currency, values));
   if (verdict) where.push(`${verdictOf} = ${values.add(verdict)}`);
   if (from) where.push(`s.sorted_at >= ${values.add(`${from}T00:00:00Z`)}::timestamptz`);
   if (to) where.push(`s.sorted_at < ${values.add(`${to}T00:00:00Z`)}::timestamptz + interval '1 day'`);
@@ -43,9 +45,8 @@ function conditions({ text, verdict, currency, from, to, paid }: Asked<Settlemen
 
 /** The currencies of all of them, for a choice. */
 export async function settlementCurrencies(environment: Environment): Promise<readonly string[]> {
-  const rows = await query<{ currency: string }>(
-    "SELECT DISTINCT currency FROM settlements WHERE environment = $1 AND currency IS NOT NULL ORDER BY currency",
-    [environment],
-  );
-  return rows.map(({ currency }) => currency);
+  const rows = await query<{ currency: string | null }>("SELECT DISTINCT currency FROM settlements WHERE environment = $1 ORDER BY currency NULLS LAST", [
+    environment,
+  ]);
+  return rows.map(({ currency }) => currency ?? noCurrency);
 }

@@ -60,10 +60,15 @@ test("each count leads to the list of what it counts, of its week and currency",
   ).toEqual(["/test/settlements?from=2026-10-12&to=2026-10-18&currency=SEK", "/test/settlements?from=2026-10-12&to=2026-10-18&currency=SEK&verdict=differs"]);
   cleanup();
   draw("payouts");
-  expect(address(2, "2")).toBe("/test/payouts?from=2026-10-05&to=2026-10-11&currency=SEK&proof=due");
+  expect(address(2, "2")).toBe("/test/payouts?from=2026-10-05&to=2026-10-11&currency=SEK&proof=due&type=but-invoices");
   expect(screen.getByRole("link", { name: "6 payouts" }).getAttribute("href")).toBe("/test/payouts?from=2026-09-28&to=2026-10-25&currency=SEK");
   expect(screen.getByText("1 invoice for fees, apart").nextSibling?.textContent).toBe("SEK\u00a09.90");
   expect(screen.getByText(/Without 1 whose amount isn't known/)).toBeDefined();
+});
+
+test("where no currency is named yet each count leads to the list of those without one", () => {
+  render(<CurrencySection side="settlements" environment="test" figures={{ ...figures, currency: null }} period={period} />);
+  expect(screen.getByRole("link", { name: "6 settlements" }).getAttribute("href")).toBe("/test/settlements?from=2026-09-28&to=2026-10-25&currency=none");
 });
 
 test("invoices for fees that don't add up are counted beside the invoices, with the way to them", () => {
