@@ -97,14 +97,14 @@ test("What Klarna refuses is said at its field, and nothing that was typed is lo
   await program(page, "Financing Klarna approves")
     .getByRole("button", { name: /^Enable/ })
     .click();
-  await expect(dialog(page)).toContainText("Klarna must approve it for each merchant first");
+  await expect(dialog(page)).toContainText("Klarna decides which partners may enable it");
   await expect(dialog(page)).not.toContainText("without a review");
   await choose(page, "Sweden");
   await dialog(page).getByLabel("Ends").fill("2027-03-28T02:30");
   await expect(warnings(page)).toContainText("In Europe/Stockholm the clocks are put forward over this time");
   await expect(dialog(page)).toContainText("For Klarna: 2027-03-28 01:30 UTC");
   await dialog(page).getByRole("button", { name: "Enable Financing" }).click();
-  await expect(dialog(page).getByText("Only optional payment programs can be enabled by a partner.")).toBeVisible();
+  await expect(dialog(page).getByText("This payment program is restricted, and this partner isn't eligible for it.")).toBeVisible();
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Go on with it" }).click();
   await expect(dialog(page).getByLabel("Ends")).toHaveValue("2027-03-28T02:30");

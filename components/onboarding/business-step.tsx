@@ -9,7 +9,7 @@ import { FormSelectField } from "@/components/ui/form-fields";
 import { companyNumberRule } from "@/lib/klarna/company-number";
 import { AddressFields } from "./address-fields";
 import { Text } from "./fields";
-import type { OnboardingForm } from "./form";
+import { type OnboardingForm, registerCountryIn } from "./form";
 
 const business = "extra_account_data.business_information";
 
@@ -29,10 +29,11 @@ export function BusinessStep() {
   );
 }
 
-/** Named and checked as its country does it; the country is that of the registered address. */
+/** Named and checked as its country does it. */
 function CompanyNumber() {
-  const { trigger, getFieldState } = useFormContext<OnboardingForm>();
-  const country = useWatch<OnboardingForm, `${typeof business}.registration_address.country`>({ name: `${business}.registration_address.country` });
+  const { trigger, getFieldState, getValues } = useFormContext<OnboardingForm>();
+  useWatch<OnboardingForm>({ name: [`${business}.registration_address.country`, `${business}.operating_address.country`, "operatesElsewhere"] });
+  const country = registerCountryIn(getValues());
   const authority = useWatch<OnboardingForm, `${typeof business}.registration_authority`>({ name: `${business}.registration_authority` });
   const number = useWatch<OnboardingForm, `${typeof business}.registration_number`>({ name: `${business}.registration_number` });
   const rule = companyNumberRule(country);

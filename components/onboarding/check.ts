@@ -4,7 +4,7 @@ import { accounts } from "@/lib/klarna/operations/accounts";
 import { type ProblemField, problemFields } from "@/lib/klarna/problem";
 
 import { type Assembled, bodyOf } from "./body";
-import type { OnboardingForm } from "./form";
+import { type OnboardingForm, registerCountryIn } from "./form";
 
 export type OnboardingBody = BodyOf<typeof accounts.onboard>;
 
@@ -24,10 +24,9 @@ export function checkForm(form: OnboardingForm): Checked {
   return { ...assembled, faults: [...faults, ...across], sendable: parsed.success && across.length === 0 ? parsed.data : undefined };
 }
 
-function companyNumberFaults({ extra_account_data: { business_information: business } }: OnboardingForm): readonly ProblemField[] {
-  const { registration_address, registration_authority } = business;
-  const number = business.registration_number.trim();
-  const check = (authority: string) => checkCompanyNumber(registration_address.country, number, authority);
+function companyNumberFaults(form: OnboardingForm): readonly ProblemField[] {
+  const { registration_authority, registration_number } = form.extra_account_data.business_information;
+  const check = (authority: string) => checkCompanyNumber(registerCountryIn(form), registration_number.trim(), authority);
   const message = check(registration_authority);
   if (!message) return [];
   // What naming any authority would cure is the authority's fault, not the number's.

@@ -72,8 +72,16 @@ export function formOf(content: unknown): OnboardingForm {
 }
 
 /** The country that the merchant works in, as far as it is filled in; "" before. */
-export function countryIn({ operatesElsewhere, extra_account_data: { business_information: business } }: OnboardingForm): string {
+export function countryIn({
+  operatesElsewhere,
+  extra_account_data: { business_information: business },
+}: Pick<OnboardingForm, "operatesElsewhere" | "extra_account_data">): string {
   return (operatesElsewhere && business.operating_address.country) || business.registration_address.country;
+}
+
+/** The country whose register numbers the company: where it is registered or, as long as that isn't filled in, where it works. */
+export function registerCountryIn(form: Pick<OnboardingForm, "operatesElsewhere" | "extra_account_data">): string {
+  return form.extra_account_data.business_information.registration_address.country || countryIn(form);
 }
 
 function address() {

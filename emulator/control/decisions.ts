@@ -69,6 +69,7 @@ function locate(klarna: Klarna, wanted: (account: Account) => boolean): [World, 
 function decideAccount(klarna: Klarna, world: World, account: Account, decision: AccountDecision): void {
   const { operational_at: _, ...rest } = account;
   world.keep({ ...rest, ...decision });
+  if (decision.state === "OPERATIONAL" && account.state !== "OPERATIONAL") klarna.events.operational(world.environment, world.account(account.account_id));
   const disabled = productDecisions["disable-by-klarna"];
   if (decision.state !== "DISABLED" || !disabled) return;
   for (const product of account.products) if (product.state === "ENABLED") decideProduct(klarna, world, world.account(account.account_id), product, disabled);

@@ -1,8 +1,9 @@
-import { conflict } from "../http/refusal";
+import { conflict, forbidden } from "../http/refusal";
 import type { Account, Piece } from "../state/account";
 import { accountOf, type Call, type Handler } from "./handler";
 import { manageable } from "./manageable";
 import { newAccount } from "./onboarding";
+import { isEndedByKlarna } from "./products";
 import { mergedAccount } from "./update";
 
 /** Onboarding, migration, reading and changing of whole accounts. */
@@ -19,9 +20,11 @@ function onboard(call: Call): Piece {
   return receipt(call.klarna.setUp(call.world, account, "INITIAL_SETUP"));
 }
 
-/** Overwrites all that is known of an account with the same reference, under its id. */
+/** Overwrites all that is known of an account with the same reference, under its id; but what Klarna has put an end to, only Klarna begins again. */
 function migrate(call: Call): Piece {
   const known = call.world.references.get(String(call.body.account_reference));
+  const { state, products } = known === undefined ? { state: undefined, products: [] } : call.world.account(known);
+  if (state === "DISABLED" || products.some(isEndedByKlarna)) throw forbidden("Klarna has disabled this account, or one of its products.");
   const account = newAccount(call, known);
   return receipt(call.klarna.setUp(call.world, account, "INITIAL_SETUP"));
 }

@@ -51,8 +51,13 @@ function enable(call: Call): Product {
   const account = manageable(call);
   if (product.state === "ENABLED") throw conflict("The payment product is enabled already.");
   if (product.state === "TERMINATED") throw forbidden("Klarna has terminated this payment product.");
-  if (!product.state_reason.endsWith("_BY_PARTNER")) throw forbidden("Klarna has disabled this payment product: only Klarna can enable it.");
+  if (isEndedByKlarna(product)) throw forbidden("Klarna has disabled this payment product: only Klarna can enable it.");
   return keep(call, account, { ...product, state: "ENABLED", state_reason: "APPROVED" });
+}
+
+/** Whether only Klarna can enable it again. */
+export function isEndedByKlarna({ state, state_reason }: Product): boolean {
+  return state !== "ENABLED" && !state_reason.endsWith("_BY_PARTNER");
 }
 
 function keep({ klarna, world }: Call, account: Account, product: Product): Product {

@@ -55,12 +55,17 @@ function create(call: Call): Piece {
   const account = manageable(call);
   const program = programOf(call, String(call.body.payment_program_id));
   if (!program) throw invalid([{ parameter: "payment_program_id", reason: "There is no such payment program." }]);
-  if (program.enablement_type !== "OPTIONAL")
-    throw invalid([{ parameter: "payment_program_id", reason: "Only optional payment programs can be enabled by a partner." }]);
+  const refused = refusals.get(program.enablement_type);
+  if (refused) throw invalid([{ parameter: "payment_program_id", reason: refused }]);
   const enablement = { payment_program_enablement_id: krn.enablements(randomUUID()), ...call.body };
   keep(call, account, product_id, [...enablementsOf(call), enablement]);
   return enablement;
 }
+
+const refusals: ReadonlyMap<unknown, string> = new Map([
+  ["PRESET", "This payment program is enabled already: it comes with the program plan."],
+  ["RESTRICTED", "This payment program is restricted, and this partner isn't eligible for it."],
+]);
 
 function readEnablement(call: Call): Piece {
   const id = param(call, "payment_program_enablement_id");

@@ -17,7 +17,9 @@ export function mergedAccount(call: Call, before: Account): Account {
   if (taken(call, before, fields.account_reference)) throw conflict("An account with this account_reference exists already.");
   if (extra.account_information && Object.keys(before.account_information).length > 0) throw conflict("Account information can only be set once");
   const collections = merged(before.collections, channel?.collections, "collection_id", krn.collections, "channel.collections");
-  const websites = merged(before.websites, channel?.websites, "website_id", krn.websites, "channel.websites").map((site) => linked(site, collections));
+  const websites = merged(before.websites, channel?.websites, "website_id", krn.websites, "channel.websites").map((site) =>
+    namesBrandAnew(before, site) ? linked(site, collections) : site,
+  );
   const { bank_accounts: newBankAccounts, ...settlement } = extra.settlement_information ?? {};
   const business_information = { ...before.business_information, ...extra.business_information };
   const faults = [
@@ -40,6 +42,13 @@ export function mergedAccount(call: Call, before: Account): Account {
     business_information,
     settlement_information: { ...before.settlement_information, ...settlement },
   };
+}
+
+/** Whether a website names a brand by a reference that it didn't have; one that is asked for by its id, or isn't spoken of, stays where it is. */
+function namesBrandAnew({ websites }: Account, site: Piece): boolean {
+  const known = websites.find(({ website_id }) => website_id === site.website_id);
+  const { channel_collection_reference: reference, channel_collection_id: id } = site;
+  return reference !== known?.channel_collection_reference && id === known?.channel_collection_id;
 }
 
 function taken(call: Call, before: Account, reference: string | undefined): boolean {

@@ -30,7 +30,9 @@ export function fitOf({ payment_program_id, enablement_criteria }: EnablementCri
   const offered = planned.filter((program) => program.payment_program_id === payment_program_id);
   if (offered.length === 0) return { fits: "no", because: `The program plan offers it for no merchant of the category ${code}.` };
   const countries = given(enablement_criteria?.customer_countries);
-  const lost = countries.filter((country) => !offered.some(({ customer_country }) => !customer_country || customer_country === country));
+  const lost = countries.filter(
+    (country) => !offered.some(({ customer_country }) => !customer_country || customer_country.toUpperCase() === country.toUpperCase()),
+  );
   if (lost.length === 0) return { fits: "yes", because: "" };
   return { fits: lost.length === countries.length ? "no" : "partly", because: `The program plan doesn't offer it for ${code} in ${lost.join(", ")}.` };
 }

@@ -32,7 +32,7 @@ export const enablementStandings: Readonly<Record<Standing, { readonly tone: "go
 };
 
 const known: ReadonlyMap<string, EnablementTypeWords> = new Map([
-  ["PRESET", { tone: "good", label: "Always on", meaning: "Every merchant of this plan has it, and nobody can switch it off." }],
+  ["PRESET", { tone: "good", label: "Always on", meaning: "Every merchant of this plan has it, and your team can't switch it off." }],
   ["OPTIONAL", { tone: "waiting", label: "Optional", meaning: "Your team can enable it for a merchant. It works at once, without a review." }],
-  ["RESTRICTED", { tone: "off", label: "Klarna approves", meaning: "Klarna must approve it for each merchant first. Ask Klarna before you enable it." }],
+  ["RESTRICTED", { tone: "off", label: "Klarna approves", meaning: "Klarna decides which partners may enable it. Ask Klarna before you do." }],
 ]);

@@ -106,3 +106,20 @@ async function optionalProgram({ call }: Emulated): Promise<string> {
   const { body } = await call("GET", `/v2/distribution/products/payment/payment-program-plans/${plan}?enablement_type=OPTIONAL`);
   return body.payment_programs[0].payment_program_id;
 }
+
+it("a website stays with the brand that it was given by id, whatever else of its account is changed", async () => {
+  const emulator = await emulated();
+  const { one } = await operationalMerchant(emulator);
+  const collections = [{ collection_reference: "first" }, { collection_reference: "second" }];
+  await emulator.call("PATCH", one, { body: { channel: { collections, websites: [{ urls: ["https://a.example"], channel_collection_reference: "first" }] } } });
+  await emulator.advance(3_000);
+  const brands = (await emulator.call("GET", `${one}/channel/collections`)).body;
+  const idOf = (reference: string) => brands.find((brand: { collection_reference: string }) => brand.collection_reference === reference).collection_id;
+  const site = async () =>
+    (await emulator.call("GET", `${one}/channel/websites`)).body.find(({ urls }: { urls: readonly string[] }) => urls[0] === "https://a.example");
+  expect((await site()).channel_collection_id).toBe(idOf("first"));
+  const { website_id } = await site();
+  await emulator.call("PATCH", `${one}/channel/websites/${encodeURIComponent(website_id)}`, { body: { channel_collection_id: idOf("second") } });
+  await emulator.call("PATCH", one, { body: { account_name: "Another name" } });
+  expect((await site()).channel_collection_id).toBe(idOf("second"));
+});

@@ -40,6 +40,17 @@ describe("an account", () => {
     expect((await emulator.call("GET", `${one}/products/payment`)).body[0].state).toBe("ENABLED");
   });
 
+  it("isn't revived by a migration once Klarna has disabled it or one of its products", async () => {
+    for (const what of ["account", "product"]) {
+      const emulator = await emulated();
+      const { account_id } = await operationalMerchant(emulator);
+      const [{ product_id }] = (await emulator.call("GET", `/v2/accounts/${account_id}/products/payment`)).body;
+      await emulator.control("POST", what === "account" ? `/accounts/${account_id}/disable-by-klarna` : `/products/${product_id}/terminate`);
+      const refused = await emulator.call("POST", "/v2/distribution/migrate", { body: await onboarding(emulator) });
+      expect([refused.status, refused.body.error_code], what).toEqual([403, "OPERATION_FORBIDDEN"]);
+    }
+  });
+
   it("can't be managed once Klarna has disabled it, nor can its products", async () => {
     const emulator = await emulated();
     const { account_id, one, product } = await operationalMerchant(emulator);

@@ -34,6 +34,19 @@ describe("a webhook", () => {
     expect(payload).toMatchObject({ account_id, account_reference: "M-1", state: "OPERATIONAL", state_reason: "SETUP_COMPLETE" });
   });
 
+  it("tells that Klarna has enabled an account again", async () => {
+    const hook = await receiver();
+    const emulator = await emulated();
+    const { account_id } = await operationalMerchant(emulator);
+    await emulator.control("POST", `/accounts/${account_id}/disable-by-klarna`);
+    await emulator.control("POST", "/webhooks", { environment: "test", url: hook.url, ...key });
+    await emulator.control("POST", `/accounts/${account_id}/enable-by-klarna`);
+    await hook.gets(1);
+    expect(hook.received.map(({ body }) => JSON.parse(body).metadata)).toMatchObject([
+      { event_type: "partner.account.state-change.operational", subject_account_id: account_id },
+    ]);
+  });
+
   it("tells that a product was disabled and enabled, with the product", async () => {
     const hook = await receiver();
     const emulator = await emulated();

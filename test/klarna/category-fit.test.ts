@@ -15,6 +15,7 @@ const enabled = (payment_program_id: string, customer_countries?: readonly strin
 test("an enablement fits another category where the plan offers its program for each of its countries", () => {
   expect(fitOf(enabled("pay-in-3", ["SE", "NO"]), "5732", planned)).toEqual({ fits: "yes", because: "" });
   expect(fitOf(enabled("pay-in-3"), "5732", planned).fits).toBe("yes");
+  expect(fitOf(enabled("pay-in-3", ["se", "No"]), "5732", planned)).toEqual({ fits: "yes", because: "" });
   expect(fitOf(enabled("everywhere", ["IT"]), "5732", planned).fits).toBe("yes");
   expect(fitOf({ payment_program_id: "pay-in-3" }, "5732", planned).fits).toBe("yes");
 });

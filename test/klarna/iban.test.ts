@@ -36,6 +36,9 @@ test("says what is wrong with an IBAN", () => {
   expect(objection(iban(), "SE45 5000 0000 0583 9825 7466")).toBe("Write the IBAN without spaces");
   expect(objection(iban(), "se4550000000058398257466")).toMatch(/^An IBAN begins with two capitals/);
   expect(objection(iban(), "US4550000000058398257466")).toMatch(/^No bank of this country/);
+  // Countries without IBANs of the standard, and territories whose banks have those of France and Finland.
+  for (const other of ["RE4220041010050500013M02606", "AX2112345600000785", "SN08SN0100152000048500003035", "MA64011519000001205000534921"])
+    expect(objection(iban(), other), other).toMatch(/^No bank of this country/);
   expect(objection(iban(), "SE455000000005839825746")).toMatch(/too short or too long/);
   expect(objection(iban(), "SE45500000000583982574AB")).toMatch(/letters where its country has digits/);
   expect(objection(iban(), "SE4650000000058398257466")).toMatch(/^The check digits don't match/);

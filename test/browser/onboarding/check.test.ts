@@ -38,6 +38,15 @@ describe("a form held against the contract", () => {
     expect(pathsOf(registered("DE", "HRB 12345", "Amtsgericht München"))).toEqual([]);
   });
 
+  it("takes a company whose registered address isn't filled in to be registered where it works", () => {
+    const form = registered("", "HRB 12345");
+    form.extra_account_data.business_information.operating_address.country = "DE";
+    form.operatesElsewhere = true;
+    expect(pathsOf(form)).toContain(`${business}.registration_authority`);
+    form.operatesElsewhere = false;
+    expect(pathsOf(form)).not.toContain(`${business}.registration_authority`);
+  });
+
   it("holds websites to the brands that are there, and brands to references of their own", () => {
     const form = madeUpForm();
     form.channel.collections = [

@@ -72,14 +72,14 @@ describe("the dialog that enables a program", () => {
 
   it("says where Klarna must approve it", async () => {
     const dialog = await open("later", ["SE", "NL"], matrix);
-    expect(dialog.textContent).toContain("In Netherlands: Klarna must approve it for each merchant first.");
+    expect(dialog.textContent).toContain("In Netherlands: Klarna decides which partners may enable it.");
     expect(dialog.textContent).not.toContain("without a review. Once");
   });
 
   it("takes the plan's word where the list says nothing, and the list's where the plan doesn't", async () => {
-    expect((await open("unsaid", ["SE"], matrix)).textContent).toContain("Klarna must approve it for each merchant first.");
+    expect((await open("unsaid", ["SE"], matrix)).textContent).toContain("Klarna decides which partners may enable it.");
     cleanup();
-    expect((await open("approved", ["SE"], matrix)).textContent).toContain("Klarna must approve it for each merchant first.");
+    expect((await open("approved", ["SE"], matrix)).textContent).toContain("Klarna decides which partners may enable it.");
   });
 
   it("is of the program that it was opened for, with what was typed for another; but where nobody knows what became of that", async () => {
