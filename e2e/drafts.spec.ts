@@ -30,6 +30,27 @@ test("A draft saves itself as one types, and a colleague goes on with it on anot
   await expect(text(one.page, "E-mail")).toHaveValue(owner.email);
 });
 
+test("Whoever goes back to a draft finds what was typed last, and not what the page was opened with", async ({ somebody }) => {
+  const { page } = await somebody("operations");
+  const { name, reference, owner } = madeUpMerchant();
+  await startWizard(page);
+  await text(page, "Name").fill(name);
+  await text(page, "Reference").fill(reference);
+  await goTo(page, "Owner");
+  await text(page, "E-mail").fill(owner.email);
+  await isSaved(page);
+  await page.getByRole("link", { name: "Your account" }).click();
+  await page.getByRole("heading", { name: "Your account", level: 1 }).waitFor();
+  await page.goBack();
+  await expect(page.getByRole("heading", { name, level: 1 })).toBeVisible();
+  await goTo(page, "Owner");
+  await expect(text(page, "E-mail")).toHaveValue(owner.email);
+  await text(page, "Phone").fill(owner.phone);
+  await isSaved(page);
+  await goTo(page, "Merchant");
+  await expect(text(page, "Reference")).toHaveValue(reference);
+});
+
 test("A draft is thrown away for everybody, after a question, and a link to it says so", async ({ somebody, place, expectErrors }) => {
   const { page, person } = await somebody("operations");
   const { name } = madeUpMerchant();

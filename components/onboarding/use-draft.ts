@@ -21,6 +21,8 @@ export function useDraft(given: Draft) {
   const { data: draft, dataUpdatedAt } = useQuery({
     ...readDesk<Draft>(`drafts/${given.id}`, { environment: given.environment }),
     initialData: given,
+    // Going back to the page brings it as it was first made, which may be many saves ago.
+    refetchOnMount: "always",
     // What a draft holds is personal: it doesn't outlive the page.
     gcTime: 0,
     refetchInterval: ({ state }) => (isUnderWay(state.data) || (unsureSince ?? 0) >= state.dataUpdatedAt ? pollEvery : false),

@@ -1,5 +1,5 @@
 import type { DraftDoor } from "@/components/operation/draft-saver";
-import type { DraftSummary } from "@/lib/desk/draft";
+import type { Draft, DraftSummary } from "@/lib/desk/draft";
 import { ProblemError } from "@/lib/klarna/problem";
 
 /** A desk with one draft, and what can go wrong on the way to it. */
@@ -64,6 +64,11 @@ export function deskWith(first: unknown): Desk {
     },
   };
   return desk;
+}
+
+/** A draft of which nothing was refused. */
+export function draftOf(given: Partial<Draft>): Draft {
+  return { ...madeUp, version: 1, content: {}, refused: [], ...given };
 }
 
 const madeUp: Omit<DraftSummary, "version"> = {
