@@ -18,7 +18,11 @@ export function draftKey(environment: Environment, id: string) {
 export function useDraft(given: Draft) {
   const client = useQueryClient();
   const [unsureSince, setUnsureSince] = useState<number>();
-  const { data: draft, dataUpdatedAt } = useQuery({
+  const {
+    data: draft,
+    dataUpdatedAt,
+    refetch,
+  } = useQuery({
     ...readDesk<Draft>(`drafts/${given.id}`, { environment: given.environment }),
     initialData: given,
     // Going back to the page brings it as it was first made, which may be many saves ago.
@@ -33,6 +37,7 @@ export function useDraft(given: Draft) {
     draft,
     unsure,
     isLocked: unsure || isUnderWay(draft) || draft.outcome === "confirmed",
+    readAgain: async () => (await refetch({ throwOnError: true })).data ?? draft,
     findOut: () => {
       setUnsureSince(Date.now());
       return client.refetchQueries({ queryKey: draftKey(given.environment, given.id) });

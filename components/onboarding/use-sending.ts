@@ -17,12 +17,13 @@ interface Given {
   readonly form: UseFormReturn<OnboardingForm>;
   readonly draft: Draft;
   readonly saver: DraftSaver;
+  readonly readAgain: () => Promise<Draft>;
   readonly findOut: () => Promise<unknown>;
   readonly onRefused: (refusals: readonly Refusal[]) => void;
 }
 
 /** The sending of a draft, once at a time. A refusal goes to the fields; anything unclear is found out from the desk, never guessed. */
-export function useSending({ form, draft, saver, findOut, onRefused }: Given) {
+export function useSending({ form, draft, saver, readAgain, findOut, onRefused }: Given) {
   const router = useRouter();
   const busy = useRef(false);
   const [sending, setSending] = useState(false);
@@ -39,6 +40,10 @@ export function useSending({ form, draft, saver, findOut, onRefused }: Given) {
         await findOut();
         return rest();
       }
+      // A page hears of what others save only when it reads. What it would send must be what they have left.
+      const seen = saver.version;
+      const now = await readAgain();
+      if (now.version > seen) throw savedMeanwhile(now);
       const { account_id } = await onboard();
       // No rest: what was sent stays closed while the merchant's page opens.
       router.push(routes.merchant(draft.environment, account_id));
@@ -67,6 +72,15 @@ export function useSending({ form, draft, saver, findOut, onRefused }: Given) {
 /** Whether it says only how the sending stood then: being done, unknown or done. The draft says how it stands now. */
 export function isPassing({ code }: Problem): boolean {
   return ["IN_FLIGHT", "OUTCOME_UNKNOWN", "ALREADY_DONE"].includes(code);
+}
+
+/** What would be sent isn't what the desk has any more: a person looks at that first. */
+function savedMeanwhile({ updated_by }: Draft): ProblemError {
+  return new ProblemError({
+    status: 409,
+    code: "DRAFT_CHANGED",
+    message: `${updated_by} saved this draft meanwhile, in another window, so nothing was sent. This page shows it as it was saved: look at it, then send it.`,
+  });
 }
 
 /** Not a refusal: it may have been done, is being done or was done. */

@@ -41,13 +41,13 @@ export function Wizard({ draft: given, step: first, profiles, faults }: WizardPr
   const { environment, id } = given;
   const { resolver, refused, refuse } = useRefused();
   const form = useForm<OnboardingForm>({ defaultValues: formOf(given.content), mode: "onTouched", resolver, shouldFocusError: false });
-  const { draft, unsure, isLocked, findOut } = useDraft(given);
+  const { draft, unsure, isLocked, readAgain, findOut } = useDraft(given);
   const { saver, saving } = useSaver(form, given);
   const anew = useSaveAnew(form, given);
   const checked = useChecked(form);
   const steps = useSteps(form, first);
   const standingRefusals = standing(form.getValues(), refused);
-  const sending = useSending({ form, draft, saver, findOut, onRefused: showRefusals });
+  const sending = useSending({ form, draft, saver, readAgain, findOut, onRefused: showRefusals });
   useKeptRefusals({ form, draft, said: standingRefusals, onRefused: (refusals, isNews) => (isNews ? showRefusals : listRefusals)(refusals) });
 
   function showRefusals(refusals: readonly Refusal[]): void {

@@ -1,14 +1,17 @@
 // @vitest-environment jsdom
-import { cleanup, configure, screen, waitFor } from "@testing-library/react";
+import { cleanup, configure, fireEvent, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeAll, expect, it, vi } from "vitest";
 
-import { Wizard } from "@/components/onboarding/wizard";
+import { Wizard, type WizardProps } from "@/components/onboarding/wizard";
 import type { Draft } from "@/lib/desk/draft";
+import { callOf } from "@/lib/klarna/call";
+import { distributionProfiles } from "@/lib/klarna/operations/distribution-profiles";
 
 import { Doors, renderFresh } from "../merchants/desk";
 import { openableDialogs } from "../merchants/file/at-file";
 import { router, standAt } from "../navigation";
 import { draftOf } from "./draft-desk";
+import { madeUpForm } from "./made-up-form";
 
 configure({ asyncUtilTimeout: 20_000 });
 beforeAll(() => {
@@ -18,6 +21,7 @@ beforeAll(() => {
 });
 afterEach(cleanup);
 
+const door = "/api/desk/drafts/";
 const asLoaded = draftOf({ version: 1, content: {} });
 
 it("shows what was saved since its page was made, as after going back to it, before anything is typed", async () => {
@@ -30,8 +34,22 @@ it("of a merchant that was made since its page was goes on to the merchant", asy
   await waitFor(() => expect(router.replace).toHaveBeenCalledWith("/test/merchants/krn%3Aaccount%3A1"));
 });
 
+it("sends no older version than the one that a colleague has saved since, and shows theirs", async () => {
+  const content = madeUpForm();
+  const theirs = { ...content, account_name: "Nordlys Two" };
+  const doors = begin({ ...asLoaded, version: 5, content }, "review");
+  await screen.findByText(content.account_name, { selector: "h1" });
+  doors.set(door, { json: { ...asLoaded, version: 6, content: theirs, updated_by: "Grace" } });
+  fireEvent.click(await screen.findByRole("button", { name: `Onboard ${content.account_name}` }));
+  expect(await screen.findByText(/^Grace saved this draft meanwhile, in another window, so nothing was sent/)).toBeDefined();
+  expect(doors.askedFor("/api/klarna/test/accounts.onboard")).toBe(0);
+  fireEvent.click(await screen.findByRole("button", { name: "Onboard Nordlys Two" }));
+  await waitFor(() => expect(doors.bodies).toContainEqual(expect.objectContaining({ account_name: "Nordlys Two" })));
+});
+
 /** A page that was made when the draft was begun, at a desk that has this of it now. */
-function begin(now: Draft): void {
-  new Doors({ "/api/desk/drafts/": { json: now }, "/api/desk/checks": { json: [] } });
-  renderFresh(<Wizard draft={asLoaded} step="merchant" profiles={{} as never} faults={[]} />);
+function begin(now: Draft, step: WizardProps["step"] = "merchant"): Doors {
+  const doors = new Doors({ [door]: { json: now }, "/api/desk/checks": { json: [] }, "/api/klarna/test/distribution_profiles": { json: [] } });
+  renderFresh(<Wizard draft={asLoaded} step={step} profiles={callOf(distributionProfiles.list, {})} faults={[]} />);
+  return doors;
 }
