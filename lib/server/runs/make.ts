@@ -1,16 +1,19 @@
 import "server-only";
+import { isDeepStrictEqual } from "node:util";
+
 import type { DirectoryQuery } from "@/lib/desk/directory";
 import { isNumberTyped, schedulableActs } from "@/lib/desk/run";
 import type { Environment } from "@/lib/klarna/environment";
 import { ProblemError } from "@/lib/klarna/problem";
 import { query } from "../db/client";
 import { databaseTime } from "../db/clock";
+import { utc } from "../db/utc";
 import { wake } from "../jobs/wake";
 import type { Session } from "../session";
 import { weighRun } from "./check";
 import { chosenRows } from "./chosen";
 import { type Confirmed, requireConfirmed } from "./confirm";
-import { asKept, type RunOrder } from "./order";
+import { asKept, type Kept, orderIn, type RunOrder } from "./order";
 
 /** What somebody wants done, to whom and when. */
 export interface Wanted extends Confirmed {
@@ -29,7 +32,7 @@ export interface Wanted extends Confirmed {
  */
 export async function makeRun(session: Session, wanted: Wanted): Promise<{ readonly id: string }> {
   const { environment, run: id, order, asked } = wanted;
-  if (await isMade(session, id)) return { id };
+  if (await isMade(session, wanted)) return { id };
   const startsAt = await startOf(wanted);
   if (order.act === "tag") await requireTags(environment, order.tags);
   const { ready } = await weighRun(environment, order, asked);
@@ -64,12 +67,24 @@ async function insert(session: Session, { environment, run: id, order, asked, zo
   );
 }
 
-/** Whether this run was made already, by the same person: a double click, or an answer that got lost. */
-async function isMade(session: Session, id: string): Promise<boolean> {
-  const [run] = await query<{ made_by: string }>("SELECT made_by FROM runs WHERE id = $1", [id]);
-  if (run && run.made_by !== session.personId)
-    throw new ProblemError({ status: 409, code: "RUN_EXISTS", message: "This run was made by somebody else. Check again what would happen, and begin anew." });
-  return run !== undefined;
+/** Whether this very run was made already, by the same person: a double click, or an answer that got lost. Throws 409 where it was made as another. */
+async function isMade(session: Session, { run: id, order, starts_at }: Wanted): Promise<boolean> {
+  const [run] = await query<Kept & { made_by: string; put_off_to: string | null }>(
+    `SELECT id, act, given, details, made_by, CASE WHEN zone IS NOT NULL THEN ${utc("starts_at")} END AS put_off_to FROM runs WHERE id = $1`,
+    [id],
+  );
+  if (!run) return false;
+  if (run.made_by !== session.personId) throw madeOtherwise("This run was made by somebody else. Check again what would happen, and begin anew.");
+  if (isDeepStrictEqual(orderIn(run), order) && isSameTime(run.put_off_to, starts_at)) return true;
+  throw madeOtherwise("A run was made from here already, as it stood then: look at it under Runs. To make another one, close this and choose again.");
+}
+
+function isSameTime(one: string | null, other: string | undefined): boolean {
+  return one === null || other === undefined ? one === (other ?? null) : Date.parse(one) === Date.parse(other);
+}
+
+function madeOtherwise(message: string): ProblemError {
+  return new ProblemError({ status: 409, code: "RUN_EXISTS", message });
 }
 
 const latestDays = 366;

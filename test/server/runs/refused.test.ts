@@ -4,6 +4,7 @@ import { everything } from "@/lib/desk/directory";
 import { ProblemError } from "@/lib/klarna/problem";
 import { query } from "@/lib/server/db/client";
 import { checkRun } from "@/lib/server/runs/check";
+import { makeRun } from "@/lib/server/runs/make";
 import { findRun } from "@/lib/server/runs/standing";
 import { steerRun } from "@/lib/server/runs/steer";
 import type { Session } from "@/lib/server/session";
@@ -58,6 +59,18 @@ test("a run that nothing could be done by isn't begun", async () => {
   const accounts = await plant(some(2));
   await expect(make(omar, accounts, { act: "reactivate" })).rejects.toMatchObject({ problem: { status: 400, code: "NOTHING_TO_DO" } });
   expect(await query("SELECT FROM run_rows WHERE account_id = ANY($1)", [accounts])).toEqual([]);
+});
+
+test("what was made already isn't taken for something else that is asked for under its name", async () => {
+  const asked = { ...everything, accounts: await plant(some(2)) };
+  const order = { act: "suspend", reason: "VOLUNTARY", details: "They asked" } as const;
+  const wanted = { environment: "test", order, asked, run: crypto.randomUUID(), count: 2, starts_at: "2099-01-01T08:00:00Z" } as const;
+  const { starts_at: _, ...atOnce } = wanted;
+  await makeRun(omar, atOnce);
+  await makeRun(omar, atOnce);
+  for (const other of [wanted, { ...atOnce, order: { ...order, details: "They left" } }, { ...atOnce, order: { act: "reactivate" } } as const])
+    await expect(makeRun(omar, other)).rejects.toMatchObject({ problem: { status: 409, code: "RUN_EXISTS" } });
+  await work();
 });
 
 test("a run of one environment is nowhere in the other, neither to be seen nor to be steered", async () => {
