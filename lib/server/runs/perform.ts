@@ -11,9 +11,10 @@ import type { OperationState } from "../db/schema/operations";
 import { updatesApart } from "../klarna/update-pace";
 import { readAccount } from "../merchants/read-account";
 import { change } from "../operations/change";
-import { type Actor, nameUuid } from "../operations/record";
+import type { Actor } from "../operations/record";
 import { changedBy } from "../products/changed-by";
 import { tagMerchants } from "../tags/tags";
+import { attemptOf, attemptsOf, type OfRun } from "./attempts";
 import type { Begun } from "./begin-row";
 import { type RunOrder, requestFor } from "./order";
 import type { Taken } from "./rows";
@@ -40,7 +41,7 @@ export async function perform(work: Work, { merchant, crossed }: Begun): Promise
     const given = await tagMerchants({ environment, accountIds: [row.accountId], add: order.tags, remove: [], by: work.by, run: work.runId });
     return given > 0 ? { state: "done" } : { state: "left-out", said: "It has this already." };
   }
-  const own = attemptsFor(work, merchant);
+  const own = attemptsOf(ofRun(work), merchant.products);
   if (crossed.open.some((attempt) => !own.includes(attempt))) throw new ProblemError(otherOpen);
   // What somebody has suspended since was not what the run was made for.
   if (order.act === "reactivate" && crossed.since)
@@ -78,13 +79,13 @@ async function sentBefore(work: Work, merchant: Known): Promise<Sent> {
   if (work.row.takes === 1) return new Map();
   const rows = await query<{ attempt: string; state: OperationState }>(
     "SELECT attempt, state FROM operations WHERE attempt = ANY($1::uuid[]) AND state <> 'rejected'",
-    [attemptsFor(work, merchant)],
+    [attemptsOf(ofRun(work), merchant.products)],
   );
   return new Map(rows.map(({ attempt, state }) => [attempt, state]));
 }
 
 async function changeProducts(work: Work, { products }: Known, { products: doable, why, unread }: Weighed, sent: Sent): Promise<Ending> {
-  const attemptFor = ({ product_id }: DirectoryProduct) => attemptOf(work.runId, work.row.accountId, work.order.act, product_id);
+  const attemptFor = (product: DirectoryProduct) => attemptOf(ofRun(work), product);
   // What was sent before is gone on with, whatever the desk believes of the product since.
   const begun = (products ?? []).filter((product) => sent.has(attemptFor(product)));
   const turns = [...new Set([...begun, ...doable])];
@@ -129,11 +130,6 @@ function isUnclear({ problem: { code } }: ProblemError): boolean {
   return code === "OUTCOME_UNKNOWN" || code === "IN_FLIGHT";
 }
 
-/** The names of this run's own changes of a merchant's products. */
-function attemptsFor({ runId, row, order }: Work, { products }: Known): readonly string[] {
-  return (products ?? []).map(({ product_id }) => attemptOf(runId, row.accountId, order.act, product_id));
-}
-
-function attemptOf(runId: string, accountId: string, act: string, productId: string | undefined): string {
-  return nameUuid([runId, accountId, act, productId ?? onlyProduct]);
+function ofRun({ runId, row, order }: Work): OfRun {
+  return { runId, accountId: row.accountId, act: order.act };
 }

@@ -3,6 +3,7 @@ import { queryOften } from "../db/client";
 import { env } from "../env";
 import { sendJob } from "../jobs/queue";
 import { workOnRun } from "./job";
+import { settleLeftBehind } from "./left-behind";
 import { finishRun } from "./rows";
 import { stopRun } from "./stop";
 import { underWay } from "./under-way";
@@ -16,6 +17,7 @@ const callAgainAfter = 5;
  * whose workers are gone, gets new ones. So nothing that happens between two steps leaves one lying.
  */
 export async function tendRuns(): Promise<void> {
+  await settleLeftBehind();
   await queryOften(settleStatement);
   const open = await queryOften<{ id: string; broken: string | null }>(openStatement, [workOnRun.name]);
   for (const { id, broken } of open) await (broken === null ? finishRun(id) : stopRun(id, broken));

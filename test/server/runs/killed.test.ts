@@ -3,13 +3,17 @@ import path from "node:path";
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 
 import { query } from "@/lib/server/db/client";
+import { repeatUnknown } from "@/lib/server/operations/repeat-unknown";
+import { attemptsOf } from "@/lib/server/runs/attempts";
 import { findRun } from "@/lib/server/runs/standing";
+import { steerRun } from "@/lib/server/runs/steer";
+import { tendRuns } from "@/lib/server/runs/tend";
 import type { Session } from "@/lib/server/session";
 
 import { withDesk } from "../harness/desk";
 import { signedIn } from "../harness/people";
 import { type ScriptedKlarna, startScriptedKlarna } from "../harness/scripted-klarna";
-import { make, obeys, plant, sessionOf, updates, work } from "./stage";
+import { make, obeys, plant, product, sessionOf, updates, work } from "./stage";
 
 let klarna: ScriptedKlarna;
 withDesk(async () => {
@@ -69,7 +73,6 @@ async function leasesRunOut(): Promise<void> {
 
 /** The desk's own repeats settle what was on its way. */
 async function settled(id: string): Promise<void> {
-  const { repeatUnknown } = await import("@/lib/server/operations/repeat-unknown");
   await expect
     .poll(
       async () => {
@@ -111,3 +114,45 @@ test("a worker that was frozen past its leases wakes up and changes nothing: oth
   expect(await query("SELECT line, state, takes FROM run_rows WHERE run_id = $1 ORDER BY line", [id])).toEqual(rows);
   expect(ids.map((account) => keys.get(account)?.size)).toEqual(ids.map(() => 1));
 }, 120_000);
+
+test("what a killed worker had in its hands isn't called being done once nobody goes on with it: it wasn't begun, or is found out", async () => {
+  const ids = await plant(Array.from({ length: 300 }, (_, index) => from + index));
+  const id = await make(omar, ids);
+  const worker = await workerInTheMiddle();
+  worker.kill("SIGKILL");
+  await dead(worker);
+  expect((await findRun("test", id)).counts.taken).toBeGreaterThan(0);
+  await steerRun(omar, "test", id, "pause");
+  await leasesRunOut();
+  await tendRuns();
+  expect((await findRun("test", id)).counts.taken).toBe(0);
+  await steerRun(omar, "test", id, "cancel");
+  const standing = async () => {
+    await repeatUnknown();
+    await tendRuns();
+    const { counts } = await findRun("test", id);
+    return { ...counts, asked: updates(klarna).size };
+  };
+  await expect.poll(standing, { timeout: 30_000 }).toMatchObject({ taken: 0, unclear: 0, failed: 0 });
+  const { done, waiting, asked } = await standing();
+  expect([done, waiting]).toEqual([asked, 300 - asked]);
+}, 120_000);
+
+test("what a killed worker had begun in a part isn't called done while its run is only paused: going on does the rest", async () => {
+  const two = [product(from), product(from + 1)];
+  const [account = ""] = await plant([from], { products: two });
+  const id = await make(omar, [account]);
+  const own = attemptsOf({ runId: id, accountId: account, act: "suspend" }, two);
+  await query(
+    `INSERT INTO operations (environment, name, attempt, idempotency_key, person_id, account_id, params, state, request_hash, lease_until)
+     VALUES ('test', 'paymentProducts.disable', $3, gen_random_uuid(), $1, $2, '{}', 'confirmed', '', now())`,
+    [omar.personId, account, own[0]],
+  );
+  await query("UPDATE run_rows SET state = 'taken', takes = 1, lease_until = now() - interval '1 second' WHERE run_id = $1", [id]);
+  await steerRun(omar, "test", id, "pause");
+  await tendRuns();
+  await steerRun(omar, "test", id, "resume");
+  await work();
+  expect(await findRun("test", id)).toMatchObject({ state: "done", counts: { done: 1 } });
+  expect(updates(klarna).get(account)).toBe(1);
+});
