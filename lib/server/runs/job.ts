@@ -82,11 +82,14 @@ async function fail(rows: Rows, row: Taken, error: ProblemError, klarnaAway: boo
     return stopRun(rows.runId, code);
   }
   const told = { code, said, errorId };
-  const mayPass = passes(error) || code === "MERCHANT_BUSY";
+  const mayPass = passes(error) || itsOwnToPass.has(code);
   if (mayPass && klarnaAway) return rows.settle(row, { state: "waiting", ...told });
   if (mayPass && row.tries + 1 < mostTries) return rows.settle(row, { state: "waiting", ...told, tried: true, after: 5 * 2 ** row.tries });
   return rows.settle(row, { state: "failed", ...told, tried: true, look: disagrees.has(status) });
 }
+
+/** Why nothing was sent of one merchant that mostly is over soon, and says nothing of the others. */
+const itsOwnToPass = new Set(["MERCHANT_BUSY", "BEING_SET_UP"]);
 
 /** Answers that say that the merchant isn't as the desk knew it. */
 const disagrees = new Set([403, 404, 409]);

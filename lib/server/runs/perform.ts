@@ -61,10 +61,23 @@ async function changeAll(work: Work, merchant: NonNullable<Begun["merchant"]>): 
   const sent = await sentBefore(work, merchant);
   const weighed = weigh(order, merchant);
   // Whoever has something tried again believes that it has changed.
-  const sure = weighed.products.length > 0 || (merchant.fresh && row.takes === 1 && !weighed.unread);
-  const known = sure || sent.size > 0 ? merchant : await fresh(work);
+  const believed = merchant.fresh && row.takes === 1 && !weighed.unread && !isBeingSetUp(merchant);
+  const known = weighed.products.length > 0 || believed || sent.size > 0 ? merchant : await fresh(work);
+  if (isBeingSetUp(known) && sent.size === 0) throw new ProblemError(beingSetUp);
   return changeProducts(work, known, weigh(order, known), sent);
 }
+
+/** That is over within seconds mostly, and the desk hears of it only once the run is over: its merchants aren't read again meanwhile. */
+function isBeingSetUp({ state, missing_since }: Known): boolean {
+  return state === "PARTIALLY_OPERATIONAL" && !missing_since;
+}
+
+const beingSetUp = {
+  status: 409,
+  code: "BEING_SET_UP",
+  message: "Klarna is still setting the account up and takes no change of its products meanwhile, so nothing was sent.",
+  fields: [],
+};
 
 /** Its products as Klarna has them now. */
 async function fresh({ environment, row }: Work): Promise<Known> {

@@ -70,6 +70,26 @@ test("what the desk would leave out by old knowledge is read from Klarna first; 
   ).toEqual([old, unread]);
 });
 
+test("a merchant that Klarna is said to be setting up is read first, and if it still is it has another turn", async () => {
+  const others = await plant([from + 2]);
+  const [ready = "", stuck = ""] = await plant(some(2), { state: "PARTIALLY_OPERATIONAL" });
+  const { script } = klarna;
+  let isSetUp = false;
+  klarna.script = (request, response) => {
+    const answer = script(request, response);
+    const isStuck = request.method === "GET" && decodeURIComponent(request.path).includes(stuck) && !isSetUp;
+    return isStuck ? { body: String(answer?.body).replace('"OPERATIONAL"', '"PARTIALLY_OPERATIONAL"') } : answer;
+  };
+  const id = await make(omar, [ready, stuck, ...others]);
+  await query("UPDATE run_rows SET tries = 5 WHERE run_id = $1", [id]);
+  await work();
+  expect(await results(id)).toMatchObject([{ state: "done" }, { state: "failed", code: "BEING_SET_UP" }, { state: "done" }]);
+  isSetUp = true;
+  await steerRun(omar, "test", id, "retry", { count: 1 });
+  await work();
+  expect(await findRun("test", id)).toMatchObject({ state: "done", counts: { done: 3 } });
+});
+
 test("what failed and is tried again is decided on what Klarna says now, however fresh the desk's knowledge is", async () => {
   const [account = ""] = await plant([from]);
   obeys(klarna, (path) => (path.endsWith("/disable") ? { status: 409 } : undefined));
