@@ -5,6 +5,7 @@ import { duration } from "@/components/ui/time";
 import type { TimelineItem } from "@/components/ui/timeline";
 import { isolated } from "@/lib/desk/isolated";
 import type { Announcement, OperationEntry } from "@/lib/desk/timeline";
+import { unsentInWords } from "@/lib/desk/unsent";
 import { doneInWords } from "@/lib/klarna/change-words";
 
 import { ChangedFields } from "./changed-fields";
@@ -64,16 +65,10 @@ function outcomeOf({ state, settled_by, settled_at, decided_by, code, at }: Oper
     case "read":
       return `Klarna shows that it ${done ? "was" : "wasn't"} done${after && `,${after}`}`;
     default:
-      if (!done) return `${unsent.get(code ?? "") ?? "Refused by Klarna"}${after}: nothing changed`;
+      if (!done) return `${unsentInWords({ code }) ?? "Refused by Klarna"}${after}: nothing changed`;
       return `Accepted by Klarna${settled_by === "repeat" ? " when it was asked again," : ""}${after}`;
   }
 }
-
-/** What never got as far as Klarna, by the code of why. */
-const unsent: ReadonlyMap<string, string> = new Map([
-  ["KLARNA_UNREACHABLE", "Klarna couldn't be reached, and nothing was sent"],
-  ["RATE_USED_UP", "Klarna's rate was used up, and nothing was sent"],
-]);
 
 interface AnnouncedProps {
   readonly announcement: Announcement;

@@ -1,5 +1,6 @@
 import type { Tone } from "@/components/ui/tone";
 import type { Finding, OperationLook, OperationSummary, OperationTry, SettledBy, Source, Verdict } from "@/lib/desk/operation";
+import { unsentInWords } from "@/lib/desk/unsent";
 
 /** How an operation stands, in a badge: what comes next while it is open, how it ended after. */
 export function standing({ state, next, settled_by }: Pick<OperationSummary, "state" | "next" | "settled_by">): {
@@ -44,9 +45,9 @@ export const worth: Readonly<Partial<Record<Finding, string>>> = {
 };
 
 /** A step of the sending, as a sentence without its end. */
-export function tryInWords({ kind, status }: OperationTry): string {
+export function tryInWords({ kind, status, code }: Pick<OperationTry, "kind" | "status" | "code">): string {
   if (kind === "operation-unknown") return status ? `Klarna's answer was unclear (${status})` : "Klarna didn't answer";
-  return steps[kind] ?? kind;
+  return (kind === "operation-rejected" && unsentInWords({ code })) || (steps[kind] ?? kind);
 }
 
 const steps: Readonly<Record<string, string>> = {

@@ -9,8 +9,6 @@ export interface ProductChange extends OperationEntry {
   readonly product_id: string;
   /** Of a suspension, the reason's code. */
   readonly reason: string | null;
-  /** Of a change of category, the new code. */
-  readonly code: string | null;
   /** The number that another system knows the matter by. */
   readonly ticket: string | null;
 }

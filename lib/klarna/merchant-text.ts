@@ -69,6 +69,7 @@ const codes: ReadonlyMap<string, keyof Changes["came"]> = new Map([
   ["SERVER_CONFIGURATION_ERROR", "technical"],
   ["RATE_LIMITED", "busy"],
   ["KLARNA_429", "busy"],
+  ["RATE_USED_UP", "busy"],
   ["KLARNA_UNREACHABLE", "busy"],
   ["INTERNAL_ERROR", "busy"],
   ["TIMEOUT", "busy"],

@@ -35,7 +35,12 @@ export function supportText(incident: Incident): string {
   return lines.flatMap(([name, value]) => (value ? [`${name}: ${oneLine(value)}`] : [])).join("\n");
 }
 
-const outcomes = { refused: "refused", failed: "failed", unclear: "not known: it is unclear whether this was carried out" } as const;
+const outcomes = {
+  refused: "refused",
+  failed: "failed",
+  unsent: "not sent: it did not get as far as Klarna",
+  unclear: "not known: it is unclear whether this was carried out",
+} as const;
 
 function operationLine({ operation }: Incident): string | undefined {
   const row = everyOperation.get(operation ?? "");

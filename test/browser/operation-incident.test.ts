@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { incidentOf } from "@/components/operations/incident";
+import { tryInWords } from "@/components/operations/words";
 import type { OperationEvidence, OperationTry } from "@/lib/desk/operation";
 import { supportText } from "@/lib/klarna/support-text";
 
@@ -69,5 +70,14 @@ describe("an unclear operation, for Klarna's support", () => {
     const text = supportText(incidentOf({ ...evidence, account_id: "krn:partner:global:account:live:A", state: "rejected" }));
     expect(text).toContain("Account: krn:partner:global:account:live:A");
     expect(text).toContain("Outcome: refused");
+  });
+
+  it.each(["KLARNA_UNREACHABLE", "RATE_USED_UP"])("that never got there isn't called refused (%s), unless it was sent before and found out", (code) => {
+    const last = tried("operation-rejected", { code });
+    const told = (given: Partial<OperationEvidence>) => supportText(incidentOf({ ...evidence, state: "rejected", tried: [last], ...given }));
+    expect(told({ settled_by: "answer" })).toContain("Outcome: not sent: it did not get as far as Klarna");
+    expect(told({ settled_by: "person" })).toContain("Outcome: refused");
+    expect(tryInWords(last)).toMatch(/, and nothing was sent$/);
+    expect(tryInWords(tried("operation-rejected", { code: "RESOURCE_CONFLICT" }))).toBe("Klarna refused it");
   });
 });

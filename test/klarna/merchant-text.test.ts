@@ -67,7 +67,7 @@ const changes = [...operations.values()].filter(
 );
 const codes = [
   ...["VALIDATION_ERROR", "INVALID_CONTENT_TYPE", "KLARNA_REFUSED_KEY", "OPERATION_FORBIDDEN", "RESOURCE_NOT_FOUND", "NOT_FOUND", "RESOURCE_CONFLICT"],
-  ...["RATE_LIMITED", "INTERNAL_ERROR", "SERVER_CONFIGURATION_ERROR", "TIMEOUT", "TEMPORARY_UNAVAILABLE", "KLARNA_UNREACHABLE", "NO_ANSWER"],
+  ...["RATE_LIMITED", "INTERNAL_ERROR", "SERVER_CONFIGURATION_ERROR", "TIMEOUT", "TEMPORARY_UNAVAILABLE", "KLARNA_UNREACHABLE", "RATE_USED_UP", "NO_ANSWER"],
   ...["UNREADABLE_ANSWER", "KLARNA_BLOCKED", "KLARNA_404", "KLARNA_409", "KLARNA_429", "KLARNA_502", "KLARNA_418", "OUTCOME_UNKNOWN", "SOMETHING_NEW"],
   ...["", null, undefined, "__proto__"],
 ];
@@ -97,6 +97,10 @@ describe("what a merchant can be told of a change", () => {
         row,
       ).toBe(true);
     expect(texts.some((text) => text.includes(englishChanges.askedSomething))).toBe(true);
+  });
+
+  it.each(["KLARNA_UNREACHABLE", "RATE_USED_UP"])("doesn't say that Klarna refused what never reached it (%s)", (code) => {
+    expect(changeText({ operation: "accounts.onboard", state: "rejected", code })).toContain("Klarna could not take it at that moment");
   });
 
   it("never says of an unclear one that nothing was changed, nor of one that wasn't made that it may have been", () => {

@@ -1,5 +1,6 @@
 import { duration } from "@/components/ui/time";
 import type { ProductChange } from "@/lib/desk/product";
+import { unsentInWords } from "@/lib/desk/unsent";
 
 /** One step of a change: what happened or is awaited, when, and what that means. */
 export interface ChangeStep {
@@ -40,7 +41,7 @@ function answered({ state, settled_by, settled_at, decided_by, code, at }: Produ
     case "read":
       return { tone, title: `Klarna shows that it ${done ? "was" : "wasn't"} done`, ...when };
     default:
-      if (!done) return { tone, title: "Refused by Klarna: nothing changed", ...when, ...(code && { note: code }) };
+      if (!done) return { tone, title: `${unsentInWords({ code }) ?? "Refused by Klarna"}: nothing changed`, ...when, ...(code && { note: code }) };
       return { tone, title: "Accepted by Klarna", ...when, note: `After ${duration(Date.parse(settled_at ?? at) - Date.parse(at))}.` };
   }
 }

@@ -22,7 +22,7 @@ function actOf(name: string): ProductAct {
 // More than anybody asks for one merchant; what was sent for it last says why.
 const changesStatement = `
   SELECT o.id, ${utc("o.first_sent_at")} AS at, ${operationColumns}, coalesce(o.params->>'product_id', '${onlyProduct}') AS product_id,
-    s.detail->'body'->>'reason' AS reason, s.detail->'body'->>'merchant_category_code' AS code, n.ticket
+    s.detail->'body'->>'reason' AS reason, n.ticket
   FROM operations o ${operationJoins("$3")}
   LEFT JOIN LATERAL (SELECT detail FROM audit_entries x WHERE x.operation_id = o.id AND x.kind = 'operation-sent' ORDER BY x.id DESC LIMIT 1) s ON true
   LEFT JOIN notes n ON n.id = o.attempt AND n.environment = o.environment AND n.account_id = o.account_id

@@ -41,6 +41,11 @@ describe("a change of a product", () => {
     expect(told({ state: "rejected", settled_by: "read" })[1]).toBe("wrong: Klarna shows that it wasn't done");
   });
 
+  it("isn't called refused by Klarna where it never got there", () => {
+    expect(told({ state: "rejected", code: "KLARNA_UNREACHABLE" })[1]).toBe("wrong: Klarna couldn't be reached, and nothing was sent: nothing changed");
+    expect(told({ state: "rejected", code: "RATE_USED_UP" })[1]).toBe("wrong: Klarna's rate was used up, and nothing was sent: nothing changed");
+  });
+
   it("names by what it became known", () => {
     expect(told({ settled_by: "person", decided_by: "Omar" })[1]).toBe("good: Omar found out: it was done");
     expect(told({ settled_by: "webhook" })[1]).toBe("good: Done: Klarna's webhook said so");
