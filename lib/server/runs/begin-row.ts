@@ -17,8 +17,8 @@ export interface Begun {
   readonly role: Role | null;
   /** What the directory knows of it; null when it has forgotten the merchant. `fresh`: Klarna said so within the last minutes. */
   readonly merchant: (Known & { readonly fresh: boolean }) | null;
-  /** What was asked of Klarna that could cross it: by name, the attempts `open` while they have no clear outcome (the run's own may be among them), and whether any was `since` the run was made. */
-  readonly crossed: { readonly open: readonly string[]; readonly since: boolean };
+  /** What was asked of Klarna that could cross it, by attempt (the run's own may be among them): `open` while it has no clear outcome, and `since` the run was made, but for what was refused. */
+  readonly crossed: { readonly open: readonly string[]; readonly since: readonly string[] };
 }
 
 interface Turn {
@@ -52,7 +52,7 @@ export const beginRow = together(async (turns: readonly Turn[]) => {
     const row = begun.get(`${runId} ${line}`);
     if (!row) return undefined;
     const { personId, role, known, state, missing_since, products, fresh, open, since } = row;
-    return { personId, role, merchant: known ? { state, missing_since, products, fresh } : null, crossed: { open: open ?? [], since } };
+    return { personId, role, merchant: known ? { state, missing_since, products, fresh } : null, crossed: { open: open ?? [], since: since ?? [] } };
   });
 });
 
@@ -64,7 +64,7 @@ interface Row extends Known {
   readonly known: boolean;
   readonly fresh: boolean;
   readonly open: readonly string[] | null;
-  readonly since: boolean;
+  readonly since: readonly string[] | null;
 }
 
 // What could undo it by coming later: the opposite, where the deprecated paths do the same, and another category.
@@ -83,5 +83,5 @@ const beginStatement = `
   WHERE r.run_id = g.run_id AND r.line = g.line AND r.state = 'taken' AND r.holder = g.holder AND ${underWay("u")}
   RETURNING r.run_id, r.line, u.person_id AS "personId", CASE WHEN p.disabled_at IS NULL THEN p.role END AS role, m.account_id IS NOT NULL AS known,
     (SELECT array_agg(o.attempt) ${crossed} AND o.state IN ('sent', 'unknown')) AS open,
-    EXISTS (SELECT ${crossed} AND o.state <> 'rejected' AND o.sent_at > u.created_at) AS since,
+    (SELECT array_agg(o.attempt) ${crossed} AND o.state <> 'rejected' AND o.sent_at > u.created_at) AS since,
     m.state, ${utc("m.missing_since")} AS missing_since, m.products, coalesce(m.seen_at > now() - make_interval(mins => $7::int), false) AS fresh`;

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { DirectoryProduct } from "@/lib/desk/merchant";
 import type { Environment } from "@/lib/klarna/environment";
 import { ProblemError } from "@/lib/klarna/problem";
-import { onlyProduct, productParam } from "@/lib/klarna/product-change";
+import { onlyProduct, type ProductAct, productParam } from "@/lib/klarna/product-change";
 
 import { query } from "../db/client";
 import type { OperationState } from "../db/schema/operations";
@@ -42,12 +42,18 @@ export async function perform(work: Work, { merchant, crossed }: Begun): Promise
     return given > 0 ? { state: "done" } : { state: "left-out", said: "It has this already." };
   }
   const own = attemptsOf(ofRun(work), merchant.products);
-  if (crossed.open.some((attempt) => !own.includes(attempt))) throw new ProblemError(otherOpen);
-  // What somebody has suspended since was not what the run was made for.
-  if (order.act === "reactivate" && crossed.since)
-    return { state: "left-out", said: "It was suspended after this run was made, so it was left suspended. Look at why, and reactivate it by itself." };
+  const isAnothers = (attempt: string) => !own.includes(attempt);
+  if (crossed.open.some(isAnothers)) throw new ProblemError(otherOpen);
+  // What somebody has decided since was not what the run was made for.
+  if (crossed.since.some(isAnothers)) return { state: "left-out", said: decidedSince[order.act] };
   return changeAll(work, merchant);
 }
+
+const decidedSince: Readonly<Record<ProductAct, string>> = {
+  suspend: "It was reactivated after this run was made, so it was left as it is. Look at why, and suspend it by itself.",
+  reactivate: "It was suspended after this run was made, so it was left suspended. Look at why, and reactivate it by itself.",
+  "change-category": "Its category was changed after this run was made, so it was left as it is. Look at why, and change it by itself.",
+};
 
 const otherOpen = {
   status: 503,

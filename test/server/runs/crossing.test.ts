@@ -50,6 +50,22 @@ for (const { name, order } of crossing)
       expect(klarna.received).toEqual([]);
     });
 
+for (const { name, order } of crossing)
+  test(`${name} by a colleague after the run was made isn't undone by a run to ${order.act}; what was done before it was made is`, async () => {
+    const [since = "", before = ""] = await plant([from, from + 1]);
+    const decided = (account: string) =>
+      query(
+        `INSERT INTO operations (environment, name, attempt, idempotency_key, person_id, account_id, params, state, request_hash, lease_until)
+         VALUES ('test', $3, gen_random_uuid(), gen_random_uuid(), $1, $2, '{}', 'confirmed', '', now())`,
+        [omar.personId, account, name],
+      );
+    await decided(before);
+    const id = await make(omar, [since, before], order);
+    await decided(since);
+    await work();
+    expect(await results(id)).toMatchObject([{ state: "left-out", said: expect.stringContaining("after this run was made") }, { state: "done" }]);
+  });
+
 test("a category change that a run itself left without an outcome doesn't stand in its way: it is gone on with under the same key", async () => {
   const two = [product(from), product(from + 1)];
   const [account = ""] = await plant([from], { products: two });
