@@ -1,7 +1,7 @@
 import { SupportCopy } from "@/components/operation/support-copy";
 import { TellMerchant } from "@/components/operation/tell-merchant";
 import type { OperationEntry } from "@/lib/desk/timeline";
-import { unsentInWords } from "@/lib/desk/unsent";
+import { unsentInWords } from "@/lib/desk/undone";
 
 /** What the merchant and Klarna's support can be told of a change that wasn't made, or whose outcome isn't known. */
 export function OperationHelp({ operation }: { readonly operation: OperationEntry }) {

@@ -5,7 +5,7 @@ import { duration } from "@/components/ui/time";
 import type { TimelineItem } from "@/components/ui/timeline";
 import { isolated } from "@/lib/desk/isolated";
 import type { Announcement, OperationEntry } from "@/lib/desk/timeline";
-import { unsentInWords } from "@/lib/desk/unsent";
+import { unsentInWords } from "@/lib/desk/undone";
 import { doneInWords } from "@/lib/klarna/change-words";
 
 import { ChangedFields } from "./changed-fields";

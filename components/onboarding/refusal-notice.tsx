@@ -2,6 +2,7 @@
 
 import { ProblemNotice } from "@/components/ui/problem";
 import type { Draft } from "@/lib/desk/draft";
+import { isFoundOut, unsentInWords } from "@/lib/desk/undone";
 import type { Problem } from "@/lib/klarna/problem";
 
 import type { Refusal } from "./contract";
@@ -20,18 +21,17 @@ export interface RefusalNoticeProps {
   readonly refusals: readonly Refusal[];
 }
 
-/** What Klarna refused, and where to correct it. */
+/** Why a draft isn't a merchant yet, and where to correct what Klarna refused. */
 export function RefusalNotice({ draft, problem, refusals }: RefusalNoticeProps) {
   if (!problem || isPassing(problem)) {
     if (draft.outcome !== "rejected") return null;
-    const changed = draft.refused.length > 0 && refusals.length === 0;
-    const message = `${changed ? "What it refused was changed since. Send" : "Correct it and send"} it again: it stays the same onboarding.`;
+    const { title, act, errorId } = lastTime(draft, refusals);
     return (
       <div className="grid gap-2">
         <DraftLanguage draft={draft}>
           <ProblemNotice
-            title="Klarna refused this when it was last sent"
-            problem={{ message, ...(draft.error_id && { errorId: draft.error_id }) }}
+            title={title}
+            problem={{ message: `${act} it again: it stays the same onboarding.`, ...(errorId && { errorId }) }}
             about={onboardingOf(draft)}
           />
         </DraftLanguage>
@@ -48,6 +48,19 @@ export function RefusalNotice({ draft, problem, refusals }: RefusalNoticeProps) 
       <Reasons refusals={refusals} />
     </div>
   );
+}
+
+/** What came of the last sending, and what to do. Only what Klarna itself refused is told to its support as that. */
+function lastTime(draft: Draft, refusals: readonly Refusal[]): { readonly title: string; readonly act: string; readonly errorId?: string | null } {
+  const unsent = unsentInWords(draft);
+  if (unsent) return { title: `The merchant wasn't created: ${unsent}`, act: "Send" };
+  if (isFoundOut(draft)) return { title: "It was found out that Klarna hadn't created this merchant", act: "If it is still wanted, send" };
+  const changed = draft.refused.length > 0 && refusals.length === 0;
+  return {
+    title: "Klarna refused this when it was last sent",
+    act: changed ? "What it refused was changed since. Send" : "Correct it and send",
+    errorId: draft.error_id,
+  };
 }
 
 function Reasons({ refusals }: { readonly refusals: readonly Refusal[] }) {

@@ -1,5 +1,5 @@
 import type { OperationEvidence } from "@/lib/desk/operation";
-import { unsentInWords } from "@/lib/desk/unsent";
+import { unsentInWords } from "@/lib/desk/undone";
 import type { Incident } from "@/lib/klarna/support-text";
 
 /** What is known of an operation as Klarna's support is told it: of its last sending. */

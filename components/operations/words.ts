@@ -1,6 +1,6 @@
 import type { Tone } from "@/components/ui/tone";
 import type { Finding, OperationLook, OperationSummary, OperationTry, SettledBy, Source, Verdict } from "@/lib/desk/operation";
-import { unsentInWords } from "@/lib/desk/unsent";
+import { unsentInWords } from "@/lib/desk/undone";
 
 /** How an operation stands, in a badge: what comes next while it is open, how it ended after. */
 export function standing({ state, next, settled_by }: Pick<OperationSummary, "state" | "next" | "settled_by">): {

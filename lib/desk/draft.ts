@@ -1,6 +1,8 @@
 import type { Environment } from "@/lib/klarna/environment";
 import type { ProblemField } from "@/lib/klarna/problem";
 
+import type { SettledBy } from "./operation";
+
 /**
  * How the sending of a draft stands: not sent yet (null); `sent`, on its way; `rejected`, Klarna refused it and it can be
  * corrected; `unknown`, nobody can say, so it is locked; `confirmed`, the merchant exists.
@@ -21,6 +23,9 @@ export interface DraftSummary {
   readonly next_try_at: string | null;
   readonly tries: number;
   readonly error_id: string | null;
+  /** Klarna's code or ours of the last answer, and by what it became known how it ended; null before. */
+  readonly code: string | null;
+  readonly settled_by: SettledBy | null;
   /** When it was sent, the first and the last time, and the key that Klarna knows it by; null before. */
   readonly first_sent_at: string | null;
   readonly sent_at: string | null;

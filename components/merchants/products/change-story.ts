@@ -1,6 +1,6 @@
 import { duration } from "@/components/ui/time";
 import type { ProductChange } from "@/lib/desk/product";
-import { unsentInWords } from "@/lib/desk/unsent";
+import { unsentInWords } from "@/lib/desk/undone";
 
 /** One step of a change: what happened or is awaited, when, and what that means. */
 export interface ChangeStep {

@@ -82,6 +82,8 @@ const madeUp: Omit<DraftSummary, "version"> = {
   next_try_at: null,
   tries: 0,
   error_id: null,
+  code: null,
+  settled_by: null,
   first_sent_at: null,
   sent_at: null,
   idempotency_key: null,

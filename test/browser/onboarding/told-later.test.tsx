@@ -23,7 +23,7 @@ afterEach(cleanup);
 
 const draft: Draft = {
   ...{ id: "d-1", environment: "test", title: "Nordlys", version: 1, created_by: "Ada", updated_by: "Ada", updated_at: "2026-11-20T10:00:00Z" },
-  ...{ outcome: "rejected", next_try_at: null, tries: 2, error_id: "8d2c-11", account_id: null, content: {}, refused: [] },
+  ...{ outcome: "rejected", next_try_at: null, tries: 2, error_id: "8d2c-11", code: null, settled_by: "answer", account_id: null, content: {}, refused: [] },
   ...{ first_sent_at: "2026-11-20T09:59:00Z", sent_at: "2026-11-20T10:01:02Z", idempotency_key: "5b0e7a52-7a0c-4f63-8f0b-0c6d1f0c7a11" },
 };
 
@@ -58,6 +58,32 @@ describe("what Klarna's support is told of a draft after a reload", () => {
     const text = await copied();
     expect(text).toContain("Time (UTC): 2026-11-20T10:01:02.000Z\nFirst sent (UTC): 2026-11-20T09:59:00.000Z\nSent: 2 times\n");
     expect(text).toContain("Idempotency key: 5b0e7a52-7a0c-4f63-8f0b-0c6d1f0c7a11\nOutcome: not known");
+  });
+});
+
+describe("what is said of a draft that isn't a merchant yet, after a reload", () => {
+  const said = (given: Partial<Draft>) => {
+    show(<RefusalNotice draft={{ ...draft, ...given }} problem={undefined} refusals={[]} />);
+    return screen.getByRole("alert").textContent;
+  };
+
+  it("is that Klarna refused it, where it did", () => {
+    expect(said({ code: "VALIDATION_ERROR" })).toContain("Klarna refused this when it was last sent");
+  });
+
+  it.each([
+    ["KLARNA_UNREACHABLE", "Klarna couldn't be reached, and nothing was sent"],
+    ["RATE_USED_UP", "Klarna's rate was used up, and nothing was sent"],
+  ])("is that it never got there, where nothing was sent (%s)", (code, words) => {
+    const text = said({ code, error_id: null });
+    expect(text).toContain(words);
+    expect(text).not.toMatch(/refused|Correct it/);
+  });
+
+  it.each(["person", "read", "webhook"] as const)("is that it wasn't created, where that was found out (by %s)", (settled_by) => {
+    const text = said({ code: "KLARNA_UNREACHABLE", settled_by });
+    expect(text).toContain("It was found out that Klarna hadn't created this merchant");
+    expect(text).not.toMatch(/refused|nothing was sent|Correct it/);
   });
 });
 
