@@ -1,6 +1,6 @@
 import { Button } from "@/components/ui/button";
+import { DateField } from "@/components/ui/date-field";
 import { SelectField } from "@/components/ui/select-field";
-import { TextField } from "@/components/ui/text-field";
 
 import { CategoryField, CountryField, CurrencyField } from "./place-fields";
 import type { Question } from "./question";
@@ -45,14 +45,11 @@ export function RateFilters({ question, ask, plans, plan, programs, programName,
             ...plan.versions.map(({ version, standing }) => ({ value: String(version), label: `${version}, ${standingWords[standing].toLowerCase()}` })),
           ]}
         />
-        <TextField
+        <DateField
           label="Date"
-          type="date"
           optional="quietly"
-          key={question.date}
-          defaultValue={question.date}
+          {...field("date")}
           disabled={question.version !== ""}
-          onChange={({ target }) => target.validity.valid && ask({ date: target.value })}
           help={question.version === "" ? "From its first minute, in UTC" : "The version decides"}
         />
         <CategoryField {...field("category")} name={categoryName} />

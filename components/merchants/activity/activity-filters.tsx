@@ -1,8 +1,8 @@
 import clsx from "clsx";
 
 import { Button } from "@/components/ui/button";
+import { DateField } from "@/components/ui/date-field";
 import { SelectField } from "@/components/ui/select-field";
-import { TextField } from "@/components/ui/text-field";
 import type { Named } from "@/lib/desk/note";
 import { allThatHappened, asSearch, type TimelineKind, type TimelineQuestion } from "@/lib/desk/timeline";
 
@@ -22,14 +22,12 @@ export function ActivityFilters({ question, ask, kinds, people }: ActivityFilter
   const toggled = (kind: TimelineKind) => (question.kinds.includes(kind) ? question.kinds.filter((one) => one !== kind) : [...question.kinds, kind]);
   const narrowed = Object.keys(asSearch(question)).length > 0;
   const day = (name: "from" | "to", label: string) => (
-    <TextField
-      key={question[name] ?? ""}
+    <DateField
       label={label}
-      type="date"
       className="md:w-40"
       optional="quietly"
-      defaultValue={question[name] ?? ""}
-      onChange={({ target }) => target.validity.valid && ask({ ...question, [name]: target.value || undefined })}
+      value={question[name] ?? ""}
+      onChange={(chosen) => ask({ ...question, [name]: chosen || undefined })}
     />
   );
   return (

@@ -1,5 +1,5 @@
+import { DateField } from "@/components/ui/date-field";
 import { SelectField } from "@/components/ui/select-field";
-import { TextField } from "@/components/ui/text-field";
 
 import { CategoryField, CountryField, CurrencyField } from "../place-fields";
 import type { CoverageInputs } from "./inputs";
@@ -34,14 +34,7 @@ export function InputsForm({ inputs, change, profiles = [], categoryName }: Inpu
       <CategoryField {...field("category")} name={categoryName} />
       <CountryField {...field("country")} />
       <CurrencyField {...field("currency")} />
-      <TextField
-        key={inputs.date}
-        label="Date"
-        type="date"
-        defaultValue={inputs.date}
-        onChange={({ target }) => target.validity.valid && change({ date: target.value })}
-        help="From its first minute, in UTC"
-      />
+      <DateField label="Date" value={inputs.date} onChange={(date) => change({ date })} help="From its first minute, in UTC" />
     </section>
   );
 }
