@@ -89,7 +89,7 @@ async function fail(rows: Rows, row: Taken, error: ProblemError, klarnaAway: boo
 }
 
 /** Why nothing was sent of one merchant that mostly is over soon, and says nothing of the others. */
-const itsOwnToPass = new Set(["MERCHANT_BUSY", "BEING_SET_UP"]);
+const itsOwnToPass = new Set(["MERCHANT_BUSY", "OTHER_CHANGE_OPEN", "BEING_SET_UP"]);
 
 /** Answers that say that the merchant isn't as the desk knew it. */
 const disagrees = new Set([403, 404, 409]);

@@ -56,7 +56,7 @@ const decidedSince: Readonly<Record<ProductAct, string>> = {
 };
 
 const otherOpen = {
-  status: 503,
+  status: 409,
   code: "OTHER_CHANGE_OPEN",
   message: "Another change of its product has no clear outcome yet, so nothing was sent.",
   fields: [],

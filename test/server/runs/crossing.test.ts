@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, expect, test } from "vitest";
 
 import { query } from "@/lib/server/db/client";
 import { repeatDue } from "@/lib/server/operations/repeat-unknown";
+import { findRun } from "@/lib/server/runs/standing";
 import { steerRun } from "@/lib/server/runs/steer";
 import type { Session } from "@/lib/server/session";
 
@@ -49,6 +50,19 @@ for (const { name, order } of crossing)
       expect(await results(id)).toMatchObject([{ state: "failed", code: "OTHER_CHANGE_OPEN" }]);
       expect(klarna.received).toEqual([]);
     });
+
+test("however many of a run have another change open, Klarna isn't taken to be away: the run ends, and they can be tried again", async () => {
+  const accounts = await plant(Array.from({ length: 20 }, (_, index) => from + index));
+  await query(
+    `INSERT INTO operations (environment, name, attempt, idempotency_key, person_id, account_id, params, state, request_hash, lease_until)
+     SELECT 'test', 'paymentProducts.enable', gen_random_uuid(), gen_random_uuid(), $1, unnest($2::text[]), '{}', 'unknown', '', now()`,
+    [omar.personId, accounts],
+  );
+  const id = await make(omar, accounts);
+  await query("UPDATE run_rows SET tries = 5 WHERE run_id = $1", [id]);
+  await work();
+  expect(await findRun("test", id)).toMatchObject({ state: "done", counts: { failed: 20 } });
+});
 
 for (const { name, order } of crossing)
   test(`${name} by a colleague after the run was made isn't undone by a run to ${order.act}; what was done before it was made is`, async () => {
