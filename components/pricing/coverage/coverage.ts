@@ -64,9 +64,14 @@ function changeOf(now: Offer | undefined, before: Offer | undefined, currencies:
 }
 
 function priceDifference(now: Chosen, before: Chosen, currencies: { readonly now: string; readonly before: string }): readonly string[] {
-  if (!("price" in now) || !("price" in before)) return "price" in now || "price" in before ? ["Price can't be compared"] : [];
+  if (!("price" in now) || !("price" in before)) return isWithout(now) && isWithout(before) ? [] : ["Price can't be compared"];
   // A fixed part in another currency is neither more nor less.
   if (currencies.now !== currencies.before && (now.price.fixed !== 0n || before.price.fixed !== 0n)) return ["In another currency"];
   const change = priceChange(before.price, now.price, currencies.now);
   return change ? [change] : [];
+}
+
+/** Whether there is no rate at all: two sides without are alike, while rates that can't be told apart may have become others. */
+function isWithout(price: Chosen): boolean {
+  return "rates" in price && price.rates.length === 0;
 }

@@ -69,6 +69,20 @@ test("fixed parts in two currencies aren't more or less than each other", () => 
   expect(offerRows(offer(25), offer(250), kronor)[0]?.change).toBe("−SEK\u00a02.25");
 });
 
+test("of a price that can't be computed nobody says that nothing changes, unless there was and is none", () => {
+  const offers = (...percentages: readonly number[]) =>
+    offersOf(
+      matrixOf([line("krn:plan:a", "PRESET")]),
+      percentages.map((percentage) => rate("a", percentage)),
+      place,
+    );
+  const change = (now: readonly number[], before: readonly number[]) => offerRows(offers(...now), offers(...before), kronor)[0]?.change;
+  expect(change([149, 159], [139, 149])).toBe("Price can't be compared");
+  expect(change([149, 159], [149])).toBe("Price can't be compared");
+  expect(change([149, 159], [])).toBe("Price can't be compared");
+  expect(change([], [])).toBe("");
+});
+
 test("what is asked and what it is compared with stand in the address", () => {
   const today = "2026-11-26";
   const inputs = { profile: "krn:p:1", category: "5411", country: "SE", currency: "SEK", date: today };
