@@ -70,9 +70,13 @@ test("What people write in their own words, and the numbers they search by, are 
 
   // A run, and a list of what isn't an id in part.
   const asked = { text: "", filters: { group: [group] }, days: {} };
-  const { run, ready } = (await (await post("runs/check", { asked, order: { act: "suspend" } })).json()) as { run: string; ready: number };
+  const { run, meant, ready } = (await (await post("runs/check", { asked, order: { act: "suspend" } })).json()) as {
+    run: string;
+    meant: string;
+    ready: number;
+  };
   expect(ready).toBe(1);
-  await post("runs", { asked, order: { act: "suspend", reason: "FRAUD", details: words.run }, run, count: ready, typed: String(ready) });
+  await post("runs", { asked, order: { act: "suspend", reason: "FRAUD", details: words.run }, run, meant, count: ready, typed: String(ready) });
   await expect.poll(async () => (await own.query("SELECT 1 FROM runs WHERE finished_at IS NOT NULL")).length, { timeout: 60_000 }).toBe(1);
   const brought = (await (await post("imports", { text: `${words.list}\nkrn:partner:global:account:test:NOBODY9` })).json()) as { id: string };
 

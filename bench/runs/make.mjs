@@ -6,8 +6,8 @@ export async function makeRun({ deskUrl, cookie, password }, { tag, order }) {
   const { act, code } = order;
   const post = (path, body) =>
     ask(`${deskUrl}/api/desk/${path}`, { method: "POST", headers: { cookie }, body: JSON.stringify({ environment: "test", asked, ...body }) });
-  const { run, ready } = await post("runs/check", { order: { act, ...(code && { code }) } });
-  return (await post("runs", { order, run, count: ready, typed: String(ready) })).id;
+  const { run, meant, ready } = await post("runs/check", { order: { act, ...(code && { code }) } });
+  return (await post("runs", { order, run, meant, count: ready, typed: String(ready) })).id;
 }
 
 /** How a run stands. */

@@ -35,6 +35,8 @@ export type RunRowState = (typeof runRowStates)[number];
 export interface RunCheck {
   /** Under which it is to be made. */
   readonly run: string;
+  /** Whom it would be done to, in one hash: of the same merchants it is the same. */
+  readonly meant: string;
   readonly merchants: number;
   /** Those that it would be done to; `unread` of them are read from Klarna first. */
   readonly ready: number;

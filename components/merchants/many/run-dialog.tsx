@@ -43,7 +43,7 @@ export function RunDialog({ environment, act, asked, count, draft, onDraft, onCl
     mutationFn: (checked: RunCheck) =>
       send<{ readonly id: string }>("/api/desk/runs", { method: "POST", body: bodyOf({ environment, act, asked, draft, typed, checked }) }),
     onSuccess: ({ id }) => router.push(routes.run(environment, id)),
-    onError: (error) => ProblemError.of(error).problem.code === "NUMBER_CHANGED" && again(),
+    onError: (error) => ["NUMBER_CHANGED", "OTHERS_MEANT"].includes(ProblemError.of(error).problem.code) && again(),
   });
   const refused = make.error ? ProblemError.of(make.error).problem : undefined;
   const fault = (path: string) => refused?.fields.find((field) => field.path === path)?.message;
@@ -96,12 +96,13 @@ interface Entered extends Pick<RunDialogProps, "environment" | "act" | "asked" |
   readonly checked: RunCheck;
 }
 
-function bodyOf({ environment, act, asked, draft, typed, checked: { run, ready } }: Entered) {
+function bodyOf({ environment, act, asked, draft, typed, checked: { run, meant, ready } }: Entered) {
   const moment = draft.startsAt === "" ? undefined : momentIn(draft.startsAt);
   return {
     environment,
     asked,
     run,
+    meant,
     order: orderOf(act, draft),
     count: ready,
     typed,

@@ -32,7 +32,7 @@ export async function* chosenMerchants(environment: Environment, asked: Director
 }
 
 /** The same as SQL: `merchants m WHERE …`, and its values, to which more may be added. */
-export async function chosenRows(environment: Environment, asked: DirectoryQuery): Promise<{ readonly rows: string; readonly values: Values }> {
+async function chosenRows(environment: Environment, asked: DirectoryQuery): Promise<{ readonly rows: string; readonly values: Values }> {
   const values = new Values();
   const { from, where } = rowsOf(environment, asked, await soughtBy(environment, asked.text), "typed", values);
   return { rows: `${from} WHERE ${where.join(" AND ")}`, values };

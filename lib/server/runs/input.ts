@@ -28,6 +28,7 @@ export const runCheckInput = directoryInput.extend({ order: z.strictObject({ act
 export const runInput = directoryInput.extend({
   order,
   run: z.uuid().toLowerCase(),
+  meant: z.base64url().length(43),
   ...confirmed,
   starts_at: z.iso.datetime({ offset: true, error: "Choose a day and a time" }).optional(),
   zone: z

@@ -8,10 +8,10 @@ import { ProblemError } from "@/lib/klarna/problem";
 import { query } from "../db/client";
 import { databaseTime } from "../db/clock";
 import { utc } from "../db/utc";
+import { Values } from "../db/values";
 import { wake } from "../jobs/wake";
 import type { Session } from "../session";
-import { weighRun } from "./check";
-import { chosenRows } from "./chosen";
+import { digestOf, weighRun } from "./check";
 import { type Confirmed, requireConfirmed } from "./confirm";
 import { asKept, type Kept, orderIn, type RunOrder } from "./order";
 
@@ -20,6 +20,8 @@ export interface Wanted extends Confirmed {
   readonly environment: Environment;
   /** Issued by the check: the same wish is one run, however often it is sent. */
   readonly run: string;
+  /** Whom the person was told of, as the check's hash of them. */
+  readonly meant: string;
   readonly order: RunOrder;
   readonly asked: DirectoryQuery;
   readonly starts_at?: string | undefined;
@@ -27,26 +29,34 @@ export interface Wanted extends Confirmed {
 }
 
 /**
- * Makes a run: with a row for each merchant that the question means at this moment, and its audit entry, in one statement. Throws 409 when they
- * are others than the person saw. It begins at once, or at its time.
+ * Makes a run: with a row for each merchant that the question means at this moment, and its audit entry, in one statement. Throws 409 when those
+ * that it would be done to are others than the person saw. It begins at once, or at its time.
  */
 export async function makeRun(session: Session, wanted: Wanted): Promise<{ readonly id: string }> {
   const { environment, run: id, order, asked } = wanted;
   if (await isMade(session, wanted)) return { id };
   const startsAt = await startOf(wanted);
   if (order.act === "tag") await requireTags(environment, order.tags);
-  const { ready } = await weighRun(environment, order, asked);
+  const { ids, meant, ready } = await weighRun(environment, order, asked);
   if (ready === 0 && wanted.count === 0)
     throw new ProblemError({ status: 400, code: "NOTHING_TO_DO", message: "There is no merchant that this could be done to. Nothing was begun." });
   requireConfirmed(wanted, ready, isNumberTyped(order, ready));
-  await insert(session, wanted, startsAt);
+  if (digestOf(meant) !== wanted.meant) throw othersMeant();
+  await insert(session, wanted, ids, startsAt);
   wake();
   return { id };
 }
 
-async function insert(session: Session, { environment, run: id, order, asked, zone }: Wanted, startsAt: Date | undefined): Promise<void> {
+function othersMeant(): ProblemError {
+  const message = "By now it would be done to other merchants than you saw, as many as they are. Nothing was begun: look at it again.";
+  return new ProblemError({ status: 409, code: "OTHERS_MEANT", message });
+}
+
+/** Of those that were weighed, and no others that the question may mean since. */
+async function insert(session: Session, wanted: Wanted, ids: readonly string[], startsAt: Date | undefined): Promise<void> {
+  const { environment, run: id, order, zone } = wanted;
   const { given, details } = asKept(id, order);
-  const { rows, values } = await chosenRows(environment, asked);
+  const values = new Values();
   const add = (value: unknown) => values.add(value);
   const scheduled = startsAt && { starts_at: startsAt.toISOString(), zone };
   await query(
@@ -57,8 +67,8 @@ async function insert(session: Session, { environment, run: id, order, asked, zo
        ON CONFLICT (id) DO NOTHING RETURNING id, environment),
      filled AS (
        INSERT INTO run_rows (run_id, line, account_id)
-       SELECT made.id, row_number() OVER (ORDER BY chosen.name_key, chosen.account_id), chosen.account_id
-       FROM made CROSS JOIN (SELECT m.name_key, m.account_id FROM ${rows}) chosen RETURNING 1)
+       SELECT made.id, row_number() OVER (ORDER BY m.name_key, m.account_id), m.account_id
+       FROM made JOIN merchants m ON m.environment = made.environment AND m.account_id = ANY(${add(ids)}::text[]) RETURNING 1)
      INSERT INTO audit_entries (kind, person_id, role, environment, detail)
      SELECT ${add(startsAt ? "run-scheduled" : "run-begun")}, ${add(session.personId)}, ${add(session.role)}, made.environment,
        ${add(JSON.stringify({ act: order.act, ...given, ...scheduled }))}::jsonb || jsonb_build_object('run', made.id, 'merchants', (SELECT count(*) FROM filled))

@@ -21,7 +21,7 @@ afterEach(() => {
 
 const checkDoor = "/api/desk/runs/check";
 const checkedAs = (run: string): RunCheck => ({
-  ...{ run, merchants: 1, ready: 1, unread: 0, fraud: 0, products: 1 },
+  ...{ run, meant: "these", merchants: 1, ready: 1, unread: 0, fraud: 0, products: 1 },
   ...{ left_out: [], oldest: null, settled_lately: null, rate: null },
 });
 function open(reason: string, around: (shown: ReactNode) => unknown = renderFresh): Doors {

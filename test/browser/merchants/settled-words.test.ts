@@ -36,7 +36,7 @@ test("The same of many is said in two", () => {
 });
 
 test("A run says how much was going on at those whom it would suspend, before it is begun", () => {
-  const check = { run: "r", merchants: 40, ready: 40, unread: 0, fraud: 0, products: 40, left_out: [], oldest: null, rate: null };
+  const check = { run: "r", meant: "m", merchants: 40, ready: 40, unread: 0, fraud: 0, products: 40, left_out: [], oldest: null, rate: null };
   const { loaded_to, is_old, missing } = none;
   const said = whatWillHappen("suspend", { ...check, settled_lately: { loaded_to, is_old, missing, merchants: 38, captures: 1_204 } }, "");
   expect(said).toContainEqual(expect.stringMatching(/^38 of these had 1,204 captures/));

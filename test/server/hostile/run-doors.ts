@@ -19,7 +19,7 @@ export const runDoors = {
     method: "POST",
     open: make,
     roles: suspenders,
-    takes: { environment: "test", order: { act: "suspend", reason: "FRAUD", details: "x" }, asked, run: params.run_id, count: 1 },
+    takes: { environment: "test", order: { act: "suspend", reason: "FRAUD", details: "x" }, asked, run: params.run_id, meant: "x".repeat(43), count: 1 },
   },
   "runs.get": { method: "GET", open: withId(get), roles: everyone, takes: { environment: "test" }, params },
   "runs.steer": { method: "POST", open: withId(steer), roles: everyone, takes: { environment: "test", action: "pause" }, params },

@@ -30,7 +30,7 @@ const tags = [crypto.randomUUID()];
 /** What a door is asked besides a text. A run is made to tag, which whoever looks for merchants may. */
 const more = new Map<unknown, object>([
   [check, { order: { act: "tag" } }],
-  [make, { order: { act: "tag", tags }, run: crypto.randomUUID(), count: 0 }],
+  [make, { order: { act: "tag", tags }, run: crypto.randomUUID(), meant: "x".repeat(43), count: 0 }],
 ]);
 
 test("whoever may not see bank data finds nobody by an IBAN, and that is recorded without it", async () => {

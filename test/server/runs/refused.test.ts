@@ -13,7 +13,7 @@ import { withDesk } from "../harness/desk";
 import { signedIn } from "../harness/people";
 import { auditAfter, latestAudit } from "../harness/rows";
 import { type ScriptedKlarna, startScriptedKlarna } from "../harness/scripted-klarna";
-import { make, obeys, plant, results, sessionOf, suspension, updates, work } from "./stage";
+import { confirmed, make, obeys, plant, results, sessionOf, suspension, updates, work } from "./stage";
 
 const { busy } = vi.hoisted(() => ({ busy: { times: 0 } }));
 // One run takes three merchants here, so that nobody need plant a hundred thousand; and a colleague is at a merchant as often as a test says.
@@ -61,14 +61,25 @@ test("a run that nothing could be done by isn't begun", async () => {
   expect(await query("SELECT FROM run_rows WHERE account_id = ANY($1)", [accounts])).toEqual([]);
 });
 
+test("as many others than somebody saw aren't meant by what they confirmed", async () => {
+  const [one = "", two = ""] = await plant(some(2));
+  const off = (account: string, state: string) =>
+    query("UPDATE merchants SET products = jsonb_set(products, '{0,state}', to_jsonb($2::text)) WHERE account_id = $1", [account, state]);
+  await off(two, "DISABLED");
+  const wanted = await confirmed([one, two], suspension);
+  await off(one, "DISABLED");
+  await off(two, "ENABLED");
+  await expect(makeRun(omar, wanted)).rejects.toMatchObject({ problem: { status: 409, code: "OTHERS_MEANT" } });
+  expect(await query("SELECT FROM runs WHERE id = $1", [wanted.run])).toEqual([]);
+});
+
 test("what was made already isn't taken for something else that is asked for under its name", async () => {
-  const asked = { ...everything, accounts: await plant(some(2)) };
   const order = { act: "suspend", reason: "VOLUNTARY", details: "They asked" } as const;
-  const wanted = { environment: "test", order, asked, run: crypto.randomUUID(), count: 2, starts_at: "2099-01-01T08:00:00Z" } as const;
-  const { starts_at: _, ...atOnce } = wanted;
+  const atOnce = await confirmed(await plant(some(2)), order);
+  const putOff = { ...atOnce, starts_at: "2099-01-01T08:00:00Z" };
   await makeRun(omar, atOnce);
   await makeRun(omar, atOnce);
-  for (const other of [wanted, { ...atOnce, order: { ...order, details: "They left" } }, { ...atOnce, order: { act: "reactivate" } } as const])
+  for (const other of [putOff, { ...atOnce, order: { ...order, details: "They left" } }, { ...atOnce, order: { act: "reactivate" } } as const])
     await expect(makeRun(omar, other)).rejects.toMatchObject({ problem: { status: 409, code: "RUN_EXISTS" } });
   await work();
 });

@@ -14,7 +14,7 @@ import { withDesk } from "../harness/desk";
 import { signedIn } from "../harness/people";
 import { auditAfter, latestAudit, wholeTable } from "../harness/rows";
 import { type ScriptedKlarna, startScriptedKlarna } from "../harness/scripted-klarna";
-import { accountId, make, obeys, plant, product, results, sessionOf, suspension, updates, work } from "./stage";
+import { accountId, confirmed, make, obeys, plant, product, results, sessionOf, suspension, updates, work } from "./stage";
 
 let klarna: ScriptedKlarna;
 withDesk(async () => {
@@ -69,9 +69,9 @@ test("how many were suspended because of fraud is said before they are reactivat
 test("all that a question means are resolved on the server, when the run is made", async () => {
   await plant(some(60));
   const asked = { ...everything, text: `Nordlys ${String(from / 1_000).padStart(5, "0")}` };
-  const { run, ready } = await checkRun("test", suspension, asked);
+  const { run, meant, ready } = await checkRun("test", suspension, asked);
   expect(ready).toBe(60);
-  const { id } = await makeRun(omar, { environment: "test", order: suspension, asked, run, count: 60, typed: "60" });
+  const { id } = await makeRun(omar, { environment: "test", order: suspension, asked, run, meant, count: 60, typed: "60" });
   await plant([from + 500]);
   await work();
   expect(await findRun("test", id)).toMatchObject({ state: "done", total: 60, counts: { done: 60 } });
@@ -146,7 +146,7 @@ test("however few are accused of fraud, their number is typed", async () => {
 
 test("however often it is asked for, a run is made once", async () => {
   const ids = await plant(some(3));
-  const wanted = { environment: "test", order: suspension, asked: { ...everything, accounts: ids }, run: crypto.randomUUID(), count: 3, typed: "3" } as const;
+  const wanted = await confirmed(ids, suspension);
   const made = await Promise.all([makeRun(omar, wanted), makeRun(omar, wanted), makeRun(omar, wanted)]);
   expect(new Set(made.map(({ id }) => id))).toEqual(new Set([wanted.run]));
   await work();

@@ -79,11 +79,16 @@ export function updates({ received }: ScriptedKlarna): ReadonlyMap<string, numbe
 export const sessionOf = ({ id, sessionId }: SignedIn, role: Session["role"] = "operations") =>
   ({ id: sessionId, personId: id, role, proved: true }) as Session;
 
+/** What somebody who has read the check of an order over some merchants confirms. */
+export async function confirmed(accounts: readonly string[], order: RunOrder): Promise<Wanted> {
+  const asked = { ...everything, accounts };
+  const { run, meant, ready } = await checkRun("test", order, asked);
+  return { environment: "test", order, asked, run, meant, count: ready, typed: String(ready) };
+}
+
 /** Makes a run over some merchants, as somebody who has read the check does. */
 export async function make(by: Session, accounts: readonly string[], order: RunOrder = suspension, more: Partial<Wanted> = {}): Promise<string> {
-  const asked = { ...everything, accounts };
-  const { run, ready } = await checkRun("test", order, asked);
-  return (await makeRun(by, { environment: "test", order, asked, run, count: ready, typed: String(ready), ...more })).id;
+  return (await makeRun(by, { ...(await confirmed(accounts, order)), ...more })).id;
 }
 
 /** A process that leaves nothing to others: there are none here. */

@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, expect, test } from "vitest";
 import { POST as checkDoor } from "@/app/api/desk/runs/check/route";
 import { POST as makeDoor } from "@/app/api/desk/runs/route";
 import { everything } from "@/lib/desk/directory";
+import type { RunCheck } from "@/lib/desk/run";
 import { writeCursor } from "@/lib/server/cursor";
 import { query } from "@/lib/server/db/client";
 import { findRun, listRuns } from "@/lib/server/runs/standing";
@@ -105,8 +106,8 @@ test("what sets suspensions going wants a fresh proof of who is there: making th
   const post = async (door: typeof checkDoor, body: object) =>
     answered(await door(browserRequest("/", "POST", { cookie: by.cookie, body: { environment: "test", ...body } })));
   const checked = await post(checkDoor, { order: { act: "suspend" }, asked });
-  const { run, ready } = checked.body as { run: string; ready: number };
-  const refused = await post(makeDoor, { order: suspension, asked, run, count: ready });
+  const { run, meant, ready } = checked.body as RunCheck;
+  const refused = await post(makeDoor, { order: suspension, asked, run, meant, count: ready });
   expect([checked.status, refused.status, problemOf(refused).code]).toEqual([200, 403, "STEP_UP_REQUIRED"]);
   expect(await query("SELECT FROM runs WHERE id = $1", [run])).toEqual([]);
 
