@@ -13,9 +13,9 @@ import { readAccount } from "../merchants/read-account";
 import { change } from "../operations/change";
 import type { Actor } from "../operations/record";
 import { changedBy } from "../products/changed-by";
-import { tagMerchants } from "../tags/tags";
 import { attemptOf, attemptsOf, type OfRun } from "./attempts";
 import type { Begun } from "./begin-row";
+import { giveTags } from "./give-tags";
 import { type RunOrder, requestFor } from "./order";
 import type { Taken } from "./rows";
 import type { Ending } from "./settle-row";
@@ -35,12 +35,9 @@ export interface Work {
  * begun. What the desk would leave out by old knowledge is read from Klarna first. Throws Klarna's refusal, or why there is no answer.
  */
 export async function perform(work: Work, { merchant, crossed }: Begun): Promise<Ending> {
-  const { environment, order, row } = work;
+  const { order } = work;
   if (!merchant) return { state: "left-out", said: "The desk has been made to forget this merchant, so nothing was sent." };
-  if (order.act === "tag") {
-    const given = await tagMerchants({ environment, accountIds: [row.accountId], add: order.tags, remove: [], by: work.by, run: work.runId });
-    return given > 0 ? { state: "done" } : { state: "left-out", said: "It has this already." };
-  }
+  if (order.act === "tag") return giveTags({ ...work, tags: order.tags });
   const own = attemptsOf(ofRun(work), merchant.products);
   const isAnothers = (attempt: string) => !own.includes(attempt);
   if (crossed.open.some(isAnothers)) throw new ProblemError(otherOpen);
