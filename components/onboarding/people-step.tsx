@@ -1,6 +1,7 @@
 "use client";
 
-import { useFieldArray, useWatch } from "react-hook-form";
+import { useEffect, useState } from "react";
+import { get, useFieldArray, useFormState, useWatch } from "react-hook-form";
 import { countryOptions } from "@/components/operation/countries";
 import { AddButton, Entries, Entry, Pair } from "@/components/operation/form-section";
 import { RolesField } from "@/components/operation/roles-field";
@@ -56,12 +57,25 @@ function Person({ index, onRemove }: { readonly index: number; readonly onRemove
         <FormCombobox name={`${name}.national_identification.country`} label="National id of" optional options={countryOptions} placeholder="Type to search" />
         <Text name={`${name}.national_identification.number`} label="National id" optional mono spellCheck={false} help="As the country writes it." />
       </Pair>
-      <details open={isFilled(given?.address)} className="group/address">
-        <summary className="w-fit rounded-sm py-1 font-medium text-accent-ink">Home address</summary>
-        <div className="mt-3 grid gap-4">
-          <AddressFields name={`${name}.address`} />
-        </div>
-      </details>
+      <HomeAddress name={`${name}.address`} />
     </Entry>
+  );
+}
+
+/** Opens for what stands in it or is wrong with it, and never closes under whoever empties it. */
+function HomeAddress({ name }: { readonly name: `${typeof people}.${number}.address` }) {
+  const filled = isFilled(useWatch<OnboardingForm, typeof name>({ name }));
+  const wrong = get(useFormState({ name }).errors, name) !== undefined;
+  const [open, setOpen] = useState(filled);
+  useEffect(() => {
+    if (filled || wrong) setOpen(true);
+  }, [filled, wrong]);
+  return (
+    <details open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)} className="group/address">
+      <summary className="w-fit rounded-sm py-1 font-medium text-accent-ink">Home address</summary>
+      <div className="mt-3 grid gap-4">
+        <AddressFields name={name} />
+      </div>
+    </details>
   );
 }
