@@ -20,9 +20,16 @@ import { routes } from "@/lib/routes";
 
 import { DiscardDialog } from "./discard-dialog";
 
-/** The onboardings in preparation, anybody's: whoever may onboard can go on with each. */
+const pollEvery = 5_000;
+
+/** The onboardings in preparation, anybody's: whoever may onboard can go on with each. Read again while Klarna may be creating one. */
 export function Drafts({ environment }: { readonly environment: Environment }) {
-  const { data, error, isPending, refetch } = useQuery(readDesk<readonly DraftSummary[]>("drafts", { environment }));
+  const { data, error, isPending, refetch } = useQuery({
+    ...readDesk<readonly DraftSummary[]>("drafts", { environment }),
+    // Whoever comes from a draft has begun, saved or sent it just now.
+    refetchOnMount: "always",
+    refetchInterval: ({ state }) => (state.data?.some(({ outcome }) => outcome === "sent" || outcome === "unknown") ? pollEvery : false),
+  });
   const [discarded, setDiscarded] = useState<DraftSummary>();
   if (isPending) return <TableSkeleton rows={4} columns={4} />;
   return (
