@@ -31,6 +31,14 @@ export async function makeLink(personId: string, by: By): Promise<string> {
 export async function spendPasswordLink(token: string, password: string): Promise<void> {
   requirePasswords();
   requireGoodPassword(password);
+  const hashed = hashToken(token);
+  // Who has no link makes nobody wait: a password takes a while to hash, and only two are at a time.
+  const [live] = await query(
+    `SELECT FROM one_time_links l JOIN people p ON p.id = l.person_id
+     WHERE l.token_hash = $1 AND l.used_at IS NULL AND l.expires_at > now() AND p.disabled_at IS NULL`,
+    [hashed],
+  );
+  if (!live) throw spent();
   const hash = await hashPassword(password);
   const [person] = await query(
     `WITH used AS (UPDATE one_time_links SET used_at = now() WHERE token_hash = $1 AND used_at IS NULL AND expires_at > now() RETURNING person_id),
@@ -38,10 +46,9 @@ export async function spendPasswordLink(token: string, password: string): Promis
      ended AS (UPDATE sessions SET ended_at = now(), end_reason = 'password changed' WHERE person_id IN (SELECT id FROM changed) AND ended_at IS NULL),
      noted AS (INSERT INTO audit_entries (kind, person_id) SELECT 'password-changed', id FROM changed)
      SELECT id FROM changed`,
-    [hashToken(token), hash],
+    [hashed, hash],
   );
-  if (!person)
-    throw new ProblemError({ status: 400, code: "LINK_SPENT", message: "This link was used already or is older than 48 hours. Ask an admin for a new one." });
+  if (!person) throw spent();
 }
 
 /** Refuses whatever has to do with passwords while the settings turn them off. */
@@ -49,6 +56,10 @@ export function requirePasswords(): void {
   const { passwords, provider } = env().signIn;
   if (passwords) return;
   throw new ProblemError({ status: 403, code: "PASSWORDS_OFF", message: `Passwords are turned off at this desk: everybody signs in with ${provider?.label}.` });
+}
+
+function spent(): ProblemError {
+  return new ProblemError({ status: 400, code: "LINK_SPENT", message: "This link was used already or is older than 48 hours. Ask an admin for a new one." });
 }
 
 function hashToken(token: string): Buffer {

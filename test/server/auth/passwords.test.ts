@@ -8,7 +8,7 @@ import { disablePerson, makeOneTimeLink } from "@/lib/server/people";
 import { sessionOf } from "@/lib/server/session";
 
 import { type Answered, answered, browserRequest, problemOf } from "../harness/ask";
-import { countScrypt } from "../harness/counted-scrypt";
+import { countScrypt, scryptCosts } from "../harness/counted-scrypt";
 import { noKlarna, withDesk } from "../harness/desk";
 import { cookieOf, type SignedIn, signedIn } from "../harness/people";
 import { auditAfter, latestAudit, wholeTable } from "../harness/rows";
@@ -76,6 +76,19 @@ test("a password that is too short doesn't spend the link, and a wrong link tell
   expect([short.status, problemOf(short).fields.map(({ path }) => path)]).toEqual([400, ["password"]]);
   expect((await spend("no such token")).body).toEqual((await spend(`${token}x`)).body);
   expect((await spend(token)).status).toBe(204);
+});
+
+test("a wrong, spent, old or disabled person's link is refused without the work of a password", async () => {
+  const used = await newToken();
+  await spend(used);
+  const old = await newToken();
+  await query("UPDATE one_time_links SET expires_at = now() - interval '1 second' WHERE used_at IS NULL AND person_id = $1", [person.id]);
+  const gone = await signedIn("operations");
+  const disabled = (await makeOneTimeLink(gone.email)).split("#")[1] ?? "";
+  await disablePerson(gone.email);
+  scryptCosts.length = 0;
+  for (const token of ["no such token", used, old, disabled]) expect(problemOf(await spend(token)).code).toBe("LINK_SPENT");
+  expect(scryptCosts).toEqual([]);
 });
 
 test("neither links nor passwords are kept as they are", async () => {
