@@ -4,6 +4,7 @@ import { ProblemError } from "@/lib/klarna/problem";
 import { query } from "../db/client";
 import type { Session } from "../session";
 import { requirePasswords } from "../team/link";
+import { endSessions } from "../team/sessions";
 import { hashPassword, passwordFits, requireGoodPassword } from "./password";
 import { giveBack, requireTry } from "./throttle";
 
@@ -30,4 +31,6 @@ export async function changePassword({ current, password }: { readonly current: 
      INSERT INTO audit_entries (kind, person_id, role) SELECT 'password-changed', id, $4 FROM changed`,
     [session.personId, hash, session.id, session.role],
   );
+  // That statement didn't see what was opened by the old password while it waited.
+  await endSessions(session.personId, { kept: session.id }, session);
 }

@@ -46,7 +46,8 @@ export async function signInByProvider(claims: Claims, device: string): Promise<
     return refused("no-role", known);
   }
   if (role !== known.role) await takeRole(known, role);
-  return { outcome: "signed-in", personId: known.id, sessionId: await openSession(known.id, role, device, "provider", provedAt(claims)) };
+  const sessionId = await openSession(known.id, role, device, "provider", provedAt(claims));
+  return sessionId ? { outcome: "signed-in", personId: known.id, sessionId } : refused("disabled", known);
 }
 
 /** When the provider last saw the person prove who they are, where it says so. */

@@ -37,14 +37,7 @@ export async function signIn(credentials: Credentials): Promise<SignIn> {
     `SELECT id, role, password_hash AS "passwordHash" FROM people WHERE email = $1 AND disabled_at IS NULL`,
     [credentials.email],
   );
-  if (!(await passwordFits(credentials.password, person?.passwordHash)) || !person) {
-    await appendAudit({
-      kind: "sign-in-failed",
-      ...(person && { by: { personId: person.id, role: person.role } }),
-      detail: { why: person ? "password" : "unknown person" },
-    });
-    return { outcome: "refused" };
-  }
+  if (!(await passwordFits(credentials.password, person?.passwordHash)) || !person) return refused(person);
   if (await hasSecondFactor(person.id)) {
     if (!credentials.code) {
       await giveBack(credentials);
@@ -56,27 +49,43 @@ export async function signIn(credentials: Credentials): Promise<SignIn> {
     }
   }
   await giveBack(credentials);
-  const sessionId = await openSession(person.id, person.role, credentials.device);
-  return { outcome: "signed-in", personId: person.id, sessionId };
+  const sessionId = await openSession(person.id, person.role, credentials.device, "password", "now", person.passwordHash);
+  return sessionId ? { outcome: "signed-in", personId: person.id, sessionId } : refused(person);
 }
 
-/** Opens a session and records it: both or neither. `provedAt` is when the person proved who they are; by default now, by the database's clock. */
+async function refused(person: { readonly id: string; readonly role: Role } | undefined): Promise<SignIn> {
+  await appendAudit({
+    kind: "sign-in-failed",
+    ...(person && { by: { personId: person.id, role: person.role } }),
+    detail: { why: person ? "password" : "unknown person" },
+  });
+  return { outcome: "refused" };
+}
+
+/**
+ * Opens a session and records it: both or neither. `provedAt` is when the person proved who they are; by default now, by the database's clock.
+ * Undefined when the person was disabled meanwhile, or has another password than the one that was `verified`: that took a while.
+ */
 export async function openSession(
   personId: string,
   role: Role,
   device: string,
   method: SignInMethod = "password",
   provedAt: Date | "now" | null = "now",
-): Promise<string> {
-  const id = randomUUID();
-  await query(
+  verified: string | null = null,
+): Promise<string | undefined> {
+  // The lock has whoever changes a password wait, and end this session, too.
+  const [opened] = await query<{ id: string }>(
     `WITH opened AS (
        INSERT INTO sessions (id, person_id, expires_at, device, method, proved_at)
-       VALUES ($1, $2, now() + make_interval(mins => $3::int), $4, $6, CASE WHEN $7::timestamptz IS NULL THEN NULL ELSE least($7, now()) END) RETURNING person_id)
-     INSERT INTO audit_entries (kind, person_id, role, detail) SELECT 'signed-in', person_id, $5, jsonb_build_object('by', $6::text) FROM opened`,
-    [id, personId, sessionLimits.absolute, device, role, method, provedAt],
+       SELECT $1, id, now() + make_interval(mins => $3::int), $4, $6, CASE WHEN $7::timestamptz IS NULL THEN NULL ELSE least($7, now()) END
+       FROM people WHERE id = $2 AND disabled_at IS NULL AND ($8::text IS NULL OR password_hash = $8) FOR SHARE
+       RETURNING id, person_id),
+     noted AS (INSERT INTO audit_entries (kind, person_id, role, detail) SELECT 'signed-in', person_id, $5, jsonb_build_object('by', $6::text) FROM opened)
+     SELECT id FROM opened`,
+    [randomUUID(), personId, sessionLimits.absolute, device, role, method, provedAt, verified],
   );
-  return id;
+  return opened?.id;
 }
 
 /** Ends one session, and records it. */

@@ -1,12 +1,14 @@
 import "server-only";
 import { createHash, randomBytes } from "node:crypto";
 
+import type { Role } from "@/lib/klarna/permissions";
 import { ProblemError } from "@/lib/klarna/problem";
 
 import { hashPassword, requireGoodPassword } from "../auth/password";
 import { query } from "../db/client";
 import { env } from "../env";
 import type { By } from "./role";
+import { endSessions } from "./sessions";
 
 const linkHours = 48;
 
@@ -40,15 +42,17 @@ export async function spendPasswordLink(token: string, password: string): Promis
   );
   if (!live) throw spent();
   const hash = await hashPassword(password);
-  const [person] = await query(
+  const [person] = await query<{ id: string; role: Role }>(
     `WITH used AS (UPDATE one_time_links SET used_at = now() WHERE token_hash = $1 AND used_at IS NULL AND expires_at > now() RETURNING person_id),
-     changed AS (UPDATE people SET password_hash = $2 WHERE id IN (SELECT person_id FROM used) AND disabled_at IS NULL RETURNING id),
+     changed AS (UPDATE people SET password_hash = $2 WHERE id IN (SELECT person_id FROM used) AND disabled_at IS NULL RETURNING id, role),
      ended AS (UPDATE sessions SET ended_at = now(), end_reason = 'password changed' WHERE person_id IN (SELECT id FROM changed) AND ended_at IS NULL),
      noted AS (INSERT INTO audit_entries (kind, person_id) SELECT 'password-changed', id FROM changed)
-     SELECT id FROM changed`,
+     SELECT id, role FROM changed`,
     [hashed, hash],
   );
   if (!person) throw spent();
+  // That statement didn't see what was opened by the old password while it waited.
+  await endSessions(person.id, {}, { personId: person.id, role: person.role });
 }
 
 /** Refuses whatever has to do with passwords while the settings turn them off. */

@@ -32,7 +32,12 @@ export async function disablePerson(personId: string, by: By): Promise<void> {
     from: "'enabled'",
     endsAs: "",
   });
-  await query("UPDATE one_time_links SET used_at = now() WHERE person_id = $1 AND used_at IS NULL", [personId]);
+  // Sessions once more: the statement before didn't see what was opened while it waited.
+  await query(
+    `WITH spent AS (UPDATE one_time_links SET used_at = now() WHERE person_id = $1 AND used_at IS NULL)
+     UPDATE sessions SET ended_at = now(), end_reason = 'person-disabled' WHERE person_id = $1 AND ended_at IS NULL`,
+    [personId],
+  );
 }
 
 /** Lets a disabled person in again, as what they were. Sessions of before stay ended. */

@@ -6,14 +6,14 @@ import { PUT as confirm, DELETE as remove, POST as start } from "@/app/api/desk/
 import { GET as sessions } from "@/app/api/desk/sessions/route";
 import type { Enrolment } from "@/lib/desk/second-factor";
 import { generator } from "@/lib/server/auth/second-factor";
-import { openSession, signIn } from "@/lib/server/auth/sign-in";
+import { signIn } from "@/lib/server/auth/sign-in";
 import { query } from "@/lib/server/db/client";
 import { addPerson, forgetSecondFactor } from "@/lib/server/people";
 
 import { type Answered, answered, browserRequest, problemOf } from "../harness/ask";
 import { countScrypt } from "../harness/counted-scrypt";
 import { noKlarna, withDesk } from "../harness/desk";
-import { cookieOf } from "../harness/people";
+import { cookieOf, opened } from "../harness/people";
 import { auditAfter, latestAudit, wholeTable } from "../harness/rows";
 
 // The one clock that counts goes as these tests set theirs.
@@ -39,7 +39,7 @@ async function somebody(role: "operations" | "finance") {
   count += 1;
   email = `factor-${count}@desk.example`;
   const { id } = await addPerson({ email, name: "F", role, password });
-  const sessionId = await openSession(id, role, "a test");
+  const sessionId = await opened(id, role, "a test");
   return { id, sessionId, cookie: await cookieOf(sessionId) };
 }
 

@@ -6,7 +6,6 @@ import { POST as addColleague, GET as team } from "@/app/api/desk/team/route";
 import { operations } from "@/lib/klarna/operations";
 import { accounts } from "@/lib/klarna/operations/accounts";
 import { wantsProof } from "@/lib/klarna/permissions";
-import { openSession } from "@/lib/server/auth/sign-in";
 import { query } from "@/lib/server/db/client";
 import { addPerson } from "@/lib/server/people";
 
@@ -16,7 +15,7 @@ import { idsFor, validCall } from "../harness/calls";
 import { countScrypt } from "../harness/counted-scrypt";
 import { withDesk } from "../harness/desk";
 import { knowOwnKeys } from "../harness/own-key";
-import { cookieOf, signedIn } from "../harness/people";
+import { cookieOf, opened, signedIn } from "../harness/people";
 import { auditAfter, latestAudit } from "../harness/rows";
 import { type ScriptedKlarna, startScriptedKlarna } from "../harness/scripted-klarna";
 
@@ -34,7 +33,7 @@ let admin: { readonly id: string; readonly sessionId: string; readonly cookie: s
 beforeEach(async () => {
   count += 1;
   const { id } = await addPerson({ email: `proof-${count}@desk.example`, name: "Ada", role: "admin", password });
-  const sessionId = await openSession(id, "admin", "a test");
+  const sessionId = await opened(id, "admin", "a test");
   admin = { id, sessionId, cookie: await cookieOf(sessionId) };
 });
 beforeAll(async () => {
@@ -164,7 +163,7 @@ test("a wrong proof proves nothing, is recorded, and can't be guessed for ever",
 });
 
 test("one's proof opens nobody else's session, nor one's own in another browser", async () => {
-  const elsewhere = await openSession(admin.id, "admin", "another browser", "password", null);
+  const elsewhere = await opened(admin.id, "admin", "another browser", "password", null);
   await give({ password });
   expect(problemOf(await add({ cookie: await cookieOf(elsewhere) })).code).toBe("STEP_UP_REQUIRED");
 });

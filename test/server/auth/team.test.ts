@@ -5,7 +5,6 @@ import { DELETE as endOwn, GET as ownSessions } from "@/app/api/desk/sessions/ro
 import { POST as actOnColleague, GET as colleague } from "@/app/api/desk/team/[person_id]/route";
 import { POST as addColleague, GET as team } from "@/app/api/desk/team/route";
 import type { Colleague, OpenSession, TeamAct } from "@/lib/desk/team";
-import { openSession } from "@/lib/server/auth/sign-in";
 import { query } from "@/lib/server/db/client";
 import { disablePerson, setRole } from "@/lib/server/people";
 import { sessionOf } from "@/lib/server/session";
@@ -15,7 +14,7 @@ import { changeRole, disablePerson as disable } from "@/lib/server/team/role";
 import { type Answered, answered, browserRequest, problemOf } from "../harness/ask";
 import { countScrypt } from "../harness/counted-scrypt";
 import { noKlarna, withDesk } from "../harness/desk";
-import { cookieOf, type SignedIn, signedIn } from "../harness/people";
+import { cookieOf, opened, type SignedIn, signedIn } from "../harness/people";
 import { auditAfter, latestAudit, wholeTable } from "../harness/rows";
 
 countScrypt();
@@ -131,7 +130,7 @@ test("of two admins who take each other's role at the same moment, one stays", a
 const heldUp = "SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
 
 test("an admin sees somebody's sessions and ends one, or all of them", async () => {
-  const other = await openSession(person.id, "operations", "Firefox on Linux", "provider");
+  const other = await opened(person.id, "operations", "Firefox on Linux", "provider");
   expect((await look()).sessions.map(({ device, method }) => [device, method]).sort()).toEqual([
     ["Firefox on Linux", "provider"],
     ["a test", "password"],
@@ -150,7 +149,7 @@ test("an admin sees somebody's sessions and ends one, or all of them", async () 
 });
 
 test("everybody sees and ends their own sessions, and nobody else's", async () => {
-  const other = await openSession(person.id, "operations", "Safari on iOS");
+  const other = await opened(person.id, "operations", "Safari on iOS");
   const own = async (cookie: string) =>
     (await answered(await ownSessions(browserRequest("/api/desk/sessions", "GET", { cookie })))).body as readonly (OpenSession & { here: boolean })[];
   expect((await own(person.cookie)).map(({ device, here }) => [device, here]).sort()).toEqual([

@@ -5,7 +5,7 @@ import { confirmSecondFactor, startSecondFactor } from "@/lib/server/auth/enrol"
 import { authOptions } from "@/lib/server/auth/options";
 import { prove, proveByProvider } from "@/lib/server/auth/prove";
 import { generator } from "@/lib/server/auth/second-factor";
-import { openSession, signIn } from "@/lib/server/auth/sign-in";
+import { signIn } from "@/lib/server/auth/sign-in";
 import { query } from "@/lib/server/db/client";
 import { findMerchant } from "@/lib/server/merchants/directory";
 import { addPerson } from "@/lib/server/people";
@@ -15,7 +15,7 @@ import { answered, ask, browserRequest, problemOf } from "../harness/ask";
 import { bankAccountBody } from "../harness/bank-account";
 import { idsFor } from "../harness/calls";
 import { withDesk } from "../harness/desk";
-import { cookieOf, signedIn } from "../harness/people";
+import { cookieOf, opened, signedIn } from "../harness/people";
 import { operationsOf } from "../harness/rows";
 import { type ScriptedKlarna, startScriptedKlarna } from "../harness/scripted-klarna";
 import { madeUpSettings } from "../harness/settings";
@@ -77,7 +77,7 @@ test("a change is recorded, sent and settled by the database's clock", async () 
 async function somebody(): Promise<Session & { readonly cookie: string; readonly password: string }> {
   const password = "a sentence for whoever comes early or late";
   const { id } = await addPerson({ email: `${crypto.randomUUID()}@desk.example`, name: "Ada", role: "admin", password });
-  const cookie = await cookieOf(await openSession(id, "admin", "a test"));
+  const cookie = await cookieOf(await opened(id, "admin", "a test"));
   return { ...(await sessionNow(cookie)), cookie, password };
 }
 const sessionNow = async (cookie: string) => (await sessionOf(cookie)) as Session;

@@ -21,8 +21,15 @@ export async function signedIn(role: Role): Promise<SignedIn> {
   count += 1;
   const email = `${role}-${count}@desk.example`;
   const { id } = await addPerson({ email, name: `${role} ${count}`, role });
-  const sessionId = await openSession(id, role, "a test");
+  const sessionId = await opened(id, role, "a test");
   return { id, email, sessionId, cookie: await cookieOf(sessionId) };
+}
+
+/** A session of somebody who is let in. */
+export async function opened(...asked: Parameters<typeof openSession>): Promise<string> {
+  const sessionId = await openSession(...asked);
+  if (!sessionId) throw new Error("Nobody was let in.");
+  return sessionId;
 }
 
 /** The cookie that next-auth would have made for a session. */
