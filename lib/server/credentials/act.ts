@@ -30,8 +30,8 @@ export async function actOnCredential({ environment, act, credential_id }: z.out
 }
 
 async function disable(environment: Environment, credential_id: string, by: Actor): Promise<void> {
-  // The same deletion has the same name, whoever asks for it and how often.
-  const attempt = idempotencyKey(environment, credentials.disable.name, credential_id);
+  // The same deletion has the same name, whoever asks for it, how often and in which letters.
+  const attempt = idempotencyKey(environment, credentials.disable.name, credential_id.toLowerCase());
   try {
     await change(by, { environment, operation: credentials.disable, params: { credential_id }, attempt, body: undefined, value: undefined }, "interactive");
   } catch (error) {

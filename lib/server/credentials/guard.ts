@@ -10,7 +10,9 @@ import { noteKeys } from "./own";
 export async function refuseOwnCredential({ environment, params }: Change): Promise<void> {
   await noteKeys();
   const { credentials, strangers } = await knownCredentials(environment);
-  const known = credentials.find(({ credential_id }) => credential_id === params.credential_id);
+  // A UUID is the same in capitals.
+  const asked = params.credential_id?.toLowerCase();
+  const known = credentials.find(({ credential_id }) => credential_id.toLowerCase() === asked);
   const own = known?.own ?? (strangers > 0 ? "unknown" : "no");
   if (own === "no" || known?.released_until) return;
   const name = environment.toUpperCase();

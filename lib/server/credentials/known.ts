@@ -35,7 +35,7 @@ function ownership({ processes, type }: Pick<CredentialRow, "processes" | "type"
   return strangers > 0 && !marked && type !== "CLIENT" ? "unknown" : "no";
 }
 
-const isTheirs = "(h.credential_id = c.credential_id OR h.key_mark = c.key_mark)";
+const isTheirs = "(h.credential_id = lower(c.credential_id) OR h.key_mark = c.key_mark)";
 
 const knownStatement = `
   SELECT c.credential_id, c.type, c.description, ${utc("c.made_at")} AS made_at, m.name AS made_by, ${utc("c.first_seen_at")} AS first_seen_at,

@@ -67,4 +67,4 @@ const noteStatement = `
     ON CONFLICT (process_id, environment) DO UPDATE SET seen_at = now()),
   over AS (DELETE FROM key_holders WHERE seen_at < now() - interval '1 day' AND process_id <> $1)
   UPDATE credentials c SET used_at = now() FROM given g
-  WHERE g.accepted AND c.environment = g.environment AND (c.credential_id = g.credential_id OR c.key_mark = g.key_mark)`;
+  WHERE g.accepted AND c.environment = g.environment AND (lower(c.credential_id) = g.credential_id OR c.key_mark = g.key_mark)`;

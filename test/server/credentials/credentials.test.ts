@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
 
+import { knownCredentials } from "@/lib/server/credentials/known";
 import { noteKeys } from "@/lib/server/credentials/own";
 import { query } from "@/lib/server/db/client";
 import { repeatUnknown } from "@/lib/server/operations/repeat-unknown";
@@ -95,14 +96,16 @@ test("the desk reads off its key which credential is its own, and knows again wh
   expect(await seen(admin, made.credential_id)).toMatchObject({ own: "yes", processes: 1 });
 });
 
-test.each(["the desk's door", "the one door to Klarna"])("the desk's own isn't disabled by %s, and the refusal is in the log", async (door) => {
+const doors = ["the desk's door", "the one door to Klarna"].flatMap((door) => [own.test, own.test.toUpperCase()].map((id) => [door, id] as const));
+test.each(doors)("the desk's own isn't disabled by %s as %s, and the refusal is in the log", async (door, credential_id) => {
+  await listed(admin);
   const before = await latestAudit();
   const attempt = crypto.randomUUID();
   const { received } = await emulator.count("credentials.disable");
   const answer =
     door === "the desk's door"
-      ? await does(admin, "disable", own.test)
-      : await ask("credentials.disable", { cookie: admin.cookie, search: { credential_id: own.test }, attempt });
+      ? await does(admin, "disable", credential_id)
+      : await ask("credentials.disable", { cookie: admin.cookie, search: { credential_id }, attempt });
   expect([answer.status, problemOf(answer).code]).toEqual([409, "OWN_CREDENTIAL"]);
   expect((await emulator.count("credentials.disable")).received).toBe(received);
   expect(await operationsOf(attempt)).toEqual([]);
@@ -186,4 +189,11 @@ test("a process says which keys it has without asking Klarna, and claims no answ
   await noteKeys();
   expect(await query("SELECT environment FROM key_holders ORDER BY 1")).toEqual([{ environment: "live" }, { environment: "test" }]);
   expect(await query("SELECT FROM credentials WHERE used_at IS NOT NULL")).toEqual([]);
+});
+
+test("a credential that Klarna writes in capitals is the desk's own all the same", async () => {
+  await query("UPDATE credentials SET credential_id = upper(credential_id) WHERE environment = 'test' AND credential_id = $1", [own.test]);
+  await noteKeys();
+  const { credentials, strangers } = await knownCredentials("test");
+  expect([credentials.find(({ credential_id }) => credential_id === own.test.toUpperCase())?.own, strangers]).toEqual(["yes", 0]);
 });
