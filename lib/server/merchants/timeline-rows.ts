@@ -61,7 +61,7 @@ function conditionsOf(source: Source, { environment, accountId, question, before
   const conditions = [`${as}.environment = ${values.add(environment)}`, `${as}.account_id = ${values.add(accountId)}`];
   if (whose) conditions.push(`${person} = ${values.add(whose)}::uuid`);
   if (from) conditions.push(`${at} >= ${midnight(from)}`);
-  if (to) conditions.push(`${at} < ${midnight(to)} + interval '1 day'`);
+  if (to) conditions.push(`${at} < ${midnight(to)} + interval '24 hours'`);
   if (before) {
     // What is of one moment goes by kind and id, in an order that doesn't depend on the database's language.
     const moment = `${values.add(before.at)}::timestamptz`;

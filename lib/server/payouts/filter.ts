@@ -33,7 +33,7 @@ export function conditionOf(environment: Environment, { from, to, currency, merc
   const conditions = [
     `p.environment = ${values.add(environment)}`,
     ...(from ? [`p.listed_at >= ${values.add(`${from}T00:00:00Z`)}::timestamptz`] : []),
-    ...(to ? [`p.listed_at < ${values.add(`${to}T00:00:00Z`)}::timestamptz + interval '1 day'`] : []),
+    ...(to ? [`p.listed_at < ${values.add(`${to}T00:00:00Z`)}::timestamptz + interval '24 hours'`] : []),
     ...(currency ? [ofCurrency("p.currency", currency, values)] : []),
     ...(merchant ? [`p.merchant_id = ${values.add(merchant)}`] : []),
     ...(type ? [type === butInvoices ? "p.settlement_type IS DISTINCT FROM 'GROSS_FEE'" : `p.settlement_type = ${values.add(type)}`] : []),

@@ -79,7 +79,7 @@ function conditions(
   if (to) where.push(`x.amount <= ${values.add(to)}::bigint`);
   if (day)
     where.push(
-      `x.created_at >= ${values.add(`${day}T00:00:00Z`)}::timestamptz AND x.created_at < ${values.add(`${day}T00:00:00Z`)}::timestamptz + interval '1 day'`,
+      `x.created_at >= ${values.add(`${day}T00:00:00Z`)}::timestamptz AND x.created_at < ${values.add(`${day}T00:00:00Z`)}::timestamptz + interval '24 hours'`,
     );
   return where;
 }

@@ -38,7 +38,7 @@ function conditions({ text, verdict, currency, from, to, paid }: Asked<Settlemen
   if (currency) where.push(ofCurrency("s.currency", currency, values));
   if (verdict) where.push(`${verdictOf} = ${values.add(verdict)}`);
   if (from) where.push(`s.sorted_at >= ${values.add(`${from}T00:00:00Z`)}::timestamptz`);
-  if (to) where.push(`s.sorted_at < ${values.add(`${to}T00:00:00Z`)}::timestamptz + interval '1 day'`);
+  if (to) where.push(`s.sorted_at < ${values.add(`${to}T00:00:00Z`)}::timestamptz + interval '24 hours'`);
   if (paid) where.push(isLate);
   return where;
 }
