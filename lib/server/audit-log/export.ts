@@ -8,10 +8,11 @@ import type { Session } from "../session";
 import { type AuditQuestion, asSearch } from "./filter";
 import { auditPages } from "./list";
 
-/** The entries that a question finds, as a CSV. That it was downloaded is in the log before its first line leaves. */
+/** The entries that a question finds, as a CSV. That it was downloaded is in the log before its first line leaves, but of what was asked for only the account. */
 export async function exportAudit(question: AuditQuestion, session: Session): Promise<Response> {
   const { account_id, environment, ...asked } = asSearch(question);
-  await appendAudit({ kind: "audit-exported", by: session, accountId: account_id, environment: question.environment || undefined, detail: { filters: asked } });
+  const detail = { narrowed_by: Object.keys(asked) };
+  await appendAudit({ kind: "audit-exported", by: session, accountId: account_id, environment: question.environment || undefined, detail });
   return answerCsv(`audit-${new Date().toISOString().slice(0, 10)}.csv`, columns, auditPages(question));
 }
 

@@ -4,6 +4,8 @@ import { z } from "zod";
 import { type AuditFilter, auditFilters, auditOutcomes } from "@/lib/desk/audit";
 import { auditWords, kindsEnding } from "@/lib/desk/audit-words";
 import { environments } from "@/lib/klarna/environment";
+import { checkPathParam } from "@/lib/klarna/identifier";
+import { checked } from "@/lib/klarna/text";
 
 import type { AuditKind } from "../audit";
 
@@ -21,8 +23,18 @@ export const auditFilterInput = z.strictObject({
   to: day,
   person: z.uuid("isn't a person's id").or(empty).optional(),
   kind: z.enum(kinds, "isn't a kind of entry").or(empty).optional(),
-  account_id: z.string().trim().max(255).or(empty).optional(),
-  operation: z.string().trim().max(100).or(empty).optional(),
+  account_id: z
+    .string()
+    .trim()
+    .pipe(checked((value) => checkPathParam("account_id", value)))
+    .or(empty)
+    .optional(),
+  operation: z
+    .string()
+    .trim()
+    .regex(/^[\w.-]{1,100}$/, "isn't the name of an operation")
+    .or(empty)
+    .optional(),
   environment: z.enum(environments).or(empty).optional(),
   outcome: z.enum(auditOutcomes).or(empty).optional(),
 }) satisfies z.ZodType<Readonly<Record<string, unknown>>>;

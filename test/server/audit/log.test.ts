@@ -123,10 +123,21 @@ test.each(["operations", "support", "finance"] as const)("%s doesn't read the lo
 test("the log as CSV is in the log itself, before its first line; formulas are defused", async () => {
   const before = await latestAudit();
   const response = await csv(browserRequest("/api/desk/audit/export", "GET", { cookie: auditor.cookie, search: { person: omar.id, outcome: "done" } }));
-  expect(await auditAfter(before)).toMatchObject([
-    { kind: "audit-exported", person_id: auditor.id, detail: { filters: { person: omar.id, outcome: "done" } } },
-  ]);
+  expect(await auditAfter(before)).toMatchObject([{ kind: "audit-exported", person_id: auditor.id, detail: { narrowed_by: ["person", "outcome"] } }]);
   const lines = (await response.text()).trim().split("\r\n");
   expect(lines.length).toBe(1 + (await kindsFor({ person: omar.id, outcome: "done" })).length);
   expect(lines.find((line) => line.includes("paymentProducts.disable"))).toContain("'=Nordlys");
+});
+
+test("what somebody pasted where an account's id belongs is in no entry, and named as wrong; an account's id is", async () => {
+  const download = (search: Readonly<Record<string, string>>) =>
+    csv(browserRequest("/api/desk/audit/export", "GET", { cookie: auditor.cookie, search })).then(answered);
+  const before = await latestAudit();
+  for (const search of [{ account_id: "ada@shop.example" }, { operation: "Ada Lovelace" }, { operation: "x\0" }]) {
+    const answer = await download(search);
+    expect([answer.status, problemOf(answer).fields.map(({ path }) => path)]).toEqual([400, Object.keys(search)]);
+  }
+  expect(await auditAfter(before)).toEqual([]);
+  expect((await download({ account_id })).status).toBe(200);
+  expect(await auditAfter(before)).toMatchObject([{ kind: "audit-exported", account_id, detail: { narrowed_by: [] } }]);
 });

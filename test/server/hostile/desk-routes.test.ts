@@ -1,4 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { GET as auditCsv } from "@/app/api/desk/audit/export/route";
+import { GET as auditLog } from "@/app/api/desk/audit/route";
 import { GET as categories } from "@/app/api/desk/categories/route";
 import { POST as checks } from "@/app/api/desk/checks/route";
 import { GET as merchant } from "@/app/api/desk/merchants/[account_id]/route";
@@ -38,6 +40,8 @@ beforeEach(async () => {
 const id = "9f2c8f0e-6a53-4f19-9d53-2c1e7b5a4f86";
 const account_id = "krn:partner:global:account:test:LWT2XJSE";
 const everyone = ["admin", "operations", "support", "finance", "auditor"] as const;
+const auditors = ["admin", "auditor"] as const;
+const asksLog = { from: "2026-11-01", kind: "refused", account_id, operation: "team.list", environment: "test", outcome: "refused" };
 const onboarders = ["admin", "operations"] as const;
 
 interface Door {
@@ -54,6 +58,8 @@ interface Door {
 const doors: Readonly<Record<string, Door>> = {
   ...areaDoors,
   "merchants.get": { method: "GET", open: withId(merchant), roles: everyone, takes: { environment: "test" }, params: { account_id } },
+  "audit.list": { method: "GET", open: auditLog, roles: auditors, takes: asksLog },
+  "audit.export": { method: "GET", open: auditCsv, roles: auditors, takes: asksLog },
   checks: { method: "POST", open: checks, roles: onboarders, takes: { environment: "test", body: {} } },
   categories: { method: "GET", open: categories, roles: everyone, takes: { q: "shoes" } },
   "team.list": { method: "GET", open: team, roles: ["admin"], takes: {} },
