@@ -29,8 +29,8 @@ export async function makeLink(personId: string, by: By): Promise<string> {
   return `/set-password#${token}`;
 }
 
-/** Sets a password by a one-time link and ends the person's sessions. Throws 400 when the link was used or is too old. */
-export async function spendPasswordLink(token: string, password: string): Promise<void> {
+/** Sets a password by a one-time link and ends the person's sessions. Answers their address. Throws 400 when the link was used or is too old. */
+export async function spendPasswordLink(token: string, password: string): Promise<string> {
   requirePasswords();
   requireGoodPassword(password);
   const hashed = hashToken(token);
@@ -42,17 +42,18 @@ export async function spendPasswordLink(token: string, password: string): Promis
   );
   if (!live) throw spent();
   const hash = await hashPassword(password);
-  const [person] = await query<{ id: string; role: Role }>(
+  const [person] = await query<{ id: string; role: Role; email: string }>(
     `WITH used AS (UPDATE one_time_links SET used_at = now() WHERE token_hash = $1 AND used_at IS NULL AND expires_at > now() RETURNING person_id),
-     changed AS (UPDATE people SET password_hash = $2 WHERE id IN (SELECT person_id FROM used) AND disabled_at IS NULL RETURNING id, role),
+     changed AS (UPDATE people SET password_hash = $2 WHERE id IN (SELECT person_id FROM used) AND disabled_at IS NULL RETURNING id, role, email),
      ended AS (UPDATE sessions SET ended_at = now(), end_reason = 'password changed' WHERE person_id IN (SELECT id FROM changed) AND ended_at IS NULL),
      noted AS (INSERT INTO audit_entries (kind, person_id) SELECT 'password-changed', id FROM changed)
-     SELECT id, role FROM changed`,
+     SELECT id, role, email FROM changed`,
     [hashed, hash],
   );
   if (!person) throw spent();
   // That statement didn't see what was opened by the old password while it waited.
   await endSessions(person.id, {}, { personId: person.id, role: person.role });
+  return person.email;
 }
 
 /** Refuses whatever has to do with passwords while the settings turn them off. */

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 
 import { POST as changePassword } from "@/app/api/desk/password/route";
 import { POST as spendLink } from "@/app/api/desk/password-link/route";
+import { authOptions } from "@/lib/server/auth/options";
 import { signIn } from "@/lib/server/auth/sign-in";
 import { query } from "@/lib/server/db/client";
 import { disablePerson, makeOneTimeLink } from "@/lib/server/people";
@@ -30,6 +31,12 @@ const spend = async (token: string, password = first): Promise<Answered> =>
   answered(await spendLink(browserRequest("/api/desk/password-link", "POST", { body: { token, password } })));
 const change = async (current: string, password: string): Promise<Answered> =>
   answered(await changePassword(browserRequest("/api/desk/password", "POST", { cookie: person.cookie, body: { current, password } })));
+/** As next-auth asks for a browser. */
+function authorize(password: string, cookie = ""): Promise<unknown> {
+  const { providers } = authOptions(new Headers({ cookie }), (error) => expect.unreachable(String(error)));
+  const [{ options }] = providers as unknown as readonly [{ readonly options: { authorize: (given: object) => Promise<unknown> } }];
+  return options.authorize({ email: person.email, password });
+}
 const canSignIn = async (password: string) =>
   (await signIn({ email: person.email, password, address: "192.0.2.1", knownDevice: undefined, device: "" })).outcome === "signed-in";
 
@@ -89,6 +96,14 @@ test("a wrong, spent, old or disabled person's link is refused without the work 
   scryptCosts.length = 0;
   for (const token of ["no such token", used, old, disabled]) expect(problemOf(await spend(token)).code).toBe("LINK_SPENT");
   expect(scryptCosts).toEqual([]);
+});
+
+test("who has used up their tries signs in with the password that a link has set, in the browser that it was set in", async () => {
+  await spend(await newToken());
+  for (let index = 0; index < 5; index += 1) await expect(authorize("wrong")).rejects.toThrow(/^refused$/);
+  const { headers } = await spend(await newToken(), second);
+  await expect(authorize(second)).rejects.toThrow(/^throttled$/);
+  expect(await authorize(second, headers.getSetCookie()[0]?.split(";")[0])).toHaveProperty("id");
 });
 
 test("neither links nor passwords are kept as they are", async () => {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { newDeviceCookie } from "@/lib/server/auth/options";
 import { readJson } from "@/lib/server/body";
 import { refusal, refuseOtherSites } from "@/lib/server/door";
 import { parseInput } from "@/lib/server/parse-input";
@@ -12,8 +13,9 @@ export async function POST(request: Request) {
   try {
     refuseOtherSites(request);
     const { token, password } = parseInput(input, await readJson(request, 10_000));
-    await spendPasswordLink(token, password);
-    return new Response(null, { status: 204, headers: { "cache-control": "no-store" } });
+    const email = await spendPasswordLink(token, password);
+    // Whoever used up their tries asked for this link: the token has proved who they are, so this browser has tries of its own.
+    return new Response(null, { status: 204, headers: { "cache-control": "no-store", "set-cookie": newDeviceCookie(email) } });
   } catch (error) {
     return refusal(error, { operation: "password-link" });
   }
