@@ -1,5 +1,6 @@
 import "server-only";
 import type { ImportFault } from "@/lib/desk/import";
+import { isKrn, otherKindOf } from "@/lib/desk/krn";
 import type { Environment } from "@/lib/klarna/environment";
 
 /** One line that says something. */
@@ -29,7 +30,7 @@ export function parseLines(environment: Environment, text: string): readonly Lin
   return lines;
 }
 
-/** The account's id among a line's cells; identifiers are opaque, but Klarna's say what they name. */
+/** The account's id among a line's cells; identifiers are opaque, but Klarna's say what they name: a group's of accounts or a product's is none. */
 function idIn(line: string): string | undefined {
   if (isId(line)) return line;
   const cells = line.split(/[,;\t]/).map((cell) =>
@@ -43,7 +44,7 @@ function idIn(line: string): string | undefined {
 }
 
 function isId(text: string): boolean {
-  return /^krn:[\w:-]{1,196}$/.test(text);
+  return isKrn(text) && !otherKindOf(text);
 }
 
 function isHeader(line: string): boolean {

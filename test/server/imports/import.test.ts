@@ -6,6 +6,7 @@ import { query } from "@/lib/server/db/client";
 import { checkImport } from "@/lib/server/imports/check";
 import { downloadFailures } from "@/lib/server/imports/failures";
 import { importAccounts } from "@/lib/server/imports/job";
+import { parseLines } from "@/lib/server/imports/parse";
 import { findImport } from "@/lib/server/imports/standing";
 import { startImport } from "@/lib/server/imports/start";
 import { steerImport } from "@/lib/server/imports/steer";
@@ -68,6 +69,18 @@ test("a list is checked before anything is done: new, known, twice, of the other
   expect(klarna.received).toEqual([]);
   for (const empty of ["", " \n\n", "account_id\n"]) await expect(checkImport("test", empty)).rejects.toMatchObject({ problem: { status: 400 } });
   await expect(startImport("test", live, by())).rejects.toMatchObject({ problem: { status: 400, message: expect.stringContaining("nothing to read") } });
+});
+
+test("of a table the account's id is taken, wherever its column stands; a group's of accounts or a product's is none", async () => {
+  const group = "krn:partner:global:account:group:9f2c8f0e-6a53-4f19-9d53-2c1e7b5a4f86";
+  const product = "krn:partner:global:account:test:LWT2XJSE:product:1";
+  const lines = [`${group},${accountId(from)}`, `${product};${accountId(from + 1)}`, `${group},Nordlys`, product];
+  expect(parseLines("test", lines.join("\n"))).toEqual([
+    { line: 1, text: lines[0], accountId: accountId(from) },
+    { line: 2, text: lines[1], accountId: accountId(from + 1) },
+    { line: 3, text: lines[2], fault: "not-an-id" },
+    { line: 4, text: lines[3], fault: "not-an-id" },
+  ]);
 });
 
 test("100,000 ids with 5 % wrong ones are checked and taken in", async () => {
