@@ -1,4 +1,5 @@
 import "server-only";
+import { defused } from "@/lib/desk/formula";
 
 /** One column of a download: its header, and what a row says in it. */
 export interface CsvColumn<Row> {
@@ -44,10 +45,4 @@ export function csvCell(value: string | number | boolean | null | undefined): st
   if (typeof value !== "string") return String(value);
   const safe = defused(value);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-/** A text that a spreadsheet would take for a formula begins with an apostrophe, which makes it a text again; a plain number is none. */
-function defused(text: string): string {
-  if (/^-?\d+(\.\d+)?$/.test(text)) return text;
-  return /^\s*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }

@@ -1,5 +1,7 @@
 import Papa from "papaparse";
 
+import { defused } from "@/lib/desk/formula";
+
 import type { CheckedRow } from "./check-rows";
 import { tableColumns } from "./columns";
 import type { FileTable } from "./read-table";
@@ -23,5 +25,5 @@ export const toCorrect = "What to correct";
 
 function csv(lines: readonly (readonly string[])[]): Blob {
   // The mark tells spreadsheets that it is UTF-8.
-  return new Blob([`\ufeff${Papa.unparse(lines as string[][], { escapeFormulae: true })}\r\n`], { type: "text/csv;charset=utf-8" });
+  return new Blob([`\ufeff${Papa.unparse(lines.map((cells) => cells.map(defused)))}\r\n`], { type: "text/csv;charset=utf-8" });
 }

@@ -1,6 +1,7 @@
 import Papa from "papaparse";
 
 import { decoded } from "@/lib/desk/decoded";
+import { released } from "@/lib/desk/formula";
 
 /** A table as it stands in a file: its header, and its rows by their lines. */
 export interface FileTable {
@@ -24,15 +25,12 @@ export function readTable(bytes: Uint8Array): FileTable | string {
   // An empty line at its end would count as a row without columns, and hide the separator of a short table.
   const whole = text.replace(/^\ufeff/, "").replace(/[\r\n]+$/, "");
   const { data } = Papa.parse<string[]>(whole, { delimitersToGuess: [";", ",", "\t", "|"], skipEmptyLines: false });
-  const lines = data.map((cells, at) => ({ line: at + 1, cells: cells.map(released) })).filter(({ cells }) => cells.some((cell) => cell !== ""));
+  const lines = data
+    .map((cells, at) => ({ line: at + 1, cells: cells.map((cell) => released(cell.trim())) }))
+    .filter(({ cells }) => cells.some((cell) => cell !== ""));
   const [first, ...rows] = lines;
   if (!first) return "The file is empty.";
   if (rows.length === 0) return "The file has one line only. The first line says what each column is; each line after it is a merchant.";
   if (rows.length > mostRows) return `The file has ${rows.length.toLocaleString("en")} merchants; ${mostRows} are the most at once. Split it in parts.`;
   return { header: first.cells, rows };
-}
-
-/** Without the apostrophe that keeps a spreadsheet from taking a text for a formula. */
-function released(cell: string): string {
-  return cell.trim().replace(/^'(?=[=+\-@])/, "");
 }

@@ -28,6 +28,17 @@ describe("A download", () => {
     expect(text.includes("\r") || line.endsWith(",-1")).toBe(true);
   });
 
+  it.each([
+    ["a;=1+1", "a;'=1+1"],
+    ["a;  @x\t-1;b", "a;'  @x\t'-1;b"],
+    ["=1;=2", "'=1;'=2"],
+    ["a;b;1-1", "a;b;1-1"],
+    ["a, =1", '"a, =1"'],
+  ])("makes none of %j where a spreadsheet parts cells by semicolons or tabs", async (text, cell) => {
+    const [, line = ""] = (await answerCsv("rows.csv", columns, pagesOf([{ text, amount: 1 }])).text()).split("\r\n");
+    expect(line).toBe(`${cell},1`);
+  });
+
   it("leaves a plain number one, whether it comes as a number or as the text of one that is larger", async () => {
     const answer = answerCsv("rows.csv", columns, pagesOf([{ text: "-92233720368547758.07", amount: -1 }]));
     expect(await answer.text()).toBe("text,amount\r\n-92233720368547758.07,-1\r\n");

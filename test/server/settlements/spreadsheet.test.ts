@@ -22,6 +22,9 @@ const odd = [
   "-5 EUR",
   "+46 8 123",
   "a,b",
+  "a;b",
+  "a;=1+1",
+  "a\t@x",
   'says "so"',
   "two\nlines",
   "Ærøskøbing 🧾",
@@ -54,7 +57,8 @@ function transaction(at: number, currency: string): Readonly<Record<string, stri
 function expected(row: Readonly<Record<string, string>>, line: number, exponent: number): Readonly<Record<string, string>> {
   const text = (name: string) => {
     const value = row[name] ?? "";
-    return /^\s*[=+\-@\t\r]/.test(value) && !/^-?\d+$/.test(value) ? `'${value}` : value;
+    const safe = value.replace(/([;\t])([=@])/g, "$1'$2");
+    return /^\s*[=+\-@\t\r]/.test(safe) && !/^-?\d+$/.test(safe) ? `'${safe}` : safe;
   };
   const decimal = (value: string, places: number) => (value === "" ? "" : places === 0 ? value : (Number(value) / 10 ** places).toFixed(places));
   const time = (name: string) => (row[name] ? new Date(row[name]).toISOString() : "");

@@ -1,7 +1,7 @@
 import "server-only";
 import { csvCell } from "../../csv";
 
-const [quote, comma, lineFeed, carriageReturn, hyphen, point, colon] = [0x22, 0x2c, 0x0a, 0x0d, 0x2d, 0x2e, 0x3a];
+const [quote, comma, semicolon, tab, lineFeed, carriageReturn, hyphen, point, colon] = [0x22, 0x2c, 0x3b, 0x09, 0x0a, 0x0d, 0x2d, 0x2e, 0x3a];
 const hexadecimal = Buffer.from("0123456789abcdef");
 /** What waits for a slow reader is given back soon after it was read, as long as it is short. */
 const pieceLength = 64 * 1024;
@@ -104,7 +104,7 @@ export class SheetBytes {
     this.bytes[this.length++] = 0x30 + (value % 10);
   }
 
-  /** Whether the cell may need more than its bytes: nearly all begin with a letter or a digit, and hold no mark of CSV. */
+  /** Whether the cell may need more than its bytes: nearly all begin with a letter or a digit, and hold nothing that parts cells or lines. */
   private isOdd(): boolean {
     const { bytes, begin, length } = this;
     if (begin === length) return false;
@@ -112,7 +112,7 @@ export class SheetBytes {
     if (!((first >= 0x61 && first <= 0x7a) || (first >= 0x30 && first <= 0x39))) return true;
     for (let at = begin; at < length; at += 1) {
       const byte = bytes[at];
-      if (byte === comma || byte === quote || byte === lineFeed || byte === carriageReturn) return true;
+      if (byte === comma || byte === semicolon || byte === quote || byte === tab || byte === lineFeed || byte === carriageReturn) return true;
     }
     return false;
   }
