@@ -1,5 +1,5 @@
 import "server-only";
-import { type DirectoryQuery, filterKeys, timeKeys } from "@/lib/desk/directory";
+import { type DirectoryQuery, filterKeys, type SortKey, timeKeys } from "@/lib/desk/directory";
 import type { DirectoryMerchant } from "@/lib/desk/merchant";
 import type { Environment } from "@/lib/klarna/environment";
 
@@ -12,13 +12,17 @@ import { listMerchants } from "./directory";
 
 const rowsAtOnce = 500;
 
-/** All merchants of a list, some at a time: no more are in memory than one part holds. */
+/** All merchants of a list, each once, some at a time: no more are in memory than one part holds. */
 export function exportPages(environment: Environment, asked: DirectoryQuery): AsyncGenerator<readonly DirectoryMerchant[], void> {
+  const steady = { ...asked, sort: asked.sort && moves.has(asked.sort.key) ? undefined : asked.sort };
   return everyPage(async (after) => {
-    const { merchants: rows, next } = await listMerchants(environment, asked, { after, limit: rowsAtOnce });
+    const { merchants: rows, next } = await listMerchants(environment, steady, { after, limit: rowsAtOnce });
     return { rows, next };
   });
 }
+
+// Whoever is read meanwhile would go from one end of such a list to the other, past the place that a download has come to: it has the usual order instead.
+const moves: ReadonlySet<SortKey> = new Set(["seen", "changed"]);
 
 /** Records that somebody takes a list away, before its first byte leaves: how many rows and narrowed by what, never what was searched for. */
 export async function recordExport(session: Session, environment: Environment, asked: DirectoryQuery): Promise<void> {

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { POST as download } from "@/app/api/desk/directory/csv/route";
 import { type DirectoryQuery, everything } from "@/lib/desk/directory";
 import { query } from "@/lib/server/db/client";
+import { exportPages } from "@/lib/server/merchants/export";
 
 import { browserRequest } from "../harness/ask";
 import { noKlarna, withDesk } from "../harness/desk";
@@ -49,4 +50,23 @@ test("that a list was taken away is recorded before its first byte leaves: by wh
   ]);
   await answer.body?.cancel();
   expect(JSON.stringify(await auditAfter(before))).not.toMatch(/1199|SE/);
+});
+
+test.each([
+  { key: "seen", descending: false },
+  { key: "seen", descending: true },
+  { key: "changed", descending: true },
+  { key: "name", descending: false },
+] as const)("sorted by %o each merchant is there once, also who is read while the list is taken away", async (sort) => {
+  await query("DELETE FROM merchants WHERE country = 'FI'");
+  await query(
+    `INSERT INTO merchants (environment, account_id, account_name, country, first_seen_at, seen_at, changed_at)
+     SELECT 'test', 'krn:' || n, 'Shop ' || n, 'FI', now() - interval '1 year', now() - n * interval '1 minute', now() - n * interval '1 minute' FROM generate_series(1, 1200) n`,
+  );
+  const taken: string[] = [];
+  for await (const page of exportPages("test", { ...everything, filters: { country: ["FI"] }, sort })) {
+    taken.push(...page.map(({ account_id }) => account_id));
+    await query("UPDATE merchants SET seen_at = now(), changed_at = now() WHERE account_id IN ('krn:1', 'krn:2', 'krn:1199', 'krn:1200')");
+  }
+  expect([taken.length, new Set(taken).size]).toEqual([1_200, 1_200]);
 });
