@@ -2,7 +2,7 @@
 
 import clsx from "clsx";
 import { X } from "lucide-react";
-import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from "react";
+import { type MouseEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef } from "react";
 
 import { Button } from "./button";
 
@@ -23,10 +23,14 @@ export function Dialog({ open, onClose, title, description, children, footer, si
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
-    // `close` gives the focus back; taking the element away wouldn't.
     if (open) dialog.current?.showModal();
     else dialog.current?.close();
   }, [open]);
+  // `close` gives the focus back; taking the element away wouldn't, and most are taken away with their question.
+  useLayoutEffect(() => {
+    const shown = dialog.current;
+    return () => shown?.close();
+  }, []);
 
   // The press, not the click: a selection that ends beside the dialog isn't one. Nor is the second press of a double click: it was meant for what the dialog came over.
   const closeBeside = ({ target, detail }: MouseEvent) => target === dialog.current && detail < 2 && onClose();

@@ -7,6 +7,8 @@ import { Dialog } from "@/components/ui/dialog";
 import { ProblemNotice } from "@/components/ui/problem";
 import { Stepper } from "@/components/ui/stepper";
 
+import { haveDialogs } from "./dialogs";
+
 const writeText = vi.fn<(text: string) => Promise<void>>();
 beforeEach(() => Object.assign(navigator, { clipboard: { writeText } }));
 afterEach(() => {
@@ -71,17 +73,7 @@ describe("a stepper", () => {
 });
 
 describe("a dialog", () => {
-  // jsdom knows dialogs by name only.
-  beforeEach(() =>
-    Object.assign(HTMLElement.prototype, {
-      showModal: vi.fn(function (this: HTMLElement) {
-        this.setAttribute("open", "");
-      }),
-      close: vi.fn(function (this: HTMLElement) {
-        this.removeAttribute("open");
-      }),
-    }),
-  );
+  beforeEach(haveDialogs);
 
   it("is named by its title, described by its consequences, and closes on Escape and beside it, not inside", () => {
     function Page() {
@@ -103,6 +95,32 @@ describe("a dialog", () => {
     expect(dialog.hasAttribute("open")).toBe(true);
     fireEvent.mouseDown(dialog, { detail: 1 });
     expect(dialog.hasAttribute("open")).toBe(false);
+  });
+
+  it("gives the keyboard's place back, also where it is taken away with its question", () => {
+    function Page() {
+      const [asking, setAsking] = useState(false);
+      return (
+        <>
+          <button type="button" onClick={() => setAsking(true)}>
+            Suspend
+          </button>
+          {asking && (
+            <Dialog open onClose={() => setAsking(false)} title="Suspend Blomster AB?">
+              <button type="button">Inside</button>
+            </Dialog>
+          )}
+        </>
+      );
+    }
+    render(<Page />);
+    const opener = screen.getByRole("button", { name: "Suspend" });
+    opener.focus();
+    fireEvent.click(opener);
+    expect(document.activeElement?.textContent).toBe("Inside");
+    fireEvent.click(screen.getByRole("button", { name: "Close" }));
+    expect(screen.queryByRole("dialog")).toBeNull();
+    expect(document.activeElement).toBe(opener);
   });
 
   it("leaves it to its owner whether Escape closes it", () => {

@@ -1,7 +1,7 @@
 "use client";
 
 import { Eye, EyeOff } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 
 import { Button } from "@/components/ui/button";
 import type { Part } from "@/lib/klarna/file/parts";
@@ -26,9 +26,6 @@ export function MaskedValue({ part, field, label, masked }: MaskedValueProps) {
   const [asking, setAsking] = useState(false);
   const [value, setValue] = useState<string>();
   const left = useCountdown(value !== undefined, () => setValue(undefined));
-  const button = useRef<HTMLButtonElement>(null);
-  // Taken away with its question, the dialog gives no focus back: it goes on at the button, whichever that is by then.
-  useEffect(() => (asking ? () => button.current?.focus() : undefined), [asking]);
   return (
     <span className="inline-flex min-h-7 flex-wrap items-center gap-x-2 gap-y-1">
       <span role="status" className="wrap-anywhere font-mono tabular-nums">
@@ -36,12 +33,12 @@ export function MaskedValue({ part, field, label, masked }: MaskedValueProps) {
       </span>
       {value !== undefined && <span className="text-muted text-xs tabular-nums">hidden in {left} s</span>}
       {value !== undefined ? (
-        <Button ref={button} variant="ghost" size="sm" icon={<EyeOff aria-hidden />} onClick={() => setValue(undefined)}>
+        <Button variant="ghost" size="sm" icon={<EyeOff aria-hidden />} onClick={() => setValue(undefined)}>
           Hide
         </Button>
       ) : (
         access.reveal && (
-          <Button ref={button} variant="ghost" size="sm" icon={<Eye aria-hidden />} aria-label={`Reveal: ${label}`} onClick={() => setAsking(true)}>
+          <Button variant="ghost" size="sm" icon={<Eye aria-hidden />} aria-label={`Reveal: ${label}`} onClick={() => setAsking(true)}>
             Reveal
           </Button>
         )

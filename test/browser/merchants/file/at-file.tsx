@@ -8,6 +8,7 @@ import type { DirectoryMerchant } from "@/lib/desk/merchant";
 import type { PartResource } from "@/lib/klarna/file/parts";
 import { valuesOf } from "@/lib/klarna/file/values";
 
+import { haveDialogs } from "../../dialogs";
 import { type Answer, accountId, Doors, merchant, merchantDoor, quiet, renderFresh } from "../desk";
 
 export const fileDoor = `${merchantDoor}/file`;
@@ -45,14 +46,7 @@ export function freshPages(): void {
 
 /** jsdom has dialogs and hints, and no way to open and close them. */
 export function openableDialogs(): void {
-  Object.assign(HTMLDialogElement.prototype, {
-    showModal(this: HTMLDialogElement) {
-      this.open = true;
-    },
-    close(this: HTMLDialogElement) {
-      this.open = false;
-    },
-  });
+  haveDialogs();
   Object.assign(HTMLElement.prototype, { showPopover: () => undefined, hidePopover: () => undefined });
 }
 

@@ -60,7 +60,9 @@ async function reveal(): Promise<void> {
 }
 
 async function ask(): Promise<void> {
-  fireEvent.click(screen.getByRole("button", { name: "Reveal: Date of birth" }));
+  const opener = screen.getByRole("button", { name: "Reveal: Date of birth" });
+  opener.focus();
+  fireEvent.click(opener);
   fireEvent.change(screen.getByLabelText("Why you need it"), { target: { value: "The caller is to name it" } });
   fireEvent.click(screen.getByRole("button", { name: "Show it for a minute" }));
   await pass(0);
