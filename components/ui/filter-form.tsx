@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type ReactNode, useTransition } from "react";
+import { type ReactNode, useState, useTransition } from "react";
 
 import { Button } from "./button";
 
@@ -21,14 +21,19 @@ export interface FilterFormProps {
 export function FilterForm({ address, filter, read = (given) => given, children }: FilterFormProps) {
   const router = useRouter();
   const [busy, startTransition] = useTransition();
+  const [asked, setAsked] = useState(0);
+  const round = useRound(JSON.stringify(filter), asked);
   const goTo = (href: string) => startTransition(() => router.replace(href, { scroll: false }));
   const show = (form: HTMLFormElement) => {
     const search = read(fieldsIn(form));
-    if (search) goTo(withSearch(address, search));
+    if (!search) return;
+    goTo(withSearch(address, search));
+    // Of one transition with it: the new count is drawn together with what was asked for.
+    startTransition(() => setAsked((times) => times + 1));
   };
   return (
     <form
-      key={JSON.stringify(filter)}
+      key={round}
       action={address}
       onSubmit={(event) => {
         event.preventDefault();
@@ -50,6 +55,18 @@ export function FilterForm({ address, filter, read = (given) => given, children 
       )}
     </form>
   );
+}
+
+/**
+ * Which fields are drawn: new ones where something else is shown that wasn't asked for here, by a link or the way back. What was asked for here stands in
+ * them already: they stay, with the focus and what was typed meanwhile.
+ */
+function useRound(shown: string, asked: number): number {
+  const [drawn, setDrawn] = useState({ shown, asked, round: 0 });
+  if (drawn.shown === shown && drawn.asked === asked) return drawn.round;
+  const round = drawn.asked === asked ? drawn.round + 1 : drawn.round;
+  setDrawn({ shown, asked, round });
+  return round;
 }
 
 /** What stands in the fields; what is empty isn't asked for. */
