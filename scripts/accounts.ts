@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { text as textOf } from "node:stream/consumers";
 import { parseArgs } from "node:util";
 
 import { importFaultWords } from "@/lib/desk/import-words";
@@ -17,7 +18,8 @@ const [command, file] = positionals;
 
 if (command === "import" && file !== undefined && isEnvironment(values.environment)) {
   try {
-    const text = readFileSync(file === "-" ? process.stdin.fd : file, "utf8");
+    // Read as it comes: whoever writes it may take their time.
+    const text = file === "-" ? await textOf(process.stdin) : readFileSync(file, "utf8");
     const { known, examples, ...check } = await checkImport(values.environment, text);
     for (const { line, fault } of examples) console.error(`Line ${line}: ${importFaultWords(fault)}`);
     if (check.new > 0) await startImport(values.environment, text, undefined);
