@@ -41,8 +41,14 @@ function toolsIn(bin, owner) {
 async function takeOver(tools, data, wanted) {
   const left = runningOn(data);
   if (left === undefined) return undefined;
-  if ((wanted === undefined || wanted === left.port) && (await someoneAnswers(left.port))) return left.port;
-  stop(tools, data);
+  const answers = await someoneAnswers(left.port);
+  if (answers && (wanted === undefined || wanted === left.port)) return left.port;
+  try {
+    stop(tools, data);
+  } catch (error) {
+    // Where nobody answers, another program may have the number by now: PostgreSQL judges by itself what such a lock is worth.
+    if (answers) throw error;
+  }
   return undefined;
 }
 
@@ -58,9 +64,17 @@ function runningOn(data) {
 
 /** A killed server may linger as a zombie, or its number may have gone to another program: PostgreSQL takes both for itself. */
 function isGone(pid) {
-  if (process.platform === "win32") return false;
+  if (process.platform === "win32") return !isThere(pid);
   const { state, command } = process.platform === "linux" ? processOnLinux(pid) : processElsewhere(pid);
   return state.startsWith("Z") || !command.includes("postgres");
+}
+
+function isThere(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error.code !== "ESRCH";
+  }
 }
 
 /** Small Linux images have no `ps`. */

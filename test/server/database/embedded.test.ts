@@ -1,10 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { Client } from "pg";
 import { afterAll, expect, test, vi } from "vitest";
 
 import { databaseFolder, keepDatabase, startDatabase } from "../../../scripts/database.mjs";
+import { isClusterRunning, startCluster } from "../../../scripts/postgres/cluster.mjs";
+import { embeddedEngine } from "../../../scripts/postgres/engine.mjs";
+import { reachableHome, serverOwner } from "../../../scripts/postgres/owner.mjs";
 
 const project = path.resolve(import.meta.dirname, "../../..");
 const home = mkdtempSync(path.join(os.tmpdir(), "embedded-"));
@@ -45,6 +49,32 @@ test("a server that is looked after comes back by itself, at the same address an
   await expect.poll(() => ask(first.url, "SELECT answer FROM kept").catch(() => "away"), { timeout: 30_000 }).toEqual([{ answer: 42 }]);
   keeping.stop();
   first.stop();
+});
+
+test("on Windows, where little is known of a lock, one that a server left keeps none from starting, also when its number is another program's by now", async () => {
+  (await startDatabase(project, { home })).stop();
+  const owner = serverOwner();
+  const cluster = { owner, port: undefined, data: databaseFolder(home), bin: embeddedEngine(reachableHome(path.join(project, ".data"), owner)) };
+  const gone = spawnSync(process.execPath, ["--version"]).pid;
+  const other = spawn(process.execPath, ["--eval", "setInterval(() => undefined, 1000)"]);
+  const { platform } = process;
+  Object.defineProperty(process, "platform", { value: "win32" });
+  try {
+    for (const [pid, held] of [
+      [gone, false],
+      [other.pid, true],
+    ] as const) {
+      writeFileSync(path.join(cluster.data, "postmaster.pid"), `${pid}\n${cluster.data}\n1\n1\n\n127.0.0.1\n`);
+      expect(isClusterRunning(cluster)).toBe(held);
+      const next = await startCluster(cluster);
+      expect(next.found).toBe(false);
+      expect(await ask(next.url, "SELECT answer FROM kept")).toEqual([{ answer: 42 }]);
+      next.stop();
+    }
+  } finally {
+    Object.defineProperty(process, "platform", { value: platform });
+    other.kill();
+  }
 });
 
 function kill(): void {
