@@ -19,22 +19,27 @@ export function ImportForm({ environment, onStarted }: { readonly environment: E
   const area = useRef<HTMLTextAreaElement>(null);
   const chooser = useRef<HTMLInputElement>(null);
   const [file, setFile] = useState<{ readonly name: string; readonly text: string }>();
-  const [check, setCheck] = useState<ImportCheck>();
+  const [checked, setChecked] = useState<{ readonly check: ImportCheck; readonly text: string }>();
+  // Counts what is typed and chosen: an answer about a list of before is none about this one.
+  const edition = useRef(0);
   const [busy, setBusy] = useState<"check" | "start">();
   const [ready, setReady] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const text = () => file?.text ?? area.current?.value ?? "";
 
-  const ask = async (what: "check" | "start") => {
+  const ask = async (what: "check" | "start", list: string) => {
+    const asked = edition.current;
     setBusy(what);
     setProblem(undefined);
     try {
-      if (new Blob([text()]).size > mostBytes) throw tooLong;
-      const body = { environment, text: text() };
-      if (what === "check") setCheck(await send<ImportCheck>("/api/desk/imports/check", { method: "POST", repeatable: true, body }));
-      else {
+      if (new Blob([list]).size > mostBytes) throw tooLong;
+      const body = { environment, text: list };
+      if (what === "check") {
+        const check = await send<ImportCheck>("/api/desk/imports/check", { method: "POST", repeatable: true, body });
+        if (asked === edition.current) setChecked({ check, text: list });
+      } else {
         await send("/api/desk/imports", { method: "POST", body });
-        forget();
+        if (asked === edition.current) forget();
         onStarted();
       }
     } catch (error) {
@@ -43,8 +48,12 @@ export function ImportForm({ environment, onStarted }: { readonly environment: E
       setBusy(undefined);
     }
   };
+  const changed = () => {
+    edition.current += 1;
+    setChecked(undefined);
+  };
   const forget = () => {
-    setCheck(undefined);
+    changed();
     setFile(undefined);
     if (area.current) area.current.value = "";
     if (chooser.current) chooser.current.value = "";
@@ -52,9 +61,9 @@ export function ImportForm({ environment, onStarted }: { readonly environment: E
   const choose = async () => {
     const chosen = chooser.current?.files?.[0];
     if (!chosen) return;
-    setCheck(undefined);
     setProblem(chosen.size > mostBytes ? tooLong.problem : undefined);
     if (chosen.size <= mostBytes) setFile({ name: chosen.name, text: await chosen.text() });
+    changed();
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, for a file that was chosen before the page's scripts were there.
   useEffect(() => {
@@ -68,7 +77,7 @@ export function ImportForm({ environment, onStarted }: { readonly environment: E
       className="max-w-2xl"
       onSubmit={(event) => {
         event.preventDefault();
-        void ask("check");
+        void ask("check", text());
       }}
     >
       {file ? (
@@ -89,11 +98,11 @@ export function ImportForm({ environment, onStarted }: { readonly environment: E
           spellCheck={false}
           placeholder="krn:partner:global:account:…"
           help="One a line, or a CSV with the id in one of its columns. Up to 200,000 lines."
-          onChange={() => check && setCheck(undefined)}
+          onChange={changed}
         />
       )}
       <div className="mt-3 flex flex-wrap items-center gap-2">
-        <Button type="submit" variant={check ? "secondary" : "primary"} loading={busy === "check"} disabled={!ready}>
+        <Button type="submit" variant={checked ? "secondary" : "primary"} loading={busy === "check"} disabled={!ready}>
           Check the list
         </Button>
         <FileButton ref={chooser} accept=".txt,.csv,text/plain,text/csv" onChange={() => void choose()}>
@@ -101,7 +110,7 @@ export function ImportForm({ environment, onStarted }: { readonly environment: E
         </FileButton>
       </div>
       {problem && <ProblemNotice className="mt-4" problem={problem} title="This list wasn't taken in" />}
-      {check && <CheckResult check={check} environment={environment} starting={busy === "start"} onStart={() => void ask("start")} />}
+      {checked && <CheckResult check={checked.check} environment={environment} starting={busy === "start"} onStart={() => void ask("start", checked.text)} />}
     </form>
   );
 }
