@@ -4,7 +4,9 @@ import { z } from "zod";
 import { environments } from "@/lib/klarna/environment";
 import { ProblemError } from "@/lib/klarna/problem";
 
+import { stillHeld } from "../credentials/own";
 import { query } from "../db/client";
+import { env } from "../env";
 import type { Actor } from "../operations/record";
 
 /** Which certificate is taken out. */
@@ -15,9 +17,10 @@ export const namedCertificate = z.strictObject({
 
 /** Takes a certificate out of the inventory; at Klarna nothing changes. What isn't there any more is out already. */
 export async function removeCertificate({ environment, fingerprint }: z.output<typeof namedCertificate>, by: Actor): Promise<void> {
-  const [held] = await query("SELECT FROM key_holders WHERE environment = $1 AND certificate = $2 AND seen_at > now() - interval '1 hour' LIMIT 1", [
+  const [held] = await query(`SELECT FROM key_holders h WHERE h.environment = $1 AND h.certificate = $2 AND ${stillHeld("h", "$3")} LIMIT 1`, [
     environment,
     fingerprint,
+    env().DESK_TIME_SCALE,
   ]);
   if (held)
     throw new ProblemError({ status: 409, code: "OWN_CERTIFICATE", message: "The desk itself shows Klarna this certificate, so it stays in the inventory." });

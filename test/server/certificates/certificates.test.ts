@@ -145,14 +145,16 @@ describe("a revocation", () => {
     expect((await revokes(partnersSerial, "2999-01-01T00:00:00Z")).status).toBe(200);
   });
 
-  test("is refused while any process of the desk shows the certificate", async () => {
+  test("is refused while any process of the desk shows the certificate, and so is taking it out", async () => {
     await enters([markup]);
     const [one] = await listed();
     await query("INSERT INTO key_holders (process_id, environment, key_mark, certificate, seen_at) VALUES (gen_random_uuid(), 'test', '\\x00', $1, now())", [
       one?.fingerprint,
     ]);
     expect(problemOf(await revokes(markupsSerial, "2999-01-01T00:00:00Z")).code).toBe("OWN_CERTIFICATE");
-    await query("UPDATE key_holders SET seen_at = now() - interval '1 hour'");
+    expect(problemOf(await removes(one?.fingerprint ?? "")).code).toBe("OWN_CERTIFICATE");
+    await query("UPDATE key_holders SET seen_at = now() - interval '10 minutes'");
     expect(problemOf(await revokes(markupsSerial, "2999-01-01T00:00:00Z")).code).not.toBe("OWN_CERTIFICATE");
+    expect((await removes(one?.fingerprint ?? "")).status).toBe(204);
   });
 });
