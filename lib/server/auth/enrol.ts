@@ -11,7 +11,7 @@ import { query } from "../db/client";
 import { env } from "../env";
 import type { Session } from "../session";
 import { resetSecondFactor } from "../team/proofs";
-import { generator, recoveryHash, sealKey, spendAppCode } from "./second-factor";
+import { generator, recoveryHash, sealKey, stepOf } from "./second-factor";
 import { giveBack, requireTry } from "./throttle";
 
 const codes = 10;
@@ -35,14 +35,18 @@ export async function startSecondFactor({ personId, email }: Session): Promise<E
 export async function confirmSecondFactor(code: string, session: Session): Promise<readonly string[]> {
   const attempt = { email: session.email, address: "signed in", knownDevice: session.id };
   await requireTry(attempt);
-  if (!(await spendAppCode(session.personId, code.replace(/\s/g, ""), "confirmed_at IS NULL"))) throw wrongCode();
+  const given = await stepOf(session.personId, code.replace(/\s/g, ""), "confirmed_at IS NULL");
+  const made = given && (await makeRecoveryCodes("second-factor-added", session, confirmed, [given.step, given.secret]));
+  if (!made) throw wrongCode();
   await giveBack(attempt);
-  return makeRecoveryCodes("second-factor-added", session);
+  return made;
 }
 
 /** Makes new recovery codes; those before are worth nothing from now on. Throws 409 without a second factor. */
 export async function newRecoveryCodes(session: Session): Promise<readonly string[]> {
-  return makeRecoveryCodes("recovery-codes-made", session);
+  const made = await makeRecoveryCodes("recovery-codes-made", session, counting);
+  if (!made) throw new ProblemError({ status: 409, code: "NO_SECOND_FACTOR", message: "Set up a second factor first." });
+  return made;
 }
 
 /** Stops asking for codes. Throws 409 where the person's role must have a second factor. */
@@ -58,17 +62,26 @@ export function wrongCode(): ProblemError {
   return new ProblemError({ status: 400, code: "INVALID_INPUT", message: "Some fields need attention.", fields: [{ path: "code", message }] });
 }
 
-async function makeRecoveryCodes(kind: "second-factor-added" | "recovery-codes-made", { personId, role }: Session): Promise<readonly string[]> {
+// What a second factor must be to get recovery codes. One that is confirmed counts, has its codes and stands in the log at once, or none of it.
+const counting = "SELECT person_id FROM second_factors WHERE person_id = $1 AND confirmed_at IS NOT NULL FOR UPDATE";
+const confirmed =
+  "UPDATE second_factors SET last_step = $5, confirmed_at = now() WHERE person_id = $1 AND secret = $6 AND confirmed_at IS NULL RETURNING person_id";
+
+async function makeRecoveryCodes(
+  kind: "second-factor-added" | "recovery-codes-made",
+  { personId, role }: Session,
+  owner: string,
+  values: readonly unknown[] = [],
+): Promise<readonly string[] | undefined> {
   const made = Array.from({ length: codes }, newCode);
   const [noted] = await query(
-    `WITH owner AS (SELECT person_id FROM second_factors WHERE person_id = $1 AND confirmed_at IS NOT NULL FOR UPDATE),
+    `WITH owner AS (${owner}),
      earlier AS (DELETE FROM recovery_codes WHERE person_id IN (SELECT person_id FROM owner)),
      made AS (INSERT INTO recovery_codes (code_hash, person_id) SELECT unnest($2::bytea[]), person_id FROM owner)
      INSERT INTO audit_entries (kind, person_id, role) SELECT $3, person_id, $4 FROM owner RETURNING id`,
-    [personId, made.map((code) => recoveryHash(personId, code)), kind, role],
+    [personId, made.map((code) => recoveryHash(personId, code)), kind, role, ...values],
   );
-  if (!noted) throw new ProblemError({ status: 409, code: "NO_SECOND_FACTOR", message: "Set up a second factor first." });
-  return made;
+  return noted && made;
 }
 
 // Without letters that look like others: 50 bits, in two halves.

@@ -35,30 +35,35 @@ export async function ownSecondFactor(personId: string): Promise<{ readonly on: 
 /** Takes a code of the app, or one of the recovery codes, and spends it: the same is never accepted twice. */
 export async function spendCode(personId: string, typed: string): Promise<"app" | "recovery" | undefined> {
   const plain = typed.replace(/[\s-]/g, "");
-  if (/^\d{6}$/.test(plain)) return (await spendAppCode(personId, plain, "confirmed_at IS NOT NULL")) ? "app" : undefined;
+  if (/^\d{6}$/.test(plain)) return (await spendAppCode(personId, plain)) ? "app" : undefined;
   return (await spendRecoveryCode(personId, plain)) ? "recovery" : undefined;
 }
 
-/** Takes a code of the app if it is of this half minute, the one before or after, and newer than any taken before. */
-export async function spendAppCode(personId: string, code: string, which: "confirmed_at IS NOT NULL" | "confirmed_at IS NULL"): Promise<boolean> {
+/** Of which half minute a code of the app is, and of which sealed key: of this one, the one before or after, or of none. */
+export async function stepOf(personId: string, code: string, which: "confirmed_at IS NOT NULL" | "confirmed_at IS NULL") {
   const [row] = await query<{ secret: Buffer }>(`SELECT secret FROM second_factors WHERE person_id = $1 AND ${which}`, [personId]);
-  if (!row) return false;
+  if (!row) return undefined;
   const now = (await databaseTime()).getTime();
   const delta = generator(unseal(`second_factors.secret ${personId}`, row.secret)).validate({ token: code, timestamp: now, window: 1 });
-  if (delta === null) return false;
-  const step = Math.floor(now / 1_000 / seconds) + delta;
-  const [taken] = await query(
-    `UPDATE second_factors SET last_step = $2, confirmed_at = coalesce(confirmed_at, now())
-     WHERE person_id = $1 AND secret = $3 AND ${which} AND coalesce(last_step, 0) < $2 RETURNING person_id`,
-    [personId, step, row.secret],
-  );
-  return taken !== undefined;
+  return delta === null ? undefined : { step: Math.floor(now / 1_000 / seconds) + delta, secret: row.secret };
 }
 
 /** What is stored of a recovery code. O and 0, I, L and 1 are the same to whoever reads them from paper. */
 export function recoveryHash(personId: string, code: string): Buffer {
   const plain = code.toUpperCase().replace(/[\s-]/g, "").replaceAll("O", "0").replace(/[IL]/g, "1");
   return keyedHash("recovery code", JSON.stringify([personId, plain]));
+}
+
+/** Takes a code of the app that is newer than any taken before. */
+async function spendAppCode(personId: string, code: string): Promise<boolean> {
+  const given = await stepOf(personId, code, "confirmed_at IS NOT NULL");
+  if (!given) return false;
+  const [taken] = await query(
+    `UPDATE second_factors SET last_step = $2
+     WHERE person_id = $1 AND secret = $3 AND confirmed_at IS NOT NULL AND coalesce(last_step, 0) < $2 RETURNING person_id`,
+    [personId, given.step, given.secret],
+  );
+  return taken !== undefined;
 }
 
 async function spendRecoveryCode(personId: string, code: string): Promise<boolean> {
