@@ -75,4 +75,5 @@ const faults: readonly (readonly [ImportFault, string])[] = [
   ["not-an-id", "without an account id"],
   ["other-environment", "with an id of the other environment"],
   ["twice", "with an id that stands there twice"],
+  ["erased", "with a merchant that was erased from the desk"],
 ];

@@ -14,6 +14,7 @@ const words: ReadonlyMap<string, string> = new Map([
   ["not-an-id", "Not an account id. Klarna's begin with krn:"],
   ["other-environment", "An account of Klarna's other environment."],
   ["twice", "The same id stands further up in the list."],
+  ["erased", "This merchant was erased from the desk. An admin has to have it read again."],
   ["unknown-to-klarna", "Klarna knows no such account."],
   ["NO_ANSWER", "Klarna didn't answer, however often it was asked."],
   ["KLARNA_UNREACHABLE", "Klarna couldn't be reached, however often it was tried."],

@@ -1,7 +1,7 @@
 import type { Environment } from "@/lib/klarna/environment";
 
 /** What can be wrong with a line before Klarna is asked. */
-export type ImportFault = "not-an-id" | "other-environment" | "twice";
+export type ImportFault = "not-an-id" | "other-environment" | "twice" | "erased";
 
 /** What a list of ids holds, before anything is done with it. */
 export interface ImportCheck {
@@ -35,7 +35,7 @@ export interface Import {
   readonly total: number;
   readonly read: number;
   readonly failed: number;
-  /** Lines that held no id of this environment, or one a second time; ids that the desk knew. */
+  /** Lines that held no id of this environment, one a second time or an erased merchant's; ids that the desk knew. */
   readonly faulty: number;
   readonly known: number;
   /** Requests a second that Klarna allows now, for all that the desk does; null when nobody has asked yet. */

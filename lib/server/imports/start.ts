@@ -15,7 +15,7 @@ export async function startImport(environment: Environment, text: string, by: Ac
     throw new ProblemError({
       status: 400,
       code: "INVALID_INPUT",
-      message: "There is nothing to read: no line holds an id of this environment that the desk doesn't know.",
+      message: "There is nothing to read: no line holds an id of this environment that the desk doesn't know and may read.",
     });
   const faulty = lines.filter(({ fault }) => fault !== undefined);
   const [made] = await query<{ id: string }>(startStatement, [

@@ -23,7 +23,13 @@ afterEach(() => {
   started.mockReset();
 });
 
-const found = (count: number) => ({ lines: count, new: count, known: 0, faults: { "not-an-id": 0, "other-environment": 0, twice: 0 }, examples: [] });
+const found = (count: number) => ({
+  lines: count,
+  new: count,
+  known: 0,
+  faults: { "not-an-id": 0, "other-environment": 0, twice: 0, erased: 0 },
+  examples: [],
+});
 const list = () => screen.getByRole<HTMLTextAreaElement>("textbox", { name: "Account ids" });
 const type = (value: string) => fireEvent.change(list(), { target: { value } });
 const check = () => fireEvent.submit(list().form as HTMLFormElement);

@@ -58,7 +58,7 @@ test("a list is checked before anything is done: new, known, twice, of the other
     lines: 6,
     new: 1,
     known: 1,
-    faults: { "not-an-id": 2, "other-environment": 1, twice: 1 },
+    faults: { "not-an-id": 2, "other-environment": 1, twice: 1, erased: 0 },
     examples: [
       { line: 5, fault: "twice", text: accountId(from + 5) },
       { line: 6, fault: "other-environment", text: live },

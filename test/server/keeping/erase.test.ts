@@ -1,6 +1,10 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
 
 import { query } from "@/lib/server/db/client";
+import { checkImport } from "@/lib/server/imports/check";
+import { downloadFailures } from "@/lib/server/imports/failures";
+import { findImport } from "@/lib/server/imports/standing";
+import { startImport } from "@/lib/server/imports/start";
 import { erasedAt, eraseMerchant, finishErasing, readAgain } from "@/lib/server/keeping/erase";
 import { letGo } from "@/lib/server/keeping/let-go";
 import { rereadDue } from "@/lib/server/merchants/reread-due";
@@ -87,6 +91,19 @@ test("known again is known whole or not at all", async () => {
   await query("ALTER TABLE rereads DROP CONSTRAINT nothing_fits");
   await readAgain("test", id, by());
   expect(await traces()).toEqual(["merchants", "rereads"]);
+});
+
+test("an import says of its line that it was erased, and doesn't count it as read", async () => {
+  await leaveTraces();
+  await eraseMerchant("test", id, by());
+  const other = await emulator.merchant();
+  const list = `${id}\n${other}`;
+  expect(await checkImport("test", list)).toMatchObject({ new: 1, known: 0, faults: { erased: 1 }, examples: [{ line: 1, fault: "erased", text: id }] });
+  await expect(startImport("test", id, by())).rejects.toMatchObject({ problem: { status: 400 } });
+  const { id: started } = await startImport("test", list, by());
+  expect(await findImport("test", started)).toMatchObject({ total: 1, faulty: 1 });
+  const failures = await (await downloadFailures("test", started)).text();
+  expect(failures).toContain("1,,This merchant was erased from the desk. An admin has to have it read again.");
 });
 
 test("while a change has no clear outcome nothing is erased: its body is needed to settle it", async () => {
