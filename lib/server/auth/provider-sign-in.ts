@@ -89,6 +89,10 @@ async function link(personId: string, issuer: string, subject: string): Promise<
   return linked !== undefined;
 }
 
+/**
+ * Also from the last admin: whoever has lost their groups mustn't stay one because nobody else is. The desk's machine then makes another admin, who signs in
+ * with a password (docs/running.md).
+ */
 async function takeRole({ id, role: from }: Known, to: Role): Promise<void> {
   await query(
     `WITH changed AS (UPDATE people SET role = $2 WHERE id = $1 RETURNING id),

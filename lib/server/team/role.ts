@@ -10,7 +10,7 @@ import { noSuchPerson } from "./no-such-person";
 /** Who does it; undefined is whoever runs commands on the desk's machine. */
 export type By = Pick<Session, "personId" | "role"> | undefined;
 
-/** Gives a person another role; every session of theirs ends with it. The desk always keeps an admin. */
+/** Gives a person another role; every session of theirs ends with it. The desk keeps an admin, but for what the provider decides at a sign-in. */
 export async function changeRole(personId: string, role: Role, by: By): Promise<void> {
   if (!isRole(role)) throw new ProblemError({ status: 400, code: "INVALID_INPUT", message: "There is no such role.", fields: [{ path: "role", message: "" }] });
   refuseOneself(personId, by, "Nobody changes their own role. Ask another admin.");

@@ -1,12 +1,16 @@
 import { describe, expect, test } from "vitest";
 
+import { signIn } from "@/lib/server/auth/sign-in";
 import { query } from "@/lib/server/db/client";
 import { addPerson, disablePerson } from "@/lib/server/people";
 import { sessionOf } from "@/lib/server/session";
 import { changeRole } from "@/lib/server/team/role";
 
+import { countScrypt } from "../harness/counted-scrypt";
 import { home, withProvider } from "../harness/provider-desk";
 import { auditAfter, latestAudit } from "../harness/rows";
+
+countScrypt();
 
 const { stage, anotherBrowser, enter, here } = withProvider();
 
@@ -88,6 +92,17 @@ describe("the role", () => {
     anotherBrowser();
     for (const groups of [["staff"], [], "", null, { helpdesk: true }, ["HELPDESK"]]) expect(await enter({ realm: { groups } })).toBe(refusedAs("no-role"));
     expect(await sessionOf(old)).toBeUndefined();
+  });
+
+  test("is the provider's to take also from the last admin; the desk's machine makes another, who signs in with a password", async () => {
+    await query("UPDATE people SET role = 'support'");
+    await enter({ realm: { groups: ["desk admins"] } });
+    anotherBrowser();
+    expect(await enter({ realm: { groups: ["helpdesk"] } })).toBe(home);
+    expect(await query("SELECT FROM people WHERE role = 'admin'")).toEqual([]);
+    const rescue = { email: "rescue@desk.example", password: "a sentence for a bad day" };
+    await addPerson({ ...rescue, name: "Rescue", role: "admin" });
+    expect((await signIn({ ...rescue, address: "192.0.2.1", knownDevice: undefined, device: "" })).outcome).toBe("signed-in");
   });
 
   test("can't be changed at the desk, where the next sign-in would take it back", async () => {
