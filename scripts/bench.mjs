@@ -1,13 +1,15 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { benches } from "../bench/benches.mjs";
-import { makeStage } from "../bench/stage.mjs";
-import { table } from "../bench/table.mjs";
 import { ensureInstalled } from "./process/npm.mjs";
 
 const project = path.resolve(import.meta.dirname, "..");
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: "string" } } });
+
+ensureInstalled(project);
+const { benches } = await import("../bench/benches.mjs");
+const { makeStage } = await import("../bench/stage.mjs");
+const { table } = await import("../bench/table.mjs");
 
 /** Whether a figure was asked for: by the start of its name, or not at all. */
 const asked = (name) => positionals.length === 0 || positionals.some((start) => name.startsWith(start));
@@ -15,7 +17,6 @@ const asked = (name) => positionals.length === 0 || positionals.some((start) => 
 const wanted = benches.filter(([names]) => names.some((name) => asked(name) || positionals.some((start) => start.startsWith(name))));
 if (wanted.length === 0) throw new Error(`No bench begins so. There are ${benches.flatMap(([names]) => names).join(", ")}.`);
 
-ensureInstalled(project);
 const stage = makeStage(project);
 const figures = [];
 try {
