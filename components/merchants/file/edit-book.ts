@@ -1,4 +1,5 @@
 import { DraftSaver, type Kept } from "@/components/operation/draft-saver";
+import { isSame } from "@/components/operation/same";
 import type { Edit, EditContent, EditedPart } from "@/lib/desk/file";
 import type { Values } from "@/lib/klarna/file/values";
 import { ProblemError } from "@/lib/klarna/problem";
@@ -69,8 +70,9 @@ export class EditBook {
     return this.#without(key, 0);
   }
 
-  /** One part was sent, as it stands here: what somebody changes of it later is another change. */
-  async done(key: string): Promise<void> {
+  /** One part was sent: what somebody changes of it later is another change, and so is what stands here if it is something else. */
+  async done(key: string, sent: EditedPart): Promise<void> {
+    if (!isSame(this.#content.parts[key], sent)) return this.next(key);
     await this.#without(key, 1);
     this.release(key);
   }

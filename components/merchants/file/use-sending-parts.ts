@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 
+import { isSame } from "@/components/operation/same";
 import type { Conflict, PartAnswer } from "@/lib/desk/file";
 import type { Environment } from "@/lib/klarna/environment";
 import { byField } from "@/lib/klarna/file/fault-fields";
@@ -51,11 +52,16 @@ export function useSendingParts(environment: Environment, accountId: string, wat
   async function start(): Promise<void> {
     if (sending) return;
     setSending(true);
+    // As it stands now: somebody may have chosen or corrected something since this was drawn.
+    const reviewed = stepsOf(book.content());
     try {
       // The desk names what it sends after the edit, so it must have it.
       if (!(await book.saver.flush())) return;
-      // As it stands now: somebody may have chosen or corrected something since this was drawn.
-      for (const step of stepsOf(book.content())) if (!(await sendStep(step))) break;
+      for (const step of reviewed) {
+        // While what goes before it was sent somebody may have given it up, or typed on: that is looked through before it is sent.
+        const now = book.content().parts[step.key];
+        if (now && !(isSame(now, step.edited) && (await sendStep(step)))) break;
+      }
     } finally {
       setSending(false);
       // Everything that was read of this merchant may be another now.
@@ -71,7 +77,7 @@ export function useSendingParts(environment: Environment, accountId: string, wat
       const answer = await ask(step);
       if (answer.is === "sent-before" && edited.act === "update") return await sendNext(step);
       set(step, answer);
-      if (isDone(answer, step)) await book.done(key);
+      if (isDone(answer, step)) await book.done(key, edited);
       else book.release(key);
       return isDone(answer, step);
     } catch (error) {
@@ -100,7 +106,7 @@ export function useSendingParts(environment: Environment, accountId: string, wat
     if (answer.is === "sent-before" && step.edited.act === "update") return book.next(step.key);
     set(step, answer);
     if (!isDone(answer, step)) return book.release(step.key);
-    await book.done(step.key);
+    await book.done(step.key, step.edited);
     await client.invalidateQueries({ queryKey: ["merchants"] });
   }
 

@@ -11,14 +11,14 @@ export type Answer =
   | { readonly problem: number; readonly code: string; readonly message?: string; readonly errorId?: string }
   | "away";
 
-/** The desk's doors, by the path they begin with; what is set later counts from then on. `asked` are the paths in order, `bodies` what was sent with them, `attempts` under which name. */
+/** The desk's doors, by the path they begin with, some of them slow; what is set later counts from then on. `asked` are the paths in order, `bodies` what was sent with them, `attempts` under which name. */
 export class Doors {
   readonly asked: string[] = [];
   readonly bodies: unknown[] = [];
   readonly attempts: (string | undefined)[] = [];
-  readonly #answers: Record<string, Answer>;
+  readonly #answers: Record<string, Answer | Promise<Answer>>;
 
-  constructor(answers: Record<string, Answer>) {
+  constructor(answers: Record<string, Answer | Promise<Answer>>) {
     this.#answers = answers;
     vi.stubGlobal("fetch", (path: string, init?: { readonly body?: string; readonly headers?: Readonly<Record<string, string>> }) => {
       this.attempts.push(init?.headers?.["x-attempt"]);
@@ -27,7 +27,7 @@ export class Doors {
     });
   }
 
-  set(door: string, answer: Answer): void {
+  set(door: string, answer: Answer | Promise<Answer>): void {
     this.#answers[door] = answer;
   }
 
@@ -38,7 +38,7 @@ export class Doors {
   async #answer(path: string): Promise<Response> {
     this.asked.push(path);
     const doors = Object.keys(this.#answers).filter((door) => path.startsWith(door));
-    const answer = this.#answers[doors.sort((a, b) => b.length - a.length)[0] ?? ""];
+    const answer = await this.#answers[doors.sort((a, b) => b.length - a.length)[0] ?? ""];
     if (!answer || answer === "away") throw new TypeError("Failed to fetch");
     if ("json" in answer) return Response.json(answer.json);
     const { problem: status, message = "Something failed.", ...rest } = answer;

@@ -51,7 +51,7 @@ export function openableDialogs(): void {
 }
 
 interface Given {
-  readonly answers?: Readonly<Record<string, Answer>>;
+  readonly answers?: Readonly<Record<string, Answer | Promise<Answer>>>;
   readonly known?: DirectoryMerchant;
   readonly edit?: Edit | null;
   /** Whether the person may change it. */

@@ -30,6 +30,8 @@ function desk() {
 const start = valuesOf("businessInformation", { business_name: "Nordlys", operating_address: { city: "Stockholm" } });
 const person = valuesOf("stakeholders", { given_name: "Signe", date_of_birth: "1979-••-••", roles: ["OWNER"] });
 const begun = { act: "update", start, stamps: {}, values: start } as const;
+/** A part was sent as it stands. */
+const done = (book: EditBook, key: string) => book.done(key, book.content().parts[key] ?? { ...begun, round: 0 });
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -42,7 +44,7 @@ describe("what is changed on a merchant and not sent", () => {
     book.change("businessInformation", { ...start, business_name: "Nordlys AB" });
     await vi.advanceTimersByTimeAsync(1_000);
     expect((kept.content as EditContent).parts.businessInformation?.values.business_name).toBe("Nordlys AB");
-    await book.done("businessInformation");
+    await done(book, "businessInformation");
     expect(kept).toMatchObject({ content: null, drops: 1 });
     // The next change is a new edit.
     book.begin("businessInformation", begun);
@@ -55,7 +57,7 @@ describe("what is changed on a merchant and not sent", () => {
     const book = new EditBook(door, null);
     book.begin("businessInformation", begun);
     book.begin("accounts", { act: "update", start: {}, stamps: {}, values: { account_name: "New" } });
-    await book.done("businessInformation");
+    await done(book, "businessInformation");
     expect(kept.drops).toBe(0);
     book.begin("businessInformation", begun);
     expect(book.content().parts.businessInformation?.round).toBe(1);
@@ -80,6 +82,16 @@ describe("what is changed on a merchant and not sent", () => {
     expect((kept.content as EditContent).parts.businessInformation).toMatchObject({ round: 1, values: { business_name: "Nordlys AB" } });
   });
 
+  it("keeps as the next change what stands here instead of what was sent", async () => {
+    const { kept, door } = desk();
+    const book = new EditBook(door, null);
+    book.begin("businessInformation", begun);
+    const sent = { ...begun, round: 0, values: { ...start, business_name: "Nordlys AB" } };
+    book.change("businessInformation", { ...start, business_name: "Typed on" });
+    await book.done("businessInformation", sent);
+    expect((kept.content as EditContent).parts.businessInformation).toMatchObject({ round: 1, values: { business_name: "Typed on" } });
+  });
+
   it("gives up only what isn't sent", async () => {
     const { kept, door } = desk();
     const book = new EditBook(door, null);
@@ -100,7 +112,7 @@ describe("what is changed on a merchant and not sent", () => {
     await book.saver.flush();
     const theirs: EditContent = { parts: { businessInformation: { ...begun, round: 0, values: { ...start, business_name: "Typed there" } } }, rounds: {} };
     Object.assign(kept, { content: theirs, version: kept.version + 1 });
-    await book.done("businessInformation");
+    await done(book, "businessInformation");
     expect([kept.drops, book.content()]).toEqual([0, theirs]);
   });
 
@@ -109,9 +121,9 @@ describe("what is changed on a merchant and not sent", () => {
     const book = new EditBook(door, null);
     book.begin("businessInformation", begun);
     await book.saver.flush();
-    const done = book.done("businessInformation");
+    const forgetting = done(book, "businessInformation");
     book.begin("accounts", { act: "update", start: {}, stamps: {}, values: { account_name: "New" } });
-    await done;
+    await forgetting;
     await book.saver.flush();
     expect(Object.keys((kept.content as EditContent).parts)).toEqual(["accounts"]);
   });
