@@ -81,6 +81,32 @@ test("while nobody knows whether a change was done, no other of the same part is
   expect(payouts.body.is).toBe("done");
 });
 
+test("nor is one that Klarna refused before and is tried again: what a colleague sent meanwhile may stand by now", async () => {
+  const read = await stage.ada.read();
+  const own = stage.ada.change(read, business, { business_name: "Ada's AB" });
+  await stage.emulator.fault("businessInformation.update", "403", 1);
+  expect((await stage.ada.send(own)).status).toBe(403);
+  await stage.emulator.fault("businessInformation.update", "500-after", 3);
+  expect((await stage.ben.send(stage.ben.change(read, business, { business_name: "Ben's AB" }))).status).toBe(504);
+  const again = await stage.ada.send(own);
+  expect([again.status, problemOf(again).code]).toEqual([409, "EARLIER_CHANGE_OPEN"]);
+  await settleUnknown();
+  expect((await stage.ada.send(own)).body).toMatchObject({ is: "conflict", conflicts: [{ name: "business_name", theirs: "Ben's AB" }] });
+});
+
+test("while nobody knows whether a new one was added, no other of its kind is: it may be the same", async () => {
+  const added = { iban: "DE89 3704 0044 0532 0130 00", bic: "COBADEFFXXX", account_holder: "Nordlys" };
+  const part = { resource: "bankAccounts", id: "new-1" } as const;
+  const own = stage.ada.change(await stage.ada.read(), part, added, { act: "create" });
+  await stage.emulator.fault("bankAccounts.create", "500", 3);
+  expect((await stage.ada.send(own)).status).toBe(504);
+  const theirs = stage.ben.change(await stage.ben.read(), { ...part, id: "new-2" }, added, { act: "create" });
+  const refused = await stage.ben.send(theirs);
+  expect([refused.status, problemOf(refused).code]).toEqual([409, "EARLIER_CHANGE_OPEN"]);
+  await settleUnknown();
+  expect(problemOf(await stage.ben.send(theirs)).code).toBe("ALREADY_THERE");
+});
+
 test("what somebody typed while nobody knew the outcome isn't called done: it is another change, and is sent as one", async () => {
   const read = await stage.ada.read();
   await stage.emulator.fault("businessInformation.update", "500-after", 3);
