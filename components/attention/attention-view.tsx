@@ -47,7 +47,8 @@ export function AttentionView({ filter, first, environments, me, mayAct }: Atten
   const { pages, counts, refresh } = useAttention(filter, first);
   const care = useCare();
   const area = useRef<HTMLDivElement>(null);
-  const [asking, setAsking] = useState<{ readonly what: "snooze" | "care"; readonly id: string }>();
+  // As it stood when it was asked about: who was faster keeps it.
+  const [asking, setAsking] = useState<{ readonly what: "snooze" | "care"; readonly item: AttentionItem }>();
   const [help, setHelp] = useHelpKey();
   const items = pages.data.pages.flatMap((page) => page.items);
   const keepPlace = useFocusAfter(area, items.map(({ id }) => id).join());
@@ -56,7 +57,7 @@ export function AttentionView({ filter, first, environments, me, mayAct }: Atten
   const act = (item: AttentionItem, given: AttentionAct) => care.act(item, given, keepPlace);
   const ask = (what: "snooze" | "care") => (item: AttentionItem) => {
     care.forget();
-    setAsking({ what, id: item.id });
+    setAsking({ what, item });
   };
   const on = (acting: (item: AttentionItem) => void) => (row: HTMLTableRowElement) => {
     const item = items[row.sectionRowIndex];
@@ -65,12 +66,15 @@ export function AttentionView({ filter, first, environments, me, mayAct }: Atten
   useRowKeys(area, {
     on:
       mayAct && open
-        ? { e: on((item) => act(item, { act: "done" })), s: on(ask("snooze")), a: on((item) => item.person?.id !== me && act(item, toward(item, me))) }
+        ? {
+            e: on((item) => act(item, { act: "done" })),
+            s: on(ask("snooze")),
+            a: on((item) => item.person?.id !== me && act(item, toward(item.person?.id ?? null, me))),
+          }
         : {},
   });
   const show = (next: AttentionFilter) => router.replace(routes.attention(toSearch(next)), { scroll: false });
   const [, minus, sortKey] = /^(-?)(.*)$/.exec(filter.sort) ?? [];
-  const asked = asking && items.find(({ id }) => id === asking.id);
   const close = () => {
     setAsking(undefined);
     keepPlace();
@@ -100,7 +104,7 @@ export function AttentionView({ filter, first, environments, me, mayAct }: Atten
           <Keyboard aria-hidden />
         </Button>
       </div>
-      {care.problem && !asked && <ProblemNotice title="It wasn't done" problem={care.problem} className="my-2" />}
+      {care.problem && !asking && <ProblemNotice title="It wasn't done" problem={care.problem} className="my-2" />}
       <div className="mt-1">
         <Table
           caption="What needs attention"
@@ -119,8 +123,8 @@ export function AttentionView({ filter, first, environments, me, mayAct }: Atten
       )}
       {open && filter.tab !== "mine" && <MoreFound counts={counts} />}
       {care.done && <DoneBar done={care.done} onUndo={act} onForget={care.forget} />}
-      {asked && asking?.what === "snooze" && <SnoozeDialog item={asked} care={care} onClose={close} />}
-      {asked && asking?.what === "care" && <CareDialog item={asked} care={care} onClose={close} />}
+      {asking?.what === "snooze" && <SnoozeDialog item={asking.item} care={care} onClose={close} />}
+      {asking?.what === "care" && <CareDialog item={asking.item} care={care} onClose={close} />}
       {help && <KeyHelp groups={mayAct ? allKeys : lookingKeys} open onOpen={setHelp} />}
     </div>
   );

@@ -21,7 +21,9 @@ export function CareDialog({ item, care, onClose }: CareDialogProps) {
   const form = useId();
   const colleagues = useQuery(readDesk<readonly AttentionColleague[]>("attention/colleagues"));
   const dueDay = dayOf(new Date(item.due_at));
-  const [person, setPerson] = useState(item.person?.id ?? "");
+  // Whose it is, as far as is known here: as it was asked about, and then as it was set here.
+  const [owner, setOwner] = useState(item.person?.id ?? "");
+  const [person, setPerson] = useState(owner);
   const [day, setDay] = useState(dueDay);
   const due = endOf(day);
   const [tried, setTried] = useState(false);
@@ -30,8 +32,12 @@ export function CareDialog({ item, care, onClose }: CareDialogProps) {
     setTried(true);
     if (!due) return;
     const setDue = () => (day === dueDay ? onClose() : care.act(item, { act: "due", at: due.toISOString() }, onClose));
-    if (person === (item.person?.id ?? "")) setDue();
-    else care.act(item, toward(item, person === "" ? null : person), setDue);
+    const given = () => {
+      setOwner(person);
+      setDue();
+    };
+    if (person === owner) setDue();
+    else care.act(item, toward(owner || null, person || null), given);
   };
   const problem = care.problem ?? (colleagues.error ? ProblemError.of(colleagues.error).problem : undefined);
   const faultOf = (path: string) => care.problem?.fields.find((field) => field.path === path)?.message;

@@ -40,8 +40,8 @@ export function ItemActs({ item, show, me, onAct, onSnooze, onMore }: ItemActsPr
         ? act("Open it again", "Open again", <Undo2 aria-hidden />, () => onAct(item, { act: "undo" }))
         : [
             mine
-              ? act("Give it back", "Give back", <UserMinus aria-hidden />, () => onAct(item, toward(item, null)))
-              : act("Take care of it", "Take it", <UserPlus aria-hidden />, () => onAct(item, toward(item, me))),
+              ? act("Give it back", "Give back", <UserMinus aria-hidden />, () => onAct(item, toward(me, null)))
+              : act("Take care of it", "Take it", <UserPlus aria-hidden />, () => onAct(item, toward(item.person?.id ?? null, me))),
             act("Put it off", "Put off", <AlarmClock aria-hidden />, () => onSnooze(item)),
             act("Done", "Done", <Check aria-hidden />, () => onAct(item, { act: "done" })),
             act("Who and by when", "", <Ellipsis aria-hidden />, () => onMore(item)),

@@ -47,7 +47,7 @@ export function MerchantAttention({ environment, accountId, me, first }: Merchan
               </ButtonLink>
             )}
             {me && item.person?.id !== me && (
-              <Button size="sm" onClick={() => care.act(item, toward(item, me))}>
+              <Button size="sm" onClick={() => care.act(item, toward(item.person?.id ?? null, me))}>
                 Take care of it
               </Button>
             )}

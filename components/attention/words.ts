@@ -60,9 +60,9 @@ export function placeOf({ environment, account_id, operation_id, settlement_id, 
   return routes.merchant(environment, account_id, sections[rule] ?? "");
 }
 
-/** Gives a thing to somebody, or back to nobody; for as long as whoever has it is who is shown. */
-export function toward({ person }: AttentionItem, to: string | null): AttentionAct {
-  return { act: "assign", person_id: to, from: person?.id ?? null };
+/** Gives a thing to somebody, or back to nobody; for as long as it is still whose it was. */
+export function toward(from: string | null, to: string | null): AttentionAct {
+  return { act: "assign", person_id: to, from };
 }
 
 /** What the address of a filtered list says: what is usual is left out. */

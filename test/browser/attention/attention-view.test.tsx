@@ -35,15 +35,20 @@ const counts: AttentionCounts = { mine: 0, unassigned: 3, all: 3, more: [], look
 const filter: AttentionFilter = { tab: "unassigned", show: "open", sort: "due" };
 
 let answer: () => Response;
+/** What the desk answers when it is read anew; what isn't here takes for ever. */
+let found: Readonly<Record<string, unknown>>;
 beforeEach(() => {
   standAt("/attention");
   sent.length = 0;
   asked = [];
+  found = {};
   answer = () => Response.json({ changed: 1 });
   haveDialogs();
   vi.stubGlobal("fetch", async (path: string, { method, body }: { method: string; body?: string }) => {
     if (method === "GET") {
-      asked.push(path.split("?", 1)[0] ?? "");
+      const door = path.split("?", 1)[0] ?? "";
+      asked.push(door);
+      if (found[door]) return Response.json(found[door]);
       return new Promise(() => undefined);
     }
     sent.push({ path, body: JSON.parse(body ?? "null") });
@@ -107,6 +112,26 @@ describe("the inbox", () => {
     press("a");
     expect(sent).toHaveLength(1);
     expect(within(row("Merchant b")).getByText("You")).toBeTruthy();
+  });
+
+  it("gives a thing to somebody as it was when it was asked for: who took it meanwhile keeps it, and the question stays", async () => {
+    answer = () => Response.json({ status: 409, code: "ATTENTION_CHANGED", message: "This stands otherwise by now.", fields: [] }, { status: 409 });
+    const cy = { id: "cy", name: "Cy", disabled: false };
+    show([item("a", { person: cy })]);
+    found = { "/api/desk/attention": { items: [item("a", { person: { id: "ben", name: "Ben", disabled: false } })], next: null } };
+    fireEvent.click(screen.getByRole("button", { name: /^Who and by when/ }));
+    const dialog = await screen.findByRole("dialog");
+    fireEvent.change(within(dialog).getByRole("combobox"), { target: { value: "" } });
+    fireEvent.blur(within(dialog).getByRole("combobox"));
+    fireEvent.click(screen.getByRole("button", { name: "Refresh" }));
+    await within(row("Merchant a")).findByText("Ben");
+    fireEvent.click(within(dialog).getByRole("button", { name: "Set who and when" }));
+    await waitFor(() => expect(sent.map(({ body }) => body)).toEqual([{ ids: ["a"], act: "assign", person_id: null, from: "cy" }]));
+    found = { "/api/desk/attention": { items: [], next: null } };
+    fireEvent.click(screen.getByRole("button", { name: "Refresh" }));
+    await waitFor(() => expect(screen.queryByRole("row", { name: /Merchant a/ })).toBeNull());
+    expect(screen.getByRole("dialog")).toBeTruthy();
+    expect(await screen.findByText("This stands otherwise by now.")).toBeTruthy();
   });
 
   it("says why something wasn't done, and keeps it", async () => {
