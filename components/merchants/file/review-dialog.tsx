@@ -15,7 +15,7 @@ import { pausedBecause } from "./paused";
 import { PausedNotice } from "./paused-notice";
 import { StepView } from "./step-view";
 import { type Step, stepsOf } from "./steps";
-import { isOver, type Sending } from "./use-sending-parts";
+import { isOver, type Sending, type StepState } from "./use-sending-parts";
 
 /** Everything that is about to be sent, old beside new; then each step as it is done. */
 export function ReviewDialog({ sending: { stateOf, sending, start, reset }, onClose }: { readonly sending: Sending; readonly onClose: () => void }) {
@@ -26,18 +26,19 @@ export function ReviewDialog({ sending: { stateOf, sending, start, reset }, onCl
   // What is done leaves the edit, and stays in sight here.
   const steps = opened.flatMap((step) => open.find(({ key }) => key === step.key) ?? (isOver(stateOf(step)) ? step : []));
   const left = steps.filter((step) => !isOver(stateOf(step)));
-  const blocked = left.some((step) => ["conflict", "gone", "sent-before", "unknown"].includes(stateOf(step).is));
   const paused = left.length > 0 ? pausedBecause(merchant) : undefined;
   const once = left.some(({ part }) => part.resource === "accountInformation");
   const [onceIsRight, setOnceIsRight] = useState(false);
-  const unavailable =
+  const whyNot = (waiting: readonly Step[]) =>
     paused ??
-    (blocked ? "One step waits for you, or for Klarna. Look at it first." : undefined) ??
+    (waiting.some((step) => forPerson.includes(stateOf(step).is)) ? "One step waits for you, or for Klarna. Look at it first." : undefined) ??
     (once && !onceIsRight ? "Klarna takes the sign-up once. Say first that it is right." : undefined);
+  const unavailable = whyNot(left);
   const toAccount = left.some(({ part }) => part.resource === "accounts");
   const again = (step: Step) => {
     reset(step);
-    void start();
+    // All that is left goes with it, so nothing of that may be in the way either: then it waits for the button below.
+    if (!whyNot(left.filter((other) => other !== step))) void start();
   };
   return (
     <Dialog
@@ -78,9 +79,11 @@ export function ReviewDialog({ sending: { stateOf, sending, start, reset }, onCl
       {steps.length === 0 && <p>There is nothing to send: everything is as it was.</p>}
       <ol>
         {steps.map((step) => (
-          <StepView key={step.key} step={step} state={stateOf(step)} onAgain={() => again(step)} onCorrect={onClose} />
+          <StepView key={step.key} step={step} state={stateOf(step)} onAgain={() => again(step)} unavailable={unavailable} onCorrect={onClose} />
         ))}
       </ol>
     </Dialog>
   );
 }
+
+const forPerson: readonly StepState["is"][] = ["conflict", "gone", "sent-before", "unknown"];

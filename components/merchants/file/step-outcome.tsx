@@ -20,12 +20,14 @@ export interface StepOutcomeProps {
   readonly state: StepState;
   /** Begin this one anew: it was corrected, or chosen. */
   readonly onAgain: () => void;
+  /** Why nothing can be sent, if so. */
+  readonly unavailable: string | undefined;
   /** Back to the form. */
   readonly onCorrect: () => void;
 }
 
 /** What a person can do where a step can't go on, and what is known of why. */
-export function StepOutcome({ step, state, onAgain, onCorrect }: StepOutcomeProps): ReactNode {
+export function StepOutcome({ step, state, onAgain, unavailable, onCorrect }: StepOutcomeProps): ReactNode {
   const { book } = useEdit();
   const { account } = useMerchantHere();
   const { key, part } = step;
@@ -68,7 +70,9 @@ export function StepOutcome({ step, state, onAgain, onCorrect }: StepOutcomeProp
                   Correct it
                 </Button>
               )}
-              <Button onClick={onAgain}>Try again</Button>
+              <Button onClick={onAgain} {...(unavailable && { unavailable })}>
+                Try again
+              </Button>
             </>
           }
         />

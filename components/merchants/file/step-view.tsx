@@ -12,7 +12,8 @@ import { StepOutcome, type StepOutcomeProps } from "./step-outcome";
 import type { StepState } from "./use-sending-parts";
 
 /** One step of an edit: what it changes, how it stands, and what a person can do where it can't go on. */
-export function StepView({ step, state, onAgain, onCorrect }: StepOutcomeProps) {
+export function StepView(props: StepOutcomeProps) {
+  const { step, state } = props;
   const { part, edited } = step;
   const { icon, words } = looks[state.is];
   return (
@@ -27,7 +28,7 @@ export function StepView({ step, state, onAgain, onCorrect }: StepOutcomeProps) 
       <div className="grid gap-3 pl-6">
         {state.is !== "conflict" && <ChangeList step={step} />}
         {state.is === "waiting" && <LeftOut step={step} />}
-        <StepOutcome {...{ step, state, onAgain, onCorrect }} />
+        <StepOutcome {...props} />
       </div>
     </li>
   );

@@ -99,6 +99,27 @@ describe("what Klarna takes once", () => {
     expect(await screen.findByRole("dialog", { name: "Klarna has everything" })).toBeTruthy();
   });
 
+  it("nor is it sent along as another step is tried again", async () => {
+    const parts = { ...edit().content.parts, ...signUp.content.parts };
+    const refused = { problem: 409, code: "RESOURCE_CONFLICT", message: "Not now." };
+    const doors = openSection(<BusinessPage />, {
+      edit: { ...signUp, content: { parts, rounds: {} } },
+      answers: { [fileDoor]: account, [partsDoor]: refused },
+    });
+    const dialog = await review();
+    const right = within(dialog).getByRole("checkbox", { name: /may stand for good/ });
+    fireEvent.click(right);
+    fireEvent.click(within(dialog).getByRole("button", { name: "Send 2 changes" }));
+    await within(dialog).findByText(/Not now/);
+    fireEvent.click(right);
+    doors.set(partsDoor, { json: { is: "done", merged: [] } });
+    fireEvent.click(within(dialog).getByRole("button", { name: "Try again" }));
+    expect(doors.askedFor(partsDoor)).toBe(1);
+    fireEvent.click(right);
+    fireEvent.click(within(dialog).getByRole("button", { name: "Try again" }));
+    expect(await screen.findByRole("dialog", { name: "Klarna has everything" })).toBeTruthy();
+  });
+
   it("is shown as it stands where somebody was faster", async () => {
     const refused = { problem: 409, code: "ONLY_ONCE", message: "Klarna takes this once, and it stands already. Nothing was sent." };
     const doors = openSection(<BusinessPage />, { edit: signUp, answers: { [fileDoor]: read({}), [partsDoor]: refused } });
