@@ -1,5 +1,6 @@
 import { type Problem, ProblemError } from "@/lib/klarna/problem";
 
+import { isSame } from "./same";
 import { type Saving, stopOf } from "./saving";
 
 /** What the desk says of what it keeps. */
@@ -28,7 +29,7 @@ export class DraftSaver {
   #dirty = false;
   #failures = 0;
   /** What was sent without an answer: it may have been saved all the same. */
-  #unanswered: string | undefined;
+  #unanswered: unknown;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | undefined;
   readonly #listeners = new Set<() => void>();
@@ -147,7 +148,7 @@ export class DraftSaver {
     if (stop) return this.#set(stop);
     if (problem.code === "DRAFT_LOCKED") return this.#set({ kind: "locked" });
     if (problem.code === "DRAFT_CHANGED") return this.#outrun(problem);
-    if (problem.status === 0 || problem.status >= 500) this.#unanswered = JSON.stringify(content);
+    if (problem.status === 0 || problem.status >= 500) this.#unanswered = content;
     this.#failures += 1;
     this.#set({ kind: "failed", problem });
     this.#schedule(Math.min(longestWait, 1_000 * 2 ** this.#failures));
@@ -156,7 +157,7 @@ export class DraftSaver {
   /** Somebody saved meanwhile; unless that was this page itself, whose answer was lost. */
   async #outrun(problem: Problem): Promise<void> {
     const now = this.#unanswered === undefined ? undefined : await this.door.read().catch(() => undefined);
-    if (now === undefined || JSON.stringify(now.content) !== this.#unanswered) return this.#set({ kind: "changed", problem });
+    if (now === undefined || !isSame(now.content, this.#unanswered)) return this.#set({ kind: "changed", problem });
     this.#unanswered = undefined;
     this.#version = now.version;
     this.#schedule(0);

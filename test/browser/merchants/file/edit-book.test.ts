@@ -52,6 +52,22 @@ describe("what is changed on a merchant and not sent", () => {
     expect(kept.version).toBe(1);
   });
 
+  it("isn't called another window's where the answer to its saving was lost, though the desk keeps its names in another order", async () => {
+    const { kept, door } = desk();
+    const save = async (version: number, content: unknown) => {
+      if (version !== kept.version) throw new ProblemError({ status: 409, code: "DRAFT_CHANGED", message: "Kept meanwhile." });
+      const { parts, rounds } = content as EditContent;
+      const inOrder = Object.entries(parts).map(([key, { act, round, ...rest }]) => [key, { act, round, ...rest }] as const);
+      await door.save(version, { parts: Object.fromEntries(inOrder), rounds });
+      if (kept.version === 1) throw new TypeError("Failed to fetch");
+      return { version: kept.version, updated_at: "" };
+    };
+    const book = new EditBook({ ...door, save }, null);
+    book.begin("businessInformation", begun);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect([book.saver.saving().kind, kept.version]).toEqual(["saved", 2]);
+  });
+
   it("counts how often a part was sent while others are still open, so that a later change of it is another", async () => {
     const { kept, door } = desk();
     const book = new EditBook(door, null);
