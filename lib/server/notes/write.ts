@@ -5,7 +5,7 @@ import { ProblemError } from "@/lib/klarna/problem";
 import { lookAtMerchants } from "../attention/look";
 import { mention } from "../attention/rules/people";
 import { appendAudit } from "../audit";
-import { seal } from "../crypto";
+import { seal, unseal } from "../crypto";
 import { query } from "../db/client";
 import type { Session } from "../session";
 import { namedIn } from "./colleagues";
@@ -14,8 +14,9 @@ import { placeOfNote } from "./read";
 
 type Writer = Pick<Session, "personId" | "role">;
 
-/** Keeps a note about a merchant of the directory, and notes that there is one, without a word of it. The same id again is the same note. */
-export async function addNote({ environment, account_id, id, body, ticket, mentions }: NewNote, by: Writer): Promise<void> {
+/** Keeps a note about a merchant of the directory, and notes that there is one, without a word of it. The same id again is the same note, as it is written then. */
+export async function addNote(note: NewNote, by: Writer): Promise<void> {
+  const { environment, account_id, id, body, ticket, mentions } = note;
   const named = await namedIn(body, mentions);
   const [added] = await query(
     `WITH added AS (
@@ -27,14 +28,14 @@ export async function addNote({ environment, account_id, id, body, ticket, menti
     [environment, account_id, id, by.personId, by.role, seal(placeOfNote(id), body), ticket, named],
   );
   if (added) return lookAtMerchants(environment, [account_id], [mention]);
-  const [sent] = await query("SELECT 1 FROM notes WHERE environment = $1 AND account_id = $2 AND id = $3 AND person_id = $4", [
-    environment,
-    account_id,
-    id,
-    by.personId,
-  ]);
+  const [sent] = await query<{ sealed: Buffer; ticket: string | null }>(
+    "SELECT body AS sealed, ticket FROM notes WHERE environment = $1 AND account_id = $2 AND id = $3 AND person_id = $4",
+    [environment, account_id, id, by.personId],
+  );
   if (!sent)
     throw new ProblemError({ status: 404, code: "UNKNOWN_MERCHANT", message: "The desk doesn't know this merchant, so nothing can be noted about it." });
+  // The first answer was lost, and the author wrote on before sending it again.
+  if (unseal(placeOfNote(id), sent.sealed) !== body || sent.ticket !== ticket) await changeNote({ ...note, note_id: id }, by);
 }
 
 /** Writes a note anew. Only whoever wrote it may. */

@@ -62,9 +62,12 @@ describe("a note", () => {
     expect(await notesOf(author).add("Once", { id })).toMatchObject({ status: 204 });
     expect(await notesSeenBy(author)).toHaveLength(1);
     expect(await auditAfter(before)).toEqual([]);
+    // What was written on before it was sent again counts.
+    expect(await notesOf(author).add("Once, and on Monday", { id, ticket: "A-1" })).toMatchObject({ status: 204 });
+    expect(await notesSeenBy(author)).toMatchObject([{ id, body: "Once, and on Monday", ticket: "A-1", edited_at: expect.any(String) }]);
     // Somebody else's isn't overwritten by its id.
     expect(await notesOf(colleague).add("Mine now", { id })).toMatchObject({ status: 404 });
-    expect((await notesSeenBy(author)).map(({ body }) => body)).toEqual(["Once"]);
+    expect((await notesSeenBy(author)).map(({ body }) => body)).toEqual(["Once, and on Monday"]);
   });
 
   test.each([
