@@ -80,7 +80,7 @@ export function Wizard({ draft: given, step: first, profiles, faults }: WizardPr
   }, [draft, form, saver]);
 
   async function takeTheirs(): Promise<void> {
-    await saver.takeTheirs((content) => form.reset(formOf(content)));
+    await saver.takeTheirs(({ content }) => form.reset(formOf(content)));
   }
 
   const title = titleOf(form.watch(), draft.title || "New merchant");

@@ -9,10 +9,15 @@ export interface Kept {
   readonly updated_at: string;
 }
 
+/** The same with the text of it. */
+export interface Reading extends Kept {
+  readonly content: unknown;
+}
+
 /** The desk's door for what is kept while it is typed. */
-export interface DraftDoor {
+export interface DraftDoor<Read extends Reading = Reading> {
   readonly save: (version: number, content: unknown, leaving: boolean) => Promise<Kept>;
-  readonly read: () => Promise<Kept & { readonly content: unknown }>;
+  readonly read: () => Promise<Read>;
 }
 
 const pause = 600;
@@ -22,7 +27,7 @@ const longestWait = 30_000;
  * Saves a draft while it is typed: a moment after the last key, one save at a time, again by itself after a failure. What it
  * couldn't save stays where `content` reads it from, and `saving` says why.
  */
-export class DraftSaver {
+export class DraftSaver<Read extends Reading = Reading> {
   #saving: Saving;
   #version: number;
   #savedAt: string;
@@ -35,7 +40,7 @@ export class DraftSaver {
   readonly #listeners = new Set<() => void>();
 
   constructor(
-    private readonly door: DraftDoor,
+    private readonly door: DraftDoor<Read>,
     private readonly content: () => unknown,
     draft: Kept,
   ) {
@@ -96,11 +101,11 @@ export class DraftSaver {
   }
 
   /** Gives up what is typed here for what somebody saved meanwhile, and has it shown. */
-  async takeTheirs(show: (content: unknown) => void): Promise<void> {
+  async takeTheirs(show: (theirs: Read) => void): Promise<void> {
     await this.#attempt(async () => {
       const theirs = await this.door.read();
       // Shown first: what appears in the form then is no change of this page's, to be saved over theirs.
-      show(theirs.content);
+      show(theirs);
       this.adopt(theirs);
     });
   }

@@ -1,13 +1,16 @@
-import { DraftSaver, type Kept } from "@/components/operation/draft-saver";
+import { type DraftDoor, DraftSaver, type Reading } from "@/components/operation/draft-saver";
 import { isSame } from "@/components/operation/same";
 import type { Edit, EditContent, EditedPart } from "@/lib/desk/file";
 import type { Values } from "@/lib/klarna/file/values";
 import { ProblemError } from "@/lib/klarna/problem";
 
+/** What the desk keeps of it, with how what was sent stands; the content is null where nothing is kept. */
+interface KeptEdit extends Reading {
+  readonly standing?: Edit["standing"];
+}
+
 /** The desk's door for what a person has changed on one merchant and not sent. */
-export interface EditDoor {
-  readonly save: (version: number, content: unknown, leaving: boolean) => Promise<Kept>;
-  readonly read: () => Promise<Kept & { readonly content: unknown; readonly standing?: Edit["standing"] }>;
+export interface EditDoor extends DraftDoor<KeptEdit> {
   /** Forgets it, unless another window kept something since this version. */
   readonly drop: (version: number) => Promise<void>;
 }
@@ -16,7 +19,7 @@ const empty: EditContent = { parts: {}, rounds: {} };
 
 /** All that a person has changed on a merchant and not sent, across its sections; kept on the server as it is typed. For `useSyncExternalStore`. */
 export class EditBook {
-  readonly saver: DraftSaver;
+  readonly saver: DraftSaver<KeptEdit>;
   #content: EditContent;
   #held: ReadonlySet<string>;
   readonly #listeners = new Set<() => void>();
@@ -101,9 +104,9 @@ export class EditBook {
     await this.saver.flush();
   }
 
-  /** Shows what was kept in another window. How what was sent of it stands is for the desk to say when it is sent. */
-  adopt(content: unknown): void {
-    this.#held = new Set();
+  /** Shows what was kept in another window, and holds what was sent of it. */
+  adopt({ content, standing }: KeptEdit): void {
+    this.#held = heldIn(standing);
     this.#set((content as EditContent | null) ?? empty);
   }
 
@@ -113,8 +116,7 @@ export class EditBook {
     const kept = await this.door.read().catch(() => undefined);
     // What was given up while it was asked doesn't come back.
     if (!kept?.content || this.#content !== before || !this.saver.isBehind(kept)) return;
-    this.#held = heldIn(kept.standing);
-    this.#set(kept.content as EditContent);
+    this.adopt(kept);
     this.saver.adopt(kept);
   }
 

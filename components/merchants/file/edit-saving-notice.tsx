@@ -16,17 +16,18 @@ export interface EditSavingNoticeProps {
 export function EditSavingNotice({ className, onReplaced }: EditSavingNoticeProps) {
   const { book, saving } = useEdit();
   const { saver } = book;
-  const show = (theirs: unknown) => {
-    book.adopt(theirs);
-    onReplaced?.();
-  };
   return (
     <div className={clsx("empty:hidden", className)}>
       <SavingNotice
         saving={saving}
         onResume={() => saver.resume()}
         onKeepMine={() => saver.keepMine()}
-        onTakeTheirs={() => saver.takeTheirs(show)}
+        onTakeTheirs={() =>
+          saver.takeTheirs((theirs) => {
+            book.adopt(theirs);
+            onReplaced?.();
+          })
+        }
         onSaveAnew={() => book.keepAnew()}
       />
     </div>

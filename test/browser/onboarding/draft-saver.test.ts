@@ -70,7 +70,7 @@ describe("when somebody saved meanwhile", () => {
     desk.saveElsewhere("theirs");
     type("mine");
     await vi.advanceTimersByTimeAsync(700);
-    await saver.takeTheirs((theirs) => type(String(theirs)));
+    await saver.takeTheirs(({ content }) => type(String(content)));
     expect(saver.isSaved()).toBe(true);
     await vi.advanceTimersByTimeAsync(60_000);
     expect(desk.saved).toEqual([]);

@@ -132,6 +132,14 @@ describe("what is changed on a merchant and not sent", () => {
     expect([kept.drops, book.content()]).toEqual([0, theirs]);
   });
 
+  it("holds what was sent of another window's version that is loaded", async () => {
+    const { kept, door } = desk();
+    Object.assign(kept, { content: { parts: { accounts: { ...begun, round: 0 } }, rounds: {} }, version: 2 });
+    const book = new EditBook({ ...door, read: async () => ({ ...(await door.read()), standing: { accounts: "unknown" } as const }) }, null);
+    await book.saver.takeTheirs((theirs) => book.adopt(theirs));
+    expect([Object.keys(book.content().parts), [...book.held()]]).toEqual([["accounts"], ["accounts"]]);
+  });
+
   it("doesn't forget, with what was sent, what was begun in that moment", async () => {
     const { kept, door } = desk();
     const book = new EditBook(door, null);
