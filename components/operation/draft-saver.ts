@@ -110,9 +110,9 @@ export class DraftSaver<Read extends Reading = Reading> {
     });
   }
 
-  /** Whether a reading of the draft holds something newer than what stands here, all of which is saved. */
+  /** Whether a reading that was asked for once all of this was saved is another than what stands here: kept since, or begun anew, or nothing any more. */
   isBehind(draft: Kept): boolean {
-    return this.isSaved() && this.#saving.kind === "saved" && draft.version > this.#version;
+    return this.isSaved() && this.#saving.kind === "saved" && draft.version !== this.#version;
   }
 
   /** What stands here is now this version. */

@@ -110,12 +110,13 @@ export class EditBook {
     this.#set((content as EditContent | null) ?? empty);
   }
 
-  /** Shows what the desk was still being told as this page was made, unless something was changed here since. */
+  /** Shows what the desk was still being told as this page was made, or that it was sent or given up since; unless something was changed here. */
   async catchUp(): Promise<void> {
     const before = this.#content;
+    if (!this.saver.isSaved()) return;
     const kept = await this.door.read().catch(() => undefined);
     // What was given up while it was asked doesn't come back.
-    if (!kept?.content || this.#content !== before || !this.saver.isBehind(kept)) return;
+    if (!kept || this.#content !== before || !this.saver.isBehind(kept)) return;
     this.adopt(kept);
     this.saver.adopt(kept);
   }

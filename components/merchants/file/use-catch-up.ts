@@ -9,9 +9,9 @@ export function noteChanged(accountId: string): void {
   keepInTab(noteOf(accountId), "changed");
 }
 
-/** Says that nothing is being changed any more: all of it was sent, or given up. */
+/** Says that nothing is being changed any more, all of it was sent or given up: a page that was made before still shows it. */
 export function noteUnchanged(accountId: string): void {
-  keepInTab(noteOf(accountId), undefined);
+  keepInTab(noteOf(accountId), "over");
 }
 
 /**
@@ -21,7 +21,9 @@ export function noteUnchanged(accountId: string): void {
 export function useCatchUp(book: EditBook, accountId: string, active: boolean): void {
   useEffect(() => {
     // In a browser that keeps nothing nobody knows, so it is asked.
-    if (!active || !keptInTab(noteOf(accountId), "perhaps")) return;
+    const note = keptInTab(noteOf(accountId), "perhaps");
+    const isOver = note === "over" && Object.keys(book.content().parts).length === 0;
+    if (!active || !note || isOver) return;
     void book.catchUp();
     const later = setTimeout(() => void book.catchUp(), 2_000);
     return () => clearTimeout(later);

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { BusinessPage } from "@/components/merchants/file/business-page";
 import { EditBook } from "@/components/merchants/file/edit-book";
-import { noteChanged } from "@/components/merchants/file/use-catch-up";
+import { noteChanged, noteUnchanged } from "@/components/merchants/file/use-catch-up";
 import type { EditContent } from "@/lib/desk/file";
 import { valuesOf } from "@/lib/klarna/file/values";
 
@@ -88,6 +88,13 @@ describe("text that was saved as a page was left, while the next one was made", 
     expect(nameIn(book)).toBeUndefined();
   });
 
+  it("is gone where it was sent or given up on a later page", async () => {
+    const { kept, book } = late();
+    Object.assign(kept, { content: null, version: 0 });
+    await book.catchUp();
+    expect([Object.keys(book.content().parts), book.saver.version]).toEqual([[], 0]);
+  });
+
   it("changes nothing where the desk can't be asked, or has nothing newer", async () => {
     const { kept, book } = late();
     kept.version = 1;
@@ -158,7 +165,18 @@ describe("a page that was made before that text had arrived", () => {
     openSection(<BusinessPage />, given);
     fireEvent.click(await screen.findByRole("button", { name: "Give up" }));
     fireEvent.click(within(await screen.findByRole("dialog")).getByRole("button", { name: /^Give/ }));
-    await vi.waitFor(() => expect(window.sessionStorage.length).toBe(0), { timeout: 10_000 });
+    await vi.waitFor(() => expect(window.sessionStorage.getItem(`edit ${accountId}`)).toBe("over"), { timeout: 10_000 });
+    cleanup();
+    const doors = openSection(<BusinessPage />, { answers: { [fileDoor]: account } });
+    await screen.findByText("Nordlys");
+    expect(doors.askedFor(editDoor)).toBe(0);
+  });
+
+  it("asks where the page shows what was given up, as Back does, and shows it no more", async () => {
+    noteUnchanged(accountId);
+    openSection(<BusinessPage />, { edit: edit("AAA first", 1), answers: { [fileDoor]: account, [editDoor]: { json: null } } });
+    await screen.findByText("Nordlys");
+    await vi.waitFor(() => expect(screen.queryByRole("region", { name: "Not sent yet" })).toBeNull(), { timeout: 10_000 });
   });
 
   it("keeps what was typed here since", async () => {
