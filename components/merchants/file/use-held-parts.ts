@@ -36,7 +36,9 @@ export function useHeldParts({ path, environment, watched, isBeingSent, conclude
       if (edit !== undefined)
         for (const step of open()) {
           const standing = edit?.standing[step.key];
-          if (standing === "confirmed") await conclude(step);
+          // Another window has settled it, given it up or gone on from it: that says nothing of what became of it.
+          if (edit?.content.parts[step.key]?.round !== step.edited.round) await book.catchUp();
+          else if (standing === "confirmed") await conclude(step);
           else if (standing !== "sent" && standing !== "unknown") letGo(step);
         }
       asking = false;

@@ -49,9 +49,14 @@ export async function keepEdit(of: EditOf, version: number, content: EditContent
   throw changedElsewhere();
 }
 
-/** Gives up what isn't sent, or forgets what was; none is as good. Throws 409 when another window kept something since `version` of it. */
+/**
+ * Gives up what isn't sent, or forgets what was; none is as good. Throws 409 when another window kept something since `version` of it, or sent something
+ * of which nobody knows yet whether it was done.
+ */
 export async function dropEdit(of: EditOf, version: number): Promise<void> {
   const { environment, accountId, personId } = of;
+  const standing = Object.values((await findEdit(of))?.standing ?? {});
+  if (standing.some((state) => state === "sent" || state === "unknown")) throw changedElsewhere();
   const [row] = await query<{ dropped: boolean }>(
     `WITH gone AS (DELETE FROM edits WHERE ${whose} AND version = $4 RETURNING 1)
      SELECT EXISTS (SELECT FROM gone) AS dropped FROM edits WHERE ${whose}`,
@@ -75,7 +80,7 @@ function changedElsewhere(): ProblemError {
   return new ProblemError({
     status: 409,
     code: "DRAFT_CHANGED",
-    message: "You changed this merchant meanwhile in another window. Load what stands there, or keep this over it.",
+    message: "You changed this merchant, or sent a change of it, meanwhile in another window. Load what stands there, or keep this over it.",
   });
 }
 

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { DELETE as drop, GET as find, PUT as keep } from "@/app/api/desk/merchants/[account_id]/edit/route";
 import type { Edit, EditContent } from "@/lib/desk/file";
 import { query } from "@/lib/server/db/client";
+import { attemptOf } from "@/lib/server/file/apply-part";
 
 import { answered, browserRequest, problemOf } from "../harness/ask";
 import { noKlarna, withDesk } from "../harness/desk";
@@ -58,6 +59,23 @@ test("what another window kept meanwhile isn't given up, or forgotten as sent, u
   const answer = await giveUp(version);
   expect([answer.status, problemOf(answer).code]).toEqual([409, "DRAFT_CHANGED"]);
   expect((await at(find, "GET")).body).toMatchObject({ content: content("Newer") });
+});
+
+test("what is on its way isn't given up in another window, which doesn't know that it was sent", async () => {
+  const { id, version } = (await at(find, "GET")).body as Edit;
+  const attempt = attemptOf(id, { resource: "stakeholders", id: "new-1", act: "create", round: 0 });
+  await query(
+    `INSERT INTO operations (environment, name, attempt, idempotency_key, person_id, account_id, params, state, request_hash, lease_until)
+     VALUES ('test', 'stakeholders.create', $1, gen_random_uuid(), $2, $3, '{}', 'sent', '', now())`,
+    [attempt, ada.id, account_id],
+  );
+  for (const state of ["sent", "unknown"]) {
+    await query("UPDATE operations SET state = $2 WHERE attempt = $1", [attempt, state]);
+    const answer = await giveUp(version);
+    expect([answer.status, problemOf(answer).code]).toEqual([409, "DRAFT_CHANGED"]);
+    expect((await at(find, "GET")).body).toMatchObject({ id, standing: { "stakeholders new-1": state } });
+  }
+  await query("DELETE FROM operations WHERE attempt = $1", [attempt]);
 });
 
 test("what was given up is gone, and a window that still has it is told", async () => {

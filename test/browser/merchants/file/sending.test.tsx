@@ -46,6 +46,15 @@ describe("what is sent of a merchant", () => {
     expect(await screen.findByRole("textbox", { name: /^Registered name/ })).toHaveProperty("value", "Blomster Nord AB");
   });
 
+  it("isn't called not sent where another window has settled it: it is as the desk has it", async () => {
+    window.sessionStorage.clear();
+    const doors = openSection(<BusinessPage />, { edit: edit({ businessInformation: "unknown" }), answers: { [fileDoor]: account } });
+    await screen.findByText(/Klarna hasn't said yet whether it is done/);
+    doors.set(editDoor, { json: null });
+    await vi.waitFor(() => expect(screen.queryByRole("region", { name: "Not sent yet" })).toBeNull(), { timeout: 15_000 });
+    expect(screen.queryByRole("textbox")).toBeNull();
+  });
+
   it("stays, as another change, where the desk says that what was confirmed was something else", async () => {
     const confirmed = { [fileDoor]: account, [partsDoor]: { json: { is: "sent-before" } } };
     openSection(<BusinessPage />, { edit: edit({ businessInformation: "confirmed" }), answers: confirmed });
