@@ -52,6 +52,10 @@ test("changing where money goes wants a fresh proof of who is there, and nothing
   expect(await query("SELECT FROM operations WHERE account_id = $1 AND name = 'bankAccounts.create'", [stage.account_id])).toEqual([]);
   await proofs("0");
   expect((await stage.ada.send(added)).body.is).toBe("done");
+  // A page that looks whether it was done, as it does by itself, asks for nothing.
+  await proofs("11 minutes");
+  expect((await stage.ada.send(added)).body.is).toBe("done");
+  await proofs("0");
 });
 
 test("what Klarna refuses is corrected under the same key", async () => {
