@@ -20,26 +20,29 @@ export function checkPart(resource: PartResource, act: "update" | "create", star
       found,
       rows.map(({ name }) => name),
     ),
-    ...(rows.some(({ name }) => decidesCompanyNumber.has(name)) && companyNumber(values)),
+    ...companyNumber(start, values),
   };
 }
 
-/** What a company number is held against: as long as none of it changes, it stands as it was. */
-const decidesCompanyNumber: ReadonlySet<string> = new Set([
-  "registration_number",
-  "registration_authority",
-  "registration_address.country",
-  "operating_address.country",
-]);
-
-function companyNumber(values: Values): Faults {
-  const text = (name: string) => String(values[name] ?? "").trim();
-  const check = (authority: string) =>
-    checkCompanyNumber(text("registration_address.country") || text("operating_address.country"), text("registration_number"), authority);
-  const message = check(text("registration_authority"));
+/** As long as nothing changes of what a company number is held against, it stands as it was. */
+function companyNumber(start: Values, values: Values): Faults {
+  const company = companyOf(values);
+  if (JSON.stringify(companyOf(start)) === JSON.stringify(company)) return {};
+  const { country, number, authority } = company;
+  const message = checkCompanyNumber(country, number, authority);
   if (!message) return {};
   // What naming any authority would cure is the authority's fault, not the number's.
-  return { [check("named") === undefined ? "registration_authority" : "registration_number"]: message };
+  return { [checkCompanyNumber(country, number, "named") === undefined ? "registration_authority" : "registration_number"]: message };
+}
+
+/** A company's number, and what it is held against: where it operates says nothing of one that is registered elsewhere. */
+function companyOf(values: Values) {
+  const text = (name: string) => String(values[name] ?? "").trim();
+  return {
+    country: text("registration_address.country") || text("operating_address.country"),
+    number: text("registration_number"),
+    authority: text("registration_authority"),
+  };
 }
 
 /** The part that values stand for, as Klarna has it: what completes a changed object. */

@@ -42,6 +42,13 @@ describe("a part, before it is sent", () => {
     expect(check({ "operating_address.city": "Nacka" }, odd)).toEqual({});
   });
 
+  it("may operate in another country with the number that stands: where it is registered decides", () => {
+    const odd = valuesOf("businessInformation", { ...german, registration_authority: undefined });
+    expect(check({ "operating_address.country": "AT" }, odd)).toEqual({});
+    const unregistered = { ...odd, "registration_address.country": "", "operating_address.country": "DE" };
+    expect(check({ "operating_address.country": "DK" }, unregistered)).toEqual({ registration_number: expect.stringContaining("CVR") });
+  });
+
   it("has many addresses, and says which of them is wrong", () => {
     const website = valuesOf("websites", { urls: ["https://a.example"] });
     const faulty = { ...website, urls: "https://a.example\n\nftp://b.example\nhttps://c.example" };
