@@ -22,7 +22,9 @@ export async function conflicts(stage) {
   const readFile = async () => (await ask("file", "GET")).body.account;
   const read = async () => valuesIn(await readFile());
   const { website_id } = websiteIn(await readFile());
-  const edit = await ask("edit", "PUT", { environment: "test", version: 0, content: { parts: {}, rounds: {} } });
+  const begun = { act: "update", round: 0, start: {}, stamps: {}, values: {} };
+  const parts = { businessInformation: begun, [`websites ${website_id}`]: begun };
+  const edit = await ask("edit", "PUT", { environment: "test", version: 0, content: { parts, rounds: {} } });
   if (edit.status !== 200) throw new Error(`The edit wasn't kept: ${edit.status}`);
   let round = 0;
   const write = async (from, to, resource) => {

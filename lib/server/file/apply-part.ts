@@ -2,20 +2,22 @@ import "server-only";
 import type { PartAnswer, PartChange } from "@/lib/desk/file";
 import type { Environment } from "@/lib/klarna/environment";
 import { changeBody, newBody, partRows } from "@/lib/klarna/file/contract";
-import { type Fields, idField, partKey } from "@/lib/klarna/file/parts";
+import { type Fields, idField } from "@/lib/klarna/file/parts";
 import type { Operation } from "@/lib/klarna/operation";
 import { ProblemError } from "@/lib/klarna/problem";
 import type { OperationState } from "../db/schema/operations";
 import { change } from "../operations/change";
-import { isAsRecorded, nameUuid } from "../operations/record";
+import { isAsRecorded } from "../operations/record";
 import { parseInput } from "../parse-input";
 import { requirePermissions, requireProofFor } from "../permit";
 import { refuseMasks } from "../read-call";
 import type { Session } from "../session";
 import { alreadyThere } from "./already-there";
+import { attemptOf } from "./attempt";
 import { withBrandReference } from "./brand-reference";
 import { changedFields } from "./changed-fields";
 import { type Compared, compare } from "./compare";
+import { holdsPart } from "./edits";
 import { freshPart, partParams } from "./fresh-part";
 import { alone, type StillMine } from "./lease";
 import { standingOf } from "./standing";
@@ -25,11 +27,6 @@ export interface EditPlace {
   readonly environment: Environment;
   readonly accountId: string;
   readonly editId: string;
-}
-
-/** The attempt that one part of an edit is sent under: the same through double clicks, reloads and corrections, another once it was done. */
-export function attemptOf(editId: string, { resource, id, act, round }: Pick<PartChange, "resource" | "id" | "act" | "round">): string {
-  return nameUuid([editId, partKey({ resource, id }), act, String(round)]);
 }
 
 /**
@@ -135,6 +132,9 @@ async function send(
       code: "MERCHANT_BUSY",
       message: "This took so long that another change of this merchant went first. Nothing was sent; try again.",
     });
+  // Who lost the connection was told that it wasn't sent, and may have given it up while this waited for its turn.
+  if (!(await holdsPart(place.editId, given)))
+    throw new ProblemError({ status: 409, code: "GIVEN_UP", message: "This change was given up before it was sent. Nothing was sent." });
   const changed = changedFields(given.resource, current, given.act === "delete" ? {} : (value as Fields));
   const { output } = await change(session, { environment, operation, params, attempt, body, value, changed }, "interactive");
   const id = (output as Fields | undefined)?.[idField(given.resource) ?? ""];

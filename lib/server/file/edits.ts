@@ -1,14 +1,14 @@
 import "server-only";
-import type { Edit, EditContent } from "@/lib/desk/file";
+import type { Edit, EditContent, PartChange } from "@/lib/desk/file";
 import type { Environment } from "@/lib/klarna/environment";
-import { partOf } from "@/lib/klarna/file/parts";
+import { partKey, partOf } from "@/lib/klarna/file/parts";
 import { ProblemError } from "@/lib/klarna/problem";
 
 import { seal, unseal } from "../crypto";
 import { query } from "../db/client";
 import type { OperationState } from "../db/schema/operations";
 import { utc } from "../db/utc";
-import { attemptOf } from "./apply-part";
+import { attemptOf } from "./attempt";
 
 interface EditOf {
   readonly environment: Environment;
@@ -24,7 +24,7 @@ export async function findEdit({ environment, accountId, personId }: EditOf): Pr
   );
   if (!row) return null;
   const { sealed, ...edit } = row;
-  const content = JSON.parse(unseal(place(edit.id), sealed)) as EditContent;
+  const content = opened(edit.id, sealed);
   return { ...edit, content, standing: await standings(environment, edit.id, content) };
 }
 
@@ -65,6 +65,12 @@ export async function dropEdit(of: EditOf, version: number): Promise<void> {
   if (row && !row.dropped) throw changedElsewhere();
 }
 
+/** Whether an edit still holds this change of a part, as of this moment. */
+export async function holdsPart(id: string, { act, ...part }: Pick<PartChange, "resource" | "id" | "act">): Promise<boolean> {
+  const [row] = await query<{ sealed: Buffer }>("SELECT content AS sealed FROM edits WHERE id = $1", [id]);
+  return row !== undefined && opened(id, row.sealed).parts[partKey(part)]?.act === act;
+}
+
 /** The id of a person's edit. Throws 404 when there is none: it was given up, or sent, in another window. */
 export async function requireEdit({ environment, accountId, personId }: EditOf): Promise<string> {
   const [row] = await query<{ id: string }>(`SELECT id FROM edits WHERE ${whose}`, [environment, accountId, personId]);
@@ -98,6 +104,10 @@ async function standings(environment: Environment, id: string, { parts }: EditCo
   ]);
   const states = new Map(rows.map(({ attempt, state }) => [attempt, state]));
   return Object.fromEntries(attempts.flatMap(([attempt, key]) => (states.has(attempt) ? [[key, states.get(attempt)]] : [])));
+}
+
+function opened(id: string, sealed: Buffer): EditContent {
+  return JSON.parse(unseal(place(id), sealed)) as EditContent;
 }
 
 function place(id: string): string {

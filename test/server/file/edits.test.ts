@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { DELETE as drop, GET as find, PUT as keep } from "@/app/api/desk/merchants/[account_id]/edit/route";
 import type { Edit, EditContent } from "@/lib/desk/file";
 import { query } from "@/lib/server/db/client";
-import { attemptOf } from "@/lib/server/file/apply-part";
+import { attemptOf } from "@/lib/server/file/attempt";
 
 import { answered, browserRequest, problemOf } from "../harness/ask";
 import { noKlarna, withDesk } from "../harness/desk";

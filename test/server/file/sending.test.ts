@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
+
 import { itemsIn, partIn } from "@/lib/klarna/file/parts";
 import { valuesOf } from "@/lib/klarna/file/values";
 import { query } from "@/lib/server/db/client";
@@ -153,6 +154,21 @@ test("account information is set once: the second time is refused without asking
   const late = await stage.ada.send(stage.ada.change(read, part, { account_created_at: "2025-01-01" }, { start: {}, stamps: {} }));
   expect([late.status, problemOf(late).code]).toEqual([409, "ONLY_ONCE"]);
   expect(await stage.emulator.count("accountInformation.update")).toEqual(before);
+});
+
+test("what was given up while it waited for its turn isn't sent: whoever lost the connection was told that it wasn't", async () => {
+  const change = stage.ada.change(await stage.ada.read(), business, { business_name: "Given up AB" });
+  await query("INSERT INTO merchant_leases (environment, account_id, holder, until) VALUES ('test', $1, $2, now() + interval '1 minute')", [
+    stage.account_id,
+    crypto.randomUUID(),
+  ]);
+  const sending = stage.ada.send(change);
+  await vi.waitFor(async () => expect(await query("SELECT FROM edits WHERE account_id = $1 AND version = 2", [stage.account_id])).toHaveLength(1));
+  await vi.waitFor(async () => expect((await stage.ada.keep()).status).toBe(200));
+  await query("DELETE FROM merchant_leases WHERE account_id = $1", [stage.account_id]);
+  const answer = await sending;
+  expect([answer.status, problemOf(answer).code]).toEqual([409, "GIVEN_UP"]);
+  expect(await query("SELECT FROM operations WHERE account_id = $1", [stage.account_id])).toEqual([]);
 });
 
 test("a text that stands can't be emptied, which is said at the field; in an address it can", async () => {

@@ -37,7 +37,10 @@ export class AtFile {
     return { ...part, act: "update", round: 0, start: written(start) as PartChange["start"], stamps: read.stamps[partKey(part)] ?? {}, to, ...given };
   }
 
+  /** Keeps a change in the edit, and sends it. */
   async send(change: PartChange): Promise<Answered & { readonly body: PartAnswer }> {
+    const { act, round } = change;
+    await this.keep({ parts: { [partKey(change)]: { act, round, start: {}, stamps: {}, values: {} } }, rounds: {} });
     return (await this.ask(send, "edit/parts", "POST", { environment: "test", ...change })) as Answered & { readonly body: PartAnswer };
   }
 
