@@ -5,6 +5,7 @@ import { useEffect } from "react";
 import { FormProvider, useForm } from "react-hook-form";
 import { LeaveDialog } from "@/components/operation/leave-dialog";
 import { watchPresses } from "@/components/operation/press";
+import { isStopped } from "@/components/operation/saving";
 import { SavingNotice } from "@/components/operation/saving-notice";
 import { ProblemNotice } from "@/components/ui/problem";
 import type { Draft } from "@/lib/desk/draft";
@@ -112,7 +113,7 @@ export function Wizard({ draft: given, step: first, profiles, faults }: WizardPr
             title={title}
             onSend={(onboard, formPath) => void sending.start(onboard, formPath)}
           />
-          <LeaveDialog active={["failed", "signed-out", "changed", "gone"].includes(saving.kind)} />
+          <LeaveDialog active={isStopped(saving)} />
         </HintsProvider>
       </FormProvider>
     </WizardProvider>

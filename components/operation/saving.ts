@@ -15,3 +15,8 @@ export function stopOf({ status }: Problem): Saving | undefined {
   if (status === 401) return { kind: "signed-out" };
   return status === 404 ? { kind: "gone" } : undefined;
 }
+
+/** Whether what stands here isn't on the server, and won't be by waiting a moment. */
+export function isStopped({ kind }: Saving): boolean {
+  return kind !== "saved" && kind !== "saving" && kind !== "locked";
+}

@@ -2,6 +2,8 @@
 
 import dynamic from "next/dynamic";
 
+import { isStopped } from "@/components/operation/saving";
+
 import { useEdit } from "./edit-context";
 import { useReview } from "./use-review";
 
@@ -10,7 +12,8 @@ const OpenEdits = dynamic(() => import("./open-edits").then((module) => module.O
 
 /** What is changed and not sent, on whatever section of the merchant's page somebody is; and the way to send it. */
 export function EditBar() {
-  const { content } = useEdit();
+  const { content, saving } = useEdit();
   const { open } = useReview();
-  return (open || Object.keys(content.parts).length > 0) && <OpenEdits />;
+  // What was given up or sent, and the desk couldn't forget yet, is in sight too.
+  return (open || Object.keys(content.parts).length > 0 || isStopped(saving)) && <OpenEdits />;
 }

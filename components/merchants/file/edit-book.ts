@@ -2,7 +2,6 @@ import { type DraftDoor, DraftSaver, type Reading } from "@/components/operation
 import { isSame } from "@/components/operation/same";
 import type { Edit, EditContent, EditedPart } from "@/lib/desk/file";
 import type { Values } from "@/lib/klarna/file/values";
-import { ProblemError } from "@/lib/klarna/problem";
 
 /** What the desk keeps of it, with how what was sent stands; the content is null where nothing is kept. */
 interface KeptEdit extends Reading {
@@ -11,11 +10,13 @@ interface KeptEdit extends Reading {
 
 /** The desk's door for what a person has changed on one merchant and not sent. */
 export interface EditDoor extends DraftDoor<KeptEdit> {
-  /** Forgets it, unless another window kept something since this version. */
-  readonly drop: (version: number) => Promise<void>;
+  /** Forgets it, unless another window kept something since this version; however often it is asked. */
+  readonly drop: (version: number, leaving: boolean) => Promise<void>;
 }
 
 const empty: EditContent = { parts: {}, rounds: {} };
+/** What the desk keeps where there is nothing to keep. */
+const nothing = { version: 0, updated_at: "" };
 
 /** All that a person has changed on a merchant and not sent, across its sections; kept on the server as it is typed. For `useSyncExternalStore`. */
 export class EditBook {
@@ -30,7 +31,7 @@ export class EditBook {
   ) {
     this.#content = edit?.content ?? empty;
     this.#held = heldIn(edit?.standing);
-    this.saver = new DraftSaver(door, () => this.#content, edit ?? { version: 0, updated_at: "" });
+    this.saver = new DraftSaver({ read: door.read, save: this.#keep }, () => this.#content, edit ?? nothing);
   }
 
   readonly subscribe = (listener: () => void) => {
@@ -99,7 +100,7 @@ export class EditBook {
 
   /** Keeps what is typed here, where what was kept is gone: it was sent or given up in another window. */
   async keepAnew(): Promise<void> {
-    this.saver.adopt({ version: 0, updated_at: "" });
+    this.saver.adopt(nothing);
     this.saver.changed();
     await this.saver.flush();
   }
@@ -135,20 +136,22 @@ export class EditBook {
     await this.saver.flush();
   }
 
-  /** With nothing left to send there is nothing to keep, and the next change is a new edit. */
   async #forget(): Promise<void> {
+    this.saver.changed();
     await this.saver.flush();
-    try {
-      await this.door.drop(this.saver.version);
-    } catch (error) {
-      // What was kept meanwhile, in another window, isn't thrown away unseen. What can't be forgotten now goes on as this edit.
-      if (ProblemError.of(error).problem.code === "DRAFT_CHANGED") await this.saver.takeTheirs((theirs) => this.adopt(theirs));
-      return;
-    }
-    this.saver.adopt({ version: 0, updated_at: "" });
-    if (Object.keys(this.#content.parts).length > 0) return this.saver.changed();
-    this.#content = empty;
+    const { kind } = this.saver.saving();
+    // What was kept meanwhile, in another window, isn't thrown away unseen; what is gone there already needn't be.
+    if (kind === "changed") await this.saver.takeTheirs((theirs) => this.adopt(theirs));
+    if (kind === "gone") this.saver.adopt(nothing);
   }
+
+  /** With nothing left to send there is nothing to keep, and the next change is a new edit. */
+  readonly #keep: EditDoor["save"] = async (version, content, leaving) => {
+    if (Object.keys((content as EditContent).parts).length > 0) return this.door.save(version, content, leaving);
+    await this.door.drop(version, leaving);
+    if (Object.keys(this.#content.parts).length === 0) this.#content = empty;
+    return nothing;
+  };
 
   #hold(held: ReadonlySet<string>): void {
     this.#held = held;

@@ -81,8 +81,8 @@ function doorOf(environment: Environment, accountId: string): EditDoor {
       return send<Edit>(path, { method: "PUT", repeatable: true, keepalive: leaving, body: { environment, version, content } });
     },
     read: async () => (await send<Edit | null>(path, { search: { environment } })) ?? { version: 0, updated_at: "", content: null },
-    drop: async (version) => {
-      await send(path, { method: "DELETE", search: { environment, version: String(version) } });
+    drop: async (version, leaving) => {
+      await send(path, { method: "DELETE", repeatable: true, keepalive: leaving, search: { environment, version: String(version) } });
       noteUnchanged(accountId);
     },
   };

@@ -4,6 +4,7 @@ import dynamic from "next/dynamic";
 import { useState } from "react";
 
 import { LeaveDialog } from "@/components/operation/leave-dialog";
+import { isStopped } from "@/components/operation/saving";
 import { SavingLine } from "@/components/operation/saving-line";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -27,13 +28,14 @@ export function OpenEdits() {
   const sending = useSendingParts(merchant.environment, merchant.account_id, open);
   const review = useCheckedReview();
   const [givingUp, setGivingUp] = useState(false);
+  const stopped = isStopped(saving);
   const begun = Object.keys(content.parts).length;
   const steps = stepsOf(content);
   const { length: unclear } = steps.filter(({ key }) => held.has(key));
   const unsent = steps.length - unclear;
   return (
     <>
-      {begun > 0 && (
+      {(begun > 0 || stopped) && (
         <section
           aria-label="Not sent yet"
           className="sticky bottom-0 z-10 -mx-2 mt-8 grid gap-2 rounded-t border bg-raised px-4 py-3 shadow-float empty:hidden"
@@ -41,10 +43,10 @@ export function OpenEdits() {
           <EditSavingNotice />
           <WrongParts />
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-            <p className="min-w-0 font-medium">{howMany(unsent, unclear)}</p>
+            <p className="min-w-0 font-medium">{begun > 0 ? howMany(unsent, unclear) : "Nothing is left to send, and that isn't saved yet"}</p>
             <SavingLine saving={saving} />
             <div className="ml-auto flex flex-wrap gap-2">
-              {(unsent > 0 || unclear === 0) && <Button onClick={() => (unsent === 0 ? void book.dropAll() : setGivingUp(true))}>Give up</Button>}
+              {begun > 0 && (unsent > 0 || unclear === 0) && <Button onClick={() => (unsent === 0 ? void book.dropAll() : setGivingUp(true))}>Give up</Button>}
               {unsent > 0 && (
                 <Button variant="primary" onClick={() => void review()}>
                   Review and send
@@ -76,7 +78,7 @@ export function OpenEdits() {
           </>
         }
       />
-      <LeaveDialog active={begun > 0 && ["failed", "signed-out", "changed", "gone"].includes(saving.kind)} />
+      <LeaveDialog active={stopped} />
     </>
   );
 }

@@ -121,6 +121,20 @@ describe("what is changed on a merchant and not sent", () => {
     expect(kept).toMatchObject({ content: null, drops: 1 });
   });
 
+  it("is given up at the desk as soon as that can be reached, and it is said that it isn't yet", async () => {
+    const { kept, door } = desk();
+    let away = true;
+    const drop = async (version: number) => (away ? Promise.reject(new TypeError("Failed to fetch")) : door.drop(version));
+    const book = new EditBook({ ...door, drop }, null);
+    book.begin("businessInformation", begun);
+    await book.saver.flush();
+    await book.dropAll();
+    expect([Object.keys(book.content().parts), book.saver.saving().kind, kept.drops]).toEqual([[], "failed", 0]);
+    away = false;
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect([book.saver.saving().kind, kept.content, kept.drops]).toEqual(["saved", null, 1]);
+  });
+
   it("doesn't forget, with what was sent, what another window kept meanwhile: that is shown then", async () => {
     const { kept, door } = desk();
     const book = new EditBook(door, null);
