@@ -57,8 +57,9 @@ function Value({ part, fields, row, values, masked }: ValueProps) {
   const shownValue = useShownValue();
   const shown = shownValue(row, values[row.name], values) || (row.kind === "brand" ? referenceOf(fields) : "");
   if (shown === "") return <span className="text-muted">Not given</span>;
-  if (isHidden(shown)) return <span className="text-muted">Not shown to your role: {whoSees} can see it</span>;
+  // First: of a short one the mask is nothing but dots for everybody.
   if (masked.includes(row.name)) return <MaskedValue part={part} field={row.name} label={fullLabel(row)} masked={shown} />;
+  if (isHidden(shown)) return <span className="text-muted">Not shown to your role: {whoSees} can see it</span>;
   if (row.kind === "lines" || row.kind === "url")
     return (
       <span className="grid">

@@ -39,6 +39,15 @@ describe("a value that is shown whole", () => {
     expect(document.activeElement).toBe(screen.getByRole("button", { name: "Reveal: Date of birth" }));
   });
 
+  it("may be so short that nothing of it is shown before: that isn't called a matter of the role", async () => {
+    const short = { ...person, national_identification: { country: "DK", number: "•••" } };
+    const stamps = { "stakeholders krn:p:1": { "national_identification.number": "s" } };
+    openSection(<PeoplePage />, { answers: { [fileDoor]: read({ extra_account_data: { beneficiary_information: { stakeholders: [short] } } }, stamps) } });
+    await pass(0);
+    expect(screen.getByRole("button", { name: "Reveal: National id" })).toBeTruthy();
+    expect(screen.queryByText(/^Not shown to your role/)).toBeNull();
+  });
+
   it("is shown for a whole minute again when it is asked for again", async () => {
     await reveal();
     await pass(30_000);
