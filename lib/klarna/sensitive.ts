@@ -17,6 +17,9 @@ interface Mark {
 /** The mark on a field: it keeps the value out of logs and audit records, asks for its class's permission, and masks it on the way out. */
 export const sensitive = z.registry<Mark>();
 
+/** The fields of an object that are somebody's own words or numbers in the light of what else it says: then they are marked as `words` are. */
+export const ownWithin = z.registry<{ readonly fields: (value: Readonly<Record<string, unknown>>) => readonly string[] }>();
+
 export const hidden = "•••";
 
 /** The permission that reading or writing a class needs on top of the row's own. `secret` and `words` need none: whom their row lets in may have them. */
@@ -113,7 +116,10 @@ function walkUnion(schema: z.ZodUnion, value: unknown, visitor: Visitor): unknow
 function walkObject(schema: z.ZodObject, value: Record<string, unknown>, visitor: Visitor): unknown {
   const shape = schema.shape as Record<string, z.ZodType>;
   const fieldSchema = (key: string) => (Object.hasOwn(shape, key) ? shape[key] : undefined);
-  return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, walk(fieldSchema(key), field, visitor)]));
+  const own = ownWithin.get(schema)?.fields(value) ?? [];
+  const walked = (key: string, field: unknown) =>
+    own.includes(key) && field !== null ? visitor.onMark({ class: "words", shown: "clear" }, field) : walk(fieldSchema(key), field, visitor);
+  return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, walked(key, field)]));
 }
 
 /** Every mark in a schema, its own included. */

@@ -1,12 +1,12 @@
 import { email, phone } from "../contact";
 import { identifier } from "../identifier";
 import { merchantCategoryCode } from "../merchant-category";
-import { sensitive } from "../sensitive";
+import { ownWithin, sensitive } from "../sensitive";
 import { list, patch, strict } from "../strict";
 import { filled, text } from "../text";
 import { accountInformationDraft } from "./account-information";
 import { bankAccountDraft } from "./bank-accounts";
-import { businessInformationDraft } from "./business-information";
+import { businessInformationDraft, ownNumbers } from "./business-information";
 import { collectionFields } from "./collections";
 import { paymentProductFields } from "./payment-products";
 import { settlementInformationFields } from "./settlement-information";
@@ -25,7 +25,7 @@ const accountOwner = strict({
 
 const extraAccountData = strict({
   account_information: strict(accountInformationDraft.shape).optional(),
-  business_information: strict(businessInformationDraft.shape).optional(),
+  business_information: strict(businessInformationDraft.shape).register(ownWithin, ownNumbers).optional(),
   beneficiary_information: strict({ stakeholders: list(stakeholderDraft).optional() }).optional(),
   settlement_information: strict({ ...settlementInformationFields, bank_accounts: list(bankAccountDraft).optional() }).optional(),
 });

@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 
 import type { DirectoryProduct, DirectoryWebsite } from "@/lib/desk/merchant";
-import { businessEntityTypes } from "@/lib/klarna/operations/business-information";
+import { isCompany } from "@/lib/klarna/operations/business-information";
 import { peopleGaps } from "@/lib/klarna/people-gaps";
 
 /** What the directory keeps of an account; null where the answer didn't say. No personal data. */
@@ -115,15 +115,10 @@ function isWhole({ account_name, account_reference, state }: z.output<typeof acc
   return Boolean(account_name && account_reference && state);
 }
 
-/**
- * The number by which a company is known in a public register. A sole trader's is a person's own in some countries (Sweden's is), and whose it is can't be
- * told while the legal form is unknown: neither is kept.
- */
+/** The number by which a company is known in a public register; no person's own is kept. */
 function companyNumber({ business_entity_type, registration_number }: Business): string | null {
-  return companyForms.has(business_entity_type ?? "") ? registration_number || null : null;
+  return isCompany(business_entity_type) ? registration_number || null : null;
 }
-
-const companyForms: ReadonlySet<string> = new Set(businessEntityTypes.filter((form) => form !== "SOLE_TRADER" && form !== "UNKNOWN"));
 
 interface Business {
   readonly business_entity_type?: string | null | undefined;

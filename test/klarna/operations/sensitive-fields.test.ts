@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import type { z } from "zod";
 
+import { businessInformation } from "@/lib/klarna/operations/business-information";
 import { operations } from "@/lib/klarna/operations/index";
-import { classesIn, present, redact } from "@/lib/klarna/sensitive";
+import { classesIn, hidden, present, redact } from "@/lib/klarna/sensitive";
 import { sample } from "./sample";
 
 // By name, and not by mark: so a mark that somebody forgets fails here.
@@ -10,7 +11,8 @@ const people =
   /\.account_owner\.(given_name|family_name|email|phone)|\.stakeholders.*\.(given_name|family_name|date_of_birth|number|address\.\w+)|\.account_created_from_ip/;
 const bank = /\.(iban|bic|account_holder)>/;
 const secret = /\.api_key>/;
-const words = /\.reason_details>/;
+// A business's own numbers, too: the samples are of a sole trader.
+const words = /\.(reason_details|registration_number|tax_registration_number)>/;
 
 const schemas = [...operations.values()].flatMap((row) =>
   [row.body, row.output]
@@ -43,6 +45,8 @@ test("the samples hold every kind of sensitive field, in bodies and in answers",
     "account_holder",
     "api_key",
     "reason_details",
+    "registration_number",
+    "tax_registration_number",
   ]) {
     expect(found, name).toContain(name);
   }
@@ -57,6 +61,16 @@ test("what isn't sensitive reaches the log", () => {
   for (const [name, schema, value] of schemas) {
     const plain = texts(value).filter((text) => sensitiveTexts(text).length === 0);
     expect(texts(redact(schema, value)), name).toEqual(plain);
+  }
+});
+
+test("a company's numbers reach the log, and those of a business whose legal form isn't said don't", () => {
+  const numbers = { registration_number: "556016-0680", tax_registration_number: "SE556016068001" };
+  const { body, output } = businessInformation.update;
+  for (const schema of [body, output]) {
+    const company = { ...numbers, business_entity_type: "LIMITED_LIABILITY_COMPANY" };
+    expect(redact(schema, company)).toEqual(company);
+    expect(redact(schema, numbers)).toEqual({ registration_number: hidden, tax_registration_number: hidden });
   }
 });
 

@@ -26,13 +26,22 @@ test("only what changed is sent, a changed address whole, and the log holds befo
   });
   const detail = await lastBody("businessInformation.update");
   expect(detail?.body).toEqual({
-    tax_registration_number: "SE556016068001",
+    // Whose number it is, what is sent alone doesn't say.
+    tax_registration_number: "•••",
     operating_address: { street_address: "Verkstadsgatan 4", postal_code: "117 36", city: "Göteborg", country: "SE" },
   });
   expect(detail?.changed).toEqual([
     { field: "tax_registration_number", before: null, after: "SE556016068001" },
     { field: "operating_address.city", before: "Stockholm", after: "Göteborg" },
   ]);
+});
+
+test("a sole trader's numbers may be a person's own: neither they nor the answer stand in the log", async () => {
+  const sole = { business_entity_type: "SOLE_TRADER", registration_number: "790512-9990", tax_registration_number: "SE790512999001" };
+  expect((await stage.ada.send(stage.ada.change(await stage.ada.read(), business, sole))).body.is).toBe("done");
+  const detail = await lastBody("businessInformation.update");
+  expect(detail?.changed).toContainEqual(expect.objectContaining({ field: "registration_number", after: "•••" }));
+  expect(await query("SELECT FROM audit_entries WHERE account_id = $1 AND detail::text LIKE '%790512%'", [stage.account_id])).toEqual([]);
 });
 
 test("what somebody else changed meanwhile, and this person didn't, is merged and said", async () => {
