@@ -15,12 +15,14 @@ type Expansion = keyof typeof expansions;
 /** Reads a merchant's whole file by one call: with every expansion that the role may see, masked as it sees them. */
 export async function readFile(role: Role, environment: Environment, accountId: string): Promise<MerchantFile> {
   const query = { expand: expansionsFor(role) };
+  // Before Klarna is asked: what is confirmed while it answers may not be in the answer. By the clock that dates everything else that happened, so that
+  // the page can tell what is newer.
+  const read_at = (await databaseTime()).toISOString();
   const { output } = await read({ environment, operation: accounts.get, params: { account_id: accountId }, query }, "interactive");
   return {
     account: present(schema, output, (name) => sees(role, name)),
     stamps: fileStamps(environment, accountId, output),
-    // By the clock that dates everything else that happened, so that the page can tell what is newer.
-    read_at: (await databaseTime()).toISOString(),
+    read_at,
   };
 }
 
