@@ -31,13 +31,11 @@ export async function listAttention(filter: AttentionFilter, viewer: Viewer, aft
 interface Row extends Omit<AttentionItem, "reason" | "advice" | "operation_id" | "settlement_id" | "payment_reference" | "merchant_id" | "run_id">, Named {
   readonly subject: string;
   readonly facts: Facts;
-  readonly person: AttentionItem["person"] & Named["person"];
-  readonly author: string | null;
   readonly key: string;
 }
 
-function itemOf({ subject, facts, author, key: _, ...item }: Row): AttentionItem {
-  const words = ruleNamed(item.rule)?.words(facts, { person: item.person?.name ?? null, author });
+function itemOf({ subject, facts, author, named, key: _, ...item }: Row): AttentionItem {
+  const words = ruleNamed(item.rule)?.words(facts, { named, author });
   return {
     ...item,
     reason: words?.reason ?? item.rule,
@@ -51,10 +49,11 @@ function itemOf({ subject, facts, author, key: _, ...item }: Row): AttentionItem
 }
 
 const columns = `a.id, a.environment, nullif(a.account_id, '') AS account_id, coalesce(m.account_name, m.account_reference, a.facts->>'reference') AS merchant,
-  a.rule, a.subject, a.facts, author.name AS author, coalesce(a.facts->>'since', ${utc("a.opened_at")}) AS since,
+  a.rule, a.subject, a.facts, author.name AS author, named.name AS named, coalesce(a.facts->>'since', ${utc("a.opened_at")}) AS since,
   CASE WHEN p.id IS NOT NULL THEN jsonb_build_object('id', p.id, 'name', p.name, 'disabled', p.disabled_at IS NOT NULL) END AS person, d.name AS done_by,
   ${["due_at", "snoozed_until", "done_at"].map((name) => `${utc(`a.${name}`)} AS ${name}`).join(", ")}`;
 
 const tables = `attention a
   LEFT JOIN merchants m ON m.environment = a.environment AND m.account_id = a.account_id
-  LEFT JOIN people p ON p.id = a.person_id LEFT JOIN people d ON d.id = a.done_by LEFT JOIN people author ON author.id = (a.facts->>'author')::uuid`;
+  LEFT JOIN people p ON p.id = a.person_id LEFT JOIN people d ON d.id = a.done_by LEFT JOIN people author ON author.id = (a.facts->>'author')::uuid
+  LEFT JOIN people named ON named.id = (a.facts->>'named')::uuid`;

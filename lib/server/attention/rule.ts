@@ -7,7 +7,7 @@ export type Facts = Readonly<Record<string, string>>;
 
 /** Who has to do with it, by their names as of now. */
 export interface Named {
-  readonly person: string | null;
+  readonly named: string | null;
   readonly author: string | null;
 }
 

@@ -89,6 +89,13 @@ test("the inbox hears of a mention once it is written, and no more once it is ta
   expect(await query("SELECT 1 FROM note_mentions")).toEqual([]);
 });
 
+test("of somebody who couldn't mark it as done it is nobody's, so that whoever may ends it", async () => {
+  const auditor = await signedIn("auditor");
+  const [{ name = "" } = {}] = await query<{ name: string }>("SELECT name FROM people WHERE id = $1", [auditor.id]);
+  await notesOf(author).add(`@${name}`);
+  expect(await shownTo(auditor, { rule: "mention" })).toMatchObject([{ person: null, reason: expect.stringContaining(`names ${name} in a note.`) }]);
+});
+
 test("it doesn't hear of those who have left, of oneself, or of what somebody has dealt with", async () => {
   const [me] = await query<{ name: string }>("SELECT name FROM people WHERE id = $1", [author.id]);
   await notesOf(author).add(`@${me?.name} @Ada Lind @Cy Dahl`);
