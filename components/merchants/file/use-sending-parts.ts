@@ -5,6 +5,7 @@ import { isSame } from "@/components/operation/same";
 import type { Conflict, PartAnswer } from "@/lib/desk/file";
 import type { Environment } from "@/lib/klarna/environment";
 import { byField } from "@/lib/klarna/file/fault-fields";
+import { partResources } from "@/lib/klarna/file/parts";
 import { type Problem, ProblemError } from "@/lib/klarna/problem";
 import { send } from "@/lib/query/send";
 
@@ -64,8 +65,7 @@ export function useSendingParts(environment: Environment, accountId: string, wat
       }
     } finally {
       setSending(false);
-      // Everything that was read of this merchant may be another now.
-      await client.invalidateQueries({ queryKey: ["merchants"] });
+      await readAnew();
     }
   }
 
@@ -107,7 +107,12 @@ export function useSendingParts(environment: Environment, accountId: string, wat
     set(step, answer);
     if (!isDone(answer, step)) return book.release(step.key);
     await book.done(step.key, step.edited);
-    await client.invalidateQueries({ queryKey: ["merchants"] });
+    await readAnew();
+  }
+
+  /** Everything that was read of this merchant may be another now, also where another page read it by Klarna's own names. */
+  async function readAnew(): Promise<void> {
+    await Promise.all(["merchants", ...partResources].map((resource) => client.invalidateQueries({ queryKey: [resource] })));
   }
 
   const letGo = (step: Step) => {

@@ -2,10 +2,13 @@
 import { fireEvent, screen, within } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
 
+import { useSide } from "@/components/merchants/compare/use-side";
 import { BusinessPage } from "@/components/merchants/file/business-page";
 import type { Edit } from "@/lib/desk/file";
+import { callOf } from "@/lib/klarna/call";
+import { accounts } from "@/lib/klarna/operations/accounts";
 
-import type { Answer } from "../desk";
+import { type Answer, accountId } from "../desk";
 import { begun, editDoor, fileDoor, freshPages, openSection, partsDoor, read } from "./at-file";
 
 freshPages();
@@ -36,6 +39,26 @@ describe("what becomes of a later step while an earlier one is being sent", () =
     await vi.waitFor(() => expect(screen.queryByRole("region", { name: "Not sent yet" })).toBeNull(), { timeout: 10_000 });
     expect(doors.askedFor(partsDoor)).toBe(1);
   });
+});
+
+it("what another page has read of the merchant is read anew once something was sent", async () => {
+  const accountDoor = "/api/klarna/test/accounts.get";
+  const call = callOf(accounts.get, { account_id: accountId });
+  const Compared = () => <p>{useSide("test", { is: "merchant", account_id: accountId, known: undefined, call }).name}</p>;
+  const edit = begun("businessInformation", was, { business_name: "Blomster Nord AB" });
+  const answers = { [fileDoor]: account, [partsDoor]: { json: { is: "done", merged: [] } }, [accountDoor]: { json: { account_name: "As it was" } } };
+  const page = (
+    <>
+      <BusinessPage />
+      <Compared />
+    </>
+  );
+  const doors = openSection(page, { edit, answers });
+  await screen.findByText("As it was");
+  const dialog = await review();
+  doors.set(accountDoor, { json: { account_name: "As it is" } });
+  fireEvent.click(within(dialog).getByRole("button", { name: "Send the change" }));
+  expect(await screen.findByText("As it is")).toBeTruthy();
 });
 
 /** Sends two steps, goes back to the page while the first is on its way, and gets its answer when it is asked to come. */
