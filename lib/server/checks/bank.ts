@@ -47,7 +47,7 @@ function isAbroad(given: BankAccount): boolean {
   const { bic = "" } = given;
   const bank = bic.slice(4, 6);
   const account = countryOf(given);
-  return bic.length >= 8 && account !== undefined && bank !== account && !(sharedBanks.get(bank) ?? []).includes(account);
+  return bic.length >= 8 && account !== undefined && bank !== account && !isShared(bank, account) && !isShared(account, bank);
 }
 
 /** Where an account is: of a whole IBAN its first letters, which of a masked one are all that is known. */
@@ -55,10 +55,14 @@ function countryOf({ iban = "", iban_country }: BankAccount): string | undefined
   return iban.length >= 15 ? iban.slice(0, 2) : iban === "" ? iban_country : undefined;
 }
 
-/** Places whose banks have another country's code in their BIC. */
+function isShared(country: string, place: string): boolean {
+  return sharedBanks.get(country)?.includes(place) ?? false;
+}
+
+/** Countries, each with the places whose accounts have its code in their IBAN, or whose banks have it in their BIC. */
 const sharedBanks: ReadonlyMap<string, readonly string[]> = new Map([
   ["GB", ["GG", "JE", "IM"]],
-  ["FR", ["GF", "GP", "MC", "MQ", "NC", "PF", "PM", "RE", "TF", "WF", "YT"]],
+  ["FR", ["BL", "GF", "GP", "MC", "MF", "MQ", "NC", "PF", "PM", "RE", "TF", "WF", "YT"]],
   ["FI", ["AX"]],
 ]);
 

@@ -89,6 +89,13 @@ describe("what the desk notices about an onboarding in preparation", () => {
     expect(await pathsOf(body(own, own))).toEqual([`${bank}.1.iban`]);
     expect(await pathsOf(body({ ...own, bic: "NDEAFIHHXXX" }))).toEqual([`${bank}.0.bic`]);
     expect(await pathsOf(body({ ...own, account_holder: "Vintersjö AS" }))).toEqual([`${bank}.0.account_holder`]);
+    // Guernsey's and New Caledonia's banks give accounts of the United Kingdom and of France.
+    for (const [iban, bic] of [
+      ["GB29NWBK60161331926819", "RBOSGGSXXXX"],
+      ["FR1420041010050500013M02606", "BCALNCNNXXX"],
+    ])
+      expect(await pathsOf(body({ iban, bic }))).toEqual([]);
+    expect(await pathsOf(body({ iban: "GB29NWBK60161331926819", bic: "BCALNCNNXXX" }))).toEqual([`${bank}.0.bic`]);
     // Of an account that stands already only the country of its IBAN is known.
     expect(await pathsOf(body({ iban_country: "SE", bic: "NDEAFIHHXXX" }))).toEqual([`${bank}.0.bic`]);
     expect(await pathsOf(body({ iban_country: "FI", bic: "NDEAFIHHXXX" }))).toEqual([]);
