@@ -1,5 +1,6 @@
 "use client";
 
+import { useId } from "react";
 import { useFormContext } from "react-hook-form";
 
 import { Button } from "@/components/ui/button";
@@ -14,7 +15,7 @@ export interface MaskedInputProps {
 /** A masked value in a form: it stays as it is at Klarna, unless somebody types another in its place. */
 export function MaskedInput({ name, label, masked }: MaskedInputProps) {
   const { setValue, setFocus } = useFormContext();
-  const id = `masked-${name}`;
+  const id = useId();
   const replace = () => {
     setValue(name, "", { shouldDirty: true });
     // Its input is drawn in this one's place.

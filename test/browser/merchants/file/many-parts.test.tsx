@@ -27,3 +27,14 @@ it("leads from what is to be corrected to its form", async () => {
   const form = document.getElementById(new URL((link as HTMLAnchorElement).href).hash.slice(1));
   expect(form && within(form).getByRole("textbox", { name: /^Family name/ })).toBeTruthy();
 });
+
+it("names the masked date of each of two people who are changed at once", async () => {
+  const edits = [0, 1].map((index) => begunOne("stakeholders", `krn:p:${index}`, { ...stakeholders[index], date_of_birth: `197${index}-••-••` }, {}));
+  const masked = edits.flatMap(({ content }) => Object.entries(content.parts)).map(([key, part]) => [key, { ...part, stamps: { date_of_birth: "s" } }]);
+  const edit = { ...begunOne("stakeholders", "krn:p:0", {}, {}), content: { parts: Object.fromEntries(masked), rounds: {} } };
+  openSection(<PeoplePage />, { edit, answers: { [fileDoor]: many } });
+  for (const index of [0, 1]) {
+    const form = await screen.findByRole("group", { name: `P${index} Öhman` });
+    expect(await within(form).findByRole("textbox", { name: "Date of birth" })).toHaveProperty("value", `197${index}-••-••`);
+  }
+});
