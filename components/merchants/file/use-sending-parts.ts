@@ -60,8 +60,8 @@ export function useSendingParts(environment: Environment, accountId: string, wat
       if (!(await book.saver.flush())) return;
       for (const step of reviewed) {
         // While what goes before it was sent somebody may have given it up, or typed on: that is looked through before it is sent.
-        const now = book.content().parts[step.key];
-        if (now && !(isSame(now, step.edited) && (await sendStep(step)))) break;
+        const stands = book.content().parts[step.key];
+        if (stands && !(isSame(stands, step.edited) && (await sendStep(step)))) break;
       }
     } finally {
       setSending(false);
