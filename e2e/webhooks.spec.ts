@@ -190,7 +190,7 @@ test("The event that announces a report names its settlement, and the report is 
   await own.query("DELETE FROM settlement_loads WHERE settlement_id = $1", [settlement]);
   await page.reload();
   await expect(page.getByText("The desk doesn't have its settlement's report.")).toBeVisible();
-  await page.getByRole("button", { name: "Read account and report again" }).click();
+  await page.getByRole("button", { name: "Read the report again" }).click();
   await expect(page.getByText("Its settlement's report is loaded.")).toBeVisible({ timeout: 30_000 });
   await expectAccessible(page, "an event that announces a report");
   await page.getByRole("link", { name: settlement }).click();
