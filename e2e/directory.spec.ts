@@ -70,6 +70,30 @@ test("Merchants are selected by keyboard, tagged, found by their tag, and kept a
   await expect(page.getByRole("table").getByRole("rowheader")).toHaveCount(2);
 });
 
+test("A tag is deleted from every merchant only by whoever says so twice", async ({ somebody }) => {
+  const id = letters();
+  const operations = await somebody("operations");
+  await onboard(operations, { account_name: `Märkt ${id}` });
+  const { page } = operations;
+  const deleted: string[] = [];
+  page.on("request", (request) => request.method() === "DELETE" && deleted.push(request.url()));
+  await page.goto(`/test/merchants?q=${id}`);
+  await refreshUntil(page, page.getByRole("table").getByRole("rowheader").first());
+  await alive(page.getByRole("table"));
+  for (const key of ["j", "x"]) await page.keyboard.press(key);
+  await page.getByRole("button", { name: "Tag", exact: true }).click();
+  await page.getByLabel("New tag").fill(`Gone ${id}`);
+  await page.getByRole("button", { name: "Add tag" }).click();
+  await page.getByRole("button", { name: `Edit Gone ${id}` }).click();
+  await page.getByRole("button", { name: "Delete this tag …" }).click();
+  const sure = page.getByRole("button", { name: `Delete Gone ${id} from every merchant` });
+  await expect(sure).toBeVisible();
+  expect(deleted).toEqual([]);
+  await sure.click();
+  await expect(page.getByRole("checkbox", { name: `Gone ${id}` })).toHaveCount(0);
+  expect(deleted).toHaveLength(1);
+});
+
 test("An IBAN finds whose it is, and gets into no address", async ({ somebody }) => {
   const { page } = await somebody("finance");
   const asked: string[] = [];

@@ -57,12 +57,14 @@ export function TagForm({ environment, edited, onDone }: TagFormProps) {
       </form>
       {edited && (
         <form method="post" onSubmit={remove.submit} className="mt-3">
+          {/* Two buttons, not one that changes: that would be a submit button by the end of the press that only asked. */}
           {sure ? (
-            <Button type="submit" variant="danger" loading={remove.busy}>
+            // The second press of a double click was meant for the button before.
+            <Button key="sure" type="submit" variant="danger" loading={remove.busy} autoFocus onClick={(event) => event.detail > 1 && event.preventDefault()}>
               Delete {edited.name} from every merchant
             </Button>
           ) : (
-            <Button variant="ghost" size="sm" onClick={() => setSure(true)}>
+            <Button key="ask" variant="ghost" size="sm" onClick={() => setSure(true)}>
               Delete this tag …
             </Button>
           )}
