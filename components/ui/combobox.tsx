@@ -75,8 +75,8 @@ function Input({ label, name, value, onChange, onBlur, options: source, valueLab
     const option = shown[active];
     if (move && !open) show();
     else if (move && shown.length > 0) setActive((active + move + shown.length) % shown.length);
-    else if (event.key === "Enter" && open && (option || state === "searching")) {
-      // An answer to an earlier question isn't what was meant.
+    else if (event.key === "Enter" && open) {
+      // An answer to an earlier question isn't what was meant. Nor is what was chosen before, where nothing fits what is typed.
       if (option && state !== "searching") take(option);
     } else if (event.key === "Escape" && open) leave();
     else return;

@@ -78,6 +78,13 @@ describe("a combobox", () => {
     expect(fireEvent.keyDown(input, { key: "Enter" })).toBe(false);
   });
 
+  it("sends nothing by Enter while nothing fits what is typed, and leaves what was chosen before", () => {
+    const { input, value } = renderBox(categories, "0742");
+    fireEvent.change(input, { target: { value: "zebra" } });
+    expect(fireEvent.keyDown(input, { key: "Enter" })).toBe(false);
+    expect([input.value, value()]).toEqual(["zebra", "0742"]);
+  });
+
   it("drops the answer to a question that is no longer asked, and says when a search fails", async () => {
     vi.useFakeTimers();
     const asked: { readonly signal: AbortSignal; readonly answer: (label: string) => void; readonly fail: () => void }[] = [];
@@ -100,6 +107,7 @@ describe("a combobox", () => {
     asked[2]?.fail();
     await act(() => vi.advanceTimersByTimeAsync(0));
     expect(screen.getByRole("status").textContent).toMatch(/didn't answer/);
+    expect(fireEvent.keyDown(input, { key: "Enter" })).toBe(false);
   });
 });
 
