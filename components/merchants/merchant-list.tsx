@@ -6,6 +6,7 @@ import dynamic from "next/dynamic";
 import { useRef, useState } from "react";
 
 import { Freshness } from "@/components/operation/freshness";
+import { EmptyState } from "@/components/ui/empty-state";
 import { ProblemNotice } from "@/components/ui/problem";
 import { Table } from "@/components/ui/table";
 import { useHelpKey } from "@/components/ui/use-help-key";
@@ -64,7 +65,7 @@ export function MerchantList({ environment, first, views: knownViews, categories
   const search = useRef<HTMLInputElement>(null);
   const shown = useAsked();
   const { asked, columns, show } = shown;
-  const { pages, counts, stale, refresh } = useList(environment, asked, first);
+  const { pages, counts, stale, unread, error, refresh } = useList(environment, asked, first);
   const { data: views } = useQuery({ ...readDesk<readonly SavedView[]>("views", { environment }), initialData: knownViews, staleTime: 60_000 });
   const merchants = pages.data?.pages.flatMap((page) => page.merchants) ?? [];
   const selection = useSelection(merchants);
@@ -81,7 +82,7 @@ export function MerchantList({ environment, first, views: knownViews, categories
   const toFirst = useToFirst(area, search, searching);
   const current = views.find(({ id }) => id === shown.view);
   const isEmptyDesk = merchants.length === 0 && toSearch(asked).size === 0 && asked.text === "";
-  const { total = 0 } = counts ?? {};
+  const total = counts?.total;
   const spelling = merchants.length > 0 && pages.data?.pages[0]?.spelling;
   const similar = spelling === "similar";
   const written = toSearch(asked);
@@ -119,12 +120,12 @@ export function MerchantList({ environment, first, views: knownViews, categories
       <div className="mt-2 flex flex-wrap items-center justify-between gap-x-4">
         <StateTabs counts={counts} asked={asked} onAsk={ask} />
         <Freshness
-          problem={pages.error ? ProblemError.of(pages.error).problem : undefined}
+          problem={error ? ProblemError.of(error).problem : undefined}
           at={pages.dataUpdatedAt ? new Date(pages.dataUpdatedAt).toISOString() : null}
           busy={pages.isFetching && !pages.isFetchingNextPage && !stale}
           refresh={refresh}
         >
-          <span className="tabular-nums">{total === 1 ? "1 merchant" : `${total.toLocaleString("en")} merchants`}</span>
+          {total !== undefined && <span className="tabular-nums">{total === 1 ? "1 merchant" : `${total.toLocaleString("en")} merchants`}</span>}
         </Freshness>
       </div>
       <FilterChips asked={asked} onAsk={ask} names={names} />
@@ -142,7 +143,9 @@ export function MerchantList({ environment, first, views: knownViews, categories
           selection={selection}
           comfortable={rows.comfortable}
           empty={
-            isEmptyDesk ? (
+            unread ? (
+              <EmptyState title="The merchants couldn't be read">Why is said above. Whether any is like this isn't known.</EmptyState>
+            ) : isEmptyDesk ? (
               <NoMerchants environment={environment} mayOnboard={mayOnboard} />
             ) : (
               <NothingFound environment={environment} asked={asked} onAsk={ask} onText={shown.setText} />

@@ -41,20 +41,23 @@ export function RunResults({ run, first, readAt }: RunResultsProps) {
       {error && (
         <ProblemNotice
           className="mb-2"
-          title="The results couldn't be read anew"
+          title="The results couldn't be read"
           problem={ProblemError.of(error).problem}
           actions={<Button onClick={() => void refetch()}>Try again</Button>}
         />
       )}
-      <Table
-        caption="What became of each merchant"
-        columns={resultColumns(run)}
-        rows={results}
-        rowKey={({ line }) => String(line)}
-        rowHref={({ account_id }) => routes.merchant(run.environment, account_id)}
-        rowName={({ name, account_id }) => name ?? account_id}
-        empty={<EmptyState title="None so far">Choose another outcome, or all.</EmptyState>}
-      />
+      {/* An outcome that couldn't be read isn't one that nothing has. */}
+      {!(error && pages.length === 0) && (
+        <Table
+          caption="What became of each merchant"
+          columns={resultColumns(run)}
+          rows={results}
+          rowKey={({ line }) => String(line)}
+          rowHref={({ account_id }) => routes.merchant(run.environment, account_id)}
+          rowName={({ name, account_id }) => name ?? account_id}
+          empty={<EmptyState title="None so far">Choose another outcome, or all.</EmptyState>}
+        />
+      )}
       {hasNextPage && (
         <Button className="mt-4" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
           Show more

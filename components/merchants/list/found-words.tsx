@@ -10,7 +10,8 @@ export interface FoundWordsProps {
   /** What was searched for, and whether what is shown is only spelt similarly. */
   readonly text: string;
   readonly similar: boolean;
-  readonly total: number;
+  /** Undefined where it isn't known how many. */
+  readonly total: number | undefined;
   readonly stale: boolean;
 }
 
@@ -24,7 +25,7 @@ export function FoundWords({ environment, text, similar, total, stale }: FoundWo
           ? "The desk doesn't know this account yet. These have an id that is close:"
           : similar
             ? "Nothing is spelt like that. These are close:"
-            : text !== "" && !stale && `${total.toLocaleString("en")} found`}
+            : text !== "" && !stale && total !== undefined && `${total.toLocaleString("en")} found`}
       </p>
       {stranger && (
         <Link href={routes.merchant(environment, stranger)} className="text-accent-ink underline-offset-2 hover:underline max-md:inline-block max-md:py-3">

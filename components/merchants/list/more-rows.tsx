@@ -5,7 +5,7 @@ import type { useList } from "./use-list";
 export interface MoreRowsProps {
   readonly pages: ReturnType<typeof useList>["pages"];
   readonly shown: number;
-  readonly total: number;
+  readonly total: number | undefined;
 }
 
 /** The way further down the list. */
@@ -16,9 +16,11 @@ export function MoreRows({ pages: { hasNextPage, isFetchingNextPage, fetchNextPa
       <Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
         Show more
       </Button>
-      <span className="text-muted tabular-nums">
-        {shown.toLocaleString("en")} of {Math.max(total, shown).toLocaleString("en")}
-      </span>
+      {total !== undefined && (
+        <span className="text-muted tabular-nums">
+          {shown.toLocaleString("en")} of {Math.max(total, shown).toLocaleString("en")}
+        </span>
+      )}
     </div>
   );
 }

@@ -13,10 +13,10 @@ export interface StateTabsProps {
 
 const always = ["OPERATIONAL", "PARTIALLY_OPERATIONAL", "DISABLED"];
 
-/** The list by state, with how many each has. What no merchant is has no tab, but for Klarna's own three. */
+/** The list by state, with how many each has, where that is known. What no merchant is has no tab, but for Klarna's own three. */
 export function StateTabs({ counts, asked, onAsk }: StateTabsProps) {
   const states = [...new Set([...always, ...Object.keys(counts?.states ?? {}).sort(), ...(asked.filters.state ?? [])])];
-  const all = Object.values(counts?.states ?? {}).reduce((sum, count) => sum + count, 0);
+  const all = counts && Object.values(counts.states).reduce((sum, count) => sum + count, 0);
   const { state: _, ...others } = asked.filters;
   const chosen = asked.filters.state ?? [];
   return (
@@ -27,7 +27,7 @@ export function StateTabs({ counts, asked, onAsk }: StateTabsProps) {
         <Tab
           key={state}
           label={standingLabel(state)}
-          count={counts?.states[state] ?? 0}
+          count={counts && (counts.states[state] ?? 0)}
           pressed={chosen.includes(state)}
           onPress={() => onAsk({ ...asked, filters: { ...others, state: [state] } })}
         />
@@ -38,7 +38,7 @@ export function StateTabs({ counts, asked, onAsk }: StateTabsProps) {
 
 interface TabProps {
   readonly label: string;
-  readonly count: number;
+  readonly count: number | undefined;
   readonly pressed: boolean;
   readonly onPress: () => void;
 }
@@ -55,7 +55,7 @@ function Tab({ label, count, pressed, onPress }: TabProps) {
       )}
     >
       {label}
-      <span className="font-normal text-muted text-xs tabular-nums">{count.toLocaleString("en")}</span>
+      {count !== undefined && <span className="font-normal text-muted text-xs tabular-nums">{count.toLocaleString("en")}</span>}
     </button>
   );
 }

@@ -43,6 +43,30 @@ it("an id of something else than an account leads nowhere: it is searched for, a
   expect(router.push).toHaveBeenCalledWith(`/test/merchants/${encodeURIComponent("krn:partner:global:account:test:NEW1")}`);
 });
 
+it("a search that couldn't be read is said to be that, and never to find nothing", async () => {
+  const signedOut = { problem: 401, code: "SIGNED_OUT", message: "Your session has ended." };
+  new Doors({ "/api/desk/directory/counts": signedOut, "/api/desk/directory": signedOut });
+  renderList();
+  fireEvent.change(screen.getByRole("textbox", { name: "Search merchants" }), { target: { value: "krn:partner:global:account:test:NEW1" } });
+  await act(() => vi.advanceTimersByTimeAsync(161));
+  await act(() => vi.advanceTimersByTimeAsync(150));
+  expect(screen.getByText("You are signed out.")).toBeTruthy();
+  expect(screen.getByText("The merchants couldn't be read")).toBeTruthy();
+  expect(document.body.textContent).not.toMatch(/doesn't know this account|0 found|0 merchants/);
+  expect(screen.getByRole("button", { name: /^All/, pressed: true }).textContent).toBe("All");
+});
+
+it("counts that couldn't be read are said to be that, and how many there are isn't said", async () => {
+  new Doors({ "/api/desk/directory/counts": { problem: 503, code: "DATABASE_DOWN" }, "/api/desk/directory": { json: found("What is found") } });
+  renderList();
+  fireEvent.change(screen.getByRole("textbox", { name: "Search merchants" }), { target: { value: "nor" } });
+  await act(() => vi.advanceTimersByTimeAsync(161));
+  await act(() => vi.advanceTimersByTimeAsync(150));
+  expect(screen.getByRole("link", { name: "What is found" })).toBeTruthy();
+  expect(screen.getByText("The desk's database can't be reached.")).toBeTruthy();
+  expect(document.body.textContent).not.toMatch(/\d (merchants?|found)/);
+});
+
 function renderList(): void {
   renderFresh(
     <MerchantList
