@@ -41,6 +41,8 @@ export function Dialog({ open, onClose, title, description, children, footer, si
       aria-describedby={description ? `${id}-description` : undefined}
       onMouseDown={closeBeside}
       onCancel={(event) => {
+        // A file field tells in the same way that no file was chosen.
+        if (event.target !== dialog.current) return;
         event.preventDefault();
         onClose();
       }}

@@ -130,4 +130,15 @@ describe("a dialog", () => {
     expect(ask).toHaveBeenCalledTimes(1);
     expect(refused).toBe(true);
   });
+
+  it("stays while a file isn't chosen after all", () => {
+    const ask = vi.fn();
+    render(
+      <Dialog open onClose={ask} title="A statement">
+        <input type="file" aria-label="File" />
+      </Dialog>,
+    );
+    fireEvent(screen.getByLabelText("File"), new Event("cancel", { bubbles: true }));
+    expect(ask).not.toHaveBeenCalled();
+  });
 });
