@@ -34,6 +34,12 @@ export function Dialog({ open, onClose, title, description, children, footer, si
 
   // The press, not the click: a selection that ends beside the dialog isn't one. Nor is the second press of a double click: it was meant for what the dialog came over.
   const closeBeside = ({ target, detail }: MouseEvent) => target === dialog.current && detail < 2 && onClose();
+  // Browsers don't let a page refuse each Escape. It stands again before its owner is asked: what the owner asks in turn stands over it.
+  const standAgain = () => {
+    if (!open || dialog.current?.open !== false) return;
+    dialog.current.showModal();
+    onClose();
+  };
   return (
     <dialog
       ref={dialog}
@@ -41,11 +47,12 @@ export function Dialog({ open, onClose, title, description, children, footer, si
       aria-describedby={description ? `${id}-description` : undefined}
       onMouseDown={closeBeside}
       onCancel={(event) => {
-        // A file field tells in the same way that no file was chosen.
-        if (event.target !== dialog.current) return;
+        // A file field tells in the same way that no file was chosen. And what can't be refused is followed by `close`.
+        if (event.target !== dialog.current || !event.cancelable) return;
         event.preventDefault();
         onClose();
       }}
+      onClose={standAgain}
       className={clsx("dialog m-auto max-h-[calc(100dvh-32px)] w-[calc(100vw-32px)] rounded bg-raised text-ink shadow-float backdrop:bg-veil", sizes[size])}
     >
       {open && (

@@ -131,6 +131,30 @@ describe("a dialog", () => {
     expect(refused).toBe(true);
   });
 
+  it("stands again, and asks its owner, where the browser has closed it by an Escape that can't be refused", () => {
+    const ask = vi.fn();
+    render(<Dialog open onClose={ask} title="Shown once" />);
+    const dialog = screen.getByRole<HTMLDialogElement>("dialog");
+    fireEvent(dialog, new Event("cancel"));
+    expect(ask).not.toHaveBeenCalled();
+    dialog.removeAttribute("open");
+    ask.mockImplementation(() => expect(dialog.hasAttribute("open")).toBe(true));
+    fireEvent(dialog, new Event("close"));
+    expect(ask).toHaveBeenCalledTimes(1);
+    expect(dialog.hasAttribute("open")).toBe(true);
+  });
+
+  it("asks nobody again once its owner has closed it", () => {
+    const ask = vi.fn();
+    const shown = (open: boolean) => <Dialog open={open} onClose={ask} title="Shown once" />;
+    const { rerender } = render(shown(true));
+    const dialog = screen.getByRole("dialog");
+    rerender(shown(false));
+    fireEvent(dialog, new Event("close"));
+    expect(ask).not.toHaveBeenCalled();
+    expect(dialog.hasAttribute("open")).toBe(false);
+  });
+
   it("stays while a file isn't chosen after all", () => {
     const ask = vi.fn();
     render(
