@@ -29,11 +29,12 @@ export function ViewActions({ view, busy, act, onRename, mayKeepTeam }: ViewActi
       )}
       {view.editable &&
         (sure ? (
-          <Button variant="danger" loading={busy} onClick={() => void act.remove(view)}>
+          // The second press of a double click was meant for the button before.
+          <Button key="sure" variant="danger" loading={busy} autoFocus onClick={(event) => event.detail < 2 && void act.remove(view)}>
             Delete {view.name}
           </Button>
         ) : (
-          <Button variant="ghost" onClick={() => setSure(true)}>
+          <Button key="ask" variant="ghost" onClick={() => setSure(true)}>
             Delete …
           </Button>
         ))}

@@ -28,7 +28,9 @@ export interface ViewPanelProps {
 export function ViewPanel({ environment, views, current, search, mayKeepTeam }: ViewPanelProps) {
   const counts = useQuery({ ...readDesk<Readonly<Record<string, number>>>("views/counts", { environment }), refetchInterval: 30_000 });
   const { act, problem, busy } = useViews(environment);
-  const [naming, setNaming] = useState<"new" | "rename">();
+  // "new", or the id of the view that is renamed: what was begun for one is nothing that another gets.
+  const [naming, setNaming] = useState<string>();
+  const renamed = current?.id === naming ? current : undefined;
   const changed = current !== undefined && current.search !== search;
   const row = (href: string, name: string, here: boolean, count: number | undefined, notes: readonly (string | false)[]) => (
     <li key={href}>
@@ -63,14 +65,14 @@ export function ViewPanel({ environment, views, current, search, mayKeepTeam }: 
       <div className="grid content-start gap-3">
         {problem && <ProblemNotice problem={problem} title="The view wasn't changed" />}
         {counts.error && <ProblemNotice problem={ProblemError.of(counts.error).problem} title="The counts couldn't be read" />}
-        {naming ? (
+        {naming === "new" || renamed ? (
           <ViewForm
             key={naming}
-            edited={naming === "rename" ? current : undefined}
+            edited={renamed}
             busy={busy}
             onCancel={() => setNaming(undefined)}
             onSave={async (given) => {
-              const done = naming === "rename" && current ? await act.change(current, given) : await act.create({ ...given, search });
+              const done = renamed ? await act.change(renamed, given) : await act.create({ ...given, search });
               if (done) setNaming(undefined);
             }}
           />
@@ -82,7 +84,7 @@ export function ViewPanel({ environment, views, current, search, mayKeepTeam }: 
               </Button>
             )}
             <Button onClick={() => setNaming("new")}>Save as a new view</Button>
-            {current && <ViewActions view={current} busy={busy} act={act} onRename={() => setNaming("rename")} mayKeepTeam={mayKeepTeam} />}
+            {current && <ViewActions key={current.id} view={current} busy={busy} act={act} onRename={() => setNaming(current.id)} mayKeepTeam={mayKeepTeam} />}
           </div>
         )}
         {current && !current.editable && <p className="text-muted text-xs">This view is {current.owner}'s. Save it as a new one to change it.</p>}

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
-import { act, cleanup, screen } from "@testing-library/react";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 
 import { ViewPanel } from "@/components/merchants/list/view-panel";
@@ -23,6 +24,41 @@ const view: SavedView = {
 };
 const pass = (milliseconds: number) => act(() => vi.advanceTimersByTimeAsync(milliseconds));
 const shown = () => screen.getByRole("link", { name: /^Disabled/ }).textContent;
+
+const other: SavedView = { ...view, id: "v2", name: "In Sweden", search: "country=SE" };
+const inPanel = (current: SavedView) => ({ environment: "test", views: [view, other], current, search: current.search, mayKeepTeam: false }) as const;
+
+it("does nothing to another view that was begun for the one before", () => {
+  new Doors({ [countsDoor]: { json: {} } });
+  const client = new QueryClient();
+  const panel = (current: SavedView) => (
+    <QueryClientProvider client={client}>
+      <ViewPanel {...inPanel(current)} />
+    </QueryClientProvider>
+  );
+  const { rerender } = render(panel(view));
+  fireEvent.click(screen.getByRole("button", { name: "Delete …" }));
+  expect(screen.getByRole("button", { name: "Delete Disabled" })).toBeTruthy();
+  rerender(panel(other));
+  expect(screen.queryByRole("button", { name: "Delete In Sweden" })).toBeNull();
+  fireEvent.click(screen.getByRole("button", { name: "Rename or share" }));
+  rerender(panel(view));
+  expect(screen.queryByLabelText("Name of the view")).toBeNull();
+});
+
+it("deletes a view by a second press, and not by that of a double click", async () => {
+  const doors = new Doors({ [countsDoor]: { json: {} }, "/api/desk/views/v1": { json: {} } });
+  renderFresh(<ViewPanel {...inPanel(view)} />);
+  fireEvent.click(screen.getByRole("button", { name: "Delete …" }));
+  const sure = screen.getByRole("button", { name: "Delete Disabled" });
+  expect(document.activeElement).toBe(sure);
+  fireEvent.click(sure, { detail: 2 });
+  await pass(10);
+  expect(doors.askedFor("/api/desk/views/v1")).toBe(0);
+  fireEvent.click(sure, { detail: 1 });
+  await pass(10);
+  expect(doors.askedFor("/api/desk/views/v1")).toBe(1);
+});
 
 it("shows how many merchants a view has now, and counts again while it is looked at", async () => {
   const doors = new Doors({ [countsDoor]: { json: { v1: 1_204 } } });
