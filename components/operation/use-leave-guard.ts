@@ -2,7 +2,9 @@
 
 import { useEffect, useState } from "react";
 
-/** Holds a click on a link of this page while `active`; answers where it led, until the person has decided. */
+import { holdLeaving } from "./leaving";
+
+/** Holds a click on a link of this page, and what the palette leads to, while `active`; answers where it led, until the person has decided. */
 export function useLeaveGuard(active: boolean) {
   const [heldHref, setHeldHref] = useState<string>();
   useEffect(() => {
@@ -16,7 +18,11 @@ export function useLeaveGuard(active: boolean) {
       setHeldHref(link.pathname + link.search);
     };
     document.addEventListener("click", hold, { capture: true });
-    return () => document.removeEventListener("click", hold, { capture: true });
+    const letGo = holdLeaving(setHeldHref);
+    return () => {
+      document.removeEventListener("click", hold, { capture: true });
+      letGo();
+    };
   }, [active]);
   return { heldHref, stay: () => setHeldHref(undefined) };
 }

@@ -3,6 +3,7 @@
 import { Search } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { mayLeaveTo } from "@/components/operation/leaving";
 import { Spinner } from "@/components/ui/spinner";
 import { setTheme } from "@/components/ui/use-theme";
 import type { PaletteOffer } from "@/lib/desk/palette";
@@ -127,6 +128,7 @@ function useTake(onClose: () => void, askClipboard: () => Promise<void>): (entry
     if ("askClipboard" in pick) return void askClipboard();
     onClose();
     if ("go" in pick) {
+      if (!mayLeaveTo(pick.go)) return;
       router.push(pick.go);
       if (pick.press) pressWhenThere(pick.press, pick.go);
     } else if ("press" in pick) pressWhenThere(pick.press, window.location.pathname);

@@ -1,0 +1,49 @@
+// @vitest-environment jsdom
+import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+
+import { LeaveDialog } from "@/components/operation/leave-dialog";
+import { Palette } from "@/components/palette/palette";
+import type { PaletteOffer } from "@/lib/desk/palette";
+
+import { haveDialogs } from "../dialogs";
+import { router, standAt } from "../navigation";
+
+const offer: PaletteOffer = {
+  ...{ environment: "test", home: "test", environments: [{ name: "test", href: "/test/merchants" }], may: [] },
+  pages: [{ href: "/settings/audit", label: "Audit log" }],
+};
+const onClose = vi.fn();
+
+beforeEach(() => {
+  standAt("/test/merchants");
+  haveDialogs();
+  vi.stubGlobal("fetch", async () => Response.json({ merchants: [], money: [] }));
+});
+afterEach(() => {
+  cleanup();
+  window.history.replaceState(null, "", "/");
+  vi.unstubAllGlobals();
+  vi.clearAllMocks();
+});
+
+async function take(label: string): Promise<void> {
+  render(<Palette offer={offer} early={() => ""} onClose={onClose} />);
+  await act(async () => fireEvent.click(screen.getByText(label)));
+  expect(onClose).toHaveBeenCalled();
+}
+
+it("away from what isn't saved only whoever says so", async () => {
+  render(<LeaveDialog active />);
+  await take("Audit log");
+  expect(router.push).not.toHaveBeenCalled();
+  fireEvent.click(screen.getByRole("button", { name: "Leave without saving" }));
+  expect(router.push).toHaveBeenCalledWith("/settings/audit");
+});
+
+it("away at once where all is saved", async () => {
+  const { rerender } = render(<LeaveDialog active />);
+  rerender(<LeaveDialog active={false} />);
+  await take("Audit log");
+  expect(router.push).toHaveBeenCalledWith("/settings/audit");
+});
