@@ -12,7 +12,7 @@ import { clipboardId, clipboardLeave } from "./clipboard";
 import { entryGroups } from "./entries";
 import type { Entry } from "./entry";
 import { PaletteList, paletteOption } from "./palette-list";
-import { pressWhenThere } from "./press";
+import { isAt, pressWhenThere } from "./press";
 import { useFound } from "./use-found";
 
 export interface PaletteProps {
@@ -128,8 +128,11 @@ function useTake(onClose: () => void, askClipboard: () => Promise<void>): (entry
     if ("askClipboard" in pick) return void askClipboard();
     onClose();
     if ("go" in pick) {
-      if (!mayLeaveTo(pick.go)) return;
-      router.push(pick.go);
+      // What is done on this very page is done as the page stands: narrowed, say.
+      if (!pick.press || !isAt(pick.go)) {
+        if (!mayLeaveTo(pick.go)) return;
+        router.push(pick.go);
+      }
       if (pick.press) pressWhenThere(pick.press, pick.go);
     } else if ("press" in pick) pressWhenThere(pick.press, window.location.pathname);
     else if ("theme" in pick) setTheme(pick.theme);

@@ -4,11 +4,15 @@ export type Command = "suspend" | "reactivate" | "change-category" | "write-note
 /** Longer than a page takes to come; after that a press would surprise. */
 const patience = 10_000;
 
+/** Whether this is the page of an address, however it is narrowed. */
+export function isAt(address: string): boolean {
+  return new URL(address, window.location.href).pathname === window.location.pathname;
+}
+
 /** Presses a page's own button, at once or when the page has come. What isn't offered there isn't pressed: the page says why. */
 export function pressWhenThere(command: Command, address: string): void {
-  const path = new URL(address, window.location.href).pathname;
   const press = () => {
-    const button = window.location.pathname === path ? document.querySelector<HTMLElement>(`[data-command="${command}"]`) : null;
+    const button = isAt(address) ? document.querySelector<HTMLElement>(`[data-command="${command}"]`) : null;
     button?.click();
     return button !== null;
   };

@@ -47,3 +47,16 @@ it("away at once where all is saved", async () => {
   await take("Audit log");
   expect(router.push).toHaveBeenCalledWith("/settings/audit");
 });
+
+it("nowhere where one is already: the list is downloaded as it is narrowed, and stays so", async () => {
+  window.history.replaceState(null, "", "/test/merchants?state=DISABLED");
+  const pressed = vi.fn();
+  render(
+    <button type="button" data-command="download" onClick={pressed}>
+      Download
+    </button>,
+  );
+  await take("Download the list of merchants");
+  expect(pressed).toHaveBeenCalledTimes(1);
+  expect(router.push).not.toHaveBeenCalled();
+});
