@@ -104,6 +104,7 @@ export function MerchantList({ environment, first, views: knownViews, categories
           busy={searching}
           tooLong={shown.tooLong}
           input={search}
+          onOpen={shown.giveUp}
           onEnter={toFirst}
         />
       </Toolbar>

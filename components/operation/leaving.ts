@@ -1,3 +1,11 @@
+/** The link by which a click leads away from this page, if it does: not to another window, and not within the page. */
+export function wayOf(event: MouseEvent): HTMLAnchorElement | undefined {
+  const link = event.target instanceof Element ? event.target.closest("a") : null;
+  const opensElsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0 || link?.target === "_blank";
+  if (!link || opensElsewhere || link.origin !== window.location.origin || link.getAttribute("href")?.startsWith("#")) return undefined;
+  return link;
+}
+
 type Hold = (href: string) => void;
 
 const holds = new Set<Hold>();

@@ -15,14 +15,19 @@ export interface SearchBoxProps {
   readonly busy: boolean;
   readonly tooLong: boolean;
   readonly input: RefObject<HTMLInputElement | null>;
+  /** Before an id leads to its merchant: what is typed isn't searched for any more. */
+  readonly onOpen: () => void;
   /** Enter: to the first that was found. */
   readonly onEnter: () => void;
 }
 
 /** Where one types what one knows of a merchant. A pasted account id leads straight to its merchant. */
-export function SearchBox({ environment, text, onText, busy, tooLong, input, onEnter }: SearchBoxProps) {
+export function SearchBox({ environment, text, onText, busy, tooLong, input, onOpen, onEnter }: SearchBoxProps) {
   const router = useRouter();
-  const open = (id: string) => router.push(routes.merchant(environment, id));
+  const open = (id: string) => {
+    onOpen();
+    router.push(routes.merchant(environment, id));
+  };
   const onPaste = (event: ClipboardEvent) => {
     const pasted = accountIdIn(event.clipboardData.getData("text"));
     if (text !== "" || !pasted) return;

@@ -1,6 +1,7 @@
 import { useSearchParams } from "next/navigation";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 
+import { wayOf } from "@/components/operation/leaving";
 import { type DirectoryQuery, fromSearch, isPrivate, longestText, toSearch } from "@/lib/desk/directory";
 import { type ColumnKey, columnsIn, writeColumns } from "@/lib/desk/view";
 
@@ -44,16 +45,24 @@ export function useAsked() {
   useEffect(() => {
     if (isPrivate(params.get("q") ?? "")) latest.current({}, "replace");
   }, [params]);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  // Next.js gives up a page that is on its way for an address that is written meanwhile.
+  const giveUp = useCallback(() => clearTimeout(timer.current), []);
   useEffect(() => {
     if (text.trim() === sought.trim() || text.length > longestText) return;
-    const timer = setTimeout(() => {
+    timer.current = setTimeout(() => {
       setSought(text);
       latest.current({ asked: { ...fromSearch(new URLSearchParams(window.location.search)), text } }, "replace");
     }, pause);
-    return () => clearTimeout(timer);
-  }, [text, sought]);
+    const leave = (event: MouseEvent) => wayOf(event) && giveUp();
+    document.addEventListener("click", leave, { capture: true });
+    return () => {
+      giveUp();
+      document.removeEventListener("click", leave, { capture: true });
+    };
+  }, [text, sought, giveUp]);
 
-  return { ...shown, text, setText, waiting: text.trim() !== sought.trim(), tooLong: text.length > longestText, show };
+  return { ...shown, text, setText, waiting: text.trim() !== sought.trim(), tooLong: text.length > longestText, show, giveUp };
 }
 
 function textIn(params: { toString(): string }): string {

@@ -43,6 +43,28 @@ it("an id of something else than an account leads nowhere: it is searched for, a
   expect(router.push).toHaveBeenCalledWith(`/test/merchants/${encodeURIComponent("krn:partner:global:account:test:NEW1")}`);
 });
 
+it("what is typed and not sought yet writes no address once one is on the way elsewhere: the way would be given up for it", async () => {
+  new Doors({ "/api/desk/directory/counts": { json: { total: 0, states: {} } }, "/api/desk/directory": { json: found("What is found") } });
+  renderList();
+  const search = screen.getByRole("textbox", { name: "Search merchants" });
+  fireEvent.change(search, { target: { value: "krn:partner:global:account:test:NEW1" } });
+  fireEvent.keyDown(search, { key: "Enter" });
+  await act(() => vi.advanceTimersByTimeAsync(161));
+  expect(router.push).toHaveBeenCalledWith(`/test/merchants/${encodeURIComponent("krn:partner:global:account:test:NEW1")}`);
+  expect(window.location.search).toBe("");
+  const link = screen.getByRole("link", { name: "What was there" });
+  link.addEventListener("click", (event) => event.preventDefault());
+  fireEvent.change(search, { target: { value: "nor" } });
+  fireEvent.click(link, { metaKey: true });
+  fireEvent.click(link);
+  await act(() => vi.advanceTimersByTimeAsync(161));
+  expect(window.location.search).toBe("");
+  fireEvent.change(search, { target: { value: "nord" } });
+  fireEvent.click(link, { metaKey: true });
+  await act(() => vi.advanceTimersByTimeAsync(161));
+  expect(window.location.search).toBe("?q=nord");
+});
+
 it("a search that couldn't be read is said to be that, and never to find nothing", async () => {
   const signedOut = { problem: 401, code: "SIGNED_OUT", message: "Your session has ended." };
   new Doors({ "/api/desk/directory/counts": signedOut, "/api/desk/directory": signedOut });
