@@ -21,8 +21,9 @@ export function MobileSheet({ children }: { readonly children: ReactNode }) {
     if (target === sheet.current || target.closest("a")) close();
   };
   return (
-    <div className="md:hidden">
-      <Button variant="ghost" size="icon" aria-label="Open the menu" aria-haspopup="dialog" onClick={open}>
+    <>
+      {/* The button alone goes where there is room for the side bar: a sheet that is open and not drawn would hold the page behind it. */}
+      <Button variant="ghost" size="icon" aria-label="Open the menu" aria-haspopup="dialog" onClick={open} className="md:hidden">
         <Menu aria-hidden />
       </Button>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a native dialog by itself. */}
@@ -42,6 +43,6 @@ export function MobileSheet({ children }: { readonly children: ReactNode }) {
           <div className="min-h-0 flex-1 overflow-y-auto">{wanted && children}</div>
         </div>
       </dialog>
-    </div>
+    </>
   );
 }

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { isCollapsed, sideBarCookie } from "@/components/shell/collapsed";
 import { Shell, type ShellProps } from "@/components/shell/shell";
 
+import { haveDialogs } from "./dialogs";
 import { standAt } from "./navigation";
 
 beforeEach(() => standAt("/test/merchants/krn%3Aone"));
@@ -33,6 +34,15 @@ describe("the frame", () => {
     expect(currentEnvironment()).toEqual(["LIVE"]);
     rerender(shell({ environment: undefined }));
     expect(currentEnvironment()).toEqual([]);
+  });
+
+  it("has a menu that is drawn however wide the page has become since it was opened", () => {
+    renderShell({});
+    const button = screen.getByRole("button", { name: "Open the menu" });
+    expect(button.className).toContain("md:hidden");
+    haveDialogs();
+    fireEvent.click(button);
+    expect(screen.getByRole("dialog", { name: "Menu" }).closest(".md\\:hidden")).toBeNull();
   });
 
   it("names the person and the role, and holds the way out", () => {
