@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 
+import { alive } from "./stage/alive";
 import { onboard } from "./stage/merchant";
 import { serial } from "./stage/person";
 import { expectReachable, reachFaultsOn } from "./stage/reachable";
@@ -29,6 +30,27 @@ test("Whoever has only a keyboard gets to everything on the directory and where 
   await page.getByRole("button", { name: "Check the list" }).click();
   await expect(page.getByText("1 account to read")).toBeVisible();
   await expectReachable(page, "bringing in");
+});
+
+test("Whoever walks up a list sees each row that they come to, below the table's head", async ({ somebody }) => {
+  const visitor = await somebody("operations");
+  const { page } = visitor;
+  const group = `UP-${serial()}`;
+  for (const _ of [1, 2]) await onboard(visitor, { account_group_reference: group });
+  await page.goto(`/test/merchants?group=${group}`);
+  await refreshUntil(page, page.getByRole("table").getByRole("rowheader").nth(1));
+  await alive(page.getByRole("table"));
+  await page.addStyleTag({ content: "main { padding-bottom: 100vh !important }" });
+  const links = page.getByRole("table").getByRole("rowheader").getByRole("link");
+  for (const _ of [1, 2]) await page.keyboard.press("j");
+  await expect(links.nth(1)).toBeFocused();
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+  await page.keyboard.press("k");
+  await expect(links.first()).toBeFocused();
+  const head = page.locator("thead th").first();
+  const end = () => head.evaluate((cell) => cell.getBoundingClientRect().bottom);
+  const begin = () => links.first().evaluate((link) => link.getBoundingClientRect().top);
+  await expect.poll(async () => (await begin()) - (await end())).toBeGreaterThanOrEqual(0);
 });
 
 test("Whoever has only a keyboard gets to everything on the pages of the desk itself", async ({ somebody }) => {
