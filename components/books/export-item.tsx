@@ -30,11 +30,18 @@ export function ExportItem({ environment, made, mayTakeBack, mayDownload, locked
   const router = useRouter();
   const [sure, setSure] = useState(false);
   const path = `/api/desk/books/exports/${made.id}`;
-  const file = useMutation({ mutationFn: (style: BookStyle) => download(`${path}/file?${new URLSearchParams({ environment, style })}`) });
+  // What failed last is told: each takes away what the other said.
+  const file = useMutation({
+    mutationFn: (style: BookStyle) => download(`${path}/file?${new URLSearchParams({ environment, style })}`),
+    onMutate: (): void => back.reset(),
+  });
   const back = useMutation({
     mutationFn: () => send<void>(path, { method: "DELETE", search: { environment } }),
-    onSuccess: () => router.refresh(),
-    onSettled: () => setSure(false),
+    onMutate: (): void => file.reset(),
+    onSettled: () => {
+      setSure(false);
+      router.refresh();
+    },
   });
   const over = made.taken_back_at !== null;
   const error = file.error ?? back.error;

@@ -1,0 +1,34 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, screen } from "@testing-library/react";
+import { afterEach, expect, it, vi } from "vitest";
+
+import { ExportItem } from "@/components/books/export-item";
+import type { BookExport } from "@/lib/desk/books/month";
+
+import { Doors, renderFresh } from "../merchants/desk";
+import { router } from "../navigation";
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+  vi.clearAllMocks();
+});
+
+const made: BookExport = { id: "e1", style: "collected", entries: 3, by: "Ada", at: "2026-11-01T10:00:00Z", taken_back_at: null, taken_back_by: null };
+
+it("says of an export what failed last, its file or its taking back, and reads again how it stands", async () => {
+  const doors = new Doors({ "/api/desk/books/exports/e1": { problem: 409, code: "TAKEN_BACK", message: "A colleague has taken it back." } });
+  doors.set("/api/desk/books/exports/e1/file", { problem: 500, code: "BROKEN", message: "It couldn't be written." });
+  renderFresh(<ExportItem environment="test" made={made} mayTakeBack mayDownload locked={false} />);
+  fireEvent.click(screen.getByRole("button", { name: "Download" }));
+  expect(await screen.findByText("There is no file")).toBeTruthy();
+  fireEvent.click(screen.getByRole("button", { name: "Take back…" }));
+  fireEvent.click(screen.getByRole("button", { name: "Take the export back" }));
+  expect(await screen.findByText("It wasn't taken back")).toBeTruthy();
+  expect(screen.getByText("A colleague has taken it back.")).toBeTruthy();
+  expect(screen.queryByText("There is no file")).toBeNull();
+  expect(router.refresh).toHaveBeenCalledTimes(1);
+  fireEvent.click(screen.getByRole("button", { name: "Download" }));
+  expect(await screen.findByText("There is no file")).toBeTruthy();
+  expect(screen.queryByText("It wasn't taken back")).toBeNull();
+});
