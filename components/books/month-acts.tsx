@@ -22,13 +22,17 @@ export interface MonthActsProps {
   readonly locked: boolean;
 }
 
-/** Exports what a month has, and locks it or unlocks it. */
-export function MonthActs({ environment, month, locked }: MonthActsProps) {
+/** Exports what a month has, and locks it or unlocks it. What was refused of one month is told of that one alone. */
+export function MonthActs(props: MonthActsProps) {
+  return <Acts key={`${props.environment} ${props.month}`} {...props} />;
+}
+
+function Acts({ environment, month, locked }: MonthActsProps) {
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const lock = useMutation({
     mutationFn: () => send<void>("/api/desk/books/months", { method: "PUT", body: { environment, month, locked: !locked } }),
-    onSuccess: () => router.refresh(),
+    onSettled: () => router.refresh(),
   });
   return (
     <div className="grid gap-2">
