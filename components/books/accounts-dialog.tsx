@@ -76,7 +76,7 @@ export function AccountsDialog({ environment, accounts, left, onClose }: Account
               <legend className="mb-1 font-medium">
                 {slotWords[slot].label} <span className="font-normal text-muted">{slotWords[slot].hint}</span>
               </legend>
-              <FormTextField name={`${slot}.number`} label="Number" mono />
+              <FormTextField name={`${slot}.number`} label="Number" mono optional />
               <FormTextField name={`${slot}.name`} label="Name" optional />
               {!isSame(accounts[slot], before[slot]) && (
                 <p className="col-span-full text-waiting">Somebody has made this {accounts[slot] ? accountText(accounts[slot]) : "empty"} meanwhile.</p>
