@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useRef } from "react";
 
 import type { KeyGroup } from "./key-help";
+import { areKeysTaken } from "./keys-taken";
 
 /** What the keys of a list of rows do, for its help; `row` is what its rows are. */
 export function rowKeys(row: string): KeyGroup["keys"] {
@@ -24,7 +25,7 @@ export function useRowKeys(area: RefObject<HTMLElement | null>, keys: RowKeys = 
   latest.current = keys;
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
+      if (event.metaKey || event.ctrlKey || event.altKey || areKeysTaken(event.target)) return;
       const { on, search } = latest.current;
       const step = steps.get(event.key.toLowerCase());
       const row = document.activeElement?.closest<HTMLTableRowElement>("tbody tr");
@@ -53,10 +54,3 @@ const steps: ReadonlyMap<string, number> = new Map([
   ["j", 1],
   ["k", -1],
 ]);
-
-function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  // A ticked box takes no letters.
-  const typed = target instanceof HTMLInputElement ? target.type !== "checkbox" : /^(?:TEXTAREA|SELECT)$/.test(target.tagName);
-  return target.isContentEditable || typed || target.closest("dialog") !== null;
-}

@@ -3,6 +3,7 @@ import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { useRef } from "react";
 import { afterEach, expect, it, vi } from "vitest";
 
+import { useHelpKey } from "@/components/ui/use-help-key";
 import { useRowKeys } from "@/components/ui/use-row-keys";
 
 afterEach(cleanup);
@@ -39,4 +40,26 @@ it("walks while a key is held, and does something once for each press", () => {
   press("e", true);
   press("e", true);
   expect(onDone.mock.calls).toEqual([["two"]]);
+});
+
+it("leaves the page alone behind an open dialog, wherever the focus is", () => {
+  const onDone = vi.fn();
+  function Page({ asking }: { readonly asking: boolean }) {
+    const [help] = useHelpKey();
+    return (
+      <>
+        <Rows onDone={onDone} />
+        <dialog open={asking}>Sure?</dialog>
+        {help && "The keys"}
+      </>
+    );
+  }
+  const { rerender } = render(<Page asking />);
+  for (const key of ["j", "?"]) fireEvent.keyDown(document.body, { key });
+  expect(document.activeElement).toBe(document.body);
+  expect(screen.queryByText("The keys")).toBeNull();
+  rerender(<Page asking={false} />);
+  for (const key of ["j", "?"]) fireEvent.keyDown(document.body, { key });
+  expect(document.activeElement).toBe(screen.getByRole("link", { name: "one" }));
+  expect(screen.getByText("The keys")).toBeTruthy();
 });
