@@ -15,11 +15,18 @@ export async function clipboardLeave(): Promise<ClipboardLeave> {
   }
 }
 
-/** The account id on the clipboard, if that is all there is on it. Whatever else is there is looked at here and nowhere else, and forgotten. */
-export async function clipboardId(): Promise<string | undefined> {
+/** An account id, if that is all there is on the clipboard; else why there is none to say. */
+export interface OnClipboard {
+  readonly id?: string | undefined;
+  readonly why?: "no-id" | "unreadable";
+}
+
+/** The account id on the clipboard. Whatever else is there is looked at here and nowhere else, and forgotten. */
+export async function readClipboard(): Promise<OnClipboard> {
   try {
-    return accountIdIn(await navigator.clipboard.readText());
+    const id = accountIdIn(await navigator.clipboard.readText());
+    return id ? { id } : { why: "no-id" };
   } catch {
-    return undefined;
+    return { why: "unreadable" };
   }
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 
 import type { Problem } from "@/lib/klarna/problem";
 
+import type { OnClipboard } from "./clipboard";
 import type { Entry, EntryGroup } from "./entry";
 
 export interface PaletteListProps {
@@ -12,6 +13,8 @@ export interface PaletteListProps {
   readonly active: number;
   readonly searching: boolean;
   readonly problem: Problem | undefined;
+  /** Why nothing came of asking for the clipboard. */
+  readonly missed: OnClipboard["why"];
   readonly onTake: (entry: Entry) => void;
 }
 
@@ -21,8 +24,9 @@ export function paletteOption(id: string, index: number): string {
 }
 
 /** What the palette offers, in groups, and a line that says how much that is. The focus stays in its input. */
-export function PaletteList({ id, groups, active, searching, problem, onTake }: PaletteListProps) {
+export function PaletteList({ id, groups, active, searching, problem, missed, onTake }: PaletteListProps) {
   const count = groups.reduce((sum, { entries }) => sum + entries.length, 0);
+  const news = problem ? `It couldn't be searched: ${problem.message}` : missed && missedWords[missed];
   let index = 0;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only keeps a press on the list or its scroll bar from taking the input's focus.
@@ -41,12 +45,17 @@ export function PaletteList({ id, groups, active, searching, problem, onTake }: 
           </div>
         ))}
       </div>
-      <p role="status" className={clsx("px-4 py-2 text-muted text-xs", count > 0 && "border-t", count > 0 && !problem && "max-md:hidden")}>
-        {problem ? `It couldn't be searched: ${problem.message}` : said(count, searching)}
+      <p role="status" className={clsx("px-4 py-2 text-muted text-xs", count > 0 && "border-t", count > 0 && !news && "max-md:hidden")}>
+        {news ?? said(count, searching)}
       </p>
     </div>
   );
 }
+
+const missedWords = {
+  "no-id": "There is no account id on the clipboard.",
+  unreadable: "The clipboard can't be read here: paste the id into the search.",
+};
 
 function said(count: number, searching: boolean): string {
   if (count === 0) return searching ? "Searching…" : "Nothing fits. Try another word, or paste an account id.";

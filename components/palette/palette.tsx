@@ -8,7 +8,7 @@ import { Spinner } from "@/components/ui/spinner";
 import { setTheme } from "@/components/ui/use-theme";
 import type { PaletteOffer } from "@/lib/desk/palette";
 
-import { clipboardId, clipboardLeave } from "./clipboard";
+import { clipboardLeave, type OnClipboard, readClipboard } from "./clipboard";
 import { entryGroups } from "./entries";
 import type { Entry } from "./entry";
 import { PaletteList, paletteOption } from "./palette-list";
@@ -38,7 +38,7 @@ export function Palette({ offer, early, onClose }: PaletteProps) {
     entries.findIndex(({ key }) => key === active),
   );
   const searching = found.text !== text && text.trim() !== "";
-  const take = useTake(onClose, async () => setClipboard({ id: await clipboardId(), ask: false }));
+  const take = useTake(onClose, async () => setClipboard({ ...(await readClipboard()), ask: false }));
 
   // Closed before it is taken away: so the focus goes back to where it came from.
   useLayoutEffect(() => {
@@ -100,19 +100,28 @@ export function Palette({ offer, early, onClose }: PaletteProps) {
           className="h-12 min-w-0 flex-1 bg-transparent text-base outline-none placeholder:text-muted"
         />
       </div>
-      <PaletteList id={id} groups={groups} active={at} searching={searching} problem={found.problem} onTake={take} />
+      <PaletteList
+        id={id}
+        groups={groups}
+        active={at}
+        searching={searching}
+        problem={found.problem}
+        missed={text.trim() === "" ? clipboard.why : undefined}
+        onTake={take}
+      />
     </dialog>
   );
 }
 
 /** The clipboard's id where the browser gives it without asking; else whether it can be asked for. */
 function useClipboard() {
-  const state = useState<{ readonly id?: string | undefined; readonly ask: boolean }>({ ask: false });
+  const state = useState<OnClipboard & { readonly ask: boolean }>({ ask: false });
   const [, set] = state;
   useEffect(() => {
     let left = false;
     void clipboardLeave().then(async (leave) => {
-      const id = leave === "granted" ? await clipboardId() : undefined;
+      // Whoever hasn't asked isn't told that there is none.
+      const { id } = leave === "granted" ? await readClipboard() : {};
       if (!left) set({ id, ask: leave === "ask" });
     });
     return () => {
