@@ -37,7 +37,7 @@ export function useAsked() {
   const show = (next: Partial<Shown>, how: "push" | "replace" = "push") => {
     const search = addressOf({ ...shown, ...next });
     written.current = placeOf(search);
-    window.history[`${how}State`](null, "", search.size > 0 ? `?${search}` : window.location.pathname);
+    window.history[`${how}State`](null, "", `?${search}`);
   };
   const latest = useRef(show);
   latest.current = show;
@@ -82,10 +82,11 @@ function shownBy(search: URLSearchParams, text: string): Shown {
   return { asked: { ...fromSearch(search), text: text.trim() }, columns: columnsIn(search), view: search.get("view") ?? undefined };
 }
 
-/** What a list shows, as an address has it. */
+/** What a list shows, as an address has it. All is said as such: a bare address is that of the view that one begins with. */
 function addressOf({ asked, columns, view }: Shown): URLSearchParams {
   const search = toSearch(asked);
   writeColumns(columns, search);
-  if (view) search.set("view", view);
+  if (view && view !== "all") search.set("view", view);
+  if (search.size === 0) search.set("view", "all");
   return search;
 }

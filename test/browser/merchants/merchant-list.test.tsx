@@ -130,7 +130,7 @@ describe("the list of merchants", () => {
     await pass(200);
     await pass(100);
     expect(doors.askedFor(listDoor)).toBeGreaterThan(0);
-    expect(window.location.search).toBe("");
+    expect(window.location.search).toBe("?view=all");
     expect(doors.asked.join()).not.toContain("5839");
     expect(document.body.textContent).toContain("No merchant is found by that");
   });
