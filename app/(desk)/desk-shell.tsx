@@ -20,7 +20,7 @@ import { pagesFor } from "./pages-for";
 /** The frame of every signed-in page. `environment` is undefined where a page is bound to neither. */
 export async function DeskShell({ environment, children }: { readonly environment: Environment | undefined; readonly children: ReactNode }) {
   const session = await signedIn();
-  const { name, email, role } = session;
+  const { personId, name, email, role } = session;
   const [attention, jar, home = "test"] = await Promise.all([countAttention({}, session), cookies(), environment ?? homeEnvironment()]);
   const connected = connectedEnvironments();
   const environments = connected.map((one) => ({ name: one, href: routes.merchants(one) }));
@@ -34,6 +34,7 @@ export async function DeskShell({ environment, children }: { readonly environmen
       search={
         <PaletteButton
           offer={{
+            person: personId,
             environment,
             home,
             environments,

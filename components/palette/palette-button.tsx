@@ -18,7 +18,7 @@ export function PaletteButton({ offer }: { readonly offer: PaletteOffer }) {
   const path = usePathname();
   const early = useEarlyKeys(open, () => setOpen(false));
 
-  useEffect(() => noteVisit(path), [path]);
+  useEffect(() => noteVisit(offer.person, path), [offer.person, path]);
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== "k" || !(event.metaKey || event.ctrlKey) || event.altKey || event.shiftKey) return;

@@ -30,7 +30,7 @@ export function Palette({ offer, early, onClose }: PaletteProps) {
   const [active, setActive] = useState<string>();
   const [clipboard, setClipboard] = useClipboard();
   const path = usePathname();
-  const found = useFound(offer.home, text);
+  const found = useFound(offer, text);
   const groups = useMemo(() => entryGroups({ offer, path, text, found, clipboard }), [offer, path, text, found, clipboard]);
   const entries = groups.flatMap((group) => group.entries);
   const at = Math.max(

@@ -3,28 +3,30 @@ import { type Environment, isEnvironment } from "@/lib/klarna/environment";
 const place = "desk-recent-merchants";
 const most = 8;
 
-/** Remembers that a merchant's page was opened: by its id only, in this browser only. */
-export function noteVisit(path: string | null): void {
+/** Remembers that somebody opened a merchant's page: by its id only, in this browser only. */
+export function noteVisit(person: string, path: string | null): void {
   const visited = merchantAt(path);
   if (!visited) return;
   const { environment, accountId } = visited;
-  const others = recentIds(environment).filter((id) => id !== accountId);
-  keep(environment, [accountId, ...others].slice(0, most));
+  const others = recentIds(person, environment).filter((id) => id !== accountId);
+  keep(person, environment, [accountId, ...others].slice(0, most));
 }
 
-/** The merchants looked at last in an environment, the latest first. */
-export function recentIds(environment: Environment): readonly string[] {
+/** The merchants that somebody looked at last in an environment, the latest first. */
+export function recentIds(person: string, environment: Environment): readonly string[] {
   try {
-    const ids: unknown = JSON.parse(localStorage.getItem(`${place} ${environment}`) ?? "[]");
+    const ids: unknown = JSON.parse(localStorage.getItem(`${place} ${person} ${environment}`) ?? "[]");
     return Array.isArray(ids) ? ids.filter((id) => typeof id === "string").slice(0, most) : [];
   } catch {
     return [];
   }
 }
 
-function keep(environment: Environment, ids: readonly string[]): void {
+function keep(person: string, environment: Environment, ids: readonly string[]): void {
   try {
-    localStorage.setItem(`${place} ${environment}`, JSON.stringify(ids));
+    localStorage.setItem(`${place} ${person} ${environment}`, JSON.stringify(ids));
+    // Where they were kept before they were a person's: nobody knows whose those are.
+    localStorage.removeItem(`${place} ${environment}`);
   } catch {
     // A browser that keeps nothing remembers nothing.
   }

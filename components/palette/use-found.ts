@@ -1,7 +1,6 @@
 import { useEffect, useState } from "react";
 
-import type { PaletteFound } from "@/lib/desk/palette";
-import type { Environment } from "@/lib/klarna/environment";
+import type { PaletteFound, PaletteOffer } from "@/lib/desk/palette";
 import { type Problem, ProblemError } from "@/lib/klarna/problem";
 import { send } from "@/lib/query/send";
 
@@ -16,14 +15,14 @@ export interface Found extends PaletteFound {
 const nothing: Found = { text: undefined, merchants: [], money: [] };
 
 /** What a text finds, a moment after the typing pauses; the merchants looked at last while nothing is typed. The last answer stays until the next is here. */
-export function useFound(environment: Environment, text: string): Found {
+export function useFound({ person, home: environment }: PaletteOffer, text: string): Found {
   const [found, setFound] = useState<Found>(nothing);
   useEffect(() => {
     const abort = new AbortController();
     const idle = text.trim() === "";
     const ask = async () => {
       try {
-        const body = { environment, ...(idle ? { ids: recentIds(environment) } : { text }) };
+        const body = { environment, ...(idle ? { ids: recentIds(person, environment) } : { text }) };
         const answer = await send<PaletteFound>("/api/desk/palette", { method: "POST", repeatable: true, body, signal: abort.signal });
         if (!abort.signal.aborted) setFound({ text, ...answer });
       } catch (error) {
@@ -35,6 +34,6 @@ export function useFound(environment: Environment, text: string): Found {
       clearTimeout(pause);
       abort.abort();
     };
-  }, [environment, text]);
+  }, [person, environment, text]);
   return found;
 }

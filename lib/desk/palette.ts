@@ -25,6 +25,8 @@ export interface PaletteFound {
 
 /** What the palette can offer besides merchants: the pages that this person may open, and what they may do. */
 export interface PaletteOffer {
+  /** Whose merchants looked at last are theirs alone: a browser may be several people's. */
+  readonly person: string;
   readonly environment: Environment | undefined;
   /** Where merchants are looked for and pages lead: the page's environment, or, on a page that belongs to neither, the one that was worked in last. */
   readonly home: Environment;

@@ -4,6 +4,7 @@ import { entryGroups } from "@/components/palette/entries";
 import type { PaletteMoney } from "@/lib/desk/palette";
 
 const offer = {
+  person: "ada",
   environment: "test",
   home: "test",
   environments: [{ name: "test", href: "/test/merchants" }],

@@ -3,7 +3,7 @@ import { act, cleanup, fireEvent, render, screen } from "@testing-library/react"
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { haveDialogs } from "../dialogs";
 
-const offer = { environment: "test", home: "test", environments: [], pages: [{ href: "/settings/jobs", label: "Jobs" }], may: [] } as const;
+const offer = { person: "ada", environment: "test", home: "test", environments: [], pages: [{ href: "/settings/jobs", label: "Jobs" }], may: [] } as const;
 const behind = vi.fn();
 
 beforeEach(async () => {

@@ -8,7 +8,7 @@ import type { PaletteOffer } from "@/lib/desk/palette";
 import { haveDialogs } from "../dialogs";
 import { standAt } from "../navigation";
 
-const offer: PaletteOffer = { environment: "test", home: "test", environments: [{ name: "test", href: "/test/merchants" }], pages: [], may: [] };
+const offer: PaletteOffer = { person: "ada", environment: "test", home: "test", environments: [{ name: "test", href: "/test/merchants" }], pages: [], may: [] };
 const readText = vi.fn<() => Promise<string>>();
 
 beforeEach(() => {

@@ -10,7 +10,7 @@ import { haveDialogs } from "../dialogs";
 import { router, standAt } from "../navigation";
 
 const offer: PaletteOffer = {
-  ...{ environment: "test", home: "test", environments: [{ name: "test", href: "/test/merchants" }], may: [] },
+  ...{ person: "ada", environment: "test", home: "test", environments: [{ name: "test", href: "/test/merchants" }], may: [] },
   pages: [{ href: "/settings/audit", label: "Audit log" }],
 };
 const onClose = vi.fn();

@@ -9,6 +9,7 @@ import { haveDialogs } from "../dialogs";
 import { router, standAt } from "../navigation";
 
 const offer: PaletteOffer = {
+  person: "ada",
   environment: "test",
   home: "test",
   environments: [
@@ -178,16 +179,17 @@ test("what else is on the clipboard is neither shown nor sent; where it may not 
   expect(screen.queryByRole("group", { name: "On your clipboard" })).toBeNull();
 });
 
-test("merchants looked at last are offered first, remembered by their ids only", async () => {
-  noteVisit(`/test/merchants/${encodeURIComponent(known.account_id)}`);
-  noteVisit("/test/merchants/new");
-  noteVisit("/settings/account");
-  noteVisit(`/test/merchants/${encodeURIComponent(known.account_id)}`);
-  expect(recentIds("test")).toEqual([known.account_id]);
-  expect(recentIds("live")).toEqual([]);
+test("merchants that this person looked at last are offered first, remembered by their ids only", async () => {
+  localStorage.setItem("desk-recent-merchants test", JSON.stringify(["krn:partner:global:account:test:SOMEBODYS"]));
+  for (const path of [`/test/merchants/${encodeURIComponent(known.account_id)}`, "/test/merchants/new", "/settings/account"]) noteVisit(offer.person, path);
+  noteVisit(offer.person, `/test/merchants/${encodeURIComponent(known.account_id)}`);
+  expect(recentIds(offer.person, "test")).toEqual([known.account_id]);
+  expect(recentIds(offer.person, "live")).toEqual([]);
+  expect(recentIds("another", "test")).toEqual([]);
+  expect(JSON.stringify(localStorage)).not.toContain("SOMEBODYS");
   await open();
   expect(asked[0]?.body).toEqual({ environment: "test", ids: [known.account_id] });
   expect(screen.getByRole("group", { name: "Looked at last" }).textContent).toContain("Skönhet AB");
-  localStorage.setItem("desk-recent-merchants test", "nonsense");
-  expect(recentIds("test")).toEqual([]);
+  localStorage.setItem("desk-recent-merchants ada test", "nonsense");
+  expect(recentIds(offer.person, "test")).toEqual([]);
 });
