@@ -1,6 +1,9 @@
 import type { Page } from "@playwright/test";
 
+import { onboard } from "./stage/merchant";
+import { serial } from "./stage/person";
 import { expect, test } from "./stage/story";
+import { refreshUntil } from "./stage/waiting";
 
 // Half a screen, a tablet on its side, a small laptop: beside the side bar a table has 688, 736 and 992 px.
 const widths = [720, 1024, 1280];
@@ -41,6 +44,26 @@ test("On half a screen, on a tablet and on a small laptop every column of a list
   }
   expect(columns).toBeGreaterThan(50);
   expect(cards).toBeGreaterThan(0);
+});
+
+test("Over cards the head is seen by whoever comes into it with the keyboard, and moves no card", async ({ somebody }) => {
+  const operations = await somebody("operations");
+  const group = `CARD-${serial()}`;
+  const merchant = await onboard(operations, { account_group_reference: group });
+  const { page } = operations;
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`/test/merchants?group=${group}`);
+  const card = page.getByRole("table").getByRole("link", { name: merchant.account_name });
+  await refreshUntil(page, card);
+  const head = page.locator("thead");
+  const clip = () => head.evaluate((shown) => getComputedStyle(shown).clipPath);
+  expect(await clip()).not.toBe("none");
+  const before = await card.boundingBox();
+  await page.getByRole("checkbox", { name: "Select all that are shown" }).focus();
+  expect(await clip()).toBe("none");
+  expect(await card.boundingBox()).toEqual(before);
+  await page.keyboard.press("Tab");
+  await expect(head.getByRole("button").first()).toBeFocused();
 });
 
 /** What of the tables that stand as tables nobody can read: columns that are crushed, headers that are cut, a page that scrolls sideways. */

@@ -33,7 +33,7 @@ export function Table<Row>({ caption, columns, rows, rowKey, rowHref, rowName, s
   const { more, gone } = tableRoom(columns, selection !== undefined);
   return (
     <TableFrame more={more}>
-      <table className="w-full table-fixed border-separate border-spacing-0 text-left card:block">
+      <table className="w-full table-fixed border-separate border-spacing-0 text-left card:relative card:block">
         <caption className="sr-only">{caption}</caption>
         <TableHead columns={columns} gone={gone} {...(sort && { sort })} {...(selection && { selection })} />
         <tbody className="card:block">
