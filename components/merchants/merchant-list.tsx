@@ -8,6 +8,7 @@ import { useRef, useState } from "react";
 import { Freshness } from "@/components/operation/freshness";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ProblemNotice } from "@/components/ui/problem";
+import { TableSkeleton } from "@/components/ui/skeleton";
 import { Table } from "@/components/ui/table";
 import { useHelpKey } from "@/components/ui/use-help-key";
 import { useRowKeys } from "@/components/ui/use-row-keys";
@@ -65,7 +66,7 @@ export function MerchantList({ environment, first, views: knownViews, categories
   const search = useRef<HTMLInputElement>(null);
   const shown = useAsked();
   const { asked, columns, show } = shown;
-  const { pages, counts, stale, unread, error, refresh } = useList(environment, asked, first);
+  const { pages, counts, stale, answer, error, refresh } = useList(environment, asked, first);
   const { data: views } = useQuery({ ...readDesk<readonly SavedView[]>("views", { environment }), initialData: knownViews, staleTime: 60_000 });
   const merchants = pages.data?.pages.flatMap((page) => page.merchants) ?? [];
   const selection = useSelection(merchants);
@@ -144,7 +145,9 @@ export function MerchantList({ environment, first, views: knownViews, categories
           selection={selection}
           comfortable={rows.comfortable}
           empty={
-            unread ? (
+            answer === "awaited" ? (
+              <TableSkeleton />
+            ) : answer === "failed" ? (
               <EmptyState title="The merchants couldn't be read">Why is said above. Whether any is like this isn't known.</EmptyState>
             ) : isEmptyDesk ? (
               <NoMerchants environment={environment} mayOnboard={mayOnboard} />

@@ -59,8 +59,16 @@ export function TagForm({ environment, edited, onDone }: TagFormProps) {
         <form method="post" onSubmit={remove.submit} className="mt-3">
           {/* Two buttons, not one that changes: that would be a submit button by the end of the press that only asked. */}
           {sure ? (
-            // The second press of a double click was meant for the button before.
-            <Button key="sure" type="submit" variant="danger" loading={remove.busy} autoFocus onClick={(event) => event.detail > 1 && event.preventDefault()}>
+            // The second press of a double click, and what a held key goes on pressing, were meant for the button before.
+            <Button
+              key="sure"
+              type="submit"
+              variant="danger"
+              loading={remove.busy}
+              autoFocus
+              onKeyDown={(event) => event.repeat && event.preventDefault()}
+              onClick={(event) => event.detail > 1 && event.preventDefault()}
+            >
               Delete {edited.name} from every merchant
             </Button>
           ) : (

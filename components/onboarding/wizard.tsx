@@ -75,7 +75,8 @@ export function Wizard({ draft: given, step: first, profiles, faults }: WizardPr
   }, [isLocked, saver]);
 
   useEffect(() => {
-    if (!saver.isBehind(draft) || draft.content === null) return;
+    // A reading that was asked for before the last save says nothing.
+    if (!saver.isBehind(draft) || draft.version < saver.version || draft.content === null) return;
     form.reset(formOf(draft.content));
     saver.adopt(draft);
   }, [draft, form, saver]);

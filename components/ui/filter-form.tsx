@@ -21,15 +21,13 @@ export interface FilterFormProps {
 export function FilterForm({ address, filter, read = (given) => given, children }: FilterFormProps) {
   const router = useRouter();
   const [busy, startTransition] = useTransition();
-  const [asked, setAsked] = useState(0);
-  const round = useRound(JSON.stringify(filter), asked);
+  const { round, expect } = useRound(said(filter));
   const goTo = (href: string) => startTransition(() => router.replace(href, { scroll: false }));
   const show = (form: HTMLFormElement) => {
     const search = read(fieldsIn(form));
     if (!search) return;
+    expect(said(search));
     goTo(withSearch(address, search));
-    // Of one transition with it: the new count is drawn together with what was asked for.
-    startTransition(() => setAsked((times) => times + 1));
   };
   return (
     <form
@@ -58,15 +56,33 @@ export function FilterForm({ address, filter, read = (given) => given, children 
 }
 
 /**
- * Which fields are drawn: new ones where something else is shown that wasn't asked for here, by a link or the way back. What was asked for here stands in
- * them already: they stay, with the focus and what was typed meanwhile.
+ * Which fields are drawn: new ones where something is shown that wasn't asked for here, by a link, the way back, or since what was asked for can't be. What was
+ * asked for here stands in them already: they stay, with the focus and what was typed meanwhile.
  */
-function useRound(shown: string, asked: number): number {
-  const [drawn, setDrawn] = useState({ shown, asked, round: 0 });
-  if (drawn.shown === shown && drawn.asked === asked) return drawn.round;
-  const round = drawn.asked === asked ? drawn.round + 1 : drawn.round;
-  setDrawn({ shown, asked, round });
-  return round;
+function useRound(shown: string) {
+  const [drawn, setDrawn] = useState<Drawn>({ shown, asked: [], round: 0 });
+  if (drawn.shown !== shown) {
+    const at = drawn.asked.indexOf(shown);
+    setDrawn(at < 0 ? { shown, asked: [], round: drawn.round + 1 } : { shown, asked: drawn.asked.slice(at + 1), round: drawn.round });
+  }
+  const expect = (asked: string) => setDrawn((now) => ({ ...now, asked: asked === now.shown ? [] : [...now.asked, asked] }));
+  return { round: drawn.round, expect };
+}
+
+interface Drawn {
+  readonly shown: string;
+  /** What was asked for here and isn't shown yet, the oldest first. */
+  readonly asked: readonly string[];
+  readonly round: number;
+}
+
+/** A filter as a text that can be compared. */
+function said(filter: object): string {
+  return JSON.stringify(
+    Object.entries(filter)
+      .filter(([, value]) => value !== undefined)
+      .sort(),
+  );
 }
 
 /** What stands in the fields; what is empty isn't asked for. */

@@ -143,7 +143,7 @@ export interface TimelineQuestion {
   readonly to?: string | undefined;
 }
 
-export const allThatHappened: TimelineQuestion = { kinds: [] };
+export const allThatHappened: TimelineQuestion = { kinds: [], person: undefined, from: undefined, to: undefined };
 
 /** How much of it stands on the merchant's overview. */
 export const shortTimeline = 15;

@@ -95,4 +95,22 @@ describe("a form that says what is shown", () => {
     follow({ verdict: "differs" });
     expect(choice().value).toBe("differs");
   });
+
+  it("never says what isn't shown: what was asked for and can't be, or was taken back before it came", async () => {
+    render(<Page />);
+    follow({ text: "XD65-2" });
+    fireEvent.change(words(), { target: { value: "1999" } });
+    await ask(() => fireEvent.submit(screen.getByRole("form", { name: "Show only" })));
+    // The page doesn't understand it, and shows everything.
+    follow({});
+    expect(words().value).toBe("");
+    await ask(() => fireEvent.change(choice(), { target: { value: "differs" } }));
+    await answer();
+    await ask(() => fireEvent.submit(screen.getByRole("form", { name: "Show only" })));
+    await answer();
+    follow({});
+    expect(choice().value).toBe("");
+    follow({ verdict: "differs" });
+    expect(choice().value).toBe("differs");
+  });
 });

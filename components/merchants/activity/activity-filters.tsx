@@ -10,7 +10,7 @@ import { kindNames } from "./words";
 
 export interface ActivityFiltersProps {
   readonly question: TimelineQuestion;
-  readonly ask: (question: TimelineQuestion) => void;
+  readonly ask: (changed: Partial<TimelineQuestion>) => void;
   /** What this person may see of all that there is. */
   readonly kinds: readonly TimelineKind[];
   /** Whoever has done something here. */
@@ -22,13 +22,7 @@ export function ActivityFilters({ question, ask, kinds, people }: ActivityFilter
   const toggled = (kind: TimelineKind) => (question.kinds.includes(kind) ? question.kinds.filter((one) => one !== kind) : [...question.kinds, kind]);
   const narrowed = Object.keys(asSearch(question)).length > 0;
   const day = (name: "from" | "to", label: string) => (
-    <DateField
-      label={label}
-      className="md:w-40"
-      optional="quietly"
-      value={question[name] ?? ""}
-      onChange={(chosen) => ask({ ...question, [name]: chosen || undefined })}
-    />
+    <DateField label={label} className="md:w-40" optional="quietly" value={question[name] ?? ""} onChange={(chosen) => ask({ [name]: chosen || undefined })} />
   );
   return (
     <section aria-label="Show only" className="grid gap-3">
@@ -40,7 +34,7 @@ export function ActivityFilters({ question, ask, kinds, people }: ActivityFilter
               key={kind}
               type="button"
               aria-pressed={question.kinds.includes(kind)}
-              onClick={() => ask({ ...question, kinds: toggled(kind) })}
+              onClick={() => ask({ kinds: toggled(kind) })}
               className={clsx(
                 "h-7 shrink-0 rounded-full border px-3 text-xs max-md:h-11 max-md:px-4",
                 question.kinds.includes(kind)
@@ -59,7 +53,7 @@ export function ActivityFilters({ question, ask, kinds, people }: ActivityFilter
           className="max-md:col-span-2 md:w-56"
           optional="quietly"
           value={question.person ?? ""}
-          onChange={({ target }) => ask({ ...question, person: target.value || undefined })}
+          onChange={({ target }) => ask({ person: target.value || undefined })}
           options={[{ value: "", label: "Anybody" }, ...withAsked(people, question.person).map(({ id, name }) => ({ value: id, label: name }))]}
         />
         {day("from", "From")}

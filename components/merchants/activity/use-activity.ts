@@ -36,8 +36,9 @@ export function useActivity(environment: Environment, accountId: string, first: 
   const shown = pages.data?.pages ?? [];
   return {
     question,
-    ask: (next: TimelineQuestion) => {
-      const address = new URLSearchParams(asSearch(next));
+    /** What changes of the question; the rest is as the address has it by now, where two fields may change in one go. */
+    ask: (changed: Partial<TimelineQuestion>) => {
+      const address = new URLSearchParams(asSearch({ ...questionIn(new URLSearchParams(window.location.search)), ...changed }));
       window.history.pushState(null, "", address.size > 0 ? `?${address}` : window.location.pathname);
     },
     pinned: shown[0]?.pinned ?? [],

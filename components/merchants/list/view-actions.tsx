@@ -29,8 +29,15 @@ export function ViewActions({ view, busy, act, onRename, mayKeepTeam }: ViewActi
       )}
       {view.editable &&
         (sure ? (
-          // The second press of a double click was meant for the button before.
-          <Button key="sure" variant="danger" loading={busy} autoFocus onClick={(event) => event.detail < 2 && void act.remove(view)}>
+          // The second press of a double click, and what a held key goes on pressing, were meant for the button before.
+          <Button
+            key="sure"
+            variant="danger"
+            loading={busy}
+            autoFocus
+            onKeyDown={(event) => event.repeat && event.preventDefault()}
+            onClick={(event) => event.detail < 2 && void act.remove(view)}
+          >
             Delete {view.name}
           </Button>
         ) : (

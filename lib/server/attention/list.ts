@@ -56,4 +56,4 @@ const columns = `a.id, a.environment, nullif(a.account_id, '') AS account_id, co
 const tables = `attention a
   LEFT JOIN merchants m ON m.environment = a.environment AND m.account_id = a.account_id
   LEFT JOIN people p ON p.id = a.person_id LEFT JOIN people d ON d.id = a.done_by LEFT JOIN people author ON author.id = (a.facts->>'author')::uuid
-  LEFT JOIN people named ON named.id = (a.facts->>'named')::uuid`;
+  LEFT JOIN people named ON named.id = CASE WHEN a.rule = 'mention' THEN split_part(a.subject, ' ', 2)::uuid END`;

@@ -9,6 +9,7 @@ import { ProblemError } from "@/lib/klarna/problem";
 import { checked } from "@/lib/klarna/text";
 
 import { query } from "../db/client";
+import { isNotThere } from "../klarna/from-klarna";
 import { klarnaSettings } from "../klarna/settings";
 import { change } from "../operations/change";
 import { type Actor, idempotencyKey } from "../operations/record";
@@ -36,7 +37,7 @@ async function disable(environment: Environment, credential_id: string, by: Acto
     await change(by, { environment, operation: credentials.disable, params: { credential_id }, attempt, body: undefined, value: undefined }, "interactive");
   } catch (error) {
     // It is gone already.
-    if (!(error instanceof ProblemError) || (error.problem.status !== 404 && error.problem.code !== "ALREADY_DONE")) throw error;
+    if (!(error instanceof ProblemError) || (!isNotThere(error.problem) && error.problem.code !== "ALREADY_DONE")) throw error;
   }
 }
 

@@ -50,11 +50,12 @@ async function webhookHealth(): Promise<readonly WebhookHealth[]> {
 
 async function workHealth(): Promise<WorkHealth> {
   const [row] = await query<WorkHealth>(
-    `SELECT (SELECT count(*)::int FROM rereads WHERE due_at <= now()) AS rereads_due,
+    `SELECT (SELECT count(*)::int FROM rereads WHERE due_at <= now() AND environment = ANY($1)) AS rereads_due,
             (SELECT count(*)::int FROM operations WHERE state = 'unknown') AS unknown_outcomes,
             count(*) FILTER (WHERE state IN ('created', 'retry') AND start_after <= now())::int AS waiting,
             count(*) FILTER (WHERE state = 'active')::int AS running, count(*) FILTER (WHERE state = 'failed')::int AS failed
      FROM pgboss.job WHERE name NOT LIKE '\\_\\_pgboss%'`,
+    [connected()],
   );
   return row ?? { waiting: 0, running: 0, failed: 0, rereads_due: 0, unknown_outcomes: 0 };
 }

@@ -4,7 +4,6 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { ProblemError } from "@/lib/klarna/problem";
 
 import { env } from "../env";
-import { isNoRoute } from "../klarna/from-klarna";
 import type { Run } from "./job";
 
 /** How many accounts are asked for at once: enough to use the whole rate at Klarna's usual pace, few enough to end soon. */
@@ -81,9 +80,9 @@ export function passes({ problem: { status } }: ProblemError): boolean {
   return status === 0 || status === 429 || status >= 500;
 }
 
-/** Whether the next account would fare no better: Klarna doesn't take the key, has shut the desk out, or isn't at the address in the settings. */
-export function isForAll({ problem }: ProblemError): boolean {
-  return problem.code === "KLARNA_REFUSED_KEY" || problem.code === "KLARNA_BLOCKED" || isNoRoute(problem);
+/** Whether the next account would fare no better: Klarna doesn't take the key, or has shut the desk out. */
+export function isForAll({ problem: { code } }: ProblemError): boolean {
+  return code === "KLARNA_REFUSED_KEY" || code === "KLARNA_BLOCKED";
 }
 
 async function rest(milliseconds: number, { signal }: Run): Promise<void> {

@@ -83,5 +83,5 @@ const beginStatement = `
   WHERE r.run_id = g.run_id AND r.line = g.line AND r.state = 'taken' AND r.holder = g.holder AND ${underWay("u")}
   RETURNING r.run_id, r.line, u.person_id AS "personId", CASE WHEN p.disabled_at IS NULL THEN p.role END AS role, m.account_id IS NOT NULL AS known,
     (SELECT array_agg(o.attempt) ${crossed} AND o.state IN ('sent', 'unknown')) AS open,
-    (SELECT array_agg(o.attempt) ${crossed} AND o.state <> 'rejected' AND o.sent_at > u.created_at) AS since,
+    (SELECT array_agg(o.attempt) ${crossed} AND o.state <> 'rejected' AND o.first_sent_at > u.created_at) AS since,
     m.state, ${utc("m.missing_since")} AS missing_since, m.products, coalesce(m.seen_at > now() - make_interval(mins => $7::int), false) AS fresh`;

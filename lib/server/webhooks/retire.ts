@@ -4,6 +4,7 @@ import { signingKeys } from "@/lib/klarna/notifications/signing-keys";
 import { ProblemError } from "@/lib/klarna/problem";
 
 import { query } from "../db/client";
+import { isNotThere } from "../klarna/from-klarna";
 import { change } from "../operations/change";
 import { type Actor, idempotencyKey } from "../operations/record";
 import { forgetKeys } from "./keys";
@@ -36,7 +37,7 @@ async function deleteAtKlarna(environment: WebhookAddress["environment"], keyId:
     );
   } catch (error) {
     // It is gone already.
-    if (!(error instanceof ProblemError) || (error.problem.status !== 404 && error.problem.code !== "ALREADY_DONE")) throw error;
+    if (!(error instanceof ProblemError) || (!isNotThere(error.problem) && error.problem.code !== "ALREADY_DONE")) throw error;
   }
 }
 

@@ -74,7 +74,6 @@ test("what is kept of a finding is names, codes and times", async () => {
               "operation",
               "gap",
               "author",
-              "named",
               "reference",
               "days",
               "hours",

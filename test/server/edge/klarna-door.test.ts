@@ -41,11 +41,9 @@ async function askDoor(path: string, method: string, asked: Asked = {}) {
   return answered(await fetch(`http://127.0.0.1:${port}${pathname}${search}`, { method, headers: request.headers, ...(body?.byteLength && { body }) }));
 }
 
-describe.each(everyOperation)("$name", (operation) => {
+describe.each(everyOperation.filter(({ name }) => name !== "settlements.csv"))("$name", (operation) => {
   test("is answered as the gateway answers it", async () => {
-    const csv = operation.name === "settlements.csv";
-    const body = csv ? "settlement_id\n1" : JSON.stringify(canaryAnswer(operation.output) ?? {});
-    klarna.script = () => (operation.method === "DELETE" ? { status: 204 } : { body, headers: { "content-type": csv ? "text/csv" : "application/json" } });
+    klarna.script = () => (operation.method === "DELETE" ? { status: 204 } : { body: JSON.stringify(canaryAnswer(operation.output) ?? {}) });
     const wanted = await ask(operation.name, { cookie, ...validCall(operation) });
     const got = await askDoor(`/api/klarna/test/${operation.name}`, operation.method, { cookie, ...validCall(operation) });
     expect(got.status).toBe(wanted.status);
@@ -94,7 +92,15 @@ test("a host that is none is refused", async () => {
 });
 
 test("everything else is left to Next.js", async () => {
-  const others = ["/", "/api/klarna", "/api/klarna/test", "/api/klarna/test/accounts.get/", "/api/klarna/test/accounts.get/more", "/api/desk/drafts"];
+  const others = [
+    "/",
+    "/api/klarna",
+    "/api/klarna/test",
+    "/api/klarna/test/accounts.get/",
+    "/api/klarna/test/accounts.get/more",
+    "/api/klarna/test/settlements.csv?settlement_id=S",
+    "/api/desk/drafts",
+  ];
   for (const path of others) expect((await askDoor(path, "GET", { cookie })).body, path).toBe("left to Next.js");
   for (const method of ["OPTIONS", "PUT"]) expect((await askDoor("/api/klarna/test/accounts.get", method, { cookie })).body, method).toBe("left to Next.js");
 });

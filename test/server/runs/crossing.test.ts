@@ -80,6 +80,19 @@ for (const { name, order } of crossing)
     expect(await results(id)).toMatchObject([{ state: "left-out", said: expect.stringContaining("after this run was made") }, { state: "done" }]);
   });
 
+test("what was asked for before a run was made doesn't stand in its way because the desk repeated it since", async () => {
+  const [account = ""] = await plant([from]);
+  await query(
+    `INSERT INTO operations (environment, name, attempt, idempotency_key, person_id, account_id, params, state, request_hash, lease_until, tries)
+     VALUES ('test', 'paymentProducts.enable', gen_random_uuid(), gen_random_uuid(), $1, $2, '{}', 'confirmed', '', now(), 2)`,
+    [omar.personId, account],
+  );
+  const id = await make(omar, [account]);
+  await query("UPDATE operations SET sent_at = now() + interval '1 second' WHERE account_id = $1", [account]);
+  await work();
+  expect(await results(id)).toMatchObject([{ state: "done" }]);
+});
+
 test("a category change that a run itself left without an outcome doesn't stand in its way: it is gone on with under the same key", async () => {
   const two = [product(from), product(from + 1)];
   const [account = ""] = await plant([from], { products: two });

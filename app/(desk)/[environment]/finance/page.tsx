@@ -18,7 +18,7 @@ export default async function FinancePage({ params, searchParams }: PageProps<"/
   return (
     <>
       <PageHeader title="Finance" description="What Klarna pays out by week and what it charges for it; what doesn't add up, and what is late." />
-      <FinanceView key={JSON.stringify(period)} environment={environment} first={first} readAt={readAt} />
+      <FinanceView environment={environment} first={first} readAt={readAt} />
     </>
   );
 }

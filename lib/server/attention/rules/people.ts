@@ -30,7 +30,7 @@ export const mention: AttentionRule = {
   dueIn: "1 day",
   findings: `
     SELECT n.environment, n.account_id, n.id || ' ' || nm.person_id AS subject, CASE WHEN p.role IN (${mayCare.join(", ")}) THEN p.id END AS person_id,
-      n.created_at AS since, jsonb_build_object('author', n.person_id, 'named', p.id) AS facts
+      n.created_at AS since, jsonb_build_object('author', n.person_id) AS facts
     FROM note_mentions nm JOIN notes n ON n.id = nm.note_id JOIN people p ON p.id = nm.person_id
     WHERE p.disabled_at IS NULL AND nm.person_id <> n.person_id`,
   words: (_, { author, named }) => ({

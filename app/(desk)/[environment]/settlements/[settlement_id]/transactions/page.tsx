@@ -17,5 +17,5 @@ export default async function SettlementTransactionsPage({ params, searchParams 
   if (!settlement) return null;
   const filter = settlementLineFilterIn(await searchParams);
   const first = settlement.loaded ? await settlementLines(environment, settlement.settlement_id, filter) : null;
-  return <LineList key={JSON.stringify(filter)} filter={filter} first={first} of={settlement.loaded?.sha256} readAt={new Date().toISOString()} />;
+  return <LineList filter={filter} first={first} of={settlement.loaded?.sha256} readAt={new Date().toISOString()} />;
 }
