@@ -7,7 +7,7 @@ import { browserStores } from "./stage/browser-stores";
 import { makeNextKey } from "./stage/keys";
 import { expect, test } from "./stage/story";
 import { everythingKept, logs, writingsOf } from "./stage/traces";
-import { atRest } from "./stage/waiting";
+import { askKlarnaNow, atRest } from "./stage/waiting";
 import { fillEverything, madeUpMerchant, sendButton, startWizard } from "./stage/wizard";
 
 // Of one's own, because it looks into the desk's log, and makes the desk's next key.
@@ -72,15 +72,7 @@ test("What is personal, and a new key, is found in no address, log, browser stor
   expect(found(await browserStores(page)), "the browser's stores").toEqual([]);
 
   await klarna.mend();
-  // Unless the desk has asked by itself meanwhile, and leads on already.
-  const merchants = page.waitForURL(/\/test\/merchants\/krn/);
-  await Promise.race([
-    merchants,
-    page
-      .getByRole("button", { name: "Ask Klarna now" })
-      .click()
-      .catch(() => merchants),
-  ]);
+  await askKlarnaNow(page, () => page.waitForURL(/\/test\/merchants\/krn/));
   await expect(page.getByRole("region", { name: "State" })).toContainText("OPERATIONAL · SETUP_COMPLETE", { timeout: 30_000 });
   expect(found(await everythingKept(own)), "a merchant").toEqual([]);
   expect(found(await logs(own)), "the logs").toEqual([]);

@@ -4,6 +4,7 @@ import { expectAccessible } from "./stage/accessible";
 import { alive } from "./stage/alive";
 import { ask } from "./stage/ask";
 import { expect, test } from "./stage/story";
+import { askKlarnaNow } from "./stage/waiting";
 import { fillLeast, goTo, type MadeUp, madeUpMerchant, sendButton, startWizard, text } from "./stage/wizard";
 
 // What is broken here is broken for all who share it.
@@ -69,8 +70,7 @@ test("Whoever doesn't want to wait asks Klarna now; nothing is created twice, an
   await colleague.page.goto(path);
   await expect(colleague.page.getByText(nobodyKnows)).toBeVisible();
   await klarna.mend();
-  await colleague.page.getByRole("button", { name: "Ask Klarna now" }).click();
-  await arrived(colleague.page);
+  await askKlarnaNow(colleague.page, () => arrived(colleague.page));
   await created(page, merchant);
   expect(await klarna.accountsCalled(merchant.reference)).toBe(1);
 });
@@ -84,8 +84,7 @@ test("What Klarna refuses when it is asked again jumps to the field of whoever w
   await sendButton(page, merchant).click();
   await expect(page.getByText(nobodyKnows)).toBeVisible();
   await klarna.mend();
-  await page.getByRole("button", { name: "Ask Klarna now" }).click();
-  await expect(page.getByText("Klarna refused this when it was last sent")).toBeVisible();
+  await askKlarnaNow(page, () => expect(page.getByText("Klarna refused this when it was last sent")).toBeVisible());
   await expect(text(page, "Address")).toBeFocused();
   await expect(text(page, "Address")).toHaveAccessibleDescription(/The host of this URL can't be reached/);
 });

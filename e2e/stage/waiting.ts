@@ -16,6 +16,17 @@ export async function atRest(page: Page): Promise<void> {
   await page.waitForLoadState("networkidle", { timeout: 5_000 }).catch(() => undefined);
 }
 
+/** Asks Klarna now what became of what was sent, unless the desk has asked by itself meanwhile: then the page has gone on to what this waits for. */
+export async function askKlarnaNow(page: Page, goneOn: () => Promise<unknown>): Promise<void> {
+  const come = goneOn();
+  const pressed = page
+    .getByRole("button", { name: "Ask Klarna now" })
+    .click()
+    .catch(() => come);
+  await Promise.race([pressed, come]);
+  await come;
+}
+
 /** The minute is full, and the desk looks for what needs attention. */
 export async function aMinutePasses({ query }: Pick<Place, "query">): Promise<void> {
   await query("INSERT INTO pgboss.job (name, policy) SELECT name, policy FROM pgboss.queue WHERE name = 'attention' ON CONFLICT DO NOTHING");
