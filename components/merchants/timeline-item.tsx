@@ -93,7 +93,7 @@ function settlementItem({ environment, account_id, settlement_id, period_from, p
         <Link className="text-accent-ink underline" href={routes.settlement(environment, settlement_id, "transactions", { account: account_id })}>
           {period_from && period_to ? <Period from={period_from} to={period_to} /> : settlement_id}
         </Link>
-        {currency && <span className="tabular-nums">{amountText(BigInt(net), currency)} after fees and all else</span>}
+        {currency && <span className="tabular-nums">{`${amountText(BigInt(net), currency)} ${currency} after fees and all else`}</span>}
       </TimelineDetail>
     ),
   };

@@ -172,7 +172,7 @@ describe("what happened to a merchant", () => {
     const period = { period_from: "2026-11-16T00:00:00Z", period_to: "2026-11-23T00:00:00Z" };
     const words = told({ ...settled, ...period, captures: 1_204, refunds: 1, chargebacks: 0 });
     expect(words).toContain("Klarna settled 1,204 captures and 1 refund");
-    expect(words).toContain("5,620.50");
+    expect(words).toContain("5,620.50 EUR after fees");
     expect(screen.getByRole("link", { name: /16 Nov 2026/ }).getAttribute("href")).toBe("/test/settlements/S-1/transactions?account=krn%3Aa");
     expect(told({ ...settled, period_from: null, period_to: null, currency: null, captures: 0, refunds: 0, chargebacks: 0 })).toContain(
       "no purchases, but other amounts",
