@@ -113,4 +113,13 @@ describe("a form that says what is shown", () => {
     follow({ verdict: "differs" });
     expect(choice().value).toBe("differs");
   });
+
+  it("forgets what was asked for and taken back before it came: a link to it is shown as any other", async () => {
+    render(<Page />);
+    await ask(() => fireEvent.change(choice(), { target: { value: "differs" } }));
+    await ask(() => fireEvent.change(choice(), { target: { value: "" } }));
+    await answer();
+    follow({ verdict: "differs" });
+    expect(choice().value).toBe("differs");
+  });
 });

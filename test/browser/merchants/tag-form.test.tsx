@@ -21,6 +21,9 @@ it("asks before it deletes a tag, by another button than the one that was presse
   expect(sure).not.toBe(pressed);
   expect(document.activeElement).toBe(sure);
   expect(pressed.getAttribute("type")).toBe("button");
+  // What a held key would go on pressing.
+  expect(fireEvent.keyDown(sure, { key: "Enter", repeat: true })).toBe(false);
+  expect(fireEvent.keyDown(sure, { key: "Enter" })).toBe(true);
   fireEvent.click(sure, { detail: 2 });
   expect(doors.asked).toEqual([]);
   fireEvent.click(sure);

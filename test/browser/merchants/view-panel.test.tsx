@@ -52,6 +52,9 @@ it("deletes a view by a second press, and not by that of a double click", async 
   fireEvent.click(screen.getByRole("button", { name: "Delete …" }));
   const sure = screen.getByRole("button", { name: "Delete Disabled" });
   expect(document.activeElement).toBe(sure);
+  // What a held key would go on pressing.
+  expect(fireEvent.keyDown(sure, { key: "Enter", repeat: true })).toBe(false);
+  expect(fireEvent.keyDown(sure, { key: "Enter" })).toBe(true);
   fireEvent.click(sure, { detail: 2 });
   await pass(10);
   expect(doors.askedFor("/api/desk/views/v1")).toBe(0);

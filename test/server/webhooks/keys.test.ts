@@ -68,6 +68,23 @@ test("a typed key that was retired by hand is refused at once, and can be typed 
   expect(await deliver()).toBe(200);
 });
 
+test("a key that was made here stays until Klarna says that it is gone there: a 404 of a wrong address or a proxy isn't that", async () => {
+  await typeKey();
+  await query("UPDATE webhook_keys SET source = 'made'");
+  const retire = () => actOnAddress({ act: "retire", environment: "test", key_id: "typed-key" }, by());
+  const answers = (body: string) => {
+    klarna.script = ({ method }) => (method === "DELETE" ? { status: 404, body } : { status: 403, body: '{"error_code":"OPERATION_FORBIDDEN"}' });
+  };
+  for (const body of ["<h1>Not here</h1>", '{"error_code":"NOT_FOUND"}']) {
+    answers(body);
+    await expect(retire(), body).rejects.toMatchObject({ problem: { status: 404 } });
+    expect(await deliver(), body).toBe(200);
+  }
+  answers('{"error_code":"RESOURCE_NOT_FOUND"}');
+  await retire();
+  expect(await deliver()).toBe(400);
+});
+
 test("a key of the settings isn't typed over", async () => {
   await expect(typeKey("new-key")).rejects.toMatchObject({ problem: { fields: [{ path: "key_id" }] } });
 });
