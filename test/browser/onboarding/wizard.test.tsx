@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, configure, fireEvent, screen, waitFor } from "@testing-library/react";
+import { act, cleanup, configure, fireEvent, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeAll, expect, it, vi } from "vitest";
 
 import { Wizard, type WizardProps } from "@/components/onboarding/wizard";
@@ -7,7 +7,7 @@ import type { Draft } from "@/lib/desk/draft";
 import { callOf } from "@/lib/klarna/call";
 import { distributionProfiles } from "@/lib/klarna/operations/distribution-profiles";
 
-import { Doors, renderFresh } from "../merchants/desk";
+import { type Answer, Doors, renderFresh } from "../merchants/desk";
 import { openableDialogs } from "../merchants/file/at-file";
 import { router, standAt } from "../navigation";
 import { draftOf } from "./draft-desk";
@@ -29,6 +29,26 @@ it("shows what was saved since its page was made, as after going back to it, bef
   expect(await screen.findByDisplayValue("Nordlys")).toBe(screen.getByRole("textbox", { name: "Name" }));
 });
 
+it("keeps what was typed and saved while a reading that was asked for before was on its way", async () => {
+  let arrive: (answer: Answer) => void = () => undefined;
+  const doors = begin(
+    new Promise<Answer>((resolve) => {
+      arrive = resolve;
+    }),
+  );
+  await waitFor(() => expect(doors.askedFor(door)).toBe(1));
+  doors.set(door, { json: { version: 2, updated_at: "2026-11-28T12:34:56Z" } });
+  fireEvent.change(screen.getByRole("textbox", { name: "Name" }), { target: { value: "Nordlys" } });
+  await waitFor(() => expect(doors.askedFor(door)).toBe(2));
+  await waitFor(() => expect(document.querySelector('time[datetime="2026-11-28T12:34:56Z"]')).toBeTruthy());
+  await act(async () => {
+    arrive({ json: { ...asLoaded, updated_by: "Grace" } });
+    // Whoever reads a query is told a turn later.
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  });
+  expect(screen.getByDisplayValue("Nordlys")).toBe(screen.getByRole("textbox", { name: "Name" }));
+});
+
 it("of a merchant that was made since its page was goes on to the merchant", async () => {
   begin({ ...asLoaded, outcome: "confirmed", account_id: "krn:account:1", content: null });
   await waitFor(() => expect(router.replace).toHaveBeenCalledWith("/test/merchants/krn%3Aaccount%3A1"));
@@ -48,8 +68,12 @@ it("sends no older version than the one that a colleague has saved since, and sh
 });
 
 /** A page that was made when the draft was begun, at a desk that has this of it now. */
-function begin(now: Draft, step: WizardProps["step"] = "merchant"): Doors {
-  const doors = new Doors({ [door]: { json: now }, "/api/desk/checks": { json: [] }, "/api/klarna/test/distribution_profiles": { json: [] } });
+function begin(now: Draft | Promise<Answer>, step: WizardProps["step"] = "merchant"): Doors {
+  const doors = new Doors({
+    [door]: now instanceof Promise ? now : { json: now },
+    "/api/desk/checks": { json: [] },
+    "/api/klarna/test/distribution_profiles": { json: [] },
+  });
   renderFresh(<Wizard draft={asLoaded} step={step} profiles={callOf(distributionProfiles.list, {})} faults={[]} />);
   return doors;
 }
