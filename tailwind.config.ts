@@ -38,8 +38,8 @@ export default {
     borderRadius: { none: "0", sm: "4px", DEFAULT: "8px", md: "8px", lg: "8px", full: "9999px" },
     boxShadow: { none: "none", float: token("float") },
     fontFamily: {
-      sans: ["var(--font-geist-sans)", "system-ui", "sans-serif"],
-      mono: ["var(--font-geist-mono)", "ui-monospace", "monospace"],
+      sans: ["var(--font-geist-sans, system-ui)", "system-ui", "sans-serif"],
+      mono: ["var(--font-geist-mono, ui-monospace)", "ui-monospace", "monospace"],
     },
     transitionDuration: { 160: "160ms" },
   },

@@ -25,7 +25,7 @@ export default function ErrorPage({ error }: { readonly error: Error & { readonl
       <title>{`${title} · Partner Desk`}</title>
       {error.digest && (
         <p className="mb-4 flex items-center gap-1 text-muted text-xs">
-          Error id <span className="break-all font-mono text-ink">{error.digest}</span>
+          Error id <span className="break-all mono text-ink">{error.digest}</span>
           <CopyButton value={error.digest} label="error id" />
         </p>
       )}

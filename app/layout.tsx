@@ -3,6 +3,8 @@ import localFont from "next/font/local";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 
+import { FetchFonts } from "@/components/ui/fetch-fonts";
+import { fontsCookie } from "@/components/ui/fonts";
 import { themeCookie, themeFrom } from "@/components/ui/theme";
 import { Providers } from "./providers";
 import "./globals.css";
@@ -13,11 +15,12 @@ export const dynamic = "force-dynamic";
 export const metadata: Metadata = { title: { default: "Partner Desk", template: "%s · Partner Desk" }, robots: "noindex" };
 export const viewport: Viewport = { width: "device-width", initialScale: 1 };
 
-// `optional`: a page never moves because a font came late; from the second page on it is in the cache.
+// `optional`: a page never moves because a font came late. Who doesn't have them yet fetches them behind the first page (decision 094).
 const sans = localFont({
   src: "../node_modules/geist/dist/fonts/geist-sans/Geist-Variable.woff2",
   variable: "--font-geist-sans",
   display: "optional",
+  adjustFontFallback: false,
   weight: "100 900",
   preload: false,
 });
@@ -25,7 +28,6 @@ const mono = localFont({
   src: "../node_modules/geist/dist/fonts/geist-mono/GeistMono-Variable.woff2",
   variable: "--font-geist-mono",
   display: "optional",
-  // Next.js would put a stretched Arial in its place until it is there, whose digits and letters don't stand below each other.
   adjustFontFallback: false,
   weight: "100 900",
   preload: false,
@@ -33,10 +35,12 @@ const mono = localFont({
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   const jar = await cookies();
+  const haveFonts = jar.has(fontsCookie);
   return (
-    <html lang="en" data-theme={themeFrom(jar.get(themeCookie)?.value)} className={`${sans.variable} ${mono.variable}`}>
+    <html lang="en" data-theme={themeFrom(jar.get(themeCookie)?.value)} className={haveFonts ? `${sans.variable} ${mono.variable}` : undefined}>
       <body className="font-sans">
         <Providers>{children}</Providers>
+        {!haveFonts && <FetchFonts families={[sans.style.fontFamily, mono.style.fontFamily]} />}
       </body>
     </html>
   );

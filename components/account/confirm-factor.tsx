@@ -32,7 +32,7 @@ export function ConfirmFactor({ enrolment: { key, picture }, onConfirmed }: Conf
       <div>
         <p className="text-muted">Or type this key into it:</p>
         <div className="mt-1 flex items-start gap-1 rounded border bg-sunken py-1 pr-1 pl-2.5">
-          <code className="min-w-0 flex-1 py-1 font-mono text-[13px]">{key.replace(/(.{4})/g, "$1 ").trim()}</code>
+          <code className="min-w-0 flex-1 py-1 mono">{key.replace(/(.{4})/g, "$1 ").trim()}</code>
           <CopyButton value={key} label="key" />
         </div>
       </div>

@@ -18,7 +18,7 @@ export function RecoveryCodes({ title, codes, onDone }: RecoveryCodesProps) {
         shown only now.
       </Notice>
       <div className="flex items-start gap-1 rounded border bg-sunken py-2 pr-1 pl-3">
-        <ul aria-label="Recovery codes" className="grid flex-1 grid-cols-2 gap-x-6 gap-y-1 font-mono text-[13px]">
+        <ul aria-label="Recovery codes" className="grid flex-1 grid-cols-2 gap-x-6 gap-y-1 mono">
           {codes.map((code) => (
             <li key={code}>{code}</li>
           ))}

@@ -47,8 +47,8 @@ function factsOf(entry: AuditEntryOpened) {
       ),
     },
     { term: "Who", value: `${whoIn({ by, person_id })}${role ? `, as ${role}` : ""}` },
-    { term: "Kind", value: <span className="font-mono text-[13px]">{kind}</span> },
-    ...(operation ? [{ term: "Operation", value: <span className="font-mono text-[13px]">{operation}</span> }] : []),
+    { term: "Kind", value: <span className="mono">{kind}</span> },
+    ...(operation ? [{ term: "Operation", value: <span className="mono">{operation}</span> }] : []),
     ...(environment ? [{ term: "Environment", value: environment.toUpperCase() }] : []),
     ...(merchant ? [{ term: "Merchant", value: merchant }] : []),
     ...(account_id ? [{ term: "Account id", value: <MonoId value={account_id} label="account id" /> }] : []),
@@ -66,7 +66,7 @@ function titled(name: string): string {
 function Seal({ link, hash }: { readonly link: number; readonly hash: string | null }) {
   return (
     <span className="wrap-anywhere">
-      Link {link}, <span className="break-all font-mono text-[13px]">{hash}</span>
+      Link {link}, <span className="break-all mono">{hash}</span>
     </span>
   );
 }

@@ -15,7 +15,7 @@ export function AuditFields({ fields }: { readonly fields: readonly AuditField[]
 }
 
 const columns: readonly Column<AuditField>[] = [
-  { key: "path", header: "Field", cell: ({ path }) => <span className="wrap-anywhere block py-1.5 font-mono font-normal text-[13px]">{path}</span> },
+  { key: "path", header: "Field", cell: ({ path }) => <span className="wrap-anywhere block py-1.5 mono font-normal">{path}</span> },
   ...(["before", "sent", "after"] as const).map((name) => ({
     key: name,
     header: { before: "Before", sent: "Sent", after: "Klarna's answer" }[name],

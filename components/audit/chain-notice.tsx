@@ -25,7 +25,7 @@ export function ChainNotice({ chain: { links, hash, sealed_at, unsealed, heads_o
         )}
         {hash && (
           <p className="mt-1 flex min-w-0 items-center gap-1 text-xs">
-            Head {links}: <span className="min-w-0 break-all font-mono text-ink">{hash}</span>
+            Head {links}: <span className="min-w-0 break-all mono text-ink">{hash}</span>
             <CopyButton value={`${links} ${hash}`} label="head" />
           </p>
         )}

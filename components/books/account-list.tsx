@@ -57,7 +57,7 @@ function accountText(slot: (typeof slots)[number], accounts: Accounts) {
   if (account)
     return (
       <>
-        <span className="font-mono tabular-nums">{account.number}</span> {account.name}
+        <span className="mono tabular-nums">{account.number}</span> {account.name}
       </>
     );
   if (slot === "sales" || slot === "refunds") return <span className="text-muted">None: against clearing, your shop books them itself</span>;

@@ -31,7 +31,7 @@ function CurrencySums({ currency, sums }: { readonly currency: string; readonly 
         {sums.map(({ slot, number, name, debit, credit }) => (
           <tr key={slot} className="border-b">
             <th scope="row" className="truncate py-1.5 text-left font-normal" title={`${number} ${name}`}>
-              <span className="font-mono tabular-nums">{number}</span> {name}{" "}
+              <span className="mono tabular-nums">{number}</span> {name}{" "}
               {name !== slotWords[slot].label && <span className="text-muted max-md:block max-md:truncate">{slotWords[slot].label}</span>}
             </th>
             <Side minor={debit} currency={currency} />
@@ -54,7 +54,7 @@ function CurrencySums({ currency, sums }: { readonly currency: string; readonly 
 
 function Side({ minor, currency }: { readonly minor: string; readonly currency: string }) {
   return (
-    <td className="py-1.5 text-right font-mono tabular-nums max-md:text-xs">
+    <td className="py-1.5 text-right mono tabular-nums max-md:text-xs">
       {minor === "0" ? <span className="text-muted">–</span> : amountText(BigInt(minor), currency)}
     </td>
   );

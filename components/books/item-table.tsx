@@ -61,7 +61,7 @@ const columns: readonly Column<BookItem>[] = [
     header: "Settlement or payout",
     least: 8,
     cell: ({ id }) => (
-      <span className="block truncate font-mono text-[13px]" title={id}>
+      <span className="block truncate mono" title={id}>
         {id}
       </span>
     ),

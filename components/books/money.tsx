@@ -4,5 +4,5 @@ import { minorUnits, moneyText } from "@/lib/money";
 export function Money({ minor, currency }: { readonly minor: string | null; readonly currency: string | null }) {
   const amount = minorUnits(minor ?? undefined);
   if (amount === undefined || currency === null) return <span className="font-sans text-muted">Not known</span>;
-  return <span className="whitespace-nowrap font-mono tabular-nums">{moneyText(amount, currency)}</span>;
+  return <span className="whitespace-nowrap mono tabular-nums">{moneyText(amount, currency)}</span>;
 }

@@ -77,7 +77,7 @@ function factsOf(certificate: DeskCertificate, now: number) {
     { term: "Issuer", value: inOneLine(issuer) },
     { term: "Valid from", value: time(valid_from) },
     { term: "Valid until", value: time(valid_to) },
-    { term: "SHA-256 fingerprint", value: <span className="break-all font-mono text-[13px]">{fingerprint}</span> },
+    { term: "SHA-256 fingerprint", value: <span className="break-all mono">{fingerprint}</span> },
     {
       term: "In the inventory",
       value: (

@@ -97,7 +97,7 @@ function Shown({ value, label, title, children }: ShownProps) {
     <Notice tone="good" role="status" title={title}>
       <p>{children}</p>
       <div className="mt-2 flex items-start gap-1 rounded border bg-raised py-1 pr-1 pl-2.5">
-        <code className="wrap-anywhere min-w-0 flex-1 select-all py-1 font-mono text-[13px]">{value}</code>
+        <code className="wrap-anywhere min-w-0 flex-1 select-all py-1 mono">{value}</code>
         <CopyButton value={value} label={label} />
       </div>
     </Notice>

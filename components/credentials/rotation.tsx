@@ -46,7 +46,7 @@ export function Rotation({ known, notYet, onCreate, onDisable }: RotationProps) 
           )}
         </Step>
         <Step number={2} at={step} title="Put it into the settings">
-          It goes into <code className="font-mono text-[13px]">{variable}</code>, in the place of the old one, wherever the desk's settings are kept.
+          It goes into <code className="mono">{variable}</code>, in the place of the old one, wherever the desk's settings are kept.
         </Step>
         <Step number={3} at={step} title="Start every process of the desk anew">
           {step <= 2

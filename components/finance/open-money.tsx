@@ -63,7 +63,7 @@ function OpenList({ name, items }: { readonly name: string; readonly items: read
               <Link href={href} className="-mx-2 flex min-h-9 items-center gap-2 rounded-[6px] px-2 hover:bg-hover max-md:min-h-11">
                 {wrong ? <CircleAlert aria-hidden className="size-4 shrink-0 text-wrong" /> : <Clock aria-hidden className="size-4 shrink-0 text-waiting" />}
                 <span className="min-w-0 flex-1 underline">{label}</span>
-                <span className="font-medium font-mono text-[13px] tabular-nums">{count.toLocaleString("en")}</span>
+                <span className="font-medium mono tabular-nums">{count.toLocaleString("en")}</span>
               </Link>
             )}
           </li>

@@ -29,7 +29,7 @@ function Fields({ fields }: { readonly fields: readonly ChangedField[] }) {
     <dl className="grid gap-0.5">
       {fields.map(({ path, label, ...shown }) => (
         <div key={path} className="flex flex-wrap gap-x-2">
-          <dt className={clsx("text-muted", !label && "font-mono")}>{label ?? path}</dt>
+          <dt className={clsx("text-muted", !label && "mono")}>{label ?? path}</dt>
           <dd className="wrap-anywhere min-w-0">
             <Shown {...shown} />
           </dd>

@@ -44,7 +44,7 @@ function Name({ merchant }: { readonly merchant: DirectoryMerchant }) {
   if (name !== merchant.account_id) return <Truncated text={name} />;
   // The ends of ids tell them apart.
   return (
-    <span title={name} className="font-mono font-normal text-[13px]">
+    <span title={name} className="mono font-normal">
       <span className="sr-only">{name}</span>
       <span aria-hidden>…{name.slice(name.lastIndexOf(":") + 1).slice(-12)}</span>
     </span>
@@ -52,7 +52,7 @@ function Name({ merchant }: { readonly merchant: DirectoryMerchant }) {
 }
 
 function Mono({ text }: { readonly text: string | null }) {
-  return text ? <Truncated text={text} className="font-mono text-[13px]" /> : none;
+  return text ? <Truncated text={text} className="mono" /> : none;
 }
 
 function Country({ code }: { readonly code: string | null }) {

@@ -25,10 +25,10 @@ export function operationItem(entry: OperationEntry): Item {
       {announcement && <Announced announcement={announcement} asked={at} readAt={read_at} />}
       {readSince && <span>Read again from Klarna since, last {since(readSince, at)} after it was asked</span>}
       {tries > 1 && <span>Sent {tries} times with the same key, so it can't be done twice.</span>}
-      {code && <span className="font-mono">{code}</span>}
+      {code && <span className="mono">{code}</span>}
       {error_id && (
         <span className="inline-flex min-w-0 items-center gap-1">
-          Error id <span className="min-w-0 break-all font-mono text-ink">{error_id}</span>
+          Error id <span className="min-w-0 break-all mono text-ink">{error_id}</span>
           <CopyButton value={error_id} label="error id" />
         </span>
       )}

@@ -92,7 +92,7 @@ function Unknown({ draft }: { readonly draft: Draft }) {
         </p>
         {error_id && (
           <p className="mt-1 flex flex-wrap items-center gap-1 text-xs">
-            Klarna's error id <span className="break-all font-mono">{error_id}</span>
+            Klarna's error id <span className="break-all mono">{error_id}</span>
             <CopyButton value={error_id} label="error id" />
           </p>
         )}

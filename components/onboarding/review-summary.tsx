@@ -47,7 +47,7 @@ function StepSummary({ step, label, parts, body }: StepSummaryProps) {
 function Value({ path, value }: { readonly path: string; readonly value: string }) {
   if (path.endsWith(".distribution_profile_id")) return <ProfileName id={value} />;
   if (path.endsWith(".merchant_category_code")) return <CategoryName code={value} />;
-  return mono.test(path) ? <span className="font-mono text-[13px]">{value}</span> : value;
+  return mono.test(path) ? <span className="mono">{value}</span> : value;
 }
 
 const mono = /reference|number|iban|bic|_ip$|_at$|date_of_birth/;

@@ -75,7 +75,7 @@ function Stale({ problem, at, about }: { readonly problem: Problem; readonly at:
       )}
       {problem.errorId && (
         <span className="inline-flex min-w-0 items-center gap-1 text-xs">
-          Error id <span className="break-all font-mono">{problem.errorId}</span>
+          Error id <span className="break-all mono">{problem.errorId}</span>
           <CopyButton value={problem.errorId} label="error id" />
         </span>
       )}

@@ -83,10 +83,10 @@ function decisionItem({ by, at, verdict, source, note }: NonNullable<OperationEv
 function Marks({ code, errorId }: { readonly code: string | null; readonly errorId: string | null }) {
   return (
     <div className="flex flex-wrap items-center gap-x-3 text-muted text-xs">
-      {code && <span className="font-mono">{code}</span>}
+      {code && <span className="mono">{code}</span>}
       {errorId && (
         <span className="inline-flex min-w-0 items-center gap-1">
-          Error id <span className="min-w-0 break-all font-mono text-ink">{errorId}</span>
+          Error id <span className="min-w-0 break-all mono text-ink">{errorId}</span>
           <CopyButton value={errorId} label="error id" />
         </span>
       )}

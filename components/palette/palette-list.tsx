@@ -84,7 +84,7 @@ function Option({ id, entry, active, onTake }: OptionProps) {
       <span aria-hidden className="text-muted [&_svg]:size-4">
         {icons[icon]}
       </span>
-      <span dir="auto" className={clsx("min-w-0 flex-1 truncate", mono && "font-mono text-[13px]")} title={label}>
+      <span dir="auto" className={clsx("min-w-0 flex-1 truncate", mono && "mono")} title={label}>
         {label}
       </span>
       {detail && <span className="max-w-[40%] shrink-0 truncate text-muted text-xs">{detail}</span>}

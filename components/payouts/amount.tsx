@@ -16,5 +16,5 @@ export function Amount({ minor, currency, named = false, className }: AmountProp
   const amount = minorUnits(minor ?? undefined);
   if (amount === undefined) return <span className={clsx("font-sans text-muted", className)}>Not known</span>;
   const text = named ? moneyText(amount, currency ?? "") : amountText(amount, currency ?? "");
-  return <span className={clsx("whitespace-nowrap font-mono tabular-nums", className)}>{text}</span>;
+  return <span className={clsx("whitespace-nowrap mono tabular-nums", className)}>{text}</span>;
 }

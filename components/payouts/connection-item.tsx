@@ -51,7 +51,7 @@ export function ConnectionItem({ connection, onEdit, onChanged }: ConnectionItem
         </span>
       </div>
       <p className="wrap-anywhere mt-2 text-muted">
-        Credential <span className="font-mono text-[13px]">{hint}</span>; payouts since {start_date}, {payouts.toLocaleString("en")} so far
+        Credential <span className="mono">{hint}</span>; payouts since {start_date}, {payouts.toLocaleString("en")} so far
         {merchant_ids.length > 0 && `, of ${merchant_ids.join(", ")}`}.{" "}
         {answered_at && (
           <>

@@ -68,7 +68,7 @@ function orderColumn(environment: Environment): Column<PayoutLine> {
       const number = [content.merchant_reference1, content.short_order_id].find((one) => typeof one === "string" && one !== "") as string | undefined;
       if (!order_id) return <span className="text-muted">No order</span>;
       return (
-        <Link href={routes.payoutOrder(environment, order_id)} className="block rounded-sm font-mono text-[13px] underline">
+        <Link href={routes.payoutOrder(environment, order_id)} className="block rounded-sm mono underline">
           <Truncated text={number ?? order_id} />
         </Link>
       );

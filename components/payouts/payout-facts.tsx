@@ -36,7 +36,7 @@ export function PayoutFacts({ payout }: { readonly payout: PayoutFile }) {
             {
               term: "Payment reference",
               value: (
-                <span className="inline-flex items-center gap-1 font-mono">
+                <span className="inline-flex items-center gap-1 mono">
                   {payment_reference}
                   <CopyButton value={payment_reference} label="payment reference" />
                 </span>

@@ -41,7 +41,7 @@ const columns: readonly Column<PayoutRow>[] = [
     key: "reference",
     header: "Payment reference",
     least: 8.5,
-    cell: ({ payment_reference }) => <span className="truncate font-mono text-[13px]">{payment_reference}</span>,
+    cell: ({ payment_reference }) => <span className="truncate mono">{payment_reference}</span>,
   },
   { key: "date", header: "Begun", width: "w-[10%]", least: 6, cell: ({ payout_date }) => payout_date?.slice(0, 10) ?? "No date" },
   { key: "merchant", header: "Merchant id", width: "w-[16%]", least: 7.5, cell: ({ merchant_id }) => merchant_id ?? "–" },

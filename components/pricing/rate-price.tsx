@@ -12,7 +12,7 @@ export interface RatePriceProps {
 /** One side of a rate; what can't be reckoned with is shown as Klarna wrote it, with why. */
 export function RatePrice({ read, currency, sent }: RatePriceProps) {
   if (read === undefined) return <span className="text-muted">–</span>;
-  if ("price" in read) return <span className="font-mono tabular-nums">{priceWords(read.price, currency ?? "minor units of its currency,")}</span>;
+  if ("price" in read) return <span className="mono tabular-nums">{priceWords(read.price, currency ?? "minor units of its currency,")}</span>;
   const text = JSON.stringify(sent) ?? "nothing";
   return (
     <span className="grid min-w-0 justify-items-end gap-0.5 py-1 md:justify-items-start">

@@ -9,7 +9,7 @@ export function CategoryCell({ code, categories }: { readonly code: string; read
   return (
     <span className="flex min-w-0 items-baseline gap-2">
       {name && <Truncated text={name} />}
-      <span className="shrink-0 font-mono font-normal text-[13px] text-muted">{code}</span>
+      <span className="shrink-0 mono font-normal text-muted">{code}</span>
     </span>
   );
 }

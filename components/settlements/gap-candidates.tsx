@@ -42,10 +42,7 @@ export function GapCandidates({ settlement: { environment, settlement_id, curren
       <ul className="mt-1 grid gap-1">
         {data.lines.map((line) => (
           <li key={line.line} className="wrap-anywhere">
-            <Link
-              href={routes.settlement(environment, settlement_id, "transactions", { reference: line.payment_id })}
-              className="font-mono text-[13px] text-ink underline"
-            >
+            <Link href={routes.settlement(environment, settlement_id, "transactions", { reference: line.payment_id })} className="mono text-ink underline">
               Line {line.line}
             </Link>{" "}
             {kindWords(line.type, line.detailed_type)}, {currency && written(line.amount, currency)}

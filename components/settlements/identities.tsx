@@ -84,8 +84,8 @@ function LinesIdentity({ settlement }: Part) {
             <li key={part}>
               <p>
                 <span className="font-medium">{partWords(part)}</span> differ by{" "}
-                <span className="font-medium font-mono text-[13px] tabular-nums">{written(gap ?? "0", currency, true)}</span>: {written(lines, currency)} in
-                transactions, {summary === null ? "nothing" : written(summary, currency)} in the summary.
+                <span className="font-medium mono tabular-nums">{written(gap ?? "0", currency, true)}</span>: {written(lines, currency)} in transactions,{" "}
+                {summary === null ? "nothing" : written(summary, currency)} in the summary.
               </p>
               <GapCandidates settlement={settlement} part={part} gap={gap ?? "0"} />
             </li>
@@ -112,7 +112,7 @@ function ChainIdentity({ settlement: { chain, chain_gap, opening_debt, previous,
       {previous && currency && (
         <>
           {" "}
-          <Link href={routes.settlement(environment, previous.settlement_id)} className="font-mono text-[13px] underline">
+          <Link href={routes.settlement(environment, previous.settlement_id)} className="mono underline">
             {previous.settlement_id}
           </Link>{" "}
           {previous.adjacent
@@ -125,7 +125,7 @@ function ChainIdentity({ settlement: { chain, chain_gap, opening_debt, previous,
       {next_id && (
         <>
           {" After it comes "}
-          <Link href={routes.settlement(environment, next_id)} className="font-mono text-[13px] underline">
+          <Link href={routes.settlement(environment, next_id)} className="mono underline">
             {next_id}
           </Link>
           .

@@ -17,7 +17,7 @@ export function LineIds({ line }: { readonly line: SettlementLine }) {
       {named.map(([name, id, reference]) => (
         <li key={name} className="wrap-anywhere">
           <span className="text-muted">{name}</span>{" "}
-          <span className="font-mono text-[13px]" title={id ?? undefined}>
+          <span className="mono" title={id ?? undefined}>
             {[shorter(id, payment_id), reference].filter(Boolean).join(" · ")}
           </span>
         </li>

@@ -45,7 +45,7 @@ function Payment({ environment, lines }: { readonly environment: Environment; re
     <>
       <DescriptionList
         items={[
-          { term: "Payment", value: <span className="wrap-anywhere font-mono text-[13px]">{first.payment_id}</span> },
+          { term: "Payment", value: <span className="wrap-anywhere mono">{first.payment_id}</span> },
           {
             term: "Merchant",
             value: (
@@ -57,7 +57,7 @@ function Payment({ environment, lines }: { readonly environment: Environment; re
           {
             term: "Reference",
             value: (
-              <span className="wrap-anywhere font-mono text-[13px]">
+              <span className="wrap-anywhere mono">
                 {references.join(", ")}
                 {references.length > 1 && <span className="block font-sans text-muted text-sm">Its transactions don't all carry the same reference.</span>}
               </span>
@@ -95,7 +95,7 @@ function columns(environment: Environment): readonly Column<SettlementLine>[] {
       header: "Settlement",
       width: "w-[16%]",
       cell: ({ settlement_id }) => (
-        <Link href={routes.settlement(environment, settlement_id)} className="wrap-anywhere font-mono text-[13px] underline">
+        <Link href={routes.settlement(environment, settlement_id)} className="wrap-anywhere mono underline">
           {settlement_id}
         </Link>
       ),

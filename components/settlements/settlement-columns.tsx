@@ -8,7 +8,7 @@ import { verdictBadge } from "./words";
 
 /** The columns of the list of settlements. */
 export const settlementColumns: readonly Column<SettlementItem>[] = [
-  { key: "id", header: "Settlement", least: 7, cell: ({ settlement_id }) => <span className="wrap-anywhere font-mono text-[13px]">{settlement_id}</span> },
+  { key: "id", header: "Settlement", least: 7, cell: ({ settlement_id }) => <span className="wrap-anywhere mono">{settlement_id}</span> },
   { key: "period", header: "Period", width: "w-[22%]", least: 10, cell: ({ period_from, period_to }) => <Period from={period_from} to={period_to} /> },
   {
     key: "amount",

@@ -47,7 +47,7 @@ export function SettlementFrame({ first, readAt, mayAccept, mayExport, children 
         aside={
           <>
             <StateBadge {...verdictBadge(data)} />
-            <span className="wrap-anywhere font-mono text-[13px] text-muted">{id}</span>
+            <span className="wrap-anywhere mono text-muted">{id}</span>
           </>
         }
         breadcrumb={<Breadcrumb items={[{ label: "Settlements", href: routes.settlements(environment) }, { label: id }]} />}

@@ -33,7 +33,7 @@ export function SettlementProof() {
 
 function factsOf(settlement: SettlementDetail) {
   const { period_from, period_to, payout_id, paid_out_at, bank_account_reference, entity_id, loaded, source, announced_at } = settlement;
-  const mono = (text: string | null) => text && <span className="wrap-anywhere font-mono text-[13px]">{text}</span>;
+  const mono = (text: string | null) => text && <span className="wrap-anywhere mono">{text}</span>;
   return [
     { term: "Period", value: <Period from={period_from} to={period_to} /> },
     { term: "Paid out", value: paid_out_at ? <RelativeTime at={paid_out_at} /> : payout_id ? "On its way" : "There is no payout" },

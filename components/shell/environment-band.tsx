@@ -10,7 +10,7 @@ export function EnvironmentBand() {
         <button
           type="button"
           aria-describedby="environment-hint"
-          className="flex h-6 cursor-help! items-center gap-1.5 bg-band px-3 font-semibold text-on-band text-xs tracking-wider"
+          className="flex h-6 cursor-help! items-center gap-1.5 bg-band px-3 font-medium text-on-band text-xs tracking-wider"
         >
           <FlaskConical aria-hidden className="size-3.5" />
           TEST

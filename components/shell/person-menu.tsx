@@ -23,7 +23,7 @@ export function PersonMenu({ person, signOut }: PersonMenuProps) {
         aria-label={`${person.name}, ${person.role}`}
         className="flex h-8 min-w-0 items-center gap-2 rounded px-1.5 hover:bg-hover max-md:h-11"
       >
-        <span aria-hidden className="flex size-6 shrink-0 items-center justify-center rounded-full bg-accent-soft font-semibold text-accent-ink text-xs">
+        <span aria-hidden className="flex size-6 shrink-0 items-center justify-center rounded-full bg-accent-soft font-medium text-accent-ink text-xs">
           {initials(person.name)}
         </span>
         <span className="max-w-36 truncate max-lg:hidden">{person.name}</span>

@@ -1,9 +1,8 @@
 "use client";
 
-import clsx from "clsx";
 import { memo, type ReactNode, useEffect, useMemo } from "react";
 
-import { asCard, Cell, NameCell } from "./table-cells";
+import { Cell, NameCell } from "./table-cells";
 import type { Column } from "./table-column";
 import { TableFrame } from "./table-frame";
 import { TableHead } from "./table-head";
@@ -63,12 +62,12 @@ interface LongRowProps {
 
 const LongRow = memo(function LongRow({ row, index, columns, gone, measure }: LongRowProps) {
   return (
-    <tr ref={measure} data-index={index} aria-rowindex={index + 2} className={clsx("group relative hover:bg-sunken", asCard)}>
+    <tr ref={measure} data-index={index} aria-rowindex={index + 2} className="group row relative hover:bg-sunken">
       {columns.map((column, place) =>
         place === 0 ? (
-          <NameCell key={column.key} column={column} row={row} href={undefined} comfortable={false} marked={false} />
+          <NameCell key={column.key} column={column} row={row} href={undefined} marked={false} />
         ) : (
-          <Cell key={column.key} column={column} row={row} comfortable={false} gone={gone.get(column.key)} />
+          <Cell key={column.key} column={column} row={row} gone={gone.get(column.key)} />
         ),
       )}
     </tr>

@@ -6,7 +6,7 @@ import { Truncated } from "./truncated";
 export function MiddleCut({ text, className }: { readonly text: string; readonly className?: string }) {
   // By letters, so that none that is made of two halves is torn.
   const letters = [...text];
-  const mono = clsx("font-mono text-[13px]", className);
+  const mono = clsx("mono", className);
   if (letters.length <= end) return <Truncated text={text} className={mono} />;
   return (
     <>

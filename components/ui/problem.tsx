@@ -50,10 +50,10 @@ export function ProblemNotice({ problem, title, unclearTitle = "Not known yet wh
       {said && <p>{message}</p>}
       {(code || errorId) && (
         <p className="mt-1 flex flex-wrap items-center gap-x-3 text-muted text-xs">
-          {code && <span className="font-mono">{code}</span>}
+          {code && <span className="mono">{code}</span>}
           {errorId && (
             <span className="inline-flex min-w-0 items-center gap-1">
-              <span className="shrink-0">Error id</span> <span className="min-w-0 break-all font-mono text-ink">{errorId}</span>
+              <span className="shrink-0">Error id</span> <span className="min-w-0 break-all mono text-ink">{errorId}</span>
               <CopyButton value={errorId} label="error id" />
             </span>
           )}

@@ -1,7 +1,7 @@
 import clsx from "clsx";
 import type { ReactNode } from "react";
 
-import { asCard, Cell, NameCell, SelectCell } from "./table-cells";
+import { Cell, NameCell, SelectCell } from "./table-cells";
 import type { Column, TableSelection, TableSort } from "./table-column";
 import { TableFrame } from "./table-frame";
 import { TableHead } from "./table-head";
@@ -33,7 +33,7 @@ export function Table<Row>({ caption, columns, rows, rowKey, rowHref, rowName, s
   const { more, gone } = tableRoom(columns, selection !== undefined);
   return (
     <TableFrame more={more}>
-      <table className="w-full table-fixed border-separate border-spacing-0 text-left card:relative card:block">
+      <table className={clsx("w-full table-fixed border-separate border-spacing-0 text-left card:relative card:block", comfortable && "comfortable")}>
         <caption className="sr-only">{caption}</caption>
         <TableHead columns={columns} gone={gone} {...(sort && { sort })} {...(selection && { selection })} />
         <tbody className="card:block">
@@ -41,20 +41,14 @@ export function Table<Row>({ caption, columns, rows, rowKey, rowHref, rowName, s
             <tr
               key={rowKey(row)}
               data-key={selection && rowKey(row)}
-              className={clsx(
-                "group hover:bg-sunken card:relative",
-                asCard,
-                // As a card it is wider than the text, so that its colour doesn't end where the text does.
-                selection && "card:-mx-3 card:px-3",
-                selection?.has(rowKey(row)) && "bg-accent-soft hover:bg-accent-soft",
-              )}
+              className={clsx("group row hover:bg-sunken", selection && "row-marked", selection?.has(rowKey(row)) && "bg-accent-soft hover:bg-accent-soft")}
             >
-              {selection && <SelectCell name={rowName?.(row) ?? rowKey(row)} id={rowKey(row)} selection={selection} comfortable={comfortable} />}
+              {selection && <SelectCell name={rowName?.(row) ?? rowKey(row)} id={rowKey(row)} selection={selection} />}
               {columns.map((column, index) =>
                 index === 0 ? (
-                  <NameCell key={column.key} column={column} row={row} href={rowHref?.(row)} comfortable={comfortable} marked={selection !== undefined} />
+                  <NameCell key={column.key} column={column} row={row} href={rowHref?.(row)} marked={selection !== undefined} />
                 ) : (
-                  <Cell key={column.key} column={column} row={row} comfortable={comfortable} gone={gone.get(column.key)} />
+                  <Cell key={column.key} column={column} row={row} gone={gone.get(column.key)} />
                 ),
               )}
             </tr>

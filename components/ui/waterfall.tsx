@@ -34,7 +34,7 @@ export function Waterfall({ label, steps }: WaterfallProps) {
             {kind === "less" &&
               stripes(from, to).map((x) => <line key={x} x1={x} x2={x} y1={3} y2={17} vectorEffect="non-scaling-stroke" className="stroke-wrong" />)}
           </svg>
-          <span className={clsx("text-right font-mono text-[13px] tabular-nums", kind === "total" && "font-medium")}>{text}</span>
+          <span className={clsx("text-right mono tabular-nums", kind === "total" && "font-medium")}>{text}</span>
         </div>
       ))}
     </div>

@@ -52,7 +52,7 @@ export function AddressView({ known, readAt, eventTypes, mayAct }: AddressViewPr
             Address
           </h2>
           <p className="flex items-center gap-1 pt-3">
-            <span className="min-w-0 break-all font-mono text-[13px]">{url}</span> <CopyButton value={url} label="address" />
+            <span className="min-w-0 break-all mono">{url}</span> <CopyButton value={url} label="address" />
           </p>
         </section>
         <div>

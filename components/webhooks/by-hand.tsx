@@ -11,9 +11,9 @@ export function ByHand({ address, eventTypes }: { readonly address: WebhookAddre
       <ol className="wrap-anywhere mt-3 grid max-w-prose list-decimal gap-2 pl-5">
         <li>Make a signing key, and enter its id and secret here, by “Enter a key by hand”. The desk accepts it at once.</li>
         <li>
-          Make a webhook to <span className="break-all font-mono text-[13px]">{address.url}</span> <CopyButton value={address.url} label="address" /> with that
-          key and the event version <span className="font-mono text-[13px]">v2</span>, for these events:
-          <ul className="mt-1 grid gap-0.5 font-mono text-[13px]">
+          Make a webhook to <span className="break-all mono">{address.url}</span> <CopyButton value={address.url} label="address" /> with that key and the event
+          version <span className="mono">v2</span>, for these events:
+          <ul className="mt-1 grid gap-0.5 mono">
             {eventTypes.map((type) => (
               <li key={type} className="break-all">
                 {type}

@@ -49,7 +49,7 @@ function Quiet({ children }: { readonly children: React.ReactNode }) {
 /** The ends of ids tell them apart. */
 function KeyId({ id }: { readonly id: string }) {
   return (
-    <span title={id} className="font-mono font-normal text-[13px]">
+    <span title={id} className="mono font-normal">
       <span className="sr-only">{id}</span>
       <span aria-hidden>{id.length > 24 ? `…${id.slice(-12)}` : id}</span>
     </span>

@@ -19,7 +19,7 @@ export function WebhookChanges({ detail }: { readonly detail: WebhookDetail }) {
             {detail.changes.map(({ field, before, after, at }) => (
               <li key={`${field} ${at} ${after}`} className="wrap-anywhere border-l-2 pl-3">
                 <span className="font-medium">{field === "state" ? "Account" : field.slice(0, 1).toUpperCase() + field.slice(1)}</span>{" "}
-                <span className="font-mono text-[13px]">
+                <span className="mono">
                   {isolated(before ?? "nothing")} → {isolated(after ?? "nothing")}
                 </span>
                 <span className="block text-muted text-xs">

@@ -23,7 +23,7 @@ function Account({ delivery }: { readonly delivery: WebhookDelivery }) {
   const id = delivery.kind === "event" ? delivery.account_id : null;
   if (id === null) return none;
   return (
-    <span title={id} className="font-mono text-[13px]">
+    <span title={id} className="mono">
       <span className="sr-only">{id}</span>
       <span aria-hidden>…{id.slice(id.lastIndexOf(":") + 1).slice(-12)}</span>
     </span>

@@ -28,7 +28,7 @@ export function WebhookFacts({ detail: { event, merchant, settlement } }: { read
             ),
           },
           ...(settlement ? [{ term: "Settlement", value: <SettlementLink environment={event.environment} settlementId={settlement.settlement_id} /> }] : []),
-          { term: "Event", value: <span className="font-mono text-[13px]">{event.event_type}</span> },
+          { term: "Event", value: <span className="mono">{event.event_type}</span> },
           { term: "Happened", value: event.occurred_at && <RelativeTime at={event.occurred_at} /> },
           { term: "Received", value: <RelativeTime at={event.received_at} /> },
           { term: "It came", value: odd.length === 0 ? "in time, in order, once" : odd.join(", ") },
@@ -42,7 +42,7 @@ export function WebhookFacts({ detail: { event, merchant, settlement } }: { read
 
 function SettlementLink({ environment, settlementId }: { readonly environment: Environment; readonly settlementId: string }) {
   return (
-    <Link className="wrap-anywhere font-mono text-[13px] text-accent-ink underline" href={routes.settlement(environment, settlementId)}>
+    <Link className="wrap-anywhere mono text-accent-ink underline" href={routes.settlement(environment, settlementId)}>
       {settlementId}
     </Link>
   );

@@ -69,7 +69,7 @@ export function WebhookView({ first, readAt, mayReprocess }: WebhookViewProps) {
         {detail.shown === null ? (
           <p className="mt-3">It was kept under a data key that this desk no longer has, so it can't be shown.</p>
         ) : (
-          <pre className="wrap-anywhere mt-3 whitespace-pre-wrap rounded border bg-sunken p-3 font-mono text-[13px] leading-5">{detail.shown}</pre>
+          <pre className="wrap-anywhere mt-3 whitespace-pre-wrap rounded border bg-sunken p-3 mono leading-5">{detail.shown}</pre>
         )}
       </section>
     </>

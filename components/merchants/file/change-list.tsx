@@ -14,7 +14,7 @@ export function ChangeList({ step: { edited, rows } }: { readonly step: Step }) 
     <dl className="grid gap-1.5">
       {rows.map((row) => {
         const [old, next] = [shownValue(row, edited.start[row.name], edited.start), shownValue(row, edited.values[row.name], edited.values)];
-        const code = row.kind === "code" && "font-mono text-[13px]";
+        const code = row.kind === "code" && "mono";
         return (
           <div key={row.name} className="grid gap-x-3 sm:grid-cols-[10rem_minmax(0,1fr)]">
             <dt className="text-muted">{fullLabel(row)}</dt>

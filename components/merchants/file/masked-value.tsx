@@ -28,7 +28,7 @@ export function MaskedValue({ part, field, label, masked }: MaskedValueProps) {
   const left = useCountdown(value !== undefined, () => setValue(undefined));
   return (
     <span className="inline-flex min-h-7 flex-wrap items-center gap-x-2 gap-y-1">
-      <span role="status" className="wrap-anywhere font-mono tabular-nums">
+      <span role="status" className="wrap-anywhere mono tabular-nums">
         {value ?? masked}
       </span>
       {value !== undefined && <span className="text-muted text-xs tabular-nums">hidden in {left} s</span>}

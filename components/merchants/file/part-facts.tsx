@@ -68,7 +68,7 @@ function Value({ part, fields, row, values, masked }: ValueProps) {
         ))}
       </span>
     );
-  return <span className={row.kind === "code" ? "wrap-anywhere font-mono text-[13px]" : "wrap-anywhere whitespace-pre-line"}>{shown}</span>;
+  return <span className={row.kind === "code" ? "wrap-anywhere mono" : "wrap-anywhere whitespace-pre-line"}>{shown}</span>;
 }
 
 // Of a merchant's file only people's data are hidden as a whole.

@@ -110,7 +110,7 @@ function UnknownStep({ problem, operation }: { readonly problem: Problem | undef
     <Blocked text={`${words} What is left waits until it is clear; you may close this, nothing is lost.`}>
       {errorId && (
         <span className="inline-flex min-w-0 items-center gap-1 text-muted text-xs">
-          <span className="shrink-0">Error id</span> <span className="min-w-0 break-all font-mono text-ink">{errorId}</span>
+          <span className="shrink-0">Error id</span> <span className="min-w-0 break-all mono text-ink">{errorId}</span>
           <CopyButton value={errorId} label="error id" />
         </span>
       )}

@@ -30,7 +30,7 @@ export function NoteText({ note: { body, mentions, ticket }, cut = false }: Note
       </div>
       {ticket && (
         <p className="inline-flex min-w-0 items-center gap-1 text-muted text-xs">
-          Ticket <span className="min-w-0 break-all font-mono text-ink">{ticket}</span>
+          Ticket <span className="min-w-0 break-all mono text-ink">{ticket}</span>
           <CopyButton value={ticket} label="ticket number" />
         </p>
       )}

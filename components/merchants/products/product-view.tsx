@@ -102,7 +102,7 @@ function By({ change: { by, at, ticket } }: { readonly change: ProductChange }) 
       {by}
       {ticket && (
         <span className="text-muted">
-          ticket <span className="break-all font-mono text-ink">{ticket}</span>
+          ticket <span className="break-all mono text-ink">{ticket}</span>
         </span>
       )}
       <RelativeTime at={at} />

@@ -50,7 +50,7 @@ export function ReactivateDialog({ suspension, ...props }: ReactivateDialogProps
           { term: "Details given", value: details },
           { term: "Suspended by", value: suspension?.by ?? <span className="text-muted">{unknownBy[disabledBy(product.state_reason)]}</span> },
           { term: "When", value: suspension ? <RelativeTime at={suspension.at} /> : <span className="text-muted">Not known here</span> },
-          ...(suspension?.ticket ? [{ term: "Ticket", value: <span className="break-all font-mono">{suspension.ticket}</span> }] : []),
+          ...(suspension?.ticket ? [{ term: "Ticket", value: <span className="break-all mono">{suspension.ticket}</span> }] : []),
         ]}
       />
       <Consequence title="What begins again">New payments. Klarna answers at once; it can take up to 10 minutes to reach everywhere.</Consequence>

@@ -60,7 +60,7 @@ function Enabled({ type }: { readonly type: string }) {
 }
 
 function OfferPrice({ offer: { price }, currency }: { readonly offer: Offer; readonly currency: string }) {
-  if ("price" in price) return <span className="font-mono tabular-nums">{priceWords(price.price, currency)}</span>;
+  if ("price" in price) return <span className="mono tabular-nums">{priceWords(price.price, currency)}</span>;
   return <StateBadge tone="off" label="Can't be computed" hint={`${price.why.charAt(0).toUpperCase()}${price.why.slice(1)}. The desk doesn't guess.`} />;
 }
 

@@ -28,7 +28,7 @@ export default async function OrderPage({ params }: Props) {
     <>
       <PageHeader
         title="One order across payouts"
-        description={<span className="break-all font-mono">{orderId}</span>}
+        description={<span className="break-all mono">{orderId}</span>}
         breadcrumb={<Breadcrumb items={[{ label: "Payouts", href: routes.payouts(environment) }, { label: "Order" }]} />}
       />
       {orderSums(lines).map(({ currency, parts, total }) => (
