@@ -14,6 +14,7 @@ const config: NextConfig = {
     // Each page and door is loaded when it is first asked for. Loading all of them at the start kept the first page waiting for a second.
     preloadEntriesOnStart: false,
   },
+  turbopack: { rules: { "**/lucide-react/dist/esm/icons/*.mjs": { loaders: ["./scripts/desk/one-path.cjs"] } } },
   // Loaded as it is, only where background work is: a route that sends nothing doesn't carry it.
   serverExternalPackages: ["pg-boss"],
   images: { unoptimized: true },

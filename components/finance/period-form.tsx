@@ -21,10 +21,13 @@ export function PeriodForm({ environment, period: { weeks, until } }: { readonly
         />
         <TextField id="until" name="until" label="Up to the week of (UTC)" type="date" className="md:w-44" optional="quietly" defaultValue={until ?? ""} />
       </FilterForm>
-      <p className="mt-2 max-w-prose text-pretty text-muted text-xs">
-        Weeks are from Monday in UTC: a settlement counts in the one in which its period ends, a payout in the one in which it was begun. Fees are without VAT,
-        as a share of what was sold. A hatched bar has something in it that doesn't add up; one to the left of its line is owed to Klarna.
-      </p>
+      <div className="mt-2 grid max-w-prose gap-1 text-pretty text-muted text-xs">
+        <p>Weeks are from Monday in UTC: a settlement counts in the one in which its period ends, a payout in the one in which it was begun.</p>
+        <p>
+          Fees are without VAT, as a share of what was sold. A hatched bar has something in it that doesn't add up; one to the left of its line is owed to
+          Klarna.
+        </p>
+      </div>
     </div>
   );
 }

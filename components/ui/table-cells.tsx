@@ -1,5 +1,4 @@
 import clsx from "clsx";
-import type { ReactNode } from "react";
 import { Link } from "./link";
 
 import type { Column, TableSelection } from "./table-column";
@@ -32,16 +31,17 @@ export function SelectCell({ id, name, selection }: SelectCellProps) {
 
 /** The first cell: the row's name, and the way to it. */
 export function NameCell<Row>({ column, row, href, marked }: CellProps<Row> & { readonly href: string | undefined; readonly marked: boolean }) {
-  const content = shown(column.cell(row));
+  const content = column.cell(row);
+  const name = typeof content === "string" ? <Truncated text={content} /> : content;
   return (
     <th scope="row" className={clsx("cell name-cell", marked && "name-cell-marked")}>
       {href ? (
         // On a card the whole card is the link's target; a thumb needn't hit the name. Not fetched ahead: a hundred rows would be a hundred requests.
         <Link href={href} className="block min-w-0 rounded-sm hover:underline card:after:absolute card:after:inset-0">
-          {content}
+          {name}
         </Link>
       ) : (
-        content
+        name
       )}
     </th>
   );
@@ -49,17 +49,13 @@ export function NameCell<Row>({ column, row, href, marked }: CellProps<Row> & { 
 
 /** Any other cell; on a card with its header before it. */
 export function Cell<Row>({ column, row, gone }: CellProps<Row>) {
-  const content = shown(column.cell(row));
+  const content = column.cell(row);
   return (
     <td
       data-label={column.whole ? undefined : column.header}
       className={clsx("cell", column.whole && "cell-whole", column.numeric && "text-right mono tabular-nums", gone)}
     >
-      <span className="cell-text">{content}</span>
+      {typeof content === "string" ? <Truncated text={content} className="cell-text" /> : <span className="cell-text">{content}</span>}
     </td>
   );
-}
-
-function shown(content: ReactNode): ReactNode {
-  return typeof content === "string" ? <Truncated text={content} /> : content;
 }
