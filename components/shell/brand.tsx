@@ -1,7 +1,7 @@
 /** The desk's mark and name. */
 export function Brand() {
   return (
-    <span className="flex items-center gap-2.5 overflow-hidden font-semibold">
+    <span className="flex items-center gap-2.5 overflow-hidden font-medium">
       <svg aria-hidden="true" viewBox="0 0 32 32" className="size-6 shrink-0">
         <rect width="32" height="32" rx="8" className="fill-accent" />
         <path
