@@ -33,6 +33,8 @@ export function KeyList({ known, address, act, mayAct }: KeyListProps) {
   };
   const { keys } = address ?? known;
   const notYet = address ? undefined : "It isn't known yet what Klarna has";
+  // The server refuses it too: what Klarna signs with may be any of them.
+  const retiresNot = address?.problem && !address.by_hand ? "Klarna couldn't be asked which key it signs with" : notYet;
   const rotates = address ? address.webhook && address.next !== "ask-again" && address.next !== "switch" : keys.some(({ source }) => source === "made");
   return (
     <section aria-labelledby="keys">
@@ -55,7 +57,7 @@ export function KeyList({ known, address, act, mayAct }: KeyListProps) {
       </div>
       <Table
         caption="Signing keys"
-        columns={keyColumns(mayAct && keys.some(canRetire) ? setRetiring : undefined, notYet)}
+        columns={keyColumns(mayAct && keys.some(canRetire) ? setRetiring : undefined, retiresNot)}
         rows={keys}
         rowKey={({ key_id }) => key_id}
         empty={

@@ -10,7 +10,9 @@ import { type Actor, idempotencyKey } from "../operations/record";
 import { forgetKeys } from "./keys";
 
 /** Retires a key: gone at Klarna first, where it is one of Klarna's, and then refused here. A key that signs now can't be retired. */
-export async function retireKey({ environment, keys }: WebhookAddress, keyId: string, by: Actor): Promise<void> {
+export async function retireKey({ environment, keys, problem, by_hand }: WebhookAddress, keyId: string, by: Actor): Promise<void> {
+  // A key of which Klarna couldn't say whether it signs with it may be the one that does.
+  if (problem && !by_hand) throw new ProblemError(problem);
   const key = keys.find(({ key_id }) => key_id === keyId);
   if (!key) throw new ProblemError({ status: 404, code: "NO_SUCH_KEY", message: "There is no such key any more." });
   if (key.signs)

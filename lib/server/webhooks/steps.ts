@@ -16,6 +16,8 @@ import { usableKeys } from "./address";
 
 /** Has Klarna send this environment's events here: with a key that both sides have, or a new one. What is registered already is set right. */
 export async function register(address: WebhookAddress, attempt: string, by: Actor): Promise<void> {
+  // Without Klarna's answer nothing says that it has no webhook of this address yet.
+  if (address.problem) throw new ProblemError(address.problem);
   if (address.fault) throw new ProblemError({ status: 400, code: "ADDRESS_NOT_REACHABLE", message: address.fault });
   const keyId = usableKeys(address.keys)[0]?.key_id ?? (await makeKey(address, attempt, by));
   const wanted = { event_types: [...eventTypes], event_version: eventVersion, signing_key_id: keyId, status: "ENABLED" as const };

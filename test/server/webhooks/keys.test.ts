@@ -5,6 +5,7 @@ import { query } from "@/lib/server/db/client";
 import { actOnAddress } from "@/lib/server/webhooks/act";
 import { readAddress } from "@/lib/server/webhooks/address";
 import { forgetKeys } from "@/lib/server/webhooks/keys";
+import { retireIdleKeys } from "@/lib/server/webhooks/retire-idle";
 
 import { withDesk } from "../harness/desk";
 import { type SignedIn, signedIn } from "../harness/people";
@@ -92,6 +93,20 @@ test("a key of the settings isn't typed over", async () => {
 test("a fault of Klarna's is no reason to do things by hand", async () => {
   klarna.script = () => ({ status: 500, body: "{}" });
   expect(await readAddress("test")).toMatchObject({ by_hand: false, next: null, problem: { status: 500 } });
+});
+
+test.each(["webhooks", "signing-keys"])("while Klarna can't say which %s it has, nothing is made there and no key is retired", async (list) => {
+  await typeKey();
+  klarna.script = ({ path }) => (path.includes(`notification/${list}`) ? { status: 500 } : { body: '{"webhooks":[],"signing_keys":[]}' });
+  klarna.received.length = 0;
+  const attempt = crypto.randomUUID();
+  await expect(actOnAddress({ act: "register", environment: "test", attempt }, by())).rejects.toMatchObject({ problem: { status: 500 } });
+  expect(klarna.received.filter(({ method }) => method !== "GET")).toEqual([]);
+  await expect(actOnAddress({ act: "retire", environment: "test", key_id: "typed-key" }, by())).rejects.toMatchObject({ problem: { status: 500 } });
+  await query("UPDATE webhook_keys SET superseded_at = now() - interval '2 days', superseded_by = $1", [admin.id]);
+  await retireIdleKeys.run({}, { signal: new AbortController().signal, fence: 0, by: undefined, holds: () => true });
+  forgetKeys("test");
+  expect(await deliver()).toBe(200);
 });
 
 test("a known key costs no statement but the one that stores; an unknown one is looked up, all that wait at once", async () => {
