@@ -42,14 +42,16 @@ function ringOf(environment: Environment): KeyRing {
 
 class KeyRing {
   #secrets: ReadonlyMap<string, string> = new Map();
-  #readAt = Number.NEGATIVE_INFINITY;
+  // When the last reading began, whatever came of it; and when that began which found these secrets.
+  #beganAt = Number.NEGATIVE_INFINITY;
+  #foundAt = Number.NEGATIVE_INFINITY;
   #next: Promise<void> | undefined;
 
   constructor(private readonly environment: Environment) {}
 
   async secret(keyId: string): Promise<string | undefined> {
     const known = this.#secrets.get(keyId);
-    if (known !== undefined && performance.now() - this.#readAt < freshFor) return known;
+    if (known !== undefined && performance.now() - this.#foundAt < freshFor) return known;
     // Nobody is answered by what was read before they came: whoever comes during a read waits for the next.
     this.#next ??= this.#readSoon();
     await this.#next;
@@ -57,16 +59,18 @@ class KeyRing {
   }
 
   async #readSoon(): Promise<void> {
-    await sleep(Math.max(0, this.#readAt + atMostEvery - performance.now()));
+    await sleep(Math.max(0, this.#beganAt + atMostEvery - performance.now()));
     this.#next = undefined;
     const began = performance.now();
-    this.#readAt = began;
+    this.#beganAt = began;
     const rows = await query<{ id: string; secret: Buffer }>(
       "SELECT key_id AS id, secret FROM webhook_keys WHERE environment = $1 AND secret IS NOT NULL AND retired_at IS NULL",
       [this.environment],
     );
-    // A slow read never replaces what a later one found.
-    if (began === this.#readAt) this.#secrets = new Map(rows.flatMap(({ id, secret }) => this.#readable(id, secret)));
+    // A slow read never replaces what a later one found; a later one that is still under way has found nothing.
+    if (began <= this.#foundAt) return;
+    this.#foundAt = began;
+    this.#secrets = new Map(rows.flatMap(({ id, secret }) => this.#readable(id, secret)));
   }
 
   #readable(id: string, sealed: Buffer): readonly (readonly [string, string])[] {

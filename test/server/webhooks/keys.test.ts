@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { beforeAll, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import * as database from "@/lib/server/db/client";
 import { query } from "@/lib/server/db/client";
 import { actOnAddress } from "@/lib/server/webhooks/act";
@@ -124,6 +124,44 @@ test("a known key costs no statement but the one that stores; an unknown one is 
   begin();
   await Promise.all(Array.from({ length: 50 }, (_, index) => deliver(`unknown-${index}`)));
   expect(asked().keys).toBe(1);
+});
+
+/** Has the statements that read the ring go through `during`, which is given the way to go on. */
+const readingKeys = (during: (goOn: () => Promise<readonly object[]>) => Promise<readonly object[]>) => {
+  const query = vi.mocked(database.query);
+  const real = query.getMockImplementation();
+  query.mockImplementation(
+    (text, ...rest) => (text.startsWith("SELECT key_id AS id") ? during(async () => (await real?.(text, ...rest)) ?? []) : real?.(text, ...rest)) as never,
+  );
+  const asBefore = () => void query.mockImplementation(real as never);
+  onTestFinished(asBefore);
+  return asBefore;
+};
+
+test("where the database takes its time, a delivery is judged by what its own reading found, though the next has begun", async () => {
+  await typeKey();
+  const release: (() => void)[] = [];
+  readingKeys((goOn) => new Promise((resolve) => release.push(() => resolve(goOn()))));
+  const first = deliver();
+  await vi.waitFor(() => expect(release).toHaveLength(1));
+  const second = deliver();
+  await vi.waitFor(() => expect(release).toHaveLength(2));
+  release[0]?.();
+  expect(await first).toBe(200);
+  release[1]?.();
+  expect(await second).toBe(200);
+});
+
+test("a reading that failed makes no key fresh: one that was retired elsewhere isn't accepted for longer", async () => {
+  await typeKey();
+  expect(await deliver()).toBe(200);
+  const now = performance.now.bind(performance);
+  const later = vi.spyOn(performance, "now").mockImplementation(() => now() + 11_000);
+  onTestFinished(() => later.mockRestore());
+  const asBefore = readingKeys(() => Promise.reject(new Error("away")));
+  expect([await deliver(), await deliver()]).toEqual([500, 500]);
+  asBefore();
+  expect(await deliver()).toBe(200);
 });
 
 test("a key whose secret can't be read any more keeps no other from being accepted", async () => {
