@@ -8,7 +8,7 @@ import { endSessions } from "../team/sessions";
 import { hashPassword, passwordFits, requireGoodPassword } from "./password";
 import { giveBack, requireTry } from "./throttle";
 
-/** Changes one's own password, and ends one's other sessions. Throws 400 on the field that doesn't fit. */
+/** Changes one's own password, and ends one's other sessions and one-time links. Throws 400 on the field that doesn't fit. */
 export async function changePassword({ current, password }: { readonly current: string; readonly password: string }, session: Session): Promise<void> {
   const attempt = { email: session.email, address: "signed in", knownDevice: session.id };
   requirePasswords();
@@ -27,6 +27,7 @@ export async function changePassword({ current, password }: { readonly current: 
   const hash = await hashPassword(password);
   await query(
     `WITH changed AS (UPDATE people SET password_hash = $2 WHERE id = $1 RETURNING id),
+     spent AS (UPDATE one_time_links SET used_at = now() WHERE person_id IN (SELECT id FROM changed) AND used_at IS NULL),
      ended AS (UPDATE sessions SET ended_at = now(), end_reason = 'password changed' WHERE person_id = $1 AND id <> $3 AND ended_at IS NULL)
      INSERT INTO audit_entries (kind, person_id, role) SELECT 'password-changed', id, $4 FROM changed`,
     [session.personId, hash, session.id, session.role],

@@ -135,6 +135,15 @@ test("a person who changes their password stays signed in here, and nowhere else
   expect([await canSignIn(first), await canSignIn(second)]).toEqual([false, true]);
 });
 
+test("a one-time link that wasn't used is worth nothing once the password was changed", async () => {
+  await spend(await newToken());
+  const here = await signIn({ email: person.email, password: first, address: "192.0.2.1", knownDevice: undefined, device: "" });
+  person = { ...person, cookie: await cookieOf(here.outcome === "signed-in" ? here.sessionId : "") };
+  const token = await newToken();
+  expect((await change(first, second)).status).toBe(204);
+  expect(problemOf(await spend(token, "the sentence of whoever found it")).code).toBe("LINK_SPENT");
+});
+
 test("whoever finds an open browser can't guess the password there for ever", async () => {
   const statuses: number[] = [];
   for (let index = 0; index < 12; index += 1) statuses.push((await change(`guess ${index}`, second)).status);
