@@ -10,7 +10,7 @@ import { query } from "../db/client";
 import { sessionLimits } from "../session";
 import { passwordFits } from "./password";
 import { hasSecondFactor, spendCode } from "./second-factor";
-import { type Attempt, giveBack, takeTry } from "./throttle";
+import { type Attempt, giveBack, noteThrottled, takeTry } from "./throttle";
 
 /** What a browser sends to sign in, besides the attempt's buckets. */
 export interface Credentials extends Attempt {
@@ -29,8 +29,9 @@ export type SignIn =
  * the same answer in the same time; that there is a second factor is told only to who knows the password.
  */
 export async function signIn(credentials: Credentials): Promise<SignIn> {
-  if (!(await takeTry(credentials))) {
-    await appendAudit({ kind: "sign-in-failed", detail: { why: "throttled" } });
+  const full = await takeTry(credentials);
+  if (full) {
+    await noteThrottled(full);
     return { outcome: "throttled" };
   }
   const [person] = await query<{ id: string; role: Role; passwordHash: string | null }>(

@@ -19,25 +19,30 @@ const limits = { device: 10, account: 20, pair: 5, address: 60 } as const;
 const windowMinutes = 15;
 
 /**
- * Whether this attempt may be tried at all. It is counted as a failure before the password is looked at, since a thousand tries
- * at once would all find the buckets empty; what succeeds is given back. What isn't tried counts nowhere.
+ * Undefined when this attempt may be tried; else the bucket that is full. It is counted as a failure before the password is looked at,
+ * since a thousand tries at once would all find the buckets empty; what succeeds is given back. What isn't tried counts nowhere.
  */
-export async function takeTry(attempt: Attempt): Promise<boolean> {
+export async function takeTry(attempt: Attempt): Promise<Buffer | undefined> {
   const taken: Buffer[] = [];
   for (const { bucket, limit } of bucketsOf(attempt)) {
     const [room] = await query(takeStatement, [bucket, windowMinutes, limit]);
     if (!room) {
       await query(giveBackStatement, [taken]);
-      return false;
+      return bucket;
     }
     taken.push(bucket);
   }
-  return true;
+  return undefined;
+}
+
+/** Records that a bucket is full: once in its window, or strangers would fill the log. How many more there were the window before is told with it. */
+export async function noteThrottled(full: Buffer): Promise<void> {
+  await query(noteStatement, [keyedHash("throttle", JSON.stringify(["noted", full.toString("hex")])), windowMinutes]);
 }
 
 /** The same for somebody who is signed in and proves who they are. Throws 429 when it may not be tried. */
 export async function requireTry(attempt: Attempt): Promise<void> {
-  if (await takeTry(attempt)) return;
+  if (!(await takeTry(attempt))) return;
   throw new ProblemError({ status: 429, code: "TOO_MANY_TRIES", message: "Too many tries. Wait a quarter of an hour, or ask an admin for help." });
 }
 
@@ -46,13 +51,15 @@ export async function giveBack(attempt: Attempt): Promise<void> {
   await query(giveBackStatement, [bucketsOf(attempt).map(({ bucket }) => bucket)]);
 }
 
-/** The attempt's own first and the shared one last: a flood from one address never gets as far as the account's. */
+/**
+ * The account's last: a flood from one address never gets as far. The address's first: once it is full, accounts that are made up leave no rows behind.
+ */
 function bucketsOf({ email, address, knownDevice }: Attempt) {
   const bucket = (...parts: readonly string[]) => keyedHash("throttle", JSON.stringify(parts));
   if (knownDevice) return [{ bucket: bucket("device", email, knownDevice), limit: limits.device }];
   return [
-    { bucket: bucket("pair", email, address), limit: limits.pair },
     { bucket: bucket("address", address), limit: limits.address },
+    { bucket: bucket("pair", email, address), limit: limits.pair },
     { bucket: bucket("account", email), limit: limits.account },
   ];
 }
@@ -64,6 +71,17 @@ const takeStatement = `
     window_ends = CASE WHEN t.window_ends > now() THEN t.window_ends ELSE excluded.window_ends END
   WHERE t.window_ends <= now() OR t.failures < $3
   RETURNING failures`;
+
+const noteStatement = `
+  WITH before AS (SELECT failures FROM throttles WHERE bucket = $1),
+  noted AS (
+    INSERT INTO throttles AS t (bucket, failures, window_ends) VALUES ($1, 1, now() + make_interval(mins => $2::int))
+    ON CONFLICT (bucket) DO UPDATE SET
+      failures = CASE WHEN t.window_ends > now() THEN t.failures + 1 ELSE 1 END,
+      window_ends = CASE WHEN t.window_ends > now() THEN t.window_ends ELSE excluded.window_ends END
+    RETURNING failures)
+  INSERT INTO audit_entries (kind, detail)
+  SELECT 'sign-in-failed', jsonb_build_object('why', 'throttled', 'not_recorded_before', coalesce((SELECT failures - 1 FROM before), 0)) FROM noted WHERE failures = 1`;
 
 // In one order always: two that wait for each other's rows would be a deadlock.
 const giveBackStatement = `

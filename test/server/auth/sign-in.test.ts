@@ -76,6 +76,20 @@ describe("too many failures", () => {
     expect(await outcome(from("192.0.2.2"))).toBe("signed-in");
   });
 
+  test("are recorded once in a quarter of an hour, with how many more there were the time before", async () => {
+    const before = await latestAudit();
+    const why = async () => (await auditAfter(before)).filter(({ detail }) => detail?.why === "throttled").map(({ detail }) => detail);
+    await fail(5, () => from("192.0.2.1"));
+    await Promise.all(Array.from({ length: 10 }, () => outcome(from("192.0.2.1"))));
+    expect(await why()).toEqual([{ why: "throttled", not_recorded_before: 0 }]);
+    await query("UPDATE throttles SET window_ends = now() - interval '1 second'");
+    await fail(6, () => from("192.0.2.1"));
+    expect(await why()).toEqual([
+      { why: "throttled", not_recorded_before: 0 },
+      { why: "throttled", not_recorded_before: 9 },
+    ]);
+  });
+
   test("a quarter of an hour later it may be tried again", async () => {
     await fail(5, () => from("192.0.2.1"));
     await query("UPDATE throttles SET window_ends = now() - interval '1 second'");
@@ -96,6 +110,10 @@ describe("too many failures", () => {
   test("from one address, to many accounts: after sixty", async () => {
     await fail(60, (index) => from("192.0.2.1", { email: `guess-${index}@desk.example` }));
     expect(await outcome(from("192.0.2.1"))).toBe("throttled");
+    const rows = () => query("SELECT bucket FROM throttles");
+    const left = await rows();
+    await fail(3, (index) => from("192.0.2.1", { email: `made-up-${index}@desk.example` }));
+    expect(await rows(), "accounts that are made up leave nothing behind").toHaveLength(left.length);
     expect(await outcome(from("192.0.2.2"))).toBe("signed-in");
   });
 
