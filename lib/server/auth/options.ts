@@ -15,8 +15,9 @@ import { type Claims, companyProvider, providerId } from "./provider";
 import { signInByProvider } from "./provider-sign-in";
 import { deviceMark, type SignIn, signIn } from "./sign-in";
 
-/** The name of the cookie that marks a browser which has signed in as a person before. */
-const deviceCookie = "desk-device";
+/** The name of the cookie that marks a browser which has signed in before: a mark for each of the people who did so last, however many share it. */
+const deviceCookie = "desk-devices";
+const marksMost = 5;
 
 /**
  * next-auth, with passwords and the company's provider, as the settings say. Its token is only an envelope for the id of our session
@@ -84,10 +85,13 @@ function attempt(given: Readonly<Partial<Record<"email" | "password" | "code", s
   });
 }
 
-/** A fresh device cookie for a browser that has just signed in as `email`. */
-export function newDeviceCookie(email: string): string {
-  const mark = deviceMark(emailOf(email), randomBytes(12).toString("base64url"));
-  return `${deviceCookie}=${mark}; Path=/api/auth; Max-Age=31536000; HttpOnly; SameSite=Lax${overHttps() ? "; Secure" : ""}`;
+/** A fresh device cookie for a browser that has just signed in as `email`; what it says of others stays in it. */
+export function newDeviceCookie(email: string, headers: Headers): string {
+  const own = emailOf(email);
+  const others = marksIn(headers).filter((mark) => !nonceOf(mark, own));
+  const marks = [deviceMark(own, randomBytes(12).toString("base64url")), ...others].slice(0, marksMost);
+  // Where links are spent, too, the others must be known.
+  return `${deviceCookie}=${marks.join("~")}; Path=/api; Max-Age=31536000; HttpOnly; SameSite=Lax${overHttps() ? "; Secure" : ""}`;
 }
 
 function emailOf(typed: string): string {
@@ -95,9 +99,19 @@ function emailOf(typed: string): string {
 }
 
 function knownDevice(email: string, headers: Headers): string | undefined {
-  const mark = cookieValue(headers.get("cookie"), deviceCookie);
-  const nonce = mark?.split(".")[0];
-  return nonce && mark === deviceMark(email, nonce) ? nonce : undefined;
+  return marksIn(headers)
+    .map((mark) => nonceOf(mark, email))
+    .find(Boolean);
+}
+
+function marksIn(headers: Headers): readonly string[] {
+  const marks = cookieValue(headers.get("cookie"), deviceCookie)?.split("~") ?? [];
+  return marks.filter((mark) => /^[\w-]{16}\.[\w-]{43}$/.test(mark)).slice(0, marksMost);
+}
+
+function nonceOf(mark: string, email: string): string | undefined {
+  const [nonce = ""] = mark.split(".");
+  return mark === deviceMark(email, nonce) ? nonce : undefined;
 }
 
 /** Where a request came from, as the proxy in front says; without one all are neighbours. */

@@ -32,7 +32,7 @@ export async function serveAuth(request: NextRequest, { params }: { params: Prom
     if (back) return await backFromProvider(request, answer);
     if (door === `POST signin/${providerId}`) return sentToProvider(answer);
     const response = answer.response();
-    if (door === "POST callback/credentials" && signedIn(response)) response.headers.append("set-cookie", newDeviceCookie(body.email ?? ""));
+    if (door === "POST callback/credentials" && signedIn(response)) response.headers.append("set-cookie", newDeviceCookie(body.email ?? "", request.headers));
     return response;
   } catch (error) {
     const refused = refusal(error, { operation: "sign-in" });

@@ -151,6 +151,9 @@ describe("as next-auth calls it", () => {
     return options.authorize(given);
   }
 
+  /** What a browser that had `before` sends after somebody has signed in there. */
+  const deviceCookie = (who: string, before = "") => newDeviceCookie(who, new Headers({ cookie: before })).split(";")[0] ?? "";
+
   test("a session's id is all that it gets, however the address is written", async () => {
     const { id, ...rest } = await authorize({ email: ` ${email.toUpperCase()} `, password });
     expect(id).toMatch(/^[0-9a-f-]{36}$/);
@@ -167,10 +170,18 @@ describe("as next-auth calls it", () => {
 
   test("only a device mark that the desk made, for this very account, is a known device", async () => {
     await fail(20, (index) => from(`198.51.100.${index}`));
-    const cookie = newDeviceCookie(email).split(";")[0] ?? "";
-    for (const forged of ["", "desk-device=abc.def", cookie.replace(/.$/, "_"), newDeviceCookie("other@desk.example").split(";")[0] ?? ""])
+    const cookie = deviceCookie(email);
+    for (const forged of ["", "desk-devices=abc.def", cookie.replace(/.$/, "_"), deviceCookie("other@desk.example")])
       await expect(authorize({ email, password }, { cookie: forged })).rejects.toThrow(/^throttled$/);
     expect(await authorize({ email, password }, { cookie })).toHaveProperty("id");
+  });
+
+  test("a browser is known to each of the last five who signed in there, however often", async () => {
+    await fail(20, (index) => from(`198.51.100.${index}`));
+    const others = Array.from({ length: 8 }, (_, index) => `other-${index % 4}@desk.example`);
+    const shared = others.reduce((cookie, other) => deviceCookie(other, cookie), deviceCookie(email));
+    expect(await authorize({ email, password }, { cookie: shared })).toHaveProperty("id");
+    await expect(authorize({ email, password }, { cookie: deviceCookie("a-fifth@desk.example", shared) })).rejects.toThrow(/^throttled$/);
   });
 
   test("a fault of the desk is not called a wrong password, and its message goes nowhere", async () => {

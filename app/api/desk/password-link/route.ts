@@ -15,7 +15,7 @@ export async function POST(request: Request) {
     const { token, password } = parseInput(input, await readJson(request, 10_000));
     const email = await spendPasswordLink(token, password);
     // Whoever used up their tries asked for this link: the token has proved who they are, so this browser has tries of its own.
-    return new Response(null, { status: 204, headers: { "cache-control": "no-store", "set-cookie": newDeviceCookie(email) } });
+    return new Response(null, { status: 204, headers: { "cache-control": "no-store", "set-cookie": newDeviceCookie(email, request.headers) } });
   } catch (error) {
     return refusal(error, { operation: "password-link" });
   }
