@@ -82,6 +82,16 @@ test("signing out ends this session and no other, and is recorded", async () => 
   expect((await read(operator.cookie)).status).toBe(200);
 });
 
+test("signing out signs this browser out where the session can't be read or ended", async () => {
+  const here = await signedIn("operations");
+  await query("ALTER TABLE sessions RENAME TO sessions_away");
+  const response = await signOut(browserRequest("/api/desk/sign-out", "POST", { cookie: here.cookie }));
+  await query("ALTER TABLE sessions_away RENAME TO sessions");
+  expect([response.status, response.headers.get("location")]).toEqual([303, "/sign-in"]);
+  expect(response.headers.get("set-cookie")).toMatch(/^desk-session=; .*Max-Age=0/);
+  expect(response.headers.get("clear-site-data")).toContain("storage");
+});
+
 test("a person who is disabled is out at the next request, in every browser", async () => {
   const person = await signedIn("operations");
   expect((await read(person.cookie)).status).toBe(200);
