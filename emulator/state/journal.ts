@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
 
 /** One change of one row: its table, its id, and what it is from now on; without the last, it is gone. */
@@ -50,12 +50,21 @@ export class Journal {
     this.close();
     const draft = `${this.#file}.draft`;
     const descriptor = openSync(draft, "w");
-    this.#size = 0;
-    for (const write of snapshot) this.#size += writeWhole(descriptor, `${JSON.stringify([write])}\n`);
-    this.#snapshotSize = this.#size;
-    fsyncSync(descriptor);
-    closeSync(descriptor);
+    // Counted apart: until the draft has its place, `append` goes on at the end of the file that is there.
+    let size = 0;
+    try {
+      for (const write of snapshot) size += writeWhole(descriptor, `${JSON.stringify([write])}\n`);
+      fsyncSync(descriptor);
+    } catch (error) {
+      // Half of it takes room that the disk may lack.
+      rmSync(draft);
+      throw error;
+    } finally {
+      closeSync(descriptor);
+    }
     renameSync(draft, this.#file);
+    this.#size = size;
+    this.#snapshotSize = size;
   }
 
   close(): void {

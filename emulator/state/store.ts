@@ -45,7 +45,7 @@ export class Store {
   transact<Result>(work: () => Result): Result {
     if (this.#open) return work();
     const result = this.#commit(work);
-    if (this.#journal?.overgrown) this.#journal.rewrite(this.#snapshot());
+    this.#shorten();
     return result;
   }
 
@@ -72,6 +72,14 @@ export class Store {
     } finally {
       this.#open = undefined;
     }
+  }
+
+  /** What was committed stands, also where the disk has no room to write it more shortly: the journal grows on, and the next change tries again. */
+  #shorten(): void {
+    if (!this.#journal?.overgrown) return;
+    try {
+      this.#journal.rewrite(this.#snapshot());
+    } catch {}
   }
 
   #write(write: Write): void {

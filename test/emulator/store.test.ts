@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import fc from "fast-check";
 import { expect, it, onTestFinished } from "vitest";
 
+import { Journal, type Write } from "@/emulator/state/journal";
 import { Store } from "@/emulator/state/store";
 
 const change = fc.record({ id: fc.constantFrom("a", "b", "c"), row: fc.option(fc.integer(), { nil: undefined }) });
@@ -49,6 +50,38 @@ it("a folder doesn't grow with what has been overtaken", () => {
   store.close();
   expect(statSync(join(folder, "journal.jsonl")).size).toBeLessThan(1100);
   expect(new Store(folder).table("numbers").get("a")).toBe(499);
+});
+
+it("a rewriting that fails takes nothing back: neither the change that was committed, nor those before", () => {
+  const folder = mkdtempSync(join(tmpdir(), "store-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const store = new Store(folder, 10);
+  // A draft that can't be opened stands for any that can't be written.
+  mkdirSync(join(folder, "journal.jsonl.draft"));
+  for (const number of [1, 2, 3]) write(store, String(number), number);
+  store.close();
+  rmSync(join(folder, "journal.jsonl.draft"), { recursive: true });
+  expect([...new Store(folder).table("numbers").values()]).toEqual([1, 2, 3]);
+});
+
+it("a line that can't be written after a rewriting failed tears no other off", () => {
+  const folder = mkdtempSync(join(tmpdir(), "journal-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const journal = new Journal(folder, 10);
+  const lines: Write[] = [
+    ["numbers", "a", 1],
+    ["numbers", "b", 2],
+  ];
+  for (const line of lines) journal.append([line]);
+  function* torn(): Generator<Write> {
+    yield ["numbers", "a", 1];
+    throw new Error("full");
+  }
+  expect(() => journal.rewrite(torn())).toThrow("full");
+  expect(existsSync(join(folder, "journal.jsonl.draft"))).toBe(false);
+  expect(() => journal.append([["numbers", "c", 3n]])).toThrow();
+  expect(journal.read()).toEqual(lines.map((line) => [line]));
+  journal.close();
 });
 
 function write(store: Store, id: string, row: number | undefined): void {
