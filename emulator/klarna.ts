@@ -28,6 +28,7 @@ export interface KlarnaOptions {
   readonly apiKeys?: readonly string[] | undefined;
 }
 
+const hour = 3_600_000;
 const defaultKeys = ["klarna_test_api_emulator", "klarna_live_api_emulator"];
 
 /** Everything that Klarna is, without the wire: two worlds, their clock, their limits and their webhooks. */
@@ -96,6 +97,7 @@ export class Klarna {
     this.faults.lift();
     this.limits.factor = 1;
     this.requests.clear();
+    this.#tidy();
   }
 
   async stop(): Promise<void> {
@@ -110,6 +112,16 @@ export class Klarna {
       for (const account of world.accounts.values()) if (account.operational_at !== undefined) this.#planSetUp(world, account);
     }
     this.deliveries.resume();
+    this.#tidy();
+  }
+
+  /** Drops what is old, now and each hour: an emulator that runs for days would hold every event and answer, and write them anew with each snapshot. */
+  #tidy(): void {
+    this.agenda.at("tidy", this.clock.now() + hour, () => this.#tidy());
+    this.store.transact(() => {
+      this.deliveries.forgetOld();
+      this.idempotency.forgetOld();
+    });
   }
 
   #planSetUp(world: World, { account_id, operational_at }: Account): void {

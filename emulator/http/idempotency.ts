@@ -23,6 +23,10 @@ export class Idempotency {
   constructor(store: Store, clock: Clock) {
     this.#kept = store.table("idempotency");
     this.#clock = clock;
+  }
+
+  /** Drops the answers that nobody can ask for again. */
+  forgetOld(): void {
     for (const [key] of [...this.#kept.entries()]) this.#forgetOld(key);
   }
 

@@ -59,12 +59,14 @@ export class Deliveries {
     this.#worlds = worlds;
   }
 
-  /** Takes up what was pending when the process ended, and drops what was settled days ago. */
+  /** Takes up what was pending when the process ended. */
   resume(): void {
-    for (const [id, { state, due }] of [...this.#log.entries()]) {
-      if (state === "pending") this.#plan(id, due);
-      else if (due < this.#clock.now() - 48 * hours) this.#log.remove(id);
-    }
+    for (const [id, { state, due }] of this.#log.entries()) if (state === "pending") this.#plan(id, due);
+  }
+
+  /** Drops what was settled days ago. */
+  forgetOld(): void {
+    for (const [id, { state, due }] of [...this.#log.entries()]) if (state !== "pending" && due < this.#clock.now() - 48 * hours) this.#log.remove(id);
   }
 
   /**
