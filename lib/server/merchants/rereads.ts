@@ -1,5 +1,6 @@
 import "server-only";
 import type { Environment } from "@/lib/klarna/environment";
+import { disabled, enabled } from "@/lib/klarna/notifications/announcements";
 
 import { queryOften } from "../db/client";
 import { env } from "../env";
@@ -23,23 +24,28 @@ export const renewWish = `
     tries = CASE WHEN excluded.due_at <= now() THEN 0 ELSE r.tries END`;
 
 const leaseSeconds = 90;
-/** For so long at most a run keeps its merchants from being read: should nobody say that it is over, they are due by themselves. */
+/** For so long a merchant is put off at once: should nobody say that the run is over, it is due by itself, and put off anew only while the run is under way. */
 const putOffSeconds = 300;
 /** As many of a run's are put off at once. */
 const putOffTogether = 500;
 
+/** The events that tell of what a run itself does. */
+const ownEvents = JSON.stringify({ suspend: disabled, reactivate: enabled });
+
 /**
  * Takes what is due, under a lease: a worker that dies leaves it to the next. What a run is about is put off until the run is over: its answers have said what
- * became of each merchant, and reading them all meanwhile would take half of the rate.
+ * became of each merchant, and reading them all meanwhile would take half of the rate. What Klarna tells of by itself isn't put off.
  */
 export async function takeDue(most: number): Promise<readonly Reread[]> {
   const scale = env().DESK_TIME_SCALE;
-  return queryOften<Reread>(takeStatement, [most, leaseSeconds * scale, putOffTogether, putOffSeconds * scale, connected()]);
+  return queryOften<Reread>(takeStatement, [most, leaseSeconds * scale, putOffTogether, putOffSeconds * scale, connected(), ownEvents]);
 }
 
 const isDue = "d.environment = ANY($5) AND d.due_at <= now() AND (d.lease_until IS NULL OR d.lease_until < now())";
 const runsAbout = `FROM runs u JOIN run_rows w ON w.run_id = u.id AND w.account_id = d.account_id
-  WHERE u.environment = d.environment AND u.act <> 'tag' AND ${underWay("u")}`;
+  WHERE u.environment = d.environment AND u.act <> 'tag' AND ${underWay("u")} AND NOT EXISTS (
+    SELECT FROM webhook_events e WHERE e.environment = d.environment AND e.account_id = d.account_id AND e.processed_at IS NULL
+      AND (w.state = 'waiting' OR e.event_type IS DISTINCT FROM $6::jsonb ->> u.act))`;
 
 // What is put off isn't looked at again: thousands of them, asked about many times a second, cost more than the run itself.
 // Its moment is of when the wish is held, not of when the statement began: an event that was stored in between has its fence, and would be left without a read.

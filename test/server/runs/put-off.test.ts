@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
 
+import { disabled, enabled } from "@/lib/klarna/notifications/announcements";
 import { query } from "@/lib/server/db/client";
 import { renewWish, takeDue } from "@/lib/server/merchants/rereads";
 import { finishRun } from "@/lib/server/runs/rows";
@@ -10,6 +11,7 @@ import type { Session } from "@/lib/server/session";
 import { withDesk } from "../harness/desk";
 import { signedIn } from "../harness/people";
 import { startScriptedKlarna } from "../harness/scripted-klarna";
+import { sendEvent } from "../harness/webhook";
 import { accountId, make, plant, sessionOf } from "./stage";
 
 withDesk(startScriptedKlarna);
@@ -47,6 +49,19 @@ test("while a run is under way its merchants aren't read again, and aren't looke
   await wish(account);
   expect(await taken()).toEqual([]);
   expect(await putOff()).toEqual([{ account, run: id }]);
+});
+
+const tell = (account: string, event_type: string) => sendEvent({ metadata: { event_id: crypto.randomUUID(), event_type, subject_account_id: account } });
+
+test.each([
+  ["what the run has done to it", "done", disabled, false],
+  ["what the run doesn't do", "done", enabled, true],
+  ["what the run hasn't come to", "waiting", disabled, true],
+])("where Klarna tells of %s (its row is %s, the event %s), a merchant of a run is read at once: %s", async (_, state, event, read) => {
+  const { id, account } = await underWay();
+  await query("UPDATE run_rows SET state = $2 WHERE run_id = $1", [id, state]);
+  await tell(account, event);
+  expect(await taken()).toEqual(read ? [account] : []);
 });
 
 test.each<[string, (id: string) => Promise<unknown>]>([
