@@ -9,6 +9,7 @@ import { paymentProgramPlans } from "@/lib/klarna/operations/payment-program-pla
 import { paymentPrograms } from "@/lib/klarna/operations/payment-programs";
 import { ProblemError } from "@/lib/klarna/problem";
 
+import { databaseTime } from "../db/clock";
 import { requireMerchant } from "../merchants/address";
 import { requireOneVersion } from "../operations/one-version";
 import { read } from "../operations/read";
@@ -25,8 +26,8 @@ export async function categoryFit(asked: Asked): Promise<CategoryFit> {
   const { environment, account_id, product_id, code } = asked;
   const one = { account_id, product_id };
   const answer = (await ask(environment, paymentProgramEnablements.list, one)) as OutputOf<typeof paymentProgramEnablements.list>;
-  const now = new Date().toISOString();
-  const open = answer.payment_program_enablements.filter(({ effective_to }) => !effective_to || Date.parse(effective_to) > Date.parse(now));
+  const now = (await databaseTime()).getTime();
+  const open = answer.payment_program_enablements.filter(({ effective_to }) => !effective_to || Date.parse(effective_to) > now);
   if (open.length === 0) return { code, enablements: [] };
   const [planned, names] = await Promise.all([orUndefined(plannedFor(asked)), namesOf(environment, one, open)]);
   return {

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 
 import type { CategoryFit } from "@/lib/desk/product";
 import type { OutputOf } from "@/lib/klarna/operation";
@@ -42,6 +42,15 @@ test("another category touches what was enabled for the old one only, and what t
   ]);
   const unplanned = (await touched("7999")).body as CategoryFit;
   expect(unplanned.enablements.map(({ fits }) => fits)).toEqual(["no", "no"]);
+});
+
+test("what is open is said by the database's clock, whatever this machine's is set to", async () => {
+  const { payment_program_id } = await optional();
+  const dayLong = 24 * 3_600_000;
+  await enable(payment_program_id, { customer_countries: ["SE"] }, new Date(Date.now() + dayLong).toISOString());
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 40 * dayLong });
+  onTestFinished(() => void vi.useRealTimers());
+  expect((await touched("5732")).body).toMatchObject({ enablements: [{ countries: ["SE"] }] });
 });
 
 test("a plan that can't be read says nothing, and isn't taken for one that fits", async () => {
