@@ -7,6 +7,7 @@ import { eventTypes } from "@/lib/klarna/notifications/events";
 import { signingKeys } from "@/lib/klarna/notifications/signing-keys";
 
 import { query } from "../db/client";
+import { repeatableHours } from "../operations/record";
 import { type AtKlarna, readAtKlarna } from "./at-klarna";
 import { knownKeys } from "./known-keys";
 import { addressFault, ownAddress } from "./own-address";
@@ -50,8 +51,9 @@ export function usableKeys(keys: readonly WebhookKey[]): readonly WebhookKey[] {
 /** The attempt of a making of a key whose outcome isn't known. Only its own repeat can say, since Klarna shows a secret once. */
 async function unsettledKey(environment: Environment): Promise<string | undefined> {
   const [row] = await query<{ attempt: string }>(
-    "SELECT attempt FROM operations WHERE environment = $1 AND name = $2 AND state IN ('sent', 'unknown') AND first_sent_at > now() - interval '23 hours' LIMIT 1",
-    [environment, signingKeys.create.name],
+    `SELECT attempt FROM operations
+     WHERE environment = $1 AND name = $2 AND state IN ('sent', 'unknown') AND first_sent_at > now() - make_interval(hours => $3::int) LIMIT 1`,
+    [environment, signingKeys.create.name, repeatableHours],
   );
   return row?.attempt;
 }

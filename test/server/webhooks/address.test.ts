@@ -152,6 +152,7 @@ test.each(["cut-after", "half", "500-after", "garbage"])(
     const { next, attempt } = await now();
     expect(next).toBe("ask-again");
     expect(await query("SELECT next_try_at FROM operations WHERE name = 'signingKeys.create'")).toEqual([{ next_try_at: null }]);
+    await query("UPDATE operations SET first_sent_at = now() - interval '22 hours 59 minutes'");
     expect((await act("ask-again", attempt)).next).toBe("register");
     expect(await standing()).toEqual([["made", false, true]]);
     expect((await klarna("GET")).keys).toHaveLength(1);
