@@ -3,6 +3,7 @@ import { createHash, randomBytes } from "node:crypto";
 
 import type { Role } from "@/lib/klarna/permissions";
 import { ProblemError } from "@/lib/klarna/problem";
+import { routes } from "@/lib/routes";
 
 import { hashPassword, requireGoodPassword } from "../auth/password";
 import { query } from "../db/client";
@@ -26,7 +27,7 @@ export async function makeLink(personId: string, by: By): Promise<string> {
   );
   if (!made) throw new ProblemError({ status: 409, code: "NOBODY_ACTIVE", message: "This person is disabled: enable them first." });
   // After the #: a browser doesn't send it, so it is in no log.
-  return `/set-password#${token}`;
+  return `${routes.setPassword}#${token}`;
 }
 
 /** Sets a password by a one-time link and ends the person's sessions. Answers their address. Throws 400 when the link was used or is too old. */
