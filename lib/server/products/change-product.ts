@@ -6,6 +6,7 @@ import { operations } from "@/lib/klarna/operations";
 import { ProblemError } from "@/lib/klarna/problem";
 import { callFor, type ProductOrder, productParam } from "@/lib/klarna/product-change";
 
+import { isDatabaseDown } from "../door";
 import { alone, type StillMine } from "../file/lease";
 import { requireMerchant } from "../merchants/address";
 import { addNote } from "../notes/write";
@@ -43,11 +44,14 @@ export async function changeProduct(session: Session, given: GivenOrder, order: 
   try {
     await alone(environment, account_id, (stillMine) => send({ session, given, order, operation, value, stillMine }));
   } catch (error) {
-    // What may have been done is noted too: it is settled later.
-    if (ProblemError.of(error).problem.code === "OUTCOME_UNKNOWN") await note(session, given, order);
+    // What may have been done is noted too: it is settled later. That it couldn't be noted doesn't make it known.
+    if (ProblemError.of(error).problem.code === "OUTCOME_UNKNOWN") await note(session, given, order).catch(unlessAway);
     throw error;
   }
-  await note(session, given, order);
+  await note(session, given, order).catch((error: unknown) => {
+    unlessAway(error);
+    throw notNoted(error);
+  });
 }
 
 interface Work {
@@ -84,6 +88,23 @@ function notKnownYet(): ProblemError {
     message:
       "This was sent before, and Klarna hasn't said whether it was done. The desk asks again with the same key until that is clear; nothing can be done twice.",
   });
+}
+
+function unlessAway(error: unknown): void {
+  if (!isDatabaseDown(error)) throw error;
+}
+
+/** Klarna has been asked by then: to say that the database can't be reached would be taken for a failure. */
+function notNoted(cause: unknown): ProblemError {
+  return new ProblemError(
+    {
+      status: 503,
+      code: "OUTCOME_UNKNOWN",
+      message:
+        "Klarna was asked, but the desk's database went away before the ticket was noted. Once it is back, look what became of it, and add the note by hand.",
+    },
+    { cause },
+  );
 }
 
 /** The ticket number stands in a note with what was written, under the attempt's own id: however often it is sent, it is one note. */

@@ -162,6 +162,22 @@ test("an unclear outcome is unknown, keeps its ticket, isn't sent again by a pre
   expect((await order(stage.omar, "category", { code: "5732" })).status).toBe(204);
 });
 
+test.each(["paymentProducts.disable", "paymentProducts.enable"])(
+  "a database that goes away before the ticket is noted makes no failure of what was sent (unclear: %s)",
+  async (unclear) => {
+    const [seen, attempt] = [await seenNow(), crypto.randomUUID()];
+    const suspend = () => order(stage.sofia, "suspend", { ...fraud, attempt, seen, ticket: "CASE-5" });
+    await stage.emulator.fault(unclear, "cut-after", 10);
+    await query(`CREATE FUNCTION away() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'away' USING ERRCODE = '57P01'; END $$;
+    CREATE TRIGGER away BEFORE INSERT ON notes FOR EACH ROW EXECUTE FUNCTION away()`);
+    const [, code] = codeOf(await suspend());
+    await query("DROP FUNCTION away CASCADE");
+    expect(code).toBe("OUTCOME_UNKNOWN");
+    await suspend();
+    expect(await query("SELECT ticket FROM notes WHERE id = $1", [attempt])).toEqual([{ ticket: "CASE-5" }]);
+  },
+);
+
 test("a refusal keeps its attempt, so that what is corrected is the same change", async () => {
   const attempt = crypto.randomUUID();
   const wrong = await order(stage.sofia, "suspend", { reason: "FRAUD", reason_details: "two\nlines", attempt });
