@@ -6,7 +6,7 @@ import { ensureInstalled } from "./process/npm.mjs";
 
 const project = path.resolve(import.meta.dirname, "..");
 const usage = `Writes all that the desk's database holds to one file, also while the desk runs:
-  npm run backup                 into .data/backups, named by the time
+  npm run backup                 into .data/backups, with a key of Klarna's into .data/own/backups; named by the time
   npm run backup -- FILE         to a file that isn't there yet
 The keys that seal what is in it are not in it: keep a copy of them apart (see docs/backups.md).`;
 
