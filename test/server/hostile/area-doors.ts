@@ -7,6 +7,7 @@ import { fileDoors } from "./file-doors";
 import { importDoors } from "./import-doors";
 import { keyDoors } from "./key-doors";
 import { noteDoors } from "./note-doors";
+import { operationDoors } from "./operation-doors";
 import { payoutDoors } from "./payout-doors";
 import { priceDoors } from "./price-doors";
 import { productDoors } from "./product-doors";
@@ -27,6 +28,7 @@ export const areaDoors = {
   ...importDoors,
   ...keyDoors,
   ...noteDoors,
+  ...operationDoors,
   ...payoutDoors,
   ...productDoors,
   ...priceDoors,

@@ -1,7 +1,9 @@
 import { POST as counts } from "@/app/api/desk/directory/counts/route";
 import { POST as csv } from "@/app/api/desk/directory/csv/route";
+import { GET as facets } from "@/app/api/desk/directory/facets/route";
 import { POST as groups } from "@/app/api/desk/directory/groups/route";
 import { POST as list } from "@/app/api/desk/directory/route";
+import { POST as palette } from "@/app/api/desk/palette/route";
 import { PUT as changeTag, DELETE as deleteTag } from "@/app/api/desk/tags/[id]/route";
 import { POST as give } from "@/app/api/desk/tags/give/route";
 import { POST as createTag, GET as listTags } from "@/app/api/desk/tags/route";
@@ -29,7 +31,9 @@ export const directoryDoors = {
   "directory.list": { method: "POST", open: list, roles: everyone, takes: asked },
   "directory.counts": { method: "POST", open: counts, roles: everyone, takes: asked },
   "directory.export": { method: "POST", open: csv, roles: everyone, takes: asked },
+  "directory.facets": { method: "GET", open: facets, roles: everyone, takes: { environment } },
   "directory.groups": { method: "POST", open: groups, roles: everyone, takes: { environment, text: "nordisk" } },
+  palette: { method: "POST", open: palette, roles: everyone, takes: { environment, text: "nordisk", ids: ["krn:a"] } },
   "tags.list": { method: "GET", open: listTags, roles: everyone, takes: { environment } },
   "tags.create": { method: "POST", open: createTag, roles: writers, takes: { environment, name: "VIP", colour: "red" } },
   "tags.change": { method: "PUT", open: withId(changeTag), roles: writers, takes: { environment, name: "VIP", colour: "red" }, params: { id } },
