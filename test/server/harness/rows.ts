@@ -44,13 +44,15 @@ export async function latestAudit(): Promise<number> {
   return Number(row?.id ?? 0);
 }
 
-/** The names of all tables that hold something of the desk's, its queues' among them. */
+/** The names of all tables that hold something of the desk's, its queues' among them. Throws where it finds none of either: what loops over nothing guards nothing. */
 export async function everyTable(): Promise<readonly string[]> {
   const tables = await query<{ name: string }>(
     `SELECT format('%I.%I', table_schema, table_name) AS name FROM information_schema.tables
      WHERE table_schema NOT IN ('pg_catalog', 'information_schema') AND table_type = 'BASE TABLE'`,
   );
-  return tables.map(({ name }) => name);
+  const names = tables.map(({ name }) => name);
+  if (!names.includes("public.operations") || !names.some((name) => name.startsWith("pgboss."))) throw new Error("Not all tables were found.");
+  return names;
 }
 
 /** Everything in a table as text, bytes as hexadecimal: to look for what must not be there. */
