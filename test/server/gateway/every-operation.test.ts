@@ -36,6 +36,12 @@ test("who may not do something at all is told that, and not what else is wrong w
   }
 });
 
+test("what people, bank accounts and secrets are is in some operation's answer, each in every way it may be shown", () => {
+  const answers = everyOperation.map(({ output }) => JSON.stringify(canaryAnswer(output)) ?? "").join("\n");
+  const { people: persons, bank, secret } = canaries;
+  for (const canary of [...Object.values(persons), bank.clear, bank.tail, secret.clear]) expect(answers).toContain(canary);
+});
+
 describe.each(everyOperation)("$name", (operation) => {
   const csv = operation.name === "settlements.csv";
   const answer = csv ? "settlement_id\n1" : JSON.stringify(canaryAnswer(operation.output) ?? {});
