@@ -1,6 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
 
 import { faultsOn, palenessOn } from "./stage/axe";
+import { browserStores } from "./stage/browser-stores";
 import { expect, test } from "./stage/story";
 import { newWatch } from "./stage/watch";
 
@@ -57,4 +58,28 @@ test("A refused request fails its story, unless the story expects it", async ({ 
   const ask = (page: Page) => page.evaluate(() => fetch("/api/desk/categories?q=a"));
   expect(await noticed(browser, ask)).toEqual([expect.stringContaining("status of 401")]);
   expect(await noticed(browser, ask, [/status of 401/])).toEqual([]);
+});
+
+test("What a page keeps in its browser is found wherever it is kept", async ({ page }) => {
+  await page.goto("/sign-in");
+  await page.evaluate(async () => {
+    localStorage.setItem("one", "kept in local storage");
+    sessionStorage.setItem("one", "kept in session storage");
+    // biome-ignore lint/suspicious/noDocumentCookie: a story looks for it there.
+    document.cookie = "one=kept-in-a-cookie";
+    window.name = "kept in the window's name";
+    await (await caches.open("one")).put("/kept-in-an-address", new Response("kept in a cache"));
+    await new Promise<void>((resolve, reject) => {
+      const asked = indexedDB.open("one", 1);
+      asked.onupgradeneeded = () => asked.result.createObjectStore("rows").put("kept in a database", 1);
+      asked.onsuccess = () => {
+        asked.result.close();
+        resolve();
+      };
+      asked.onerror = () => reject(asked.error);
+    });
+  });
+  const kept = await browserStores(page);
+  for (const place of ["local storage", "session storage", "a-cookie", "the window's name", "an-address", "a cache", "a database"])
+    expect.soft(kept).toMatch(new RegExp(`kept.in.${place}`));
 });
