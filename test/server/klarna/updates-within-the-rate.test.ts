@@ -1,10 +1,10 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
-import { beforeEach, expect, test } from "vitest";
+import { afterAll, beforeEach, expect, test, vi } from "vitest";
 
 import { paymentProducts } from "@/lib/klarna/operations/payment-products";
+import { query } from "@/lib/server/db/client";
 import { callKlarna } from "@/lib/server/klarna/call";
-import type { Priority } from "@/lib/server/klarna/lanes";
+import { type Priority, takeShare } from "@/lib/server/klarna/lanes";
 
 import { withDesk } from "../harness/desk";
 import { type Received, type ScriptedKlarna, startScriptedKlarna } from "../harness/scripted-klarna";
@@ -22,6 +22,19 @@ let at: { readonly moment: number; readonly path: string }[] = [];
 beforeEach(() => {
   at = [];
 });
+
+const now = performance.now.bind(performance);
+let rested = 0;
+afterAll(() => {
+  vi.restoreAllMocks();
+});
+
+/** Passes at once the seconds in which nobody asks, with all of the rate as this process's share. */
+async function rest(): Promise<void> {
+  await takeShare("test", "management");
+  rested += 2_200;
+  vi.spyOn(performance, "now").mockImplementation(() => now() + rested);
+}
 
 /** A Klarna that allows so many requests a second, and notes when each came. */
 function allows(limit: number, status: (request: Received) => number = () => 200): void {
@@ -66,13 +79,13 @@ test("updates that are repeated are no more in any second than Klarna allows, wh
 test("an update that waits for its account's moment takes nobody's turn meanwhile", { timeout: 30_000 }, async () => {
   allows(3);
   await update("SLOW");
-  await sleep(2_200);
+  await rest();
   const other = new Client(process.env.DATABASE_URL);
   await other.connect();
   await other.query("BEGIN");
   await other.query("SELECT FROM update_paces WHERE account_id = $1 FOR UPDATE", [account("SLOW")]);
   const waiting = update("SLOW", "interactive");
-  await sleep(100);
+  await expect.poll(() => query("SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")).not.toEqual([]);
   const began = performance.now();
   await Promise.all(["A", "B", "C"].map((name) => read(name, "interactive")));
   expect(performance.now() - began).toBeLessThan(700);
@@ -86,7 +99,7 @@ test("an update that waits for its account's moment takes nobody's turn meanwhil
 test("an update whose turn comes late keeps the next one of its account a second away from itself", { timeout: 30_000 }, async () => {
   allows(4);
   await read("LEARNED");
-  await sleep(2_200);
+  await rest();
   const others = ["A", "B", "C", "D"].map((name) => read(name, "interactive"));
   await update("LATE", "interactive");
   await update("LATE", "interactive");
