@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, render, screen } from "@testing-library/react";
+import { act, cleanup, render, screen, waitFor } from "@testing-library/react";
 import { renderToString } from "react-dom/server";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { remember } from "@/components/ui/remember";
@@ -27,12 +27,9 @@ test("a theme that is chosen turns the page, is marked wherever it can be chosen
 test("the desk's other tabs turn, too", async () => {
   render(<ThemeToggle />);
   const elsewhere = new BroadcastChannel(themeCookie);
-  await act(async () => {
-    elsewhere.postMessage("light");
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  });
+  elsewhere.postMessage("light");
+  await waitFor(() => expect(marked()).toEqual(["light"]));
   elsewhere.close();
-  expect(marked()).toEqual(["light"]);
   expect(document.cookie).not.toContain("theme=light");
 });
 
