@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, configure, fireEvent, screen, within } from "@testing-library/react";
+import { act, cleanup, configure, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 
 import { ColleagueView } from "@/components/team/colleague-view";
@@ -33,7 +33,7 @@ it("a new link that is made while its question is closed is shown all the same: 
   fireEvent.click(dialog.getByRole("button", { name: "Make the link" }));
   await vi.waitFor(() => expect(answer).toBeDefined());
   // Drawn as on its way, as whoever presses Cancel sees it.
-  await act(() => new Promise((resolve) => setTimeout(resolve, 50)));
+  await waitFor(() => expect(dialog.getByRole("button", { name: /link/i }).getAttribute("aria-busy")).toBe("true"));
   fireEvent.click(dialog.getByRole("button", { name: "Cancel" }));
   await act(async () => answer?.(Response.json({ person, sessions: [], link: "https://desk.example/set-password#made-up" })));
   expect(await screen.findByText(/made-up/)).toBeTruthy();
