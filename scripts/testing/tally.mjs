@@ -8,9 +8,14 @@ export function sum(counts) {
   return { passed: all("passed"), failed: all("failed"), skipped: all("skipped"), ...(alone > 0 && { alone }) };
 }
 
-/** The line that ends every test run: `N passed, N failed`, and `, N skipped` or `, N of those passed only alone` if any were. */
-export function lastLine({ passed, failed, skipped, alone = 0 }) {
-  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}${alone > 0 ? `, ${alone} of those passed only alone` : ""}`;
+/** The line that ends every test run: `N passed, N failed`, and `, N skipped` if any were. */
+export function lastLine({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
+}
+
+/** The line before it, where there is more to say: how many passed only when they were tried again. */
+export function lineBefore({ alone = 0 }) {
+  return alone > 0 ? `${alone} of those passed only alone` : undefined;
 }
 
 /** What those that failed say when they are tried again with nothing beside them. Whatever fails there too has failed. */

@@ -1,6 +1,7 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 
-import { countPlaywright, countVitest, judge, lastLine, sum, triedAlone } from "../../scripts/testing/tally.mjs";
+import { runSuites } from "../../scripts/testing/suites.mjs";
+import { countPlaywright, countVitest, judge, lastLine, lineBefore, sum, triedAlone } from "../../scripts/testing/tally.mjs";
 
 test("the last line names what was skipped only if something was", () => {
   expect(lastLine({ passed: 12, failed: 0, skipped: 0 })).toBe("12 passed, 0 failed");
@@ -15,12 +16,23 @@ test("counts are added up over all suites", () => {
   expect(total).toEqual({ passed: 11, failed: 22, skipped: 33 });
 });
 
-test("stories that failed beside others and pass alone have passed, and the last line tells; what fails twice has failed", () => {
+test("stories that failed beside others and pass alone have passed, and the line before the last tells; what fails twice has failed", () => {
   const first = { passed: 140, failed: 3, skipped: 0 };
   const both = triedAlone(first, { passed: 2, failed: 1, skipped: 0 });
   expect(both).toEqual({ passed: 142, failed: 1, skipped: 0, alone: 2 });
-  expect(lastLine(sum([both, { passed: 10, failed: 0, skipped: 0 }]))).toBe("152 passed, 1 failed, 2 of those passed only alone");
+  expect(lineBefore(sum([both, { passed: 10, failed: 0, skipped: 0 }]))).toBe("2 of those passed only alone");
+  expect(lineBefore(sum([first]))).toBeUndefined();
   expect(triedAlone(first, { passed: 0, failed: 3, skipped: 0 })).toEqual(first);
+});
+
+test("the last line is the count and nothing else, also where some passed only alone", async () => {
+  const { exitCode } = process;
+  const log = vi.spyOn(console, "log").mockImplementation(() => undefined);
+  await runSuites([["stories", async () => ({ passed: 3, failed: 0, skipped: 1, alone: 2 })]]);
+  const lines = log.mock.calls.map(([line]) => line);
+  log.mockRestore();
+  process.exitCode = exitCode;
+  expect(lines.slice(-2)).toEqual(["2 of those passed only alone", "3 passed, 0 failed, 1 skipped"]);
 });
 
 test("a second try that isn't of those that failed counts for nothing", () => {
