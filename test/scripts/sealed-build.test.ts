@@ -12,14 +12,20 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-test.each(["process.env.KLARNA_TEST_API_KEY", '"klarna_live_api_a1b2"', "DESK_DATA_KEY", "DESK_SIGN_IN_SECRET", "KLARNA_LIVE_WEBHOOK_KEYS"])(
-  "finds %s in what browsers download",
-  (leak) => {
-    const file = path.join(folder, "chunks/main.js");
-    writeFileSync(file, `const a=1;f(${leak});`);
-    expect(leaksIn(folder)).toEqual([file]);
-  },
-);
+test.each([
+  "process.env.KLARNA_TEST_API_KEY",
+  '"klarna_live_api_a1b2"',
+  "DESK_DATA_KEY",
+  "DESK_SIGN_IN_SECRET",
+  "DESK_OIDC_CLIENT_SECRET",
+  "KLARNA_LIVE_WEBHOOK_KEYS",
+  "KLARNA_LIVE_MTLS_KEY_FILE",
+  "DATABASE_URL",
+])("finds %s in what browsers download", (leak) => {
+  const file = path.join(folder, "chunks/main.js");
+  writeFileSync(file, `const a=1;f(${leak});`);
+  expect(leaksIn(folder)).toEqual([file]);
+});
 
 test("finds nothing in ordinary scripts", () => {
   writeFileSync(path.join(folder, "chunks/main.js"), 'const environments=["test","live"];fetch("/api/klarna/test/accounts.get")');
