@@ -89,7 +89,8 @@ test("a fault that is found while lines are on their way to the database leaves 
     rows.push(...fees, ["FEE", "cut off"]);
   });
   await expect(load(long)).rejects.toMatchObject({ line: 40_010, column: null });
-  await new Promise((later) => setTimeout(later, 500));
+  const copying = "SELECT FROM pg_stat_activity WHERE datname = current_database() AND state = 'active' AND query LIKE 'COPY %'";
+  await expect.poll(() => query(copying)).toEqual([]);
   expect(await count()).toBe(before);
 });
 
