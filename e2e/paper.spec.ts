@@ -34,6 +34,14 @@ test("A settlement's proof on paper is all that it says, whole and as tables, wi
   expect(await faultsOnPaper(page)).toEqual([]);
 });
 
+test("What is wider than paper, stays in its place, may be cut or stands as cards is found", async ({ page }) => {
+  await page.setContent(`<div style="width: 3000px">Wide</div><div class="bar" style="position: fixed">Bar</div>
+    <p style="overflow: hidden; text-overflow: ellipsis">A long text</p>
+    <table><thead style="position: absolute"><tr><th>Name</th></tr></thead><tbody><tr><td>A card</td></tr></tbody></table>`);
+  await asOnPaper(page);
+  expect(await faultsOnPaper(page)).toEqual(["it is wider than the paper", "bar stays in its place", "A long text may be cut", "a table is cards"]);
+});
+
 /** A4 upright, in somebody's dark theme. */
 async function asOnPaper(page: Page): Promise<void> {
   await page.emulateMedia({ media: "print", colorScheme: "dark" });
