@@ -7,7 +7,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/notice";
 import { ProblemNotice } from "@/components/ui/problem";
 import { TextField } from "@/components/ui/text-field";
-import { passwordLength } from "@/lib/password";
+import { passwordLength } from "@/lib/desk/password";
 import { send } from "@/lib/query/send";
 import { routes } from "@/lib/routes";
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import os from "node:os";
 import path from "node:path";
@@ -62,6 +62,13 @@ test("circles are refused", async () => {
   write("lib/klarna/circle.ts", 'import "./other"; export const circle = 1;');
   write("lib/klarna/other.ts", 'import "./circle"; export const other = 1;');
   expect(await rulesBrokenIn("lib/klarna/circle.ts")).toContain("no-circles");
+});
+
+test("every file of the server says that no browser may have it, but the tables, which drizzle-kit reads, too", () => {
+  const files = readdirSync("lib/server", { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
+  const open = files.filter((file) => !readFileSync(path.join("lib/server", file), "utf8").startsWith('import "server-only";\n'));
+  expect(open.filter((file) => !file.startsWith("db/schema/"))).toEqual(["db/off-by-klarna.ts"]);
+  expect(files.length - open.length).toBeGreaterThan(400);
 });
 
 async function rulesBrokenBy(from: string, to: string): Promise<readonly string[]> {

@@ -1,8 +1,7 @@
 import "server-only";
 import { randomBytes, scrypt, timingSafeEqual } from "node:crypto";
-
+import { passwordLength } from "@/lib/desk/password";
 import { ProblemError } from "@/lib/klarna/problem";
-import { passwordLength } from "@/lib/password";
 
 // OWASP's floor for scrypt is N=2^17, r=8, p=1: 128 MiB for some 300 ms, on libuv's threads and not on the main one.
 const cost = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 2 ** 20 } as const;

@@ -6,7 +6,7 @@ import { SecondFactor } from "@/components/account/second-factor";
 import { OwnSessions } from "@/components/team/own-sessions";
 import { DescriptionList } from "@/components/ui/description-list";
 import { PageHeader } from "@/components/ui/page-header";
-import { passwordLength } from "@/lib/password";
+import { passwordLength } from "@/lib/desk/password";
 import { ownSecondFactor } from "@/lib/server/auth/second-factor";
 import { env } from "@/lib/server/env";
 import { signedIn } from "@/lib/server/page";
