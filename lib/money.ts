@@ -22,20 +22,20 @@ export function exactText(amount: bigint, decimals: number): string {
 }
 
 /** Minor units as people read them, for where the currency stands elsewhere: "1,000.50". */
-export function amountText(amount: bigint, currency: string, locale = usual): string {
-  return written(amount, exponentOf(currency), locale, {});
+export function amountText(amount: bigint, currency: string): string {
+  return written(amount, exponentOf(currency), {});
 }
 
 /** The same with the currency's code: "SEK 1,000.50". */
-export function moneyText(amount: bigint, currency: string, locale = usual): string {
+export function moneyText(amount: bigint, currency: string): string {
   // Intl knows any three letters; what else may stand for a currency is shown as it came.
-  if (!/^[A-Za-z]{3}$/.test(currency)) return `${currency} ${amountText(amount, currency, locale)}`;
-  return written(amount, exponentOf(currency), locale, { style: "currency", currency, currencyDisplay: "code" });
+  if (!/^[A-Za-z]{3}$/.test(currency)) return `${currency} ${amountText(amount, currency)}`;
+  return written(amount, exponentOf(currency), { style: "currency", currency, currencyDisplay: "code" });
 }
 
 /** Hundredths of a percent, as Klarna writes percentages: 149 is "1.49%". */
 export function percentText(rate: bigint): string {
-  return `${written(rate, 2, usual, {})}%`;
+  return `${written(rate, 2, {})}%`;
 }
 
 /** A share of an amount at a rate in hundredths of a percent, rounded half away from zero as Klarna's tax is. */
@@ -48,8 +48,6 @@ export function roundedQuotient(dividend: bigint, divisor: bigint): bigint {
   const half = (size(dividend) * 2n + divisor) / (divisor * 2n);
   return dividend < 0n ? -half : half;
 }
-
-const usual = "en-GB";
 
 // All others have two.
 const exponents: ReadonlyMap<string, number> = new Map(
@@ -75,19 +73,19 @@ function size(amount: bigint): bigint {
 }
 
 /** Intl writes the whole part and the marks; the fraction's digits are put in, since a decimal as a number wouldn't be exact. */
-function written(amount: bigint, exponent: number, locale: string, style: Intl.NumberFormatOptions): string {
+function written(amount: bigint, exponent: number, style: Intl.NumberFormatOptions): string {
   const { negative, whole, fraction } = split(amount, exponent);
   const major = BigInt(whole);
   // Only the number -0 keeps the sign of an amount below one.
-  const parts = formatter(locale, exponent, style).formatToParts(negative ? (major === 0n ? -0 : -major) : major);
+  const parts = formatter(exponent, style).formatToParts(negative ? (major === 0n ? -0 : -major) : major);
   return parts.map(({ type, value }) => (type === "fraction" ? fraction : value)).join("");
 }
 
 const formatters = new Map<string, Intl.NumberFormat>();
 
-function formatter(locale: string, exponent: number, style: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const key = `${locale} ${exponent} ${style.currency ?? ""}`;
-  const known = formatters.get(key) ?? new Intl.NumberFormat(locale, { ...style, minimumFractionDigits: exponent, maximumFractionDigits: exponent });
+function formatter(exponent: number, style: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${exponent} ${style.currency ?? ""}`;
+  const known = formatters.get(key) ?? new Intl.NumberFormat("en-GB", { ...style, minimumFractionDigits: exponent, maximumFractionDigits: exponent });
   formatters.set(key, known);
   return known;
 }

@@ -5,23 +5,23 @@ export type TypedAmount = { readonly amount: bigint } | { readonly refusal: stri
 
 /**
  * Reads an amount as people and banks write it: 1000, 1,000.50, 1 000,50, 1.000,50, SEK 1'000.00. Never guesses: what could be two
- * amounts is refused. Where the source says which mark comes before its decimals, `mark` does.
+ * amounts is refused.
  */
-export function readAmount(text: string, currency: string, mark?: "." | ","): TypedAmount {
+export function readAmount(text: string, currency: string): TypedAmount {
   const code = currency.toUpperCase();
   const plain = withoutCode(text.replace(/\s+/g, " ").replace(/[−‒–]/g, "-").replace(/[’ʼ]/g, "'"), code);
   if (plain === "") return { refusal: `Write an amount in ${code}, such as 1000` };
   const [, sign = "", digits = ""] = /^([+-]?)([\d.,' ]+)$/.exec(plain) ?? [];
   if (!/\d/.test(digits)) return { refusal: `Write the amount in digits, such as 1000 or 1,000.50, in ${code}` };
   const exponent = exponentOf(code);
-  const cut = mark ? digits.lastIndexOf(mark) : decimalsAfter(digits, exponent);
+  const cut = decimalsAfter(digits, exponent);
   if (cut === undefined) return { refusal: `This could be two amounts: write ${digits.replace(",", "")} or ${digits.replace(",", ".")}` };
   const whole = cut < 0 ? digits : digits.slice(0, cut);
   const fraction = cut < 0 ? "" : digits.slice(cut + 1);
   // A mark that comes before decimals groups nothing.
   if (!isWhole(whole) || whole.includes(digits[cut] ?? "none") || !/^\d*$/.test(fraction))
     return { refusal: "The separators don't fit: write it without them, such as 1000 or 1000.50" };
-  return toMinor(sign, whole.replace(/\D/g, ""), mark ? fraction.replace(/0+$/, "") : fraction, exponent, code);
+  return toMinor(sign, whole.replace(/\D/g, ""), fraction, exponent, code);
 }
 
 /** Reads a percentage as people write it, into hundredths of a percent: 25, 25,5, 25.50 %. */

@@ -1,6 +1,5 @@
 "use client";
 
-import clsx from "clsx";
 import { type PointerEvent, type ReactNode, useEffect, useRef, useState } from "react";
 
 export interface HintProps {
@@ -8,14 +7,13 @@ export interface HintProps {
   readonly id: string;
   readonly text: ReactNode;
   readonly children: ReactNode;
-  readonly className?: string;
 }
 
 /**
  * Words about what it wraps: shown on hover, on focus and on a tap; hidden on Escape, on leaving and on scrolling.
  * They stay while the pointer is on them, and float above everything, so that no table or dialog cuts them off.
  */
-export function Hint({ id, text, children, className }: HintProps) {
+export function Hint({ id, text, children }: HintProps) {
   const anchor = useRef<HTMLSpanElement>(null);
   const bubble = useRef<HTMLSpanElement>(null);
   const [open, setOpen] = useState(false);
@@ -46,7 +44,7 @@ export function Hint({ id, text, children, className }: HintProps) {
     <span
       ref={anchor}
       role="presentation"
-      className={clsx("relative inline-flex min-w-0 max-w-full align-middle", className)}
+      className="relative inline-flex min-w-0 max-w-full align-middle"
       onPointerEnter={byMouse(true)}
       onPointerLeave={byMouse(false)}
       onFocus={() => setOpen(true)}

@@ -33,15 +33,12 @@ describe("money as text", () => {
     fc.assert(fc.property(amounts, currencies, (amount, currency) => BigInt(decimalText(amount, currency).replace(".", "")) === amount));
   });
 
-  test("is grouped for people, by their locale", () => {
+  test("is grouped for people", () => {
     expect(amountText(123_456_789n, "SEK")).toBe("1,234,567.89");
     expect(amountText(-5n, "SEK")).toBe("-0.05");
     expect(amountText(1_234_567n, "JPY")).toBe("1,234,567");
-    expect(amountText(123_456_789n, "SEK", "de-DE")).toBe("1.234.567,89");
-    expect(amountText(123_456_789n, "SEK", "sv-SE")).toBe("1\u00a0234\u00a0567,89");
     expect(moneyText(100_000n, "SEK")).toBe("SEK\u00a01,000.00");
     expect(moneyText(-100_000n, "EUR")).toBe("-EUR\u00a01,000.00");
-    expect(moneyText(100_000n, "SEK", "sv-SE")).toBe("1\u00a0000,00\u00a0SEK");
     expect(moneyText(100_000n, "kr")).toBe("kr 1,000.00");
   });
 

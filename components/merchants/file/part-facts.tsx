@@ -17,15 +17,13 @@ export interface PartFactsProps {
   readonly fields: Fields;
   /** The names of its fields that are masked for everybody. */
   readonly masked: readonly string[];
-  /** Fields that this page shows in its own way. */
-  readonly except?: readonly string[];
 }
 
 /** A part as Klarna has it, field by field; an address in one line, and what the reference doesn't name as it came. */
-export function PartFacts({ part, fields, masked, except = [] }: PartFactsProps) {
+export function PartFacts({ part, fields, masked }: PartFactsProps) {
   const shownValue = useShownValue();
   const values = valuesOf(part.resource, fields);
-  const rows = fileFields[part.resource].filter(({ name }) => !except.includes(name));
+  const rows = fileFields[part.resource];
   const groups = addressGroups(rows);
   const single = rows.filter((row) => !groups.some(({ within }) => within.includes(row)));
   const items = [
