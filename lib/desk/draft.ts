@@ -15,7 +15,6 @@ export interface DraftSummary {
   readonly environment: Environment;
   readonly title: string;
   readonly version: number;
-  readonly created_by: string;
   readonly updated_by: string;
   readonly updated_at: string;
   readonly outcome: DraftOutcome;

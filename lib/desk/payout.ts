@@ -56,7 +56,6 @@ export interface PayoutConnection {
   /** Why Klarna didn't take the credential the last time, by code. */
   readonly refusal: string | null;
   readonly listed_until: string | null;
-  readonly deep_at: string | null;
   readonly merchant_ids: readonly string[];
   readonly payouts: number;
 }
@@ -158,7 +157,6 @@ export interface PayoutFile extends PayoutRow {
   readonly content: Readonly<Record<string, unknown>>;
   readonly sums: readonly PayoutSum[];
   readonly seen_at: string;
-  readonly lines_read_at: string | null;
   readonly changed_at: string;
   readonly gone_at: string | null;
   /** The payout before it of the same merchant and currency, and the debt that it ended with. */

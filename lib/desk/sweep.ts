@@ -4,7 +4,6 @@ import type { Environment } from "@/lib/klarna/environment";
 export interface Sweep {
   readonly environment: Environment;
   readonly night: string;
-  readonly began_at: string;
   readonly finished_at: string | null;
   /** Accounts that were to be read, that are still to be read, and that couldn't be. */
   readonly total: number;

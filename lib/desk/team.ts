@@ -18,7 +18,6 @@ export interface Colleague {
   readonly has_second_factor: boolean;
   /** Until when a one-time link that they haven't used yet works. */
   readonly link_until: string | null;
-  readonly open_sessions: number;
 }
 
 /** One signed-in browser. */
@@ -28,7 +27,6 @@ export interface OpenSession {
   readonly method: SignInMethod;
   readonly created_at: string;
   readonly seen_at: string;
-  readonly expires_at: string;
 }
 
 /** What an admin may do with a colleague. */

@@ -108,8 +108,8 @@ function place(id: string): string {
 
 // How it stands isn't stored twice: the operation that a draft's id names knows it.
 const summaries = `
-  SELECT d.id, d.environment, d.title, d.version, c.name AS created_by, u.name AS updated_by, ${utc("d.updated_at")} AS updated_at,
+  SELECT d.id, d.environment, d.title, d.version, u.name AS updated_by, ${utc("d.updated_at")} AS updated_at,
          o.state AS outcome, ${utc("o.next_try_at")} AS next_try_at, coalesce(o.tries, 0) AS tries, o.error_id, o.code, o.settled_by, o.account_id,
          ${utc("o.first_sent_at")} AS first_sent_at, ${utc("o.sent_at")} AS sent_at, o.idempotency_key
-  FROM drafts d JOIN people c ON c.id = d.created_by JOIN people u ON u.id = d.updated_by
+  FROM drafts d JOIN people u ON u.id = d.updated_by
   LEFT JOIN operations o ON o.attempt = d.id AND o.name = 'accounts.onboard' AND o.environment = d.environment`;

@@ -37,7 +37,7 @@ async function sumsOf(id: string): Promise<readonly PayoutSum[]> {
 
 const findStatement = `
   SELECT ${payoutColumns}, p.id::text, c.name AS connection, c.removed_at IS NULL AS connected, p.content, ${utc("p.seen_at")} AS seen_at,
-    ${utc("p.lines_read_at")} AS lines_read_at, ${utc("p.changed_at")} AS changed_at, ${utc("p.gone_at")} AS gone_at,
+    ${utc("p.changed_at")} AS changed_at, ${utc("p.gone_at")} AS gone_at,
     last.payment_reference AS before, last.content AS before_content
   FROM payouts p JOIN payout_connections c ON c.id = p.connection_id
   LEFT JOIN LATERAL (

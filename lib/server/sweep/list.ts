@@ -7,7 +7,7 @@ import { utc } from "../db/utc";
 /** The latest sweep of each environment. */
 export async function listSweeps(): Promise<readonly Sweep[]> {
   return query<Sweep>(
-    `SELECT DISTINCT ON (s.environment) s.environment, ${utc("s.night")} AS night, ${utc("s.began_at")} AS began_at, ${utc("s.finished_at")} AS finished_at, s.total,
+    `SELECT DISTINCT ON (s.environment) s.environment, ${utc("s.night")} AS night, ${utc("s.finished_at")} AS finished_at, s.total,
        CASE WHEN s.finished_at IS NOT NULL THEN 0 ELSE
          greatest(0, (SELECT count(*) FROM merchants m WHERE m.environment = s.environment AND (m.seen_at IS NULL OR m.seen_at < s.night)) - missed.count) END::int AS left,
        missed.count::int AS missed,

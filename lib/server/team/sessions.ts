@@ -9,15 +9,11 @@ import type { By } from "./role";
 /** The browsers in which somebody is signed in, the latest used first. */
 export function openSessions(personId: string): Promise<readonly OpenSession[]> {
   return query<OpenSession>(
-    `SELECT id, device, method, ${utc("created_at")} AS created_at, ${utc("seen_at")} AS seen_at, ${utc("expires_at")} AS expires_at
-     FROM sessions s WHERE person_id = $1 AND ${live("$2")} ORDER BY s.seen_at DESC, id`,
+    `SELECT id, device, method, ${utc("created_at")} AS created_at, ${utc("seen_at")} AS seen_at
+     FROM sessions s WHERE person_id = $1 AND s.ended_at IS NULL AND s.expires_at > now() AND s.seen_at > now() - make_interval(mins => $2::int)
+     ORDER BY s.seen_at DESC, id`,
     [personId, sessionLimits.idle],
   );
-}
-
-/** The condition under which a session `s` is open, for a person who is enabled; `idle` is the place of the idle limit in minutes. */
-export function live(idle: string): string {
-  return `s.ended_at IS NULL AND s.expires_at > now() AND s.seen_at > now() - make_interval(mins => ${idle}::int)`;
 }
 
 /** Ends somebody's sessions: one, or all but `kept`. It is recorded when any ended. Answers how many did. */

@@ -75,7 +75,6 @@ const madeUp: Omit<DraftSummary, "version"> = {
   id: "0b8f3c64-7a53-4f19-9d53-2c1e7b5a4f86",
   environment: "test",
   title: "",
-  created_by: "Ada",
   updated_by: "Ada",
   updated_at: "2026-01-01T00:00:00Z",
   outcome: null,

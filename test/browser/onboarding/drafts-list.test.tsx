@@ -21,7 +21,7 @@ afterEach(() => {
 
 const drafts = (count: number) =>
   Array.from({ length: count }, (_, index) => ({
-    ...{ id: crypto.randomUUID(), environment: "test", title: `Blomster ${index}`, version: 1, created_by: "Omar", updated_by: "Omar" },
+    ...{ id: crypto.randomUUID(), environment: "test", title: `Blomster ${index}`, version: 1, updated_by: "Omar" },
     ...{ updated_at: "2026-11-26T12:00:00.000000Z", outcome: null, next_try_at: null, tries: 0, error_id: null, account_id: null },
     ...{ first_sent_at: null, sent_at: null, idempotency_key: null },
   }));

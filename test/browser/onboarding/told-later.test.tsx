@@ -22,7 +22,7 @@ beforeAll(() => {
 afterEach(cleanup);
 
 const draft: Draft = {
-  ...{ id: "d-1", environment: "test", title: "Nordlys", version: 1, created_by: "Ada", updated_by: "Ada", updated_at: "2026-11-20T10:00:00Z" },
+  ...{ id: "d-1", environment: "test", title: "Nordlys", version: 1, updated_by: "Ada", updated_at: "2026-11-20T10:00:00Z" },
   ...{ outcome: "rejected", next_try_at: null, tries: 2, error_id: "8d2c-11", code: null, settled_by: "answer", account_id: null, content: {}, refused: [] },
   ...{ first_sent_at: "2026-11-20T09:59:00Z", sent_at: "2026-11-20T10:01:02Z", idempotency_key: "5b0e7a52-7a0c-4f63-8f0b-0c6d1f0c7a11" },
 };

@@ -16,7 +16,7 @@ afterEach(() => {
 
 const nils: Colleague = {
   ...{ id: "p-nils", email: "nils@desk.example", name: "Nils Holm", role: "support", created_at: "2026-11-26T06:00:00Z", disabled_at: null, seen_at: null },
-  ...{ has_password: false, has_identity: false, has_second_factor: false, link_until: "2026-11-28T06:00:00Z", open_sessions: 0 },
+  ...{ has_password: false, has_identity: false, has_second_factor: false, link_until: "2026-11-28T06:00:00Z" },
 };
 
 /** Adds Nils, and the desk answers like this; his page is there whenever the list is read. */

@@ -19,7 +19,7 @@ afterEach(() => {
 
 const person: Colleague = {
   ...{ id: "p1", email: "sofia@demo.example", name: "Sofia Marín", role: "support", created_at: "2026-11-01T00:00:00Z", disabled_at: null, seen_at: null },
-  ...{ has_password: true, has_identity: false, has_second_factor: false, link_until: null, open_sessions: 0 },
+  ...{ has_password: true, has_identity: false, has_second_factor: false, link_until: null },
 };
 
 it("a new link that is made while its question is closed is shown all the same: the old one doesn't work any more", async () => {

@@ -53,7 +53,7 @@ describe("a draft", () => {
     const { id, version } = await create({ step: 1 });
     expect(version).toBe(1);
     expect((await save(id, 1, { step: 2 }, theirs)).body).toMatchObject({ version: 2, updated_by: expect.stringContaining("admin") });
-    expect(await draft(id)).toMatchObject({ content: { step: 2 }, version: 2, outcome: null, created_by: expect.stringContaining("operations") });
+    expect(await draft(id)).toMatchObject({ content: { step: 2 }, version: 2, outcome: null, updated_by: expect.stringContaining("admin") });
     expect((await list()).map((one) => one.id)).toContain(id);
     expect(JSON.stringify(await list())).not.toContain("step");
   });

@@ -114,7 +114,7 @@ const removeStatement = `
 
 const listStatement = `
   SELECT c.id, c.environment, c.region, c.name, c.hint, c.start_date::text, p.name AS by, ${utc("c.created_at")} AS created_at, ${utc("c.answered_at")} AS answered_at,
-    c.refusal, ${utc("c.listed_until")} AS listed_until, ${utc("c.deep_at")} AS deep_at, coalesce(own.merchant_ids, '{}') AS merchant_ids, coalesce(own.payouts, 0) AS payouts
+    c.refusal, ${utc("c.listed_until")} AS listed_until, coalesce(own.merchant_ids, '{}') AS merchant_ids, coalesce(own.payouts, 0) AS payouts
   FROM payout_connections c LEFT JOIN people p ON p.id = c.person_id
   LEFT JOIN LATERAL (
     SELECT array_agg(DISTINCT merchant_id ORDER BY merchant_id) FILTER (WHERE merchant_id IS NOT NULL) AS merchant_ids, count(*)::int AS payouts
