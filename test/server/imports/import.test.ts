@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 
 import { POST as checkDoor } from "@/app/api/desk/imports/check/route";
 import { POST as startDoor } from "@/app/api/desk/imports/route";
@@ -12,29 +12,10 @@ import { steerImport } from "@/lib/server/imports/steer";
 import { findMerchant } from "@/lib/server/merchants/directory";
 
 import { browserRequest } from "../harness/ask";
-import { withDesk } from "../harness/desk";
-import { type SignedIn, signedIn } from "../harness/people";
 import { auditAfter, latestAudit, wholeTable } from "../harness/rows";
-import { type ScriptedKlarna, startScriptedKlarna } from "../harness/scripted-klarna";
-import { accountId, asked, knowsAll, startList, work } from "./stage";
+import { accountId, asked, by, from, klarna, knowsAll, omar, startList, withImports, work } from "./stage";
 
-let klarna: ScriptedKlarna;
-withDesk(async () => {
-  klarna = await startScriptedKlarna();
-  return klarna;
-});
-
-let omar: SignedIn;
-beforeAll(async () => {
-  omar = await signedIn("operations");
-});
-let from = 0;
-beforeEach(() => {
-  from += 1_000;
-  klarna.received.length = 0;
-  knowsAll(klarna);
-});
-const by = () => ({ personId: omar.id, role: "operations" as const });
+withImports();
 const live = accountId(1).replace(":test:", ":live:");
 
 test("a list is checked before anything is done: new, known, twice, of the other environment, and what is no id, by their lines", async () => {

@@ -1,10 +1,38 @@
+import { beforeAll, beforeEach } from "vitest";
+
 import { query } from "@/lib/server/db/client";
 import { importAccounts } from "@/lib/server/imports/job";
 import { startImport } from "@/lib/server/imports/start";
 import { Worker } from "@/lib/server/jobs/worker";
 
-import type { SignedIn } from "../harness/people";
-import type { ScriptedKlarna } from "../harness/scripted-klarna";
+import { withDesk } from "../harness/desk";
+import { type SignedIn, signedIn } from "../harness/people";
+import { type ScriptedKlarna, startScriptedKlarna } from "../harness/scripted-klarna";
+
+/** This file's Klarna. */
+export let klarna: ScriptedKlarna;
+/** Somebody of operations. */
+export let omar: SignedIn;
+/** What is done in Omar's name. */
+export const by = () => ({ personId: omar.id, role: "operations" as const });
+/** Where this test's account ids begin: no other test of the file has any of the next thousand. */
+export let from = 0;
+
+/** A desk with a Klarna that knows every account, anew for each test. */
+export function withImports(): void {
+  withDesk(async () => {
+    klarna = await startScriptedKlarna();
+    return klarna;
+  });
+  beforeAll(async () => {
+    omar = await signedIn("operations");
+  });
+  beforeEach(() => {
+    from += 1_000;
+    klarna.received.length = 0;
+    knowsAll(klarna);
+  });
+}
 
 /** A made-up account id of TEST. */
 export const accountId = (index: number) => `krn:partner:global:account:test:${String(index).padStart(8, "0")}`;

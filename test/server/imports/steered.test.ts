@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 
 import { query } from "@/lib/server/db/client";
 import { importAccounts } from "@/lib/server/imports/job";
@@ -8,28 +8,10 @@ import { steerImport } from "@/lib/server/imports/steer";
 import { Worker } from "@/lib/server/jobs/worker";
 import { setRole } from "@/lib/server/people";
 
-import { withDesk } from "../harness/desk";
-import { type SignedIn, signedIn } from "../harness/people";
-import { type ScriptedKlarna, startScriptedKlarna } from "../harness/scripted-klarna";
-import { accountId, askedFor, knowsAll, startList, work } from "./stage";
+import { signedIn } from "../harness/people";
+import { accountId, askedFor, by, from, klarna, knowsAll, startList, withImports, work } from "./stage";
 
-let klarna: ScriptedKlarna;
-withDesk(async () => {
-  klarna = await startScriptedKlarna();
-  return klarna;
-});
-
-let omar: SignedIn;
-beforeAll(async () => {
-  omar = await signedIn("operations");
-});
-let from = 0;
-beforeEach(() => {
-  from += 1_000;
-  klarna.received.length = 0;
-  knowsAll(klarna);
-});
-const by = () => ({ personId: omar.id, role: "operations" as const });
+withImports();
 
 test("an import is paused while it runs, reads nothing meanwhile, and goes on where it was", async () => {
   knowsAll(klarna, { milliseconds: 30 });
