@@ -5,6 +5,7 @@ import { useState } from "react";
 
 import type { Draft } from "@/lib/desk/draft";
 import type { Environment } from "@/lib/klarna/environment";
+import { ProblemError } from "@/lib/klarna/problem";
 import { readDesk } from "@/lib/query/read";
 
 const pollEvery = 2_000;
@@ -21,6 +22,8 @@ export function useDraft(given: Draft) {
   const {
     data: draft,
     dataUpdatedAt,
+    error,
+    errorUpdatedAt,
     refetch,
   } = useQuery({
     ...readDesk<Draft>(`drafts/${given.id}`, { environment: given.environment }),
@@ -29,10 +32,10 @@ export function useDraft(given: Draft) {
     refetchOnMount: "always",
     // What a draft holds is personal: it doesn't outlive the page.
     gcTime: 0,
-    refetchInterval: ({ state }) => (isUnderWay(state.data) || (unsureSince ?? 0) >= state.dataUpdatedAt ? pollEvery : false),
+    refetchInterval: ({ state }) => (isUnderWay(state.data) || (unsureSince ?? 0) >= heardAt(state) ? pollEvery : false),
   });
   // This page sent it and heard nothing: unsure until the draft was read after that.
-  const unsure = unsureSince !== undefined && dataUpdatedAt <= unsureSince;
+  const unsure = unsureSince !== undefined && heardAt({ dataUpdatedAt, error, errorUpdatedAt }) <= unsureSince;
   return {
     draft,
     unsure,
@@ -43,6 +46,17 @@ export function useDraft(given: Draft) {
       return client.refetchQueries({ queryKey: draftKey(given.environment, given.id) });
     },
   };
+}
+
+interface Heard {
+  readonly dataUpdatedAt: number;
+  readonly error: Error | null;
+  readonly errorUpdatedAt: number;
+}
+
+/** When the desk last said how the draft stands; that there is none any more says it too. */
+function heardAt({ dataUpdatedAt, error, errorUpdatedAt }: Heard): number {
+  return error && ProblemError.of(error).problem.status === 404 ? Math.max(dataUpdatedAt, errorUpdatedAt) : dataUpdatedAt;
 }
 
 function isUnderWay(draft: Draft | undefined): boolean {

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import type { DraftSaver } from "@/components/operation/draft-saver";
+import type { Saving } from "@/components/operation/saving";
 import type { Draft } from "@/lib/desk/draft";
 import { type Problem, ProblemError } from "@/lib/klarna/problem";
 import { routes } from "@/lib/routes";
@@ -37,7 +38,7 @@ export function useSending({ form, draft, saver, readAgain, findOut, onRefused }
     try {
       // Whoever goes on with it elsewhere finds what was sent. Why it can't be saved is said at the top; it may be that a colleague has sent it just now.
       if (!(await saver.flush())) {
-        await findOut();
+        if (mayHaveBeenSent(saver.saving())) await findOut();
         return rest();
       }
       // A page hears of what others save only when it reads. What it would send must be what they have left.
@@ -67,6 +68,11 @@ export function useSending({ form, draft, saver, readAgain, findOut, onRefused }
   }
 
   return { start, sending, problem };
+}
+
+/** Of a draft that is gone, or whose reader is signed out, nothing is found out by asking: the way on stands at the top already. */
+function mayHaveBeenSent({ kind }: Saving): boolean {
+  return kind !== "gone" && kind !== "signed-out";
 }
 
 /** Whether it says only how the sending stood then: being done, unknown or done. The draft says how it stands now. */

@@ -1,7 +1,10 @@
 // @vitest-environment jsdom
-import { cleanup, configure, fireEvent, screen, waitFor } from "@testing-library/react";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { act, cleanup, configure, fireEvent, renderHook, screen, waitFor } from "@testing-library/react";
+import type { ReactNode } from "react";
 import { afterEach, beforeAll, expect, it, vi } from "vitest";
 
+import { useDraft } from "@/components/onboarding/use-draft";
 import { Wizard, type WizardProps } from "@/components/onboarding/wizard";
 import type { Draft } from "@/lib/desk/draft";
 import { callOf } from "@/lib/klarna/call";
@@ -16,12 +19,13 @@ import { madeUpForm } from "./made-up-form";
 configure({ asyncUtilTimeout: 20_000 });
 beforeAll(() => {
   openableDialogs();
-  vi.stubGlobal("scrollTo", () => undefined);
+  vi.stubGlobal("scrollTo", scrollTo);
   standAt("/test/merchants/new/d-1", { environment: "test" });
 });
 afterEach(cleanup);
 
 const door = "/api/desk/drafts/";
+const scrollTo = vi.fn();
 const asLoaded = draftOf({ version: 1, content: {} });
 
 it("shows what was saved since its page was made, as after going back to it, before anything is typed", async () => {
@@ -62,6 +66,36 @@ it("sends no older version than the one that a colleague has saved since, and sh
   expect(doors.askedFor("/api/klarna/test/accounts.onboard")).toBe(0);
   fireEvent.click(await screen.findByRole("button", { name: "Onboard Nordlys Two" }));
   await waitFor(() => expect(doors.bodies).toContainEqual(expect.objectContaining({ account_name: "Nordlys Two" })));
+});
+
+it.each([
+  ["a colleague threw away", { problem: 404, code: "NO_SUCH_DRAFT" }, "Save as a new draft"],
+  ["somebody signed out has typed in", { problem: 401, code: "SIGNED_OUT" }, "I have signed in: go on"],
+] as const)("keeps the way on where a draft that %s is to be sent", async (_, answer, wayOn) => {
+  const content = madeUpForm();
+  const doors = begin({ ...asLoaded, version: 5, content }, "review");
+  await screen.findByRole("button", { name: `Onboard ${content.account_name}` });
+  doors.set(door, answer);
+  fireEvent.click(screen.getByRole("button", { name: /^Merchant/ }));
+  fireEvent.change(await screen.findByRole("textbox", { name: "Name" }), { target: { value: "Nordlys Two" } });
+  await screen.findByRole("button", { name: wayOn });
+  fireEvent.click(screen.getByRole("button", { name: /^Review/ }));
+  scrollTo.mockClear();
+  fireEvent.click(await screen.findByRole("button", { name: "Onboard Nordlys Two" }));
+  // Once all is over, the page shows its top.
+  await waitFor(() => expect(scrollTo.mock.lastCall).toEqual([{ top: 0 }]));
+  expect(screen.getByRole("button", { name: wayOn })).toBeDefined();
+});
+
+it("is told that a draft is gone, where it is asked what came of it", async () => {
+  const doors = new Doors({ [door]: { json: asLoaded } });
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  const wrapper = ({ children }: { readonly children: ReactNode }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>;
+  const { result } = renderHook(() => useDraft(asLoaded), { wrapper });
+  await waitFor(() => expect(doors.askedFor(door)).toBe(1));
+  doors.set(door, { problem: 404, code: "NO_SUCH_DRAFT" });
+  await act(() => result.current.findOut());
+  await waitFor(() => expect(result.current.isLocked).toBe(false));
 });
 
 /** A page that was made when the draft was begun, at a desk that has this of it now. */
