@@ -24,6 +24,9 @@ export interface RefusalNoticeProps {
 /** Why a draft isn't a merchant yet, and where to correct what Klarna refused. */
 export function RefusalNotice({ draft, problem, refusals }: RefusalNoticeProps) {
   if (!problem || isPassing(problem)) {
+    // The desk writes down what it is to send before anything leaves it, and of this it has nothing.
+    if (problem?.unclear && draft.outcome === null)
+      return <ProblemNotice title="The merchant wasn't created: nothing was sent" problem={{ ...problem, unclear: false, message: untaken }} />;
     if (draft.outcome !== "rejected") return null;
     const { title, act, errorId } = lastTime(draft, refusals);
     return (
@@ -49,6 +52,8 @@ export function RefusalNotice({ draft, problem, refusals }: RefusalNoticeProps) 
     </div>
   );
 }
+
+const untaken = "The desk didn't take what this page sent, so Klarna wasn't asked. Send it again as it stands.";
 
 /** What came of the last sending, and what to do. Only what Klarna itself refused is told to its support as that. */
 function lastTime(draft: Draft, refusals: readonly Refusal[]): { readonly title: string; readonly act: string; readonly errorId?: string | null } {

@@ -28,13 +28,15 @@ export function useSending({ form, draft, saver, readAgain, findOut, onRefused }
   const router = useRouter();
   const busy = useRef(false);
   const [sending, setSending] = useState(false);
-  const [problem, setProblem] = useState<Problem>();
+  const [told, setTold] = useState<{ readonly problem: Problem; readonly tries: number }>();
 
   async function start(onboard: SendOnboarding, formPath: (bodyPath: string) => string): Promise<void> {
     if (busy.current) return;
     busy.current = true;
     setSending(true);
-    setProblem(undefined);
+    setTold(undefined);
+    // How often Klarna was asked, with this sending: what was asked after it makes what came of this one old.
+    let { tries } = draft;
     try {
       // Whoever goes on with it elsewhere finds what was sent. Why it can't be saved is said at the top; it may be that a colleague has sent it just now.
       if (!(await saver.flush())) {
@@ -44,12 +46,14 @@ export function useSending({ form, draft, saver, readAgain, findOut, onRefused }
       // A page hears of what others save only when it reads. What it would send must be what they have left.
       const seen = saver.version;
       const now = await readAgain();
+      tries = now.tries;
       if (now.version > seen) throw savedMeanwhile(now);
+      tries += 1;
       const { account_id } = await onboard();
       // No rest: what was sent stays closed while the merchant's page opens.
       router.push(routes.merchant(draft.environment, account_id));
     } catch (error) {
-      await refused(ProblemError.of(error).problem, formPath);
+      await refused(ProblemError.of(error).problem, tries, formPath);
       rest();
     }
   }
@@ -61,13 +65,13 @@ export function useSending({ form, draft, saver, readAgain, findOut, onRefused }
     window.scrollTo({ top: 0 });
   }
 
-  async function refused(given: Problem, formPath: (bodyPath: string) => string): Promise<void> {
-    setProblem(given);
+  async function refused(given: Problem, tries: number, formPath: (bodyPath: string) => string): Promise<void> {
+    setTold({ problem: given, tries });
     if (isUnclear(given)) return void (await findOut());
     if (given.fields.length > 0) onRefused(refusalsOf(form.getValues(), given.fields, formPath));
   }
 
-  return { start, sending, problem };
+  return { start, sending, problem: told && draft.tries <= told.tries ? told.problem : undefined };
 }
 
 /** Of a draft that is gone, or whose reader is signed out, nothing is found out by asking: the way on stands at the top already. */
@@ -76,8 +80,8 @@ function mayHaveBeenSent({ kind }: Saving): boolean {
 }
 
 /** Whether it says only how the sending stood then: being done, unknown or done. The draft says how it stands now. */
-export function isPassing({ code }: Problem): boolean {
-  return ["IN_FLIGHT", "OUTCOME_UNKNOWN", "ALREADY_DONE"].includes(code);
+export function isPassing({ code, unclear = false }: Problem): boolean {
+  return unclear || ["IN_FLIGHT", "OUTCOME_UNKNOWN", "ALREADY_DONE"].includes(code);
 }
 
 /** What would be sent isn't what the desk has any more: a person looks at that first. */

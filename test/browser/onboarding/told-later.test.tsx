@@ -1,15 +1,17 @@
 // @vitest-environment jsdom
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { cleanup, configure, fireEvent, render, screen } from "@testing-library/react";
+import { act, cleanup, configure, fireEvent, render, renderHook, screen } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 
 import { countryIn, formOf } from "@/components/onboarding/form";
 import { OutcomeNotice } from "@/components/onboarding/outcome-notice";
 import { RefusalNotice } from "@/components/onboarding/refusal-notice";
+import { useSending } from "@/components/onboarding/use-sending";
 import { WizardProvider } from "@/components/onboarding/wizard-context";
 import { KlarnaHelp } from "@/components/operation/klarna-help";
 import type { Draft } from "@/lib/desk/draft";
+import { ProblemError } from "@/lib/klarna/problem";
 
 import { openableDialogs } from "../merchants/file/at-file";
 import { standAt } from "../navigation";
@@ -17,6 +19,7 @@ import { standAt } from "../navigation";
 configure({ asyncUtilTimeout: 20_000 });
 beforeAll(() => {
   openableDialogs();
+  vi.stubGlobal("scrollTo", () => undefined);
   standAt("/test/merchants/new/1", { environment: "test" });
 });
 afterEach(cleanup);
@@ -85,6 +88,33 @@ describe("what is said of a draft that isn't a merchant yet, after a reload", ()
     expect(text).toContain("It was found out that Klarna hadn't created this merchant");
     expect(text).not.toMatch(/refused|nothing was sent|Correct it/);
   });
+});
+
+describe("what is said once the desk knows what came of a sending whose answer was lost", () => {
+  const lost = { status: 0, code: "UNREACHABLE", message: "The desk's answer didn't arrive, so it isn't known.", unclear: true, fields: [] };
+
+  it.each([
+    ["refused it", { outcome: "rejected", code: "VALIDATION_ERROR" }, "Klarna refused this when it was last sent"],
+    ["never was asked", { outcome: null, tries: 0 }, "The merchant wasn't created: nothing was sent"],
+  ] as const)("is that Klarna %s", (_, given, words) => {
+    show(<RefusalNotice draft={{ ...draft, ...given }} problem={lost} refusals={[]} />);
+    const text = screen.getByRole("alert").textContent;
+    expect(text).toContain(words);
+    expect(text).not.toMatch(/known/i);
+  });
+});
+
+it("forgets what came of a sending once a colleague has sent the draft after it", async () => {
+  const given = { form: {} as never, saver: { flush: async () => true, version: 1 } as never, findOut: async () => undefined, onRefused: () => undefined };
+  const { result, rerender } = renderHook((tries: number) => useSending({ ...given, draft: { ...draft, tries }, readAgain: async () => draft }), {
+    initialProps: 2,
+  });
+  const refuse = () => Promise.reject(new ProblemError({ status: 400, code: "VALIDATION_ERROR", message: "Klarna refused it." }));
+  await act(() => result.current.start(refuse, String));
+  rerender(3);
+  expect(result.current.problem?.message).toBe("Klarna refused it.");
+  rerender(4);
+  expect(result.current.problem).toBeUndefined();
 });
 
 describe("what the merchant is told of its draft", () => {
