@@ -64,7 +64,7 @@ export function CareDialog({ item, care, onClose }: CareDialogProps) {
           value={person}
           onChange={setPerson}
           options={(colleagues.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-          valueLabel={item.person?.name}
+          valueLabel={person === item.person?.id ? item.person.name : undefined}
           placeholder="Nobody yet"
           help="Emptied, it is nobody's."
           error={faultOf("person_id")}

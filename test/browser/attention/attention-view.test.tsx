@@ -123,6 +123,7 @@ describe("the inbox", () => {
     const dialog = await screen.findByRole("dialog");
     fireEvent.change(within(dialog).getByRole("combobox"), { target: { value: "" } });
     fireEvent.blur(within(dialog).getByRole("combobox"));
+    expect(within(dialog).getByRole<HTMLInputElement>("combobox").value).toBe("");
     fireEvent.click(screen.getByRole("button", { name: "Refresh" }));
     await within(row("Merchant a")).findByText("Ben");
     fireEvent.click(within(dialog).getByRole("button", { name: "Set who and when" }));
