@@ -12,14 +12,17 @@ export function NothingHere({ filter, counts }: { readonly filter: AttentionFilt
   const { environment: _environment, rule: _rule, ...unfiltered } = filter;
   const isFiltered = filter.environment !== undefined || filter.rule !== undefined;
   const icon = <CircleCheckBig aria-hidden />;
-  if (filter.show !== "open")
+  if (filter.show !== "open") {
+    const elsewhere = isFiltered ? link(unfiltered, "Show everything") : filter.tab !== "all" && link({ ...filter, tab: "all" }, "Look at everybody's");
+    const title = filter.show === "done" ? "Nothing is marked as done" : "Nothing is put off";
     return (
-      <EmptyState icon={icon} title={filter.show === "done" ? "Nothing is marked as done" : "Nothing is put off"}>
+      <EmptyState icon={icon} title={elsewhere ? `${title} here` : title} action={elsewhere}>
         {filter.show === "done"
           ? "What somebody has dealt with stands here for as long as it is still so, and can be opened again."
           : "What somebody has put off stands here until its time has come."}
       </EmptyState>
     );
+  }
   if (filter.tab === "mine" && counts.unassigned > 0)
     return (
       <EmptyState icon={icon} title="Nothing is yours" action={link({ ...filter, tab: "unassigned" }, "Look at what nobody takes care of")}>

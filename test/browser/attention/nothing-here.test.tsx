@@ -1,0 +1,30 @@
+// @vitest-environment jsdom
+import { cleanup, render, screen } from "@testing-library/react";
+import { afterEach, expect, it } from "vitest";
+
+import { NothingHere } from "@/components/attention/nothing-here";
+import type { AttentionFilter } from "@/lib/desk/attention";
+
+afterEach(cleanup);
+
+function show(filter: Omit<AttentionFilter, "sort">): void {
+  render(<NothingHere filter={{ ...filter, sort: "due" }} counts={{ mine: 0, unassigned: 0, all: 3, more: [], looked_at: null }} />);
+}
+
+it("says of a tab without anything done that it is so there, and leads to everybody's", () => {
+  show({ tab: "mine", show: "done" });
+  expect(screen.getByText("Nothing is marked as done here")).toBeDefined();
+  expect(screen.getByRole("link", { name: "Look at everybody's" }).getAttribute("href")).toBe("/attention?tab=all&show=done");
+});
+
+it("says of a filter without anything put off that it is so there, and leads to everything", () => {
+  show({ tab: "all", show: "snoozed", rule: "stuck" });
+  expect(screen.getByText("Nothing is put off here")).toBeDefined();
+  expect(screen.getByRole("link", { name: "Show everything" }).getAttribute("href")).toBe("/attention?tab=all&show=snoozed");
+});
+
+it("says of everybody's that nothing is done at all, and leads nowhere", () => {
+  show({ tab: "all", show: "done" });
+  expect(screen.getByText("Nothing is marked as done")).toBeDefined();
+  expect(screen.queryByRole("link")).toBeNull();
+});
