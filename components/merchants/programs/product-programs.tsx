@@ -44,7 +44,7 @@ export interface ProductProgramsProps {
 export function ProductPrograms({ product, calls, planId, names: known, mayWrite }: ProductProgramsProps) {
   const { merchant, me } = useMerchantHere();
   const { environment, account_id } = merchant;
-  const { programs, unlisted, enabled, problem, readAt, busy, refresh } = useProductPrograms(environment, calls);
+  const { programs, unlisted, enabled, problem, unread, readAt, busy, refresh } = useProductPrograms(environment, calls);
   const [enabling, setEnabling] = useState<string>();
   const [dated, setDated] = useState<Enabled>();
   const zone = useMemo(ownZone, []);
@@ -57,18 +57,12 @@ export function ProductPrograms({ product, calls, planId, names: known, mayWrite
     [environment, names, zone, now, mayWrite],
   );
   const EnablementTable = ordered.length > few ? LongTable : Table;
-  if (problem && !enabled)
-    return (
-      <ProblemNotice
-        title="The programs couldn't be read"
-        problem={problem}
-        actions={
-          <Button loading={busy} onClick={refresh}>
-            Try again
-          </Button>
-        }
-      />
-    );
+  const tryAgain = (
+    <Button loading={busy} onClick={refresh}>
+      Try again
+    </Button>
+  );
+  if (problem && !enabled) return <ProblemNotice title="The programs couldn't be read" problem={problem} actions={tryAgain} />;
   return (
     <>
       <Freshness problem={problem} at={readAt} busy={busy} refresh={refresh}>
@@ -102,7 +96,13 @@ export function ProductPrograms({ product, calls, planId, names: known, mayWrite
               columns={programColumns({ environment, enabled, now, onEnable: mayWrite ? setEnabling : undefined })}
               rows={programs}
               rowKey={({ payment_program_id }) => payment_program_id}
-              empty={<p className="py-2 text-muted">Klarna lists no program for this product: its plan has none for the product's category.</p>}
+              empty={
+                unread ? (
+                  <ProblemNotice title="The programs it may have couldn't be read" problem={unread} actions={tryAgain} className="my-2" />
+                ) : (
+                  <p className="py-2 text-muted">Klarna lists no program for this product: its plan has none for the product's category.</p>
+                )
+              }
             />
             {unlisted > 0 && <p className="py-2 text-muted">Klarna has {unlisted} more and doesn't list them here.</p>}
           </Section>

@@ -41,6 +41,8 @@ export function useProductPrograms(environment: Environment, calls: ProductCalls
     /** Undefined until both have come: what is enabled stands below what may be, and would be pushed aside by it. */
     enabled: listed.isPending ? undefined : enabled,
     problem: error ? ProblemError.of(error).problem : undefined,
+    /** Why nobody knows which there are: that isn't that there are none. */
+    unread: listed.error && !listed.data ? ProblemError.of(listed.error).problem : undefined,
     readAt: given.dataUpdatedAt > 0 ? new Date(given.dataUpdatedAt).toISOString() : null,
     busy: listed.isFetching || given.isFetching,
     refresh: () => void Promise.all([listed.refetch(), given.refetch()]),
