@@ -11,7 +11,7 @@ import { send } from "@/lib/query/send";
 
 import { MentionArea } from "./mention-area";
 import { type NotePlace, notesDoor } from "./note-rights";
-import { type UnsentNote, unsentKey, unsentNotes } from "./unsent";
+import { keepUnsent, type UnsentNote, unsentKey, unsentNotes } from "./unsent";
 
 export interface NoteFormProps extends NotePlace {
   /** The note that is changed; without one a new one is written. */
@@ -25,18 +25,18 @@ export function NoteForm({ environment, accountId, note, onChanged, onDone }: No
   const [written, setWritten] = useState<UnsentNote>(() => unsentNotes.get(key) ?? begun(note));
   const { body, ticket, mentions } = written;
   const untouched = body === (note?.body ?? "") && ticket === (note?.ticket ?? "");
-  useKept(key, untouched ? undefined : written);
+  useEffect(() => keepUnsent(key, untouched ? undefined : written), [key, untouched, written]);
 
   const { problem, busy, submit } = useSubmit(async () => {
     const given = { environment, body, ticket, mentions };
     if (note) await send(`${notesDoor(accountId)}/${note.id}`, { method: "PUT", body: given });
     else await send(notesDoor(accountId), { method: "POST", body: { ...given, id: written.id } });
-    unsentNotes.delete(key);
+    keepUnsent(key);
     await onChanged();
     onDone();
   });
   const giveUp = () => {
-    unsentNotes.delete(key);
+    keepUnsent(key);
     onDone();
   };
   const sendByKey = (event: KeyboardEvent<HTMLFormElement>) => {
@@ -80,19 +80,4 @@ export function NoteForm({ environment, accountId, note, onChanged, onDone }: No
 
 function begun(note: Note | undefined): UnsentNote {
   return { id: note?.id ?? crypto.randomUUID(), body: note?.body ?? "", ticket: note?.ticket ?? "", mentions: note?.mentions.map(({ id }) => id) ?? [] };
-}
-
-/** Keeps what is being written while other sections are looked at; before the page itself is left, the browser asks. */
-function useKept(key: string, written: UnsentNote | undefined): void {
-  useEffect(() => {
-    if (written) unsentNotes.set(key, written);
-    else unsentNotes.delete(key);
-  }, [key, written]);
-  const asks = written !== undefined;
-  useEffect(() => {
-    if (!asks) return;
-    const hold = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", hold);
-    return () => window.removeEventListener("beforeunload", hold);
-  }, [asks]);
 }
