@@ -24,7 +24,8 @@ interface ChoicesProps {
 
 /** How it stands in a sentence, and what a person can do about it: ask again while the key lives, look, or say what they know. */
 export function Choices({ operation, maySettle }: ChoicesProps) {
-  const [verdict, setVerdict] = useState<Verdict>();
+  // As it stood when somebody chose: what is known by now is looked at before it is settled.
+  const [chosen, setChosen] = useState<{ readonly verdict: Verdict; readonly operation: OperationEvidence }>();
   const repeat = useAct(operation, "repeat");
   const look = useAct(operation, "look");
   if (!operation.next) return <Settled operation={operation} />;
@@ -50,8 +51,8 @@ export function Choices({ operation, maySettle }: ChoicesProps) {
                   Look at Klarna now
                 </Button>
               )}
-              <Button onClick={() => setVerdict("done")}>{verdictWords.done} …</Button>
-              <Button onClick={() => setVerdict("not-done")}>{verdictWords["not-done"]} …</Button>
+              <Button onClick={() => setChosen({ verdict: "done", operation })}>{verdictWords.done} …</Button>
+              <Button onClick={() => setChosen({ verdict: "not-done", operation })}>{verdictWords["not-done"]} …</Button>
             </>
           )
         }
@@ -60,7 +61,7 @@ export function Choices({ operation, maySettle }: ChoicesProps) {
         {!maySettle && <p className="mt-1">Someone in operations or an admin can settle it.</p>}
       </Notice>
       {failed && <ProblemNotice title="That didn't settle it" problem={ProblemError.of(failed).problem} about={aboutOf(operation)} />}
-      <DecideDialog operation={operation} verdict={verdict} onClose={() => setVerdict(undefined)} />
+      <DecideDialog operation={chosen?.operation ?? operation} verdict={chosen?.verdict} onClose={() => setChosen(undefined)} />
     </div>
   );
 }

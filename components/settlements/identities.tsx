@@ -20,7 +20,8 @@ const GapCandidates = dynamic(() => import("./gap-candidates").then((module) => 
 /** The three identities of a settlement: each with its sums, or with what is missing. */
 export function Identities() {
   const { settlement, mayAccept } = useSettlementHere();
-  const [accepting, setAccepting] = useState(false);
+  // As it stood when it was asked about: nobody accepts another difference than the one that they read.
+  const [accepting, setAccepting] = useState<SettlementDetail>();
   return (
     <section aria-labelledby="adds-up">
       <div className="flex flex-wrap items-center justify-between gap-2 border-b pb-2">
@@ -28,7 +29,7 @@ export function Identities() {
           Does it add up?
         </h2>
         {settlement.verdict === "differs" && mayAccept && (
-          <Button size="sm" onClick={() => setAccepting(true)}>
+          <Button size="sm" onClick={() => setAccepting(settlement)}>
             Accept the difference
           </Button>
         )}
@@ -38,7 +39,7 @@ export function Identities() {
         <LinesIdentity settlement={settlement} />
         <ChainIdentity settlement={settlement} />
       </ol>
-      {accepting && <AcceptDialog settlement={settlement} onClose={() => setAccepting(false)} />}
+      {accepting && <AcceptDialog settlement={accepting} onClose={() => setAccepting(undefined)} />}
     </section>
   );
 }
