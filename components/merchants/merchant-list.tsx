@@ -66,7 +66,7 @@ export function MerchantList({ environment, first, views: knownViews, categories
   const search = useRef<HTMLInputElement>(null);
   const shown = useAsked();
   const { asked, columns, show } = shown;
-  const { pages, counts, stale, answer, error, refresh } = useList(environment, asked, first);
+  const { pages, counts, total, stale, answer, error, refresh } = useList(environment, asked, first);
   const { data: views } = useQuery({ ...readDesk<readonly SavedView[]>("views", { environment }), initialData: knownViews, staleTime: 60_000 });
   const merchants = pages.data?.pages.flatMap((page) => page.merchants) ?? [];
   const selection = useSelection(merchants);
@@ -83,7 +83,6 @@ export function MerchantList({ environment, first, views: knownViews, categories
   const toFirst = useToFirst(area, search, searching);
   const current = views.find(({ id }) => id === shown.view);
   const isEmptyDesk = merchants.length === 0 && toSearch(asked).size === 0 && asked.text === "";
-  const total = counts?.total;
   const spelling = merchants.length > 0 && pages.data?.pages[0]?.spelling;
   const similar = spelling === "similar";
   const written = toSearch(asked);
@@ -158,7 +157,7 @@ export function MerchantList({ environment, first, views: knownViews, categories
         />
       </div>
       <MoreRows pages={pages} shown={merchants.length} total={total} />
-      <Selected {...{ environment, selection, asked, mayDo, download }} total={similar ? undefined : counts?.total} />
+      <Selected {...{ environment, selection, asked, mayDo, download }} total={similar ? undefined : total} />
       {help && <KeyHelp groups={listKeys} open onOpen={setHelp} />}
     </div>
   );

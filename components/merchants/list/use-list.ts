@@ -17,7 +17,7 @@ interface Kept {
   readonly state: { readonly dataUpdateCount: number; readonly dataUpdatedAt: number };
 }
 
-/** The answer to a question, page by page, and its counts, kept up to date and refreshed together. While a new one is on its way the last one stays, and `stale` says so. Without an answer, `failed` or still `awaited`, nobody is known: that isn't that nobody is found. */
+/** The answer to a question, page by page, and its counts, kept up to date and refreshed together. While a new one is on its way the last one stays, and `stale` says so; `total` is never of the last one. Without an answer, `failed` or still `awaited`, nobody is known: that isn't that nobody is found. */
 export function useList(environment: Environment, asked: DirectoryQuery, first: FirstAnswer) {
   // A question that was taken back is broken off: its answer can't overtake a later one.
   const post = <Answer>(path: string, body: object, signal: AbortSignal) =>
@@ -47,5 +47,6 @@ export function useList(environment: Environment, asked: DirectoryQuery, first: 
   });
   const refresh = () => void Promise.all([pages.refetch(), counts.refetch()]);
   const answer = pages.data ? "there" : pages.error ? "failed" : "awaited";
-  return { pages, counts: counts.data, stale: pages.isPlaceholderData, answer, error: pages.error ?? counts.error, refresh };
+  const total = counts.isPlaceholderData ? undefined : counts.data?.total;
+  return { pages, counts: counts.data, total, stale: pages.isPlaceholderData, answer, error: pages.error ?? counts.error, refresh };
 }

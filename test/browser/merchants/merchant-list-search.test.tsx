@@ -7,7 +7,7 @@ import { everything } from "@/lib/desk/directory";
 import type { MerchantPage } from "@/lib/desk/merchant";
 import { router } from "../navigation";
 import { atTheList } from "./at-list";
-import { Doors, merchant, renderFresh } from "./desk";
+import { type Answer, Doors, merchant, renderFresh } from "./desk";
 
 atTheList();
 
@@ -87,6 +87,23 @@ it("counts that couldn't be read are said to be that, and how many there are isn
   expect(screen.getByRole("link", { name: "What is found" })).toBeTruthy();
   expect(screen.getByText("The desk's database can't be reached.")).toBeTruthy();
   expect(document.body.textContent).not.toMatch(/\d (merchants?|found)/);
+});
+
+it("how many were found isn't said by the count of the question before, where the rows come sooner", async () => {
+  let arrive: (counts: Answer) => void = () => undefined;
+  const slow = new Promise<Answer>((resolve) => {
+    arrive = resolve;
+  });
+  new Doors({ "/api/desk/directory/counts": slow, "/api/desk/directory": { json: found("What is found") } });
+  renderList();
+  fireEvent.change(screen.getByRole("textbox", { name: "Search merchants" }), { target: { value: "nor" } });
+  await act(() => vi.advanceTimersByTimeAsync(161));
+  await act(() => vi.advanceTimersByTimeAsync(150));
+  expect(screen.getByRole("link", { name: "What is found" })).toBeTruthy();
+  expect(document.body.textContent).not.toMatch(/\d (merchants?|found)/);
+  arrive({ json: { total: 7, states: {} } });
+  await act(() => vi.advanceTimersByTimeAsync(150));
+  expect(screen.getByText("7 found")).toBeTruthy();
 });
 
 function renderList(): void {
