@@ -15,23 +15,26 @@ import { routes } from "@/lib/routes";
 export function LookUp({ environment, text }: { readonly environment: Environment; readonly text: string }) {
   const router = useRouter();
   const ask = useMutation({
-    mutationFn: () => send<void>(`/api/desk/payouts/${encodeURIComponent(text)}/read`, { method: "POST", body: { environment } }),
+    mutationFn: () => send<void>(`/api/desk/payouts/${encodeURIComponent(text)}/read`, { method: "POST", repeatable: true, body: { environment } }),
     onSuccess: () => router.push(routes.payout(environment, text)),
   });
-  if (ask.error) return <ProblemNotice className="mt-3" title="Nothing was found" problem={ProblemError.of(ask.error).problem} />;
+  const problem = ask.error && ProblemError.of(ask.error).problem;
   return (
-    <Notice
-      tone="waiting"
-      role="status"
-      className="mt-3"
-      title={`The desk knows nothing under ${text}`}
-      actions={
-        <Button loading={ask.isPending} onClick={() => ask.mutate()}>
-          Ask Klarna for a payout with this reference
-        </Button>
-      }
-    >
-      New payouts are read every hour. One that was begun just now can be asked for; orders are found once their payout was read.
-    </Notice>
+    <>
+      {problem && <ProblemNotice className="mt-3" title={problem.status === 404 ? "Nothing was found" : "Klarna couldn't be asked"} problem={problem} />}
+      <Notice
+        tone="waiting"
+        role="status"
+        className="mt-3"
+        title={`The desk knows nothing under ${text}`}
+        actions={
+          <Button loading={ask.isPending} onClick={() => ask.mutate()}>
+            Ask Klarna for a payout with this reference
+          </Button>
+        }
+      >
+        New payouts are read every hour. One that was begun just now can be asked for; orders are found once their payout was read.
+      </Notice>
+    </>
   );
 }

@@ -18,16 +18,17 @@ import { routes } from "@/lib/routes";
 export function UnknownSettlement({ environment, settlementId }: { readonly environment: Environment; readonly settlementId: string }) {
   const router = useRouter();
   const lookUp = useMutation<void>({
-    mutationFn: () => send("/api/desk/settlements/look-up", { method: "POST", body: { environment, settlement_id: settlementId } }),
+    mutationFn: () => send("/api/desk/settlements/look-up", { method: "POST", repeatable: true, body: { environment, settlement_id: settlementId } }),
     onSuccess: () => router.refresh(),
   });
+  const problem = lookUp.error && ProblemError.of(lookUp.error).problem;
   return (
     <>
       <PageHeader
         title={settlementId}
         breadcrumb={<Breadcrumb items={[{ label: "Settlements", href: routes.settlements(environment) }, { label: settlementId }]} />}
       />
-      {lookUp.error && <ProblemNotice className="mb-6" title="It wasn't found" problem={ProblemError.of(lookUp.error).problem} />}
+      {problem && <ProblemNotice className="mb-6" title={problem.status === 404 ? "It wasn't found" : "Klarna couldn't be asked"} problem={problem} />}
       <EmptyState
         icon={<Landmark aria-hidden />}
         title="The desk doesn't know this settlement"
