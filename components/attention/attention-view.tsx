@@ -10,6 +10,7 @@ import { Button } from "@/components/ui/button";
 import { ProblemNotice } from "@/components/ui/problem";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Table } from "@/components/ui/table";
+import { useFocusAfter } from "@/components/ui/use-focus-after";
 import { useHelpKey } from "@/components/ui/use-help-key";
 import { rowKeys, useRowKeys } from "@/components/ui/use-row-keys";
 import type { AttentionAct, AttentionFilter, AttentionItem } from "@/lib/desk/attention";
@@ -25,7 +26,6 @@ import { MoreFound } from "./more-found";
 import { NothingHere } from "./nothing-here";
 import { type FirstAttention, useAttention } from "./use-attention";
 import { useCare } from "./use-care";
-import { useFocusAfter } from "./use-focus-after";
 import { placeOf, toSearch, toward } from "./words";
 
 const KeyHelp = dynamic(() => import("@/components/ui/key-help").then((module) => module.KeyHelp));

@@ -1,10 +1,12 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useRef } from "react";
 
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { ProblemNotice } from "@/components/ui/problem";
+import { useFocusAfter } from "@/components/ui/use-focus-after";
 import type { AttentionItem, AttentionPage } from "@/lib/desk/attention";
 import type { Environment } from "@/lib/klarna/environment";
 import { readDesk } from "@/lib/query/read";
@@ -30,12 +32,15 @@ export function MerchantAttention({ environment, accountId, me, first }: Merchan
     refetchInterval: 15_000,
   });
   const care = useCare();
+  const area = useRef<HTMLElement>(null);
+  // A thing that is taken care of loses a button, and one that is done goes.
+  const keepPlace = useFocusAfter(area, data.items.map(({ id, person }) => `${id} ${person?.id}`).join(), rows);
   if (data.items.length === 0 && !care.problem) return null;
   return (
-    <section aria-label="Needs attention" className="mt-4 mb-2 divide-y divide-waiting-line rounded border border-waiting-line bg-waiting-soft px-4">
+    <section ref={area} aria-label="Needs attention" className="mt-4 mb-2 divide-y divide-waiting-line rounded border border-waiting-line bg-waiting-soft px-4">
       {care.problem && <ProblemNotice title="It wasn't done" problem={care.problem} className="my-2" />}
       {data.items.map((item) => (
-        <div key={item.id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-2.5">
+        <div key={item.id} data-attention className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-2.5">
           <p className="min-w-0 flex-1 basis-80 text-pretty">
             <span className="wrap-anywhere block font-medium">{item.reason}</span>
             {item.advice} {careOf(item, me)}
@@ -47,12 +52,12 @@ export function MerchantAttention({ environment, accountId, me, first }: Merchan
               </ButtonLink>
             )}
             {me && item.person?.id !== me && (
-              <Button size="sm" onClick={() => care.act(item, toward(item.person?.id ?? null, me))}>
+              <Button size="sm" onClick={() => care.act(item, toward(item.person?.id ?? null, me), keepPlace)}>
                 Take care of it
               </Button>
             )}
             {me && (
-              <Button size="sm" onClick={() => care.act(item, { act: "done" })}>
+              <Button size="sm" onClick={() => care.act(item, { act: "done" }, keepPlace)}>
                 Done
               </Button>
             )}
@@ -62,6 +67,8 @@ export function MerchantAttention({ environment, accountId, me, first }: Merchan
     </section>
   );
 }
+
+const rows = { row: "[data-attention]", target: "button" };
 
 function careOf({ person }: AttentionItem, me: string | undefined): string {
   if (!person || person.disabled) return "Nobody takes care of it yet.";

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { FilePen, Trash2 } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -12,6 +12,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { TableSkeleton } from "@/components/ui/skeleton";
 import { type Column, Table } from "@/components/ui/table";
 import type { Tone } from "@/components/ui/tone";
+import { useFocusAfter } from "@/components/ui/use-focus-after";
 import { type DraftOutcome, type DraftSummary, mostDrafts } from "@/lib/desk/draft";
 import type { Environment } from "@/lib/klarna/environment";
 import { ProblemError } from "@/lib/klarna/problem";
@@ -31,9 +32,12 @@ export function Drafts({ environment }: { readonly environment: Environment }) {
     refetchInterval: ({ state }) => (state.data?.some(({ outcome }) => outcome === "sent" || outcome === "unknown") ? pollEvery : false),
   });
   const [discarded, setDiscarded] = useState<DraftSummary>();
+  const area = useRef<HTMLDivElement>(null);
+  // By the time that the question goes, its row has gone already.
+  const keepPlace = useFocusAfter(area, [discarded?.id, ...(data ?? []).map(({ id }) => id)].join());
   if (isPending) return <TableSkeleton rows={4} columns={4} />;
   return (
-    <>
+    <div ref={area}>
       {error && (
         <ProblemNotice
           className="mb-4"
@@ -61,8 +65,8 @@ export function Drafts({ environment }: { readonly environment: Environment }) {
           These are the {mostDrafts} that were saved last; there are more. Onboard or throw away some of them to see the others.
         </p>
       )}
-      <DiscardDialog draft={discarded} onClose={() => setDiscarded(undefined)} onDiscarded={() => undefined} />
-    </>
+      <DiscardDialog draft={discarded} onClose={() => setDiscarded(undefined)} onDiscarded={keepPlace} />
+    </div>
   );
 }
 

@@ -2,6 +2,7 @@
 
 import clsx from "clsx";
 import { History } from "lucide-react";
+import { useRef } from "react";
 
 import { Freshness } from "@/components/operation/freshness";
 import { Button } from "@/components/ui/button";
@@ -10,6 +11,7 @@ import { ProblemNotice } from "@/components/ui/problem";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { LinesSkeleton } from "@/components/ui/skeleton";
 import { Timeline, type TimelineItem } from "@/components/ui/timeline";
+import { useFocusAfter } from "@/components/ui/use-focus-after";
 import type { Named } from "@/lib/desk/note";
 import { allThatHappened, asSearch, type TimelineEntry, type TimelineKind } from "@/lib/desk/timeline";
 
@@ -35,10 +37,12 @@ export function ActivityView({ first, kinds, people, rights }: ActivityViewProps
   const { merchant } = useMerchantHere();
   const { environment, account_id: accountId } = merchant;
   const { question, ask, pinned, entries, pages, problem, readAt, refresh } = useActivity(environment, accountId, first);
+  const area = useRef<HTMLDivElement>(null);
+  const keepPlace = useFocusAfter(area, [...pinned, ...entries].map(({ id }) => id).join(), notes);
   const here = { environment, accountId, rights, onChanged: refresh };
   const itemOf = (entry: TimelineEntry): TimelineItem => {
     const item = timelineItem(entry);
-    return entry.kind === "note" ? { ...item, detail: <NoteDetail key={entry.id} note={entry} {...here} /> } : item;
+    return entry.kind === "note" ? { ...item, detail: <NoteDetail key={entry.id} note={entry} {...here} onDeleted={keepPlace} /> } : item;
   };
   const nothing = pinned.length === 0 && entries.length === 0;
   const narrowed = Object.keys(asSearch(question)).length > 0;
@@ -63,7 +67,7 @@ export function ActivityView({ first, kinds, people, rights }: ActivityViewProps
           </Freshness>
         )}
       </div>
-      <div aria-busy={pages.isPlaceholderData} className={clsx("grid max-w-4xl gap-8", pages.isPlaceholderData && "opacity-60")}>
+      <div ref={area} aria-busy={pages.isPlaceholderData} className={clsx("grid max-w-4xl gap-8", pages.isPlaceholderData && "opacity-60")}>
         {pinned.length > 0 && (
           <Section title="Pinned">
             <div className="pt-3">
@@ -99,3 +103,5 @@ export function ActivityView({ first, kinds, people, rights }: ActivityViewProps
     </div>
   );
 }
+
+const notes = { row: "[data-note]", target: "button", otherwise: '[data-command="write-note"]' };

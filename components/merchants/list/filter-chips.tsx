@@ -1,6 +1,8 @@
 import { X } from "lucide-react";
+import { useRef } from "react";
 
 import { Button } from "@/components/ui/button";
+import { useFocusAfter } from "@/components/ui/use-focus-after";
 import { type DirectoryQuery, type FilterKey, filterKeys, timeKeys } from "@/lib/desk/directory";
 import { isolated } from "@/lib/desk/isolated";
 
@@ -29,14 +31,20 @@ export function FilterChips({ asked, onAsk, names }: FilterChipsProps) {
       return count === undefined ? [] : [{ label: `${timeNames[key]} ${daysLabel(key, count)}`, without: { ...asked, days } }];
     }),
   ];
+  const area = useRef<HTMLUListElement>(null);
+  const keepPlace = useFocusAfter(area, chips.map(({ label }) => label).join(), rows);
+  const ask = (next: DirectoryQuery) => {
+    onAsk(next);
+    keepPlace();
+  };
   if (chips.length === 0) return null;
   return (
-    <ul aria-label="Filters" className="flex flex-wrap items-center gap-1.5 py-1">
+    <ul ref={area} aria-label="Filters" className="flex flex-wrap items-center gap-1.5 py-1">
       {chips.map((chip) => (
         <li key={chip.label} className="min-w-0">
           <button
             type="button"
-            onClick={() => onAsk(chip.without)}
+            onClick={() => ask(chip.without)}
             aria-label={`Remove ${chip.label}`}
             className="flex h-7 max-w-full items-center gap-1 rounded border bg-raised px-2 text-xs hover:bg-hover max-md:h-11"
           >
@@ -46,13 +54,15 @@ export function FilterChips({ asked, onAsk, names }: FilterChipsProps) {
         </li>
       ))}
       <li>
-        <Button variant="ghost" size="sm" onClick={() => onAsk({ ...asked, filters: {}, days: {} })}>
+        <Button variant="ghost" size="sm" onClick={() => ask({ ...asked, filters: {}, days: {} })}>
           Clear all
         </Button>
       </li>
     </ul>
   );
 }
+
+const rows = { row: "li", target: "button" };
 
 function without(asked: DirectoryQuery, key: FilterKey, value: string): DirectoryQuery {
   const { [key]: values = [], ...others } = asked.filters;

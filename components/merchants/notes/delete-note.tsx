@@ -14,13 +14,17 @@ import { type NotePlace, notesDoor } from "./note-rights";
 export interface DeleteNoteProps extends NotePlace {
   readonly note: Note;
   readonly onClose: () => void;
+  readonly onDeleted: () => void;
 }
 
 /** Asks before a note is gone for good. */
-export function DeleteNote({ environment, accountId, rights, onChanged, note, onClose }: DeleteNoteProps) {
+export function DeleteNote({ environment, accountId, rights, onChanged, note, onClose, onDeleted }: DeleteNoteProps) {
   const remove = useMutation({
     mutationFn: () => send(`${notesDoor(accountId)}/${note.id}`, { method: "DELETE", search: { environment } }),
-    onSuccess: onChanged,
+    onSuccess: async () => {
+      await onChanged();
+      onDeleted();
+    },
   });
   const whose = note.person_id === rights.me ? "your" : `${note.by}'s`;
   return (

@@ -19,10 +19,11 @@ const DeleteNote = dynamic(() => import("./delete-note").then((module) => module
 
 export interface NoteDetailProps extends NotePlace {
   readonly note: Note;
+  readonly onDeleted: () => void;
 }
 
 /** What a note says, and what this person may do with it. */
-export function NoteDetail({ note, ...place }: NoteDetailProps) {
+export function NoteDetail({ note, onDeleted, ...place }: NoteDetailProps) {
   const { environment, accountId, rights, onChanged } = place;
   const [state, setState] = useState<"shown" | "changing" | "changed" | "deleting">(() => (unsentNotes.has(unsentKey(place, note.id)) ? "changing" : "shown"));
   const [whole, setWhole] = useState(false);
@@ -34,7 +35,7 @@ export function NoteDetail({ note, ...place }: NoteDetailProps) {
   const mine = note.person_id === rights.me;
   const long = isLong(note.body);
   return (
-    <div className="grid gap-1">
+    <div data-note className="grid gap-1">
       <NoteText note={note} cut={long && !whole} />
       {long && (
         <Button variant="ghost" size="sm" className="-ml-2 w-fit" aria-expanded={whole} onClick={() => setWhole(!whole)}>
@@ -59,7 +60,7 @@ export function NoteDetail({ note, ...place }: NoteDetailProps) {
           )}
         </div>
       )}
-      {state === "deleting" && <DeleteNote {...place} note={note} onClose={() => setState("shown")} />}
+      {state === "deleting" && <DeleteNote {...place} note={note} onClose={() => setState("shown")} onDeleted={onDeleted} />}
     </div>
   );
 }

@@ -1,0 +1,104 @@
+// @vitest-environment jsdom
+import { cleanup, configure, fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { useState } from "react";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+
+import { MerchantAttention } from "@/components/attention/merchant-attention";
+import { ActivityView } from "@/components/merchants/activity/activity-view";
+import { FilterChips } from "@/components/merchants/list/filter-chips";
+import { MerchantContext, type MerchantHere } from "@/components/merchants/merchant-context";
+import { Drafts } from "@/components/onboarding/drafts";
+import { everything } from "@/lib/desk/directory";
+
+import { haveDialogs } from "./dialogs";
+import { accountId, Doors, merchant, merchantDoor, renderFresh } from "./merchants/desk";
+import { standAt } from "./navigation";
+import { draftOf } from "./onboarding/draft-desk";
+
+// Longer than a busy machine takes.
+configure({ asyncUtilTimeout: 5_000 });
+beforeEach(() => {
+  haveDialogs();
+  standAt("/test/merchants");
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+it("goes to the next draft, once one was thrown away", async () => {
+  const [one, other] = ["One", "Other"].map((title) => draftOf({ id: title, title }));
+  const doors = new Doors({ "/api/desk/drafts": { json: [one, other] } });
+  renderFresh(<Drafts environment="test" />);
+  press(await screen.findByRole("button", { name: "Throw away One" }));
+  doors.set("/api/desk/drafts", { json: [other] });
+  press(within(screen.getByRole("dialog")).getByRole("button", { name: /^Throw away/ }));
+  await waitFor(() => expect(focused()).toBe("Other"));
+});
+
+it("goes to the next thing that needs attention on a merchant's page, once one is done", async () => {
+  const item = (id: string) =>
+    ({ id, environment: "test", reason: `Reason ${id}.`, advice: "Do this.", person: { id: "me", name: "Me", disabled: false } }) as never;
+  new Doors({ "/api/desk/attention/act": { json: { changed: 1 } }, "/api/desk/attention": { json: { items: [item("b")], next: null } } });
+  renderFresh(<MerchantAttention environment="test" accountId={accountId} me="me" first={{ items: [item("a"), item("b")], next: null }} />);
+  press(screen.getAllByRole("button", { name: "Done" })[0]);
+  await waitFor(() => expect(screen.getAllByRole("button")).toHaveLength(1));
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("button", { name: "Done" })));
+});
+
+it("goes to the next note, once one was deleted, and to writing one after the last", async () => {
+  const note = (id: string) => ({
+    kind: "note",
+    id,
+    at: "2026-11-20T10:00:00Z",
+    by: "Me",
+    person_id: "me",
+    body: id,
+    ticket: null,
+    pinned_at: null,
+    edited_at: null,
+    mentions: [],
+  });
+  const page = (...ids: readonly string[]) => ({ pinned: [], entries: ids.map(note), next: null }) as never;
+  const doors = new Doors({ [`${merchantDoor}/notes`]: { json: {} }, [`${merchantDoor}/timeline`]: { json: page("b") } });
+  renderFresh(
+    <MerchantContext value={{ merchant: merchant(), me: "me" } as MerchantHere}>
+      <ActivityView
+        first={{ asked: {}, page: page("a", "b"), readAt: new Date().toISOString() }}
+        kinds={[]}
+        people={[]}
+        rights={{ me: "me", mayWrite: true, mayDelete: true }}
+      />
+    </MerchantContext>,
+  );
+  const deleteFirst = async () => {
+    press(screen.getAllByRole("button", { name: "Delete" })[0]);
+    press(await screen.findByRole("button", { name: "Delete note" }));
+  };
+  await deleteFirst();
+  await waitFor(() => expect(focused()).toBe("Pin on top"));
+  doors.set(`${merchantDoor}/timeline`, { json: page() });
+  await deleteFirst();
+  await waitFor(() => expect(focused()).toBe("Write a note"));
+});
+
+it("goes to the next filter, once one was taken away", async () => {
+  function Chips() {
+    const [asked, setAsked] = useState({ ...everything, filters: { country: ["SE", "NO", "FI"] } });
+    return <FilterChips asked={asked} onAsk={(next) => setAsked(next as typeof asked)} names={{}} />;
+  }
+  renderFresh(<Chips />);
+  press(screen.getAllByRole("button", { name: /^Remove/ })[1]);
+  await waitFor(() => expect(screen.getAllByRole("button", { name: /^Remove/ })).toHaveLength(2));
+  expect(document.activeElement).toBe(screen.getAllByRole("button", { name: /^Remove/ })[1]);
+});
+
+/** As by the keyboard: what is pressed has the focus. */
+function press(button: HTMLElement | undefined): void {
+  button?.focus();
+  fireEvent.click(button as HTMLElement);
+}
+
+function focused(): string | null | undefined {
+  return document.activeElement === document.body ? undefined : document.activeElement?.textContent;
+}
