@@ -1,6 +1,7 @@
 import Papa from "papaparse";
 
 import { decoded } from "@/lib/desk/decoded";
+import { mostDrafts } from "@/lib/desk/draft";
 import { released } from "@/lib/desk/formula";
 
 /** A table as it stands in a file: its header, and its rows by their lines. */
@@ -15,9 +16,6 @@ export interface FileRow {
   readonly cells: readonly string[];
 }
 
-/** The most merchants of one table: as many drafts as a list shows. */
-export const mostRows = 200;
-
 /** Reads a file that a spreadsheet has saved as CSV, whatever parts its columns. Answers a sentence that says what to do where it is none. */
 export function readTable(bytes: Uint8Array): FileTable | string {
   const text = decoded(bytes);
@@ -31,6 +29,7 @@ export function readTable(bytes: Uint8Array): FileTable | string {
   const [first, ...rows] = lines;
   if (!first) return "The file is empty.";
   if (rows.length === 0) return "The file has one line only. The first line says what each column is; each line after it is a merchant.";
-  if (rows.length > mostRows) return `The file has ${rows.length.toLocaleString("en")} merchants; ${mostRows} are the most at once. Split it in parts.`;
+  // As many as a list of drafts shows.
+  if (rows.length > mostDrafts) return `The file has ${rows.length.toLocaleString("en")} merchants; ${mostDrafts} are the most at once. Split it in parts.`;
   return { header: first.cells, rows };
 }

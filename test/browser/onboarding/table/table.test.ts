@@ -5,8 +5,9 @@ import { columnMeant, tableColumns } from "@/components/onboarding/table/columns
 import { emptyTable, rowsToCorrect, toCorrect } from "@/components/onboarding/table/files";
 import { formOfRow } from "@/components/onboarding/table/form-of-row";
 import { type Profiles, profilesBy } from "@/components/onboarding/table/profiles";
-import { type FileTable, mostRows, readTable } from "@/components/onboarding/table/read-table";
+import { type FileTable, readTable } from "@/components/onboarding/table/read-table";
 import { faultSentences, hintSentences } from "@/components/onboarding/table/row-words";
+import { mostDrafts } from "@/lib/desk/draft";
 
 import { madeUpForm } from "../made-up-form";
 import { asCsv, madeUpCells } from "./made-up-table";
@@ -162,7 +163,7 @@ describe("a file", () => {
     expect(readTable(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]))).toMatch(/Save the spreadsheet as CSV/);
     expect(readTable(asCsv([]))).toBe("The file is empty.");
     expect(readTable(asCsv([["Reference", "Name"]]))).toMatch(/one line only/);
-    expect(readTable(asCsv([["Name"], ...Array.from({ length: mostRows + 1 }, (_, index) => [`M ${index}`])]))).toMatch(/201 merchants; 200 are the most/);
+    expect(readTable(asCsv([["Name"], ...Array.from({ length: mostDrafts + 1 }, (_, index) => [`M ${index}`])]))).toMatch(/201 merchants; 200 are the most/);
   });
 
   it("with nothing but a header has every column, each understood when it comes back", async () => {
