@@ -33,7 +33,7 @@ export interface MerchantOverviewProps {
 /** A merchant at a glance: what the desk knows at once, what Klarna says a moment later, and both kept up to date while somebody looks. */
 export function MerchantOverview({ categories, profiles, othersInGroup, settled, ownerHiddenFrom }: MerchantOverviewProps) {
   const { merchant, account, timeline, deskProblem, klarnaProblem } = useMerchantHere();
-  const justOperational = useJustOperational(merchant);
+  const justOperational = useJustOperational(merchant) && !merchant.missing_since;
 
   const read = live(account, klarnaProblem !== undefined || deskProblem !== undefined);
   const { state, state_reason } = merchant;

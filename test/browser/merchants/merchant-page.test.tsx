@@ -22,9 +22,7 @@ const account = {
 
 const file = (read: unknown) => ({ account: read, stamps: {}, read_at: "2026-11-23T12:00:00Z" });
 
-beforeEach(() => {
-  vi.useFakeTimers({ now: new Date("2026-11-23T12:00:00Z") });
-});
+beforeEach(() => void vi.useFakeTimers({ now: new Date("2026-11-23T12:00:00Z") }));
 
 afterEach(() => {
   cleanup();
@@ -59,6 +57,9 @@ describe("the merchant's page", () => {
     expect(within(screen.getByRole("region", { name: "State" })).getByText("Now operational")).toBeTruthy();
     expect(doors.askedFor(klarnaDoor)).toBe(2);
     expect(doors.askedFor(`${merchantDoor}/timeline`)).toBeGreaterThan(0);
+    doors.set(merchantDoor, { json: merchant({ missing_since: "2026-11-23T12:00:00Z" }) });
+    await pass(20_000);
+    expect(within(screen.getByRole("region", { name: "State" })).getByText("Not at Klarna")).toBeTruthy();
   });
 
   it("asks neither Klarna nor the desk so often once there is nothing to wait for", async () => {
