@@ -26,7 +26,7 @@ export interface TagDialogProps {
 /** Which tags some merchants have. A tag that only some of them have is left as it is until it is ticked or unticked. */
 export function TagDialog({ environment, merchants, onClose }: TagDialogProps) {
   const client = useQueryClient();
-  const { data: tags, error } = useQuery(readDesk<readonly Tag[]>("tags", { environment }));
+  const { data: tags, error, isFetching, refetch } = useQuery(readDesk<readonly Tag[]>("tags", { environment }));
   const [wanted, setWanted] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [edited, setEdited] = useState<Tag>();
   // The form begins anew after each tag that was made with it, and never because a list came: what is typed stays.
@@ -45,7 +45,6 @@ export function TagDialog({ environment, merchants, onClose }: TagDialogProps) {
       onClose();
     },
   });
-  const problem = save.error ?? error;
   const [only] = merchants;
   return (
     <Dialog
@@ -66,7 +65,19 @@ export function TagDialog({ environment, merchants, onClose }: TagDialogProps) {
         </>
       }
     >
-      {problem && <ProblemNotice problem={ProblemError.of(problem).problem} title="The tags weren't saved" className="mb-4" />}
+      {save.error && <ProblemNotice problem={ProblemError.of(save.error).problem} title="The tags weren't saved" className="mb-4" />}
+      {error && (
+        <ProblemNotice
+          problem={ProblemError.of(error).problem}
+          title="The tags couldn't be read"
+          className="mb-4"
+          actions={
+            <Button loading={isFetching} onClick={() => void refetch()}>
+              Try again
+            </Button>
+          }
+        />
+      )}
       {tags?.length === 0 && <p className="mb-4 text-muted">There are no tags yet. Make the first.</p>}
       {tags ? (
         <ul className="mb-4 grid gap-1 empty:hidden">

@@ -19,16 +19,25 @@ export interface CopyDialogProps {
 export function CopyDialog({ environment, open, onClose, onChoose }: CopyDialogProps) {
   const [chosen, setChosen] = useState("");
   const [search] = useState(() => merchantOptions(environment));
+  // Opened again it begins anew: the field would know no name for what was chosen before.
+  const close = () => {
+    setChosen("");
+    onClose();
+  };
+  const choose = () => {
+    setChosen("");
+    onChoose(chosen);
+  };
   return (
     <Dialog
       open={open}
-      onClose={onClose}
+      onClose={close}
       title="Start from a copy"
       description="Group, legal form, addresses, brands and product are taken over. Never people, bank accounts, company numbers, references or websites."
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" unavailable={chosen === "" ? "Choose a merchant first." : undefined} onClick={() => onChoose(chosen)}>
+          <Button onClick={close}>Cancel</Button>
+          <Button variant="primary" unavailable={chosen === "" ? "Choose a merchant first." : undefined} onClick={choose}>
             Start from this copy
           </Button>
         </>

@@ -24,18 +24,23 @@ export function CompareDialog({ environment, open, onClose, title, href }: Compa
   const router = useRouter();
   const [chosen, setChosen] = useState("");
   const [search] = useState(() => merchantOptions(environment, { strangers: true }));
-  const compare = () => {
+  // Opened again it begins anew: the field would know no name for what was chosen before.
+  const close = () => {
+    setChosen("");
     onClose();
+  };
+  const compare = () => {
+    close();
     router.push(href(chosen));
   };
   return (
     <Dialog
       open={open}
-      onClose={onClose}
+      onClose={close}
       title={title}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={close}>Cancel</Button>
           <Button variant="primary" unavailable={chosen === "" ? "Choose a merchant first." : undefined} onClick={compare}>
             Compare
           </Button>

@@ -27,7 +27,7 @@ export function MaskedInput({ name, label, masked }: MaskedInputProps) {
         {label}
       </label>
       <div className="flex gap-2">
-        <input {...wiring(id, { help: "masked" })} readOnly value={masked} className={`${inputClass} h-8 font-mono tabular-nums max-md:h-11`} />
+        <input {...wiring(id, { help: "masked", optional: true })} readOnly value={masked} className={`${inputClass} h-8 font-mono tabular-nums max-md:h-11`} />
         <Button onClick={replace} aria-label={`Replace: ${label}`}>
           Replace
         </Button>
