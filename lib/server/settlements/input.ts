@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 
 import { noCurrency } from "@/lib/desk/filter-words";
-import { type SettlementFilter, type SettlementLineFilter, settlementVerdicts } from "@/lib/desk/settlement";
+import { kindOf, type SettlementDetail, type SettlementFilter, type SettlementLineFilter, settlementVerdicts } from "@/lib/desk/settlement";
 import { environments } from "@/lib/klarna/environment";
 import { checkPathParam } from "@/lib/klarna/identifier";
 import { filled } from "@/lib/klarna/text";
@@ -85,9 +85,19 @@ export const settlementAcceptance = oneSettlement.extend({
     .refine((value) => !value.includes("\0") && !/\p{Cs}/u.test(value), "Remove characters that can't be written"),
 });
 
-/** The filter of transactions in a page's address; what makes no sense there isn't asked about. */
-export function settlementLineFilterIn(search: Readonly<Record<string, string | string[] | undefined>>): SettlementLineFilter {
+/** The filter of transactions in a page's address, of a report with these kinds; what makes no sense there isn't asked about. */
+export function settlementLineFilterIn(
+  search: Readonly<Record<string, string | string[] | undefined>>,
+  kinds: SettlementDetail["types"] = [],
+): SettlementLineFilter {
+  const said: Readonly<Record<string, unknown>> = { ...search, kind: search.kind ?? kindOnce(search.type, kinds) };
   const { environment: _, settlement_id: __, after: ___, ...fields } = settlementLineList.shape;
-  const asked = Object.entries(fields).map(([name, field]) => [name, field.safeParse(search[name]).data]);
+  const asked = Object.entries(fields).map(([name, field]) => [name, field.safeParse(said[name]).data]);
   return Object.fromEntries(asked.filter(([, value]) => value !== undefined));
+}
+
+/** Addresses that are older named a kind by its last word alone: that one, where it is but one kind's. */
+function kindOnce(word: string | string[] | undefined, kinds: SettlementDetail["types"]): string | undefined {
+  const [kind, ...others] = kinds.filter(({ type, detailed_type }) => (detailed_type || type) === word);
+  return kind && others.length === 0 ? kindOf(kind) : undefined;
 }

@@ -15,7 +15,7 @@ export function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function SettlementTransactionsPage({ params, searchParams }: Props) {
   const { environment, settlement } = await settlementIn(params);
   if (!settlement) return null;
-  const filter = settlementLineFilterIn(await searchParams);
+  const filter = settlementLineFilterIn(await searchParams, settlement.types);
   const first = settlement.loaded ? await settlementLines(environment, settlement.settlement_id, filter) : null;
   return <LineList filter={filter} first={first} of={settlement.loaded?.sha256} readAt={new Date().toISOString()} />;
 }
