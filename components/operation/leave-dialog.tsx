@@ -1,7 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 
@@ -9,8 +7,7 @@ import { useLeaveGuard } from "./use-leave-guard";
 
 /** Asks before a link leads away from what isn't saved. Leaving the site altogether is asked by the browser. */
 export function LeaveDialog({ active }: { readonly active: boolean }) {
-  const router = useRouter();
-  const { heldHref, stay } = useLeaveGuard(active);
+  const { heldHref, stay, leave } = useLeaveGuard(active);
   return (
     <Dialog
       open={heldHref !== undefined}
@@ -20,13 +17,7 @@ export function LeaveDialog({ active }: { readonly active: boolean }) {
       footer={
         <>
           <Button onClick={stay}>Stay here</Button>
-          <Button
-            variant="danger"
-            onClick={() => {
-              stay();
-              if (heldHref) router.push(heldHref);
-            }}
-          >
+          <Button variant="danger" onClick={leave}>
             Leave without saving
           </Button>
         </>

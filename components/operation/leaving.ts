@@ -6,7 +6,7 @@ export function wayOf(event: MouseEvent): HTMLAnchorElement | undefined {
   return link;
 }
 
-type Hold = (href: string) => void;
+type Hold = (href: string, onLeft?: () => void) => void;
 
 const holds = new Set<Hold>();
 
@@ -16,9 +16,9 @@ export function holdLeaving(hold: Hold): () => void {
   return () => void holds.delete(hold);
 }
 
-/** Whether one may leave to an address at once. If not, whoever holds the page asks the person, and leads there if they say so. */
-export function mayLeaveTo(href: string): boolean {
+/** Whether one may leave to an address at once. If not, whoever holds the page asks the person, and leads there if they say so; `onLeft` is what was to be done there. */
+export function mayLeaveTo(href: string, onLeft?: () => void): boolean {
   const [hold] = holds;
-  hold?.(href);
+  hold?.(href, onLeft);
   return hold === undefined;
 }

@@ -1,12 +1,14 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 
 import { holdLeaving, wayOf } from "./leaving";
 
-/** Holds a click on a link of this page, and what the palette leads to, while `active`; answers where it led, until the person has decided. */
+/** Holds a click on a link of this page, and what the palette leads to, while `active`; answers where it led, until the person has decided, and how to leave to it. */
 export function useLeaveGuard(active: boolean) {
-  const [heldHref, setHeldHref] = useState<string>();
+  const router = useRouter();
+  const [held, setHeld] = useState<{ readonly href: string; readonly onLeft?: (() => void) | undefined }>();
   useEffect(() => {
     if (!active) return;
     const hold = (event: MouseEvent) => {
@@ -14,14 +16,21 @@ export function useLeaveGuard(active: boolean) {
       if (!link) return;
       event.preventDefault();
       event.stopPropagation();
-      setHeldHref(link.pathname + link.search);
+      setHeld({ href: link.pathname + link.search });
     };
     document.addEventListener("click", hold, { capture: true });
-    const letGo = holdLeaving(setHeldHref);
+    const letGo = holdLeaving((href, onLeft) => setHeld({ href, onLeft }));
     return () => {
       document.removeEventListener("click", hold, { capture: true });
       letGo();
     };
   }, [active]);
-  return { heldHref, stay: () => setHeldHref(undefined) };
+  const stay = () => setHeld(undefined);
+  const leave = () => {
+    stay();
+    if (!held) return;
+    router.push(held.href);
+    held.onLeft?.();
+  };
+  return { heldHref: held?.href, stay, leave };
 }

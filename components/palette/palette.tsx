@@ -137,12 +137,14 @@ function useTake(onClose: () => void, askClipboard: () => Promise<void>): (entry
     if ("askClipboard" in pick) return void askClipboard();
     onClose();
     if ("go" in pick) {
+      const { go, press } = pick;
+      const act = () => press && pressWhenThere(press, go);
       // What is done on this very page is done as the page stands: narrowed, say.
-      if (!pick.press || !isAt(pick.go)) {
-        if (!mayLeaveTo(pick.go)) return;
-        router.push(pick.go);
+      if (!press || !isAt(go)) {
+        if (!mayLeaveTo(go, act)) return;
+        router.push(go);
       }
-      if (pick.press) pressWhenThere(pick.press, pick.go);
+      act();
     } else if ("press" in pick) pressWhenThere(pick.press, window.location.pathname);
     else if ("theme" in pick) setTheme(pick.theme);
     else document.querySelector<HTMLFormElement>('form[action="/api/desk/sign-out"]')?.requestSubmit();

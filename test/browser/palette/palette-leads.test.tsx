@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 
 import { LeaveDialog } from "@/components/operation/leave-dialog";
@@ -10,7 +10,7 @@ import { haveDialogs } from "../dialogs";
 import { router, standAt } from "../navigation";
 
 const offer: PaletteOffer = {
-  ...{ person: "ada", environment: "test", home: "test", environments: [{ name: "test", href: "/test/merchants" }], may: [] },
+  ...{ person: "ada", environment: "test", home: "test", environments: [{ name: "test", href: "/test/merchants" }], may: ["team:write"] },
   pages: [{ href: "/settings/audit", label: "Audit log" }],
 };
 const onClose = vi.fn();
@@ -39,6 +39,21 @@ it("away from what isn't saved only whoever says so", async () => {
   expect(router.push).not.toHaveBeenCalled();
   fireEvent.click(screen.getByRole("button", { name: "Leave without saving" }));
   expect(router.push).toHaveBeenCalledWith("/settings/audit");
+});
+
+it("to what was to be done there, also after that question", async () => {
+  render(<LeaveDialog active />);
+  await take("Add a person to the team");
+  fireEvent.click(screen.getByRole("button", { name: "Leave without saving" }));
+  const pressed = vi.fn();
+  standAt("/settings/team");
+  window.history.replaceState(null, "", "/settings/team");
+  render(
+    <button type="button" data-command="add-person" onClick={pressed}>
+      Add
+    </button>,
+  );
+  await waitFor(() => expect(pressed).toHaveBeenCalledTimes(1));
 });
 
 it("away at once where all is saved", async () => {
