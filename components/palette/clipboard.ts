@@ -18,7 +18,7 @@ export async function clipboardLeave(): Promise<ClipboardLeave> {
 /** An account id, if that is all there is on the clipboard; else why there is none to say. */
 export interface OnClipboard {
   readonly id?: string | undefined;
-  readonly why?: "no-id" | "unreadable";
+  readonly why?: "no-id" | "unreadable" | "unconnected";
 }
 
 /** The account id on the clipboard. Whatever else is there is looked at here and nowhere else, and forgotten. */

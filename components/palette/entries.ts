@@ -80,10 +80,15 @@ function addressOf({ kind, id }: PaletteMoney, environment: Environment): string
   return kind === "payout" ? routes.payout(environment, id) : routes.payoutOrder(environment, id);
 }
 
+/** Whether an account id is of an environment that this desk isn't connected to. */
+export function isUnconnected(id: string, { environments, home }: PaletteOffer): boolean {
+  return !environments.some(({ name }) => name === environmentOfId(id, home));
+}
+
 /** An id that the desk doesn't know is read from Klarna by the merchant's page. */
-function idEntries(id: string, current: Environment, { environments }: PaletteOffer): readonly Entry[] {
+function idEntries(id: string, current: Environment, offer: PaletteOffer): readonly Entry[] {
+  if (isUnconnected(id, offer)) return [];
   const environment = environmentOfId(id, current);
-  if (!environments.some(({ name }) => name === environment)) return [];
   return [
     {
       key: `read ${id}`,

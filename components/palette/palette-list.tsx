@@ -13,7 +13,7 @@ export interface PaletteListProps {
   readonly active: number;
   readonly searching: boolean;
   readonly problem: Problem | undefined;
-  /** Why nothing came of asking for the clipboard. */
+  /** Why nothing came of an account id, or of asking for the clipboard. */
   readonly missed: OnClipboard["why"];
   readonly onTake: (entry: Entry) => void;
 }
@@ -54,6 +54,7 @@ export function PaletteList({ id, groups, active, searching, problem, missed, on
 
 const missedWords = {
   "no-id": "There is no account id on the clipboard.",
+  unconnected: "This account id is of an environment that the desk isn't connected to.",
   unreadable: "The clipboard can't be read here: paste the id into the search.",
 };
 

@@ -6,10 +6,11 @@ import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useMemo, useRef,
 import { mayLeaveTo } from "@/components/operation/leaving";
 import { Spinner } from "@/components/ui/spinner";
 import { setTheme } from "@/components/ui/use-theme";
+import { accountIdIn } from "@/lib/desk/krn";
 import type { PaletteOffer } from "@/lib/desk/palette";
 
 import { clipboardLeave, type OnClipboard, readClipboard } from "./clipboard";
-import { entryGroups } from "./entries";
+import { entryGroups, isUnconnected } from "./entries";
 import type { Entry } from "./entry";
 import { PaletteList, paletteOption } from "./palette-list";
 import { isAt, pressWhenThere } from "./press";
@@ -38,7 +39,11 @@ export function Palette({ offer, early, onClose }: PaletteProps) {
     entries.findIndex(({ key }) => key === active),
   );
   const searching = found.text !== text && text.trim() !== "";
-  const take = useTake(onClose, async () => setClipboard({ ...(await readClipboard()), ask: false }));
+  const take = useTake(onClose, async () => {
+    const read = await readClipboard();
+    setClipboard({ ...read, ask: false, ...(read.id && isUnconnected(read.id, offer) && { why: "unconnected" }) });
+  });
+  const typed = accountIdIn(text);
 
   // Closed before it is taken away: so the focus goes back to where it came from.
   useLayoutEffect(() => {
@@ -106,7 +111,7 @@ export function Palette({ offer, early, onClose }: PaletteProps) {
         active={at}
         searching={searching}
         problem={found.problem}
-        missed={text.trim() === "" ? clipboard.why : undefined}
+        missed={text.trim() === "" ? clipboard.why : typed && isUnconnected(typed, offer) ? "unconnected" : undefined}
         onTake={take}
       />
     </dialog>

@@ -43,6 +43,16 @@ it("says that the clipboard may not be read, and what to do", async () => {
   expect(await ask()).toBe("The clipboard can't be read here: paste the id into the search.");
 });
 
+it("says of an id that it is of an environment that isn't connected, on the clipboard or typed", async () => {
+  const [id, words] = ["krn:partner:global:account:live:A1", "This account id is of an environment that the desk isn't connected to."];
+  readText.mockResolvedValue(id);
+  expect(await ask()).toBe(words);
+  fireEvent.change(screen.getByRole("combobox"), { target: { value: "sign" } });
+  expect(screen.getByRole("status").textContent).not.toBe(words);
+  fireEvent.change(screen.getByRole("combobox"), { target: { value: id } });
+  expect(screen.getByRole("status").textContent).toBe(words);
+});
+
 it("says nothing of it where an id is there", async () => {
   readText.mockResolvedValue("krn:partner:global:account:test:A1");
   expect(await ask()).not.toContain("clipboard");
