@@ -81,7 +81,10 @@ export function ColleagueView({ first, oneself, provider, passwords, providerGiv
         />
         <ColleagueActs {...{ person, oneself, passwords, doing }} onAsk={ask} onEnable={() => perform({ act: "enable" })} />
       </Section>
-      <Section title="Sessions" description="Where they are signed in. A session ends after two hours without a request, and after twelve in all.">
+      <Section
+        title="Sessions"
+        description="Where they are signed in. A session ends after two hours with nobody at a page of theirs, and after twelve in all."
+      >
         <SessionTable
           caption={`Browsers in which ${person.name} is signed in`}
           sessions={sessions}
