@@ -6,14 +6,14 @@ import { Dialog } from "@/components/ui/dialog";
 import { useLeaveGuard } from "./use-leave-guard";
 
 /** Asks before a link leads away from what isn't saved. Leaving the site altogether is asked by the browser. */
-export function LeaveDialog({ active }: { readonly active: boolean }) {
+export function LeaveDialog({ active, description = unsaved }: { readonly active: boolean; readonly description?: string | undefined }) {
   const { heldHref, stay, leave } = useLeaveGuard(active);
   return (
     <Dialog
       open={heldHref !== undefined}
       onClose={stay}
       title="Leave what isn't saved?"
-      description="Your latest changes couldn't be saved yet. If you leave this page, they may be lost; what was saved before stays."
+      description={description}
       footer={
         <>
           <Button onClick={stay}>Stay here</Button>
@@ -25,3 +25,5 @@ export function LeaveDialog({ active }: { readonly active: boolean }) {
     />
   );
 }
+
+const unsaved = "Your latest changes couldn't be saved yet. If you leave this page, they may be lost; what was saved before stays.";

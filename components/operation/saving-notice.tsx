@@ -11,6 +11,8 @@ import type { Saving } from "./saving";
 
 export interface SavingNoticeProps {
   readonly saving: Saving;
+  /** What isn't saved is only that nothing is left to send: no text is at stake. */
+  readonly nothingLeft?: boolean;
   readonly onResume: () => Promise<unknown>;
   readonly onKeepMine: () => Promise<unknown>;
   readonly onTakeTheirs: () => Promise<unknown>;
@@ -18,10 +20,15 @@ export interface SavingNoticeProps {
 }
 
 /** Why what was typed isn't on the server, that it is still here, and what to do. */
-export function SavingNotice({ saving, onResume, onKeepMine, onTakeTheirs, onSaveAnew }: SavingNoticeProps) {
+export function SavingNotice({ saving, nothingLeft = false, onResume, onKeepMine, onTakeTheirs, onSaveAnew }: SavingNoticeProps) {
   if (saving.kind === "failed") {
     return (
-      <Notice tone="waiting" role="status" title="Not saved yet: your text is kept here" actions={<Act onAct={onResume}>Try now</Act>}>
+      <Notice
+        tone="waiting"
+        role="status"
+        title={`Not saved yet: ${nothingLeft ? "the desk doesn't know that nothing is left to send" : "your text is kept here"}`}
+        actions={<Act onAct={onResume}>Try now</Act>}
+      >
         {saving.problem.message} The desk tries again by itself; keep this page open until it says “Saved”.
       </Notice>
     );
@@ -36,7 +43,12 @@ export function SavingNotice({ saving, onResume, onKeepMine, onTakeTheirs, onSav
       </>
     );
     return (
-      <Notice tone="waiting" role="alert" title="You are signed out: your text is kept here, and not saved yet" actions={actions}>
+      <Notice
+        tone="waiting"
+        role="alert"
+        title={`You are signed out: ${nothingLeft ? "the desk doesn't know yet that nothing is left to send" : "your text is kept here, and not saved yet"}`}
+        actions={actions}
+      >
         Sign in in another tab, then go on in this one. Don't close it before it says “Saved”.
       </Notice>
     );

@@ -14,12 +14,13 @@ export interface EditSavingNoticeProps {
 
 /** Why what is changed here isn't on the server, and so can't be sent either; and what to do. */
 export function EditSavingNotice({ className, onReplaced }: EditSavingNoticeProps) {
-  const { book, saving } = useEdit();
+  const { book, content, saving } = useEdit();
   const { saver } = book;
   return (
     <div className={clsx("empty:hidden", className)}>
       <SavingNotice
         saving={saving}
+        nothingLeft={Object.keys(content.parts).length === 0}
         onResume={() => saver.resume()}
         onKeepMine={() => saver.keepMine()}
         onTakeTheirs={() =>

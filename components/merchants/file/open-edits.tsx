@@ -78,10 +78,13 @@ export function OpenEdits() {
           </>
         }
       />
-      <LeaveDialog active={stopped} />
+      <LeaveDialog active={stopped} description={begun > 0 ? undefined : untold} />
     </>
   );
 }
+
+const untold =
+  "Nothing is left to send, and the desk couldn't be told so yet. If you leave this page, it may go on showing what was sent or given up as not sent.";
 
 function howMany(unsent: number, unclear: number): string {
   const words = [

@@ -16,8 +16,15 @@ it("says that a change couldn't be given up, and why, until it is", async () => 
   doors.set(editDoor, { problem: 401, code: "SIGNED_OUT" });
   fireEvent.click(screen.getByRole("button", { name: "Give up" }));
   fireEvent.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Give up" }));
-  expect(await screen.findByText(/^You are signed out/)).toBeTruthy();
+  expect(await screen.findByText("You are signed out: the desk doesn't know yet that nothing is left to send")).toBeTruthy();
+  expect(document.body.textContent).not.toMatch(/your text is kept/);
   expect(screen.getByText("Nothing is left to send, and that isn't saved yet")).toBeTruthy();
+  const away = document.body.appendChild(document.createElement("a"));
+  away.href = "/test/merchants";
+  fireEvent.click(away);
+  expect(await screen.findByText(/may go on showing what was sent or given up as not sent/)).toBeTruthy();
+  fireEvent.click(screen.getByRole("button", { name: "Stay here" }));
+  away.remove();
   doors.set(editDoor, { json: null });
   fireEvent.click(screen.getByRole("button", { name: "I have signed in: go on" }));
   await vi.waitFor(() => expect(screen.queryByRole("region", { name: "Not sent yet" })).toBeNull(), { timeout: 10_000 });
