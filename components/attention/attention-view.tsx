@@ -112,7 +112,12 @@ export function AttentionView({ filter, first, environments, me, mayAct }: Atten
           rows={items}
           rowKey={({ id }) => id}
           rowHref={placeOf}
-          sort={{ key: sortKey, descending: minus === "-", onSort: (key) => show({ ...filter, sort: sorted(filter.sort, key) }) }}
+          sort={{
+            key: sortKey,
+            descending: minus === "-",
+            onSort: (key) => show({ ...filter, sort: sorted(filter.sort, key) }),
+            onChoose: (key, descending) => show({ ...filter, sort: `${descending ? "-" : ""}${key}` as AttentionFilter["sort"] }),
+          }}
           empty={<NothingHere filter={filter} counts={counts} />}
         />
       </div>

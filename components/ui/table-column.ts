@@ -18,11 +18,15 @@ export interface Column<Row> {
   readonly whole?: boolean;
 }
 
-/** How rows are ordered, and what a press on a header does. */
+/** How rows are ordered, what a press on a header does, and a choice where rows are cards. */
 export interface TableSort {
   readonly key: string | undefined;
   readonly descending: boolean;
   readonly onSort: (key: string) => void;
+  /** Orders them exactly so; without a key as they are without anybody's wish. */
+  readonly onChoose: (key: string | undefined, descending: boolean) => void;
+  /** What that order is called; without it they are always ordered by a key. */
+  readonly usual?: string;
 }
 
 /** Which rows are ticked, by their keys. */

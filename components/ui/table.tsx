@@ -1,6 +1,7 @@
 import clsx from "clsx";
 import type { ReactNode } from "react";
 
+import { SortChoice } from "./sort-choice";
 import { Cell, NameCell, SelectCell } from "./table-cells";
 import type { Column, TableSelection, TableSort } from "./table-column";
 import { TableFrame } from "./table-frame";
@@ -33,6 +34,7 @@ export function Table<Row>({ caption, columns, rows, rowKey, rowHref, rowName, s
   const { more, gone } = tableRoom(columns, selection !== undefined);
   return (
     <TableFrame more={more}>
+      {sort && <SortChoice columns={columns} sort={sort} />}
       <table className={clsx("w-full table-fixed border-separate border-spacing-0 text-left card:relative card:block", comfortable && "comfortable")}>
         <caption className="sr-only">{caption}</caption>
         <TableHead columns={columns} gone={gone} {...(sort && { sort })} {...(selection && { selection })} />

@@ -14,5 +14,10 @@ export function useSort(asked: DirectoryQuery, onAsk: (asked: DirectoryQuery) =>
     if (sort?.key !== key) onAsk({ ...asked, sort: { key, descending: usual } });
     else onAsk(sort.descending === usual ? { ...asked, sort: { key, descending: !usual } } : unsorted);
   };
-  return { key: sort?.key, descending: sort?.descending ?? false, onSort };
+  const onChoose = (chosen: string | undefined, descending: boolean) => {
+    const key = sortKeys.find((one) => one === chosen);
+    const { sort: _, ...unsorted } = asked;
+    onAsk(key ? { ...asked, sort: { key, descending } } : unsorted);
+  };
+  return { key: sort?.key, descending: sort?.descending ?? false, onSort, onChoose, usual: asked.text === "" ? "Newest first" : "Best first" };
 }

@@ -190,5 +190,7 @@ describe("the inbox", () => {
     expect(router.replace).toHaveBeenLastCalledWith("/attention?tab=unassigned&environment=live", { scroll: false });
     fireEvent.click(screen.getByRole("button", { name: "Due" }));
     expect(router.replace).toHaveBeenLastCalledWith("/attention?tab=unassigned&sort=-due", { scroll: false });
+    fireEvent.change(screen.getByLabelText("Sort by"), { target: { value: "-opened" } });
+    expect(router.replace).toHaveBeenLastCalledWith("/attention?tab=unassigned&sort=-opened", { scroll: false });
   });
 });
