@@ -50,8 +50,8 @@ export interface Recorded {
 }
 
 /**
- * Commits the operation's row and its audit entry, in one statement. Throws 409, and nothing may be sent, when this change
- * is under way, was done, or has an unknown outcome and another body.
+ * Commits the operation's row and its audit entry, in one statement. Throws 409, and nothing may be sent, when this change is under way, was done, or has an unknown
+ * outcome and another body; or, of what overwrites, while another change of the very same thing may still be repeated: it could come after this one, and undo it.
  */
 export async function record(actor: Actor, change: Change): Promise<Recorded> {
   const row = await commit({ actor, change, key: idempotencyKey(change.environment, change.operation.name, change.attempt) });
@@ -85,6 +85,7 @@ const commit = together(async (recordings: readonly Recording[]) => {
     each(({ change }) => change.seenAt ?? null),
     leaseSeconds * env().DESK_TIME_SCALE,
     repeatableHours,
+    each(({ change }) => change.operation.method === "PATCH" && change.seenAt === undefined),
   ]);
   const byKey = new Map(rows.map((row) => [row.idempotencyKey, row]));
   return recordings.map((recording) => (first.get(recording.key) === recording ? byKey.get(recording.key) : undefined));
@@ -138,7 +139,7 @@ async function whyNot({ environment, operation, attempt }: Change): Promise<Prob
     `SELECT state, account_id AS "accountId", first_sent_at < now() - make_interval(hours => $4::int) AS old FROM operations WHERE environment = $1 AND name = $2 AND attempt = $3`,
     [environment, operation.name, attempt, repeatableHours],
   );
-  const [code, message] = row?.state === "confirmed" ? refusals.confirmed : row?.state === "sent" ? refusals.sent : row?.old ? refusals.old : refusals.unknown;
+  const [code, message] = !row || row.state === "rejected" ? refusals.crossed : row.state === "unknown" && row.old ? refusals.old : refusals[row.state];
   return new ProblemError({ status: 409, code, message });
 }
 
@@ -146,6 +147,10 @@ const refusals = {
   confirmed: ["ALREADY_DONE", "This was done already: Klarna has confirmed it, so it wasn't sent again."],
   sent: ["IN_FLIGHT", "This is being sent already. Wait a moment for Klarna's answer."],
   unknown: ["OUTCOME_UNKNOWN", "Klarna hasn't said whether this was done. Until that is settled it can't be changed; the desk keeps asking with the same key."],
+  crossed: [
+    "EARLIER_CHANGE_OPEN",
+    "Klarna hasn't said yet whether an earlier change of this was done. The desk is finding out; until then nothing more of it is sent.",
+  ],
   old: [
     "OUTCOME_UNKNOWN",
     "Whether Klarna did this was never settled, and its key is too old to be used again. Someone in operations has to look at Klarna's side.",
@@ -153,18 +158,24 @@ const refusals = {
 } as const;
 
 // Sent anew: never sent before; refused by Klarna (same key, corrected body); or unknown with the very same body, while the key is honoured.
+// Not at all: what another change of the very same thing, repeated late, would undo.
 // In the order of the keys always: two statements that wait for each other's rows would be a deadlock.
 const recordStatement = (before: ReturnType<typeof knownBefore>) => `
   WITH given AS (
     SELECT * FROM unnest($1::text[], $2::text[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::text[], $9::bytea[], $10::bytea[], $11::text[],
-        $12::text[], $13::int[])
-      AS g (environment, name, attempt, key, person_id, role, account_id, params, request_hash, body, detail, reference, seen_at)),
+        $12::text[], $13::int[], $16::boolean[])
+      AS g (environment, name, attempt, key, person_id, role, account_id, params, request_hash, body, detail, reference, seen_at, overwrites)),
   sent AS (
     INSERT INTO operations AS o (environment, name, attempt, idempotency_key, person_id, account_id, params, state, request_hash, body, lease_until,
                                  account_reference, before)
     SELECT g.environment, name, attempt, key, person_id, g.account_id, params::jsonb, 'sent', request_hash, body, now() + make_interval(secs => $14::float8),
            reference, ${before.value}
-    FROM given g LEFT JOIN merchants m ON m.environment = g.environment AND m.account_id = g.account_id ${before.join} ORDER BY key
+    FROM given g LEFT JOIN merchants m ON m.environment = g.environment AND m.account_id = g.account_id ${before.join}
+    WHERE NOT (g.overwrites AND EXISTS (
+        SELECT FROM operations other WHERE other.environment = g.environment AND other.name = g.name AND other.attempt <> g.attempt AND other.params = g.params::jsonb
+          AND other.state IN ('sent', 'unknown') AND other.first_sent_at > now() - make_interval(hours => $15::int) AND other.request_hash <> g.request_hash)
+      AND NOT EXISTS (SELECT FROM operations own WHERE own.environment = g.environment AND own.name = g.name AND own.attempt = g.attempt AND own.state <> 'rejected'))
+    ORDER BY key
     ON CONFLICT (environment, name, attempt) DO UPDATE SET
       state = 'sent', request_hash = excluded.request_hash, body = excluded.body, params = excluded.params,
       person_id = CASE WHEN o.state = 'rejected' THEN excluded.person_id ELSE o.person_id END,

@@ -6,7 +6,7 @@ import { query } from "@/lib/server/db/client";
 import { lookAtUnknown } from "@/lib/server/operations/look";
 import { repeatUnknown } from "@/lib/server/operations/repeat-unknown";
 
-import { ask } from "../harness/ask";
+import { ask, problemOf } from "../harness/ask";
 import { calm } from "../harness/calm";
 import { withDesk } from "../harness/desk";
 import { type SignedIn, signedIn } from "../harness/people";
@@ -110,4 +110,35 @@ test("new dates that stand at Klarna prove an unclear change done only if the de
     await query("DELETE FROM operation_looks");
     await query("DELETE FROM operations");
   }
+});
+
+test("while it isn't known whether a colleague's new dates hold, no others are sent: a late repeat would undo them", async () => {
+  const earlier = crypto.randomUUID();
+  klarna.script = () => ({ status: 500 });
+  expect((await change(earlier)).status).toBe(504);
+  calm();
+  klarna.script = () => ({ body: JSON.stringify(answer) });
+  klarna.received.length = 0;
+  const attempt = crypto.randomUUID();
+  const others = (search = ids) =>
+    ask("paymentProgramEnablements.update", { cookie: omar.cookie, search, body: { effective_to: "2027-05-31T22:00:00Z" }, attempt });
+  const refused = await others();
+  expect([refused.status, problemOf(refused).code, klarna.received]).toEqual([409, "EARLIER_CHANGE_OPEN", []]);
+  expect(await operationsOf(attempt)).toEqual([]);
+  // Another enablement's aren't crossed, and whoever sent it may ask again how it stands: then others can be set.
+  expect((await others({ ...ids, payment_program_enablement_id: "krn:enablement:2" })).status).toBe(200);
+  await query("DELETE FROM operations WHERE attempt = $1", [attempt]);
+  expect((await change(earlier)).status).toBe(200);
+  expect((await others()).status).toBe(200);
+});
+
+test("what can't be repeated any more, or asks for the very same, keeps nobody from setting dates", async () => {
+  klarna.script = () => ({ status: 500 });
+  expect((await change()).status).toBe(504);
+  calm();
+  klarna.script = () => ({ body: JSON.stringify(answer) });
+  expect((await change()).status).toBe(200);
+  await query("UPDATE operations SET first_sent_at = now() - interval '1 day' WHERE state = 'unknown'");
+  const others = { cookie: omar.cookie, search: ids, body: { effective_to: "2027-05-31T22:00:00Z" }, attempt: crypto.randomUUID() };
+  expect((await ask("paymentProgramEnablements.update", others)).status).toBe(200);
 });
