@@ -34,7 +34,8 @@ export const collections = resource("collections", {
     path: `${all}/{collection_id}`,
     permission: "merchants:write",
     body: patch(collectionFields),
-    output: collection,
+    // Whether Klarna answers with the id isn't said anywhere, and the answer in its reference has none.
+    output: collection.partial({ collection_id: true }),
     refreshes: ["accounts", "websites"],
   },
 });

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 
+import { collections } from "@/lib/klarna/operations/collections";
+
 import { ask, problemOf } from "../harness/ask";
 import { bankAccountBody } from "../harness/bank-account";
-import { idsFor } from "../harness/calls";
+import { idsFor, validCall } from "../harness/calls";
 import { withDesk } from "../harness/desk";
 import { signedIn } from "../harness/people";
 import { operationsOf } from "../harness/rows";
@@ -91,6 +93,13 @@ test("a yes in any of its forms is a yes", async () => {
     const answer = await ask("bankAccounts.delete", { cookie, attempt: crypto.randomUUID(), search: idsFor("bankAccounts.delete") });
     expect([answer.status, answer.body]).toEqual([204, ""]);
   }
+});
+
+test("a changed brand of which the answer says nothing is a changed brand", async () => {
+  klarna.script = () => ({ body: "{}" });
+  const attempt = crypto.randomUUID();
+  const answer = await ask("collections.update", { cookie, ...validCall(collections.update), attempt });
+  expect([answer.status, await operationsOf(attempt)]).toMatchObject([200, [{ state: "confirmed" }]]);
 });
 
 test("a report is passed on as it comes", async () => {
