@@ -52,7 +52,9 @@ function klarnaSettings(environment: Environment) {
     URL: z.url({ protocol: /^https?$/, error: "must be an address: https://…" }).default(host),
     API_KEY: z
       .string()
-      .regex(new RegExp(`^klarna_${environment}_api_`), `must be a key of the ${environment.toUpperCase()} environment: klarna_${environment}_api_…`),
+      .regex(new RegExp(`^klarna_${environment}_api_`), `must be a key of the ${environment.toUpperCase()} environment: klarna_${environment}_api_…`)
+      // No header could hold it, and no request would leave.
+      .regex(/^[\x21-\x7e]*$/, "has a space, the end of a line or a letter that no key has: copy it once more, without anything around it"),
     WEBHOOK_KEYS: keyList.optional(),
     MTLS_CERT_FILE: z.string().optional(),
     MTLS_KEY_FILE: z.string().optional(),

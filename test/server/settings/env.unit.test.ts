@@ -63,6 +63,12 @@ test("a key of one environment is refused in the place of the other", () => {
   expect(faultsOf(right)).toBe("");
 });
 
+test("a key with something around it or within it that no request could carry is refused", () => {
+  for (const odd of ["\n", "\r", " ", "\t", "\u0000", "\u00e9", "\u2019"])
+    for (const key of [`klarna_test_api_abc${odd}`, `klarna_test_api_a${odd}bc`])
+      expect(faultsOf({ ...right, KLARNA_TEST_API_KEY: key })).toMatch(/- KLARNA_TEST_API_KEY has a space.+copy it once more/);
+});
+
 test("that an environment is missing is said beside whatever else is wrong", () => {
   expect(faultsOf({})).toContain("at least one environment");
   expect(faultsOf({ ...right, KLARNA_TEST_API_KEY: "x", KLARNA_LIVE_API_KEY: "x" })).not.toContain("at least one environment");
