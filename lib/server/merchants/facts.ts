@@ -33,16 +33,16 @@ const words = z
   .catch(null);
 const address = z.looseObject({ country: words }).nullish().catch(null);
 
-const product = z
-  .object({
-    product_id: z.string(),
-    type: z.string(),
-    distribution_profile_id: z.string(),
-    merchant_category_code: z.string(),
-    state: z.string(),
-    state_reason: z.string(),
-  })
-  .partial();
+// One that is null, or odd, takes nothing of the others with it.
+const said = z.string().optional().catch(undefined);
+const product = z.object({
+  product_id: said,
+  type: said,
+  distribution_profile_id: said,
+  merchant_category_code: said,
+  state: said,
+  state_reason: said,
+});
 // Only the roles: whose they are never gets in here.
 const stakeholder = z.object({ roles: z.array(z.string()).nullish().catch(null) }).catch({});
 const website = z.object({ website_name: z.string().optional().catch(undefined), urls: z.array(z.string()).catch([]) });

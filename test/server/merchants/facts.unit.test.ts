@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { businessEntityTypes } from "@/lib/klarna/operations/business-information";
-import { merchantFacts } from "@/lib/server/merchants/facts";
+import { merchantFacts, productFacts } from "@/lib/server/merchants/facts";
 
 const numberKept = (business: object | undefined) =>
   merchantFacts({ account_id: "krn:a", ...(business && { extra_account_data: { business_information: business } }) })?.registrationNumber;
@@ -19,6 +19,13 @@ test.each([...businessEntityTypes, undefined, null, "A_FORM_THAT_KLARNA_ADDS", "
 test("an answer that says nothing of the business doesn't say that its number has gone", () => {
   expect(numberKept(undefined)).toBeUndefined();
   expect(numberKept({ business_entity_type: "LIMITED_LIABILITY_COMPANY" })).toBeNull();
+});
+
+test("a field of a product that is null or odd takes nothing of the others with it", () => {
+  const product = { product_id: "krn:p", type: "PAYMENT", merchant_category_code: "5719", state: "ENABLED" };
+  const odd = { ...product, distribution_profile_id: null, state_reason: 7 };
+  expect(merchantFacts({ account_id: "krn:a", products: [odd, null] })?.products).toEqual([product, {}]);
+  expect(productFacts(odd)).toEqual(product);
 });
 
 test("of people nothing is kept but what is missing in their set, and that only where the answer says who they are and what the business is", () => {
