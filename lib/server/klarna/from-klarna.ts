@@ -3,24 +3,29 @@ import { z } from "zod";
 
 import { type Problem, ProblemError } from "@/lib/klarna/problem";
 
+// What is odd, or null, takes nothing with it of what can be read.
+const said = z.string().optional().catch(undefined);
 const klarnaError = z.looseObject({
-  error_id: z.string().optional(),
-  error_code: z.string(),
-  error_message: z.string().default(""),
-  validation_errors: z.array(z.looseObject({ parameter: z.string(), reason: z.string().default("Klarna doesn't accept this") })).catch([]),
+  error_id: said,
+  error_code: said,
+  error_message: said,
+  validation_errors: z.array(z.looseObject({ parameter: said, reason: said }).catch({})).catch([]),
 });
 
 /** Klarna's error as our problem: its validation errors on our paths, its `error_id` kept. */
 export function fromKlarna(status: number, body: unknown): ProblemError {
   const parsed = klarnaError.safeParse(body);
   const { error_id: errorId, error_code: code = unnamed(status), error_message = "", validation_errors = [] } = parsed.data ?? {};
+  const fields = validation_errors.flatMap(({ parameter, reason = "Klarna doesn't accept this" }) =>
+    parameter === undefined ? [] : [{ path: ourPath(parameter), message: reason }],
+  );
   return new ProblemError({
     // A 401 from Klarna is about our key, never about the person in front of the browser.
     status: status === 401 || status < 400 || status > 599 ? 502 : status,
     code: status === 401 ? "KLARNA_REFUSED_KEY" : code,
-    message: sentence(status, error_message, validation_errors.length),
+    message: sentence(status, error_message, fields.length),
     ...(errorId !== undefined && { errorId }),
-    fields: validation_errors.map(({ parameter, reason }) => ({ path: ourPath(parameter), message: reason })),
+    fields,
   });
 }
 
@@ -44,6 +49,8 @@ function unnamed(status: number): string {
 }
 
 function sentence(status: number, klarnas: string, faults: number): string {
+  if (status >= 300 && status < 400)
+    return "Klarna's address sends the desk on to another one, where it doesn't go. An admin has to look at KLARNA_TEST_URL or KLARNA_LIVE_URL.";
   if (status === 401) return "Klarna doesn't accept this desk's API key. An admin has to look at the settings.";
   if (status === 429) return "Klarna takes no more requests for the moment. Try again in a few seconds.";
   if (status >= 500) return "Klarna has a fault of its own at the moment.";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 import { isProblem } from "@/lib/klarna/problem";
-import { fromKlarna, ourPath } from "@/lib/server/klarna/from-klarna";
+import { fromKlarna, isNotThere, ourPath } from "@/lib/server/klarna/from-klarna";
 
 const refusal = (more: object) => ({ error_id: "5b1c0e7a-6a53-4f19-9d53-2c1e7b5a4f86", error_code: "VALIDATION_ERROR", error_message: "Invalid.", ...more });
 
@@ -36,6 +36,10 @@ test.each([
   expect(fromKlarna(status, undefined).problem).toMatchObject({ status: ours, code, fields: [] });
 });
 
+test("an address that sends the desk on is told as one, and to whom it falls", () => {
+  expect(fromKlarna(308, undefined).problem.message).toMatch(/sends the desk on to another one.+KLARNA_TEST_URL/);
+});
+
 test("a refused key is never the person's fault, and says so", () => {
   const { problem } = fromKlarna(401, refusal({ error_code: "UNAUTHORIZED" }));
   expect(problem).toMatchObject({ status: 502, code: "KLARNA_REFUSED_KEY", errorId: refusal({}).error_id });
@@ -56,6 +60,17 @@ describe("whatever Klarna says", () => {
   test("keeps what can be read of it", () => {
     expect(fromKlarna(400, { error_code: "X", validation_errors: "odd" }).problem).toMatchObject({ code: "X", fields: [] });
     expect(fromKlarna(400, { error_code: 7 }).problem.code).toBe("KLARNA_400");
+    const { problem } = fromKlarna(404, { error_id: null, error_code: "RESOURCE_NOT_FOUND", error_message: null, validation_errors: null });
+    expect([problem, isNotThere(problem)]).toMatchObject([{ code: "RESOURCE_NOT_FOUND", fields: [] }, true]);
+    expect(problem).not.toHaveProperty("errorId");
+    const validation_errors = [{ parameter: "bic", reason: null }, { parameter: null, reason: "Unknown." }, null, { parameter: "iban", reason: "Wrong." }];
+    expect(fromKlarna(400, refusal({ validation_errors })).problem).toMatchObject({
+      message: "Klarna refused 2 fields.",
+      fields: [
+        { path: "bic", message: "Klarna doesn't accept this" },
+        { path: "iban", message: "Wrong." },
+      ],
+    });
     expect(fromKlarna(409, refusal({ error_message: "Can only be set once" })).problem.message).toBe("Klarna refused: Can only be set once");
   });
 });
