@@ -12,11 +12,13 @@ import { Worker } from "./worker";
 
 /** How many repeats may wait for Klarna's answer at once. */
 const repeatsTogether = 4;
+/** How many rounds of re-reads may wait for Klarna's answers at once. */
+const rereadsTogether = 3;
 
 /** Starts this process's background work: re-reads, repeats of unknown outcomes, the audit log's seal, and the jobs. Answers a function that stops it in order. */
 export function startBackground(): () => Promise<void> {
   const worker = new Worker(jobs, "all");
-  const loops = [
+  const woken = [
     new Loop("re-read", rereadDue),
     new Loop("repeat", repeatUnknown),
     ...Array.from({ length: repeatsTogether - 1 }, () => new Loop("repeat", repeatDue)),
@@ -25,8 +27,10 @@ export function startBackground(): () => Promise<void> {
     new Loop("runs", tendRuns),
     new Loop("jobs", () => worker.look()),
   ];
+  // These only go on where the first is held up: nobody wakes them, or each change would cost their looks too.
+  const loops = [...woken, ...Array.from({ length: rereadsTogether - 1 }, () => new Loop("re-read", rereadDue))];
   onWake(() => {
-    for (const loop of loops) loop.wake();
+    for (const loop of woken) loop.wake();
   });
   return async () => {
     await Promise.all(loops.map((loop) => loop.stop()));

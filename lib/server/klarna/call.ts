@@ -23,6 +23,8 @@ export interface KlarnaCall {
   readonly body?: string | undefined;
   readonly idempotencyKey?: string | undefined;
   readonly priority: Priority;
+  /** Told each time that a try leaves, once its turn has come. */
+  readonly onLeave?: () => void;
 }
 
 // Klarna gives up after 59 s and says so; a shorter patience of ours would turn its clear answers into unknown outcomes.
@@ -95,6 +97,7 @@ async function ask(operation: Operation, call: KlarnaCall): Promise<Answer> {
     await takeTurn(environment, lane, params.account_id, priority);
     const pool = klarnaPool(environment);
     sentAt = performance.now();
+    call.onLeave?.();
     const noted = paced !== undefined && sentAt - reservedAt > slack * env().DESK_TIME_SCALE ? paceFromNow({ environment, accountId: paced }) : undefined;
     const response = await pool.request({
       method: operation.method,

@@ -16,14 +16,17 @@ const together = 8;
 /** While somebody is there they begin so far apart, in milliseconds: about as fast as Klarna takes them, and what a person asks for needn't wait for all of them. */
 const apart = 20;
 
-/** Reads again what is due, a few at a time, until nothing is due; also where Klarna's webhook is late. */
+/**
+ * Reads again what is due, a few at a time, until nothing is due; also where Klarna's webhook is late. Several of these may run side by side, so that an answer
+ * which doesn't come holds up no more than the few that were asked for with it.
+ */
 export async function rereadDue(): Promise<void> {
   await endWaits();
   for (;;) {
     const due = await takeDue(together);
     const read = await allOf(
-      due.map(async (one, at) => {
-        if (at > 0 && askedLately()) await sleep(at * apart * env().DESK_TIME_SCALE);
+      due.map(async (one) => {
+        await turn();
         return readAgain(one);
       }),
     );
@@ -36,6 +39,16 @@ export async function rereadDue(): Promise<void> {
       );
     if (due.length < together) return;
   }
+}
+
+let nextAt = Number.NEGATIVE_INFINITY;
+
+/** Waits until the next one may begin, whichever round it is of. */
+async function turn(): Promise<void> {
+  if (!askedLately()) return;
+  const now = performance.now();
+  nextAt = Math.max(now, nextAt + apart * env().DESK_TIME_SCALE);
+  if (nextAt > now) await sleep(nextAt - now);
 }
 
 /** What all of them answer, or the first fault once none of them is under way any more: else the next round would go on beside the rest of this one. */

@@ -23,7 +23,8 @@ export const renewWish = `
     due_at = least(r.due_at, excluded.due_at), fence = excluded.fence, lease_until = NULL, run_id = NULL,
     tries = CASE WHEN excluded.due_at <= now() THEN 0 ELSE r.tries END`;
 
-const leaseSeconds = 90;
+/** Longer than a read waits for its turn and for its answer. */
+const leaseSeconds = 180;
 /** For so long a merchant is put off at once: should nobody say that the run is over, it is due by itself, and put off anew only while the run is under way. */
 const putOffSeconds = 300;
 /** As many of a run's are put off at once. */

@@ -31,8 +31,13 @@ export interface Answered {
 
 /** Reads from Klarna, and lets the directory learn from it. Throws Klarna's refusal, or why there is no answer, as a problem. */
 export async function read({ environment, operation, params, query, aside = false }: ReadCall, priority: Priority): Promise<Answered> {
-  const askedAt = await databaseTime();
-  const answer = await callKlarna(operation, { environment, params, query, priority });
+  let askedAt = await databaseTime();
+  const ahead = askedAt.getTime() - performance.now();
+  // It may have waited long for its turn, or been sent again: what was asked meanwhile is no later than this.
+  const onLeave = () => {
+    askedAt = new Date(performance.now() + ahead);
+  };
+  const answer = await callKlarna(operation, { environment, params, query, priority, onLeave });
   if (answer.kind !== "yes") {
     if (isNotThere(answer.problem.problem) && operation.name === "accounts.get" && params.account_id)
       await noteMissing(environment, params.account_id, askedAt);
