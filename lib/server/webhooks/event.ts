@@ -19,6 +19,13 @@ export function announcedSettlement({ metadata, payload: { settlement_id } }: Re
   return checkPathParam("settlement_id", settlement_id) === undefined ? settlement_id : null;
 }
 
+/** Whether an event may be about the partner's own account: a settlement's always is, and any that is told to whom it is about. */
+export function isPartnersOwn({ metadata, payload }: ReadEvent): boolean {
+  if (metadata.event_type === reportCreated || payload.settlement_id !== undefined) return true;
+  const { recipient_account_id: told } = metadata;
+  return told !== undefined && told === (metadata.subject_account_id ?? payload.account_id);
+}
+
 // What Klarna puts into its events is known in part only: an id to tell duplicates by, and an account if one is named.
 const short = z
   .string()
@@ -39,6 +46,7 @@ const event = z
         event_type: short,
         occurred_at: moment,
         subject_account_id: short,
+        recipient_account_id: short,
         live: z.boolean().optional().catch(undefined),
       })
       .catch({}),

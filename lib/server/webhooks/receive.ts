@@ -15,7 +15,7 @@ import { klarnaSettings } from "../klarna/settings";
 import { renewWish } from "../merchants/rereads";
 import { announced } from "../settlements/announced";
 import { loadSettlements } from "../settlements/job";
-import { announcedSettlement, readEvent } from "./event";
+import { announcedSettlement, isPartnersOwn, readEvent } from "./event";
 import { noteRefusal } from "./refusals";
 import { requireSignature } from "./signature";
 
@@ -67,16 +67,17 @@ async function store(environment: Environment, keyId: string, raw: Buffer): Prom
     seal(`webhook_events.raw ${environment} ${eventId}`, raw.toString("utf8")),
     settlementId,
     payload.product_id ?? null,
+    isPartnersOwn(event),
   ]);
   // It is wanted from here on: should its job not be begun now, then within a minute.
   if (settlementId !== null) await sendJob(loadSettlements, { data: {} }).catch(() => false);
   wake();
 }
 
-// A settlement is the partner's own: the account that it names is a merchant to be read only where the directory knows it as one.
+// What may be the partner's own account is a merchant to be read only where the directory knows it as one.
 // One statement: an event that is stored always has its re-read or its report to load, and a duplicate never wishes for another.
 const storeStatement = `
-  WITH about AS (SELECT CASE WHEN $8::text IS NULL OR EXISTS (SELECT FROM merchants WHERE environment = $1 AND account_id = $4) THEN $4::text END AS account_id),
+  WITH about AS (SELECT CASE WHEN NOT $10::boolean OR EXISTS (SELECT FROM merchants WHERE environment = $1 AND account_id = $4) THEN $4::text END AS account_id),
   stored AS (
     INSERT INTO webhook_events AS e (environment, event_id, event_type, account_id, product_id, signing_key_id, occurred_at, raw, processed_at)
     SELECT $1, $2, $3, account_id, $9, $5, $6::timestamptz, $7::bytea, CASE WHEN account_id IS NULL THEN now() END FROM about

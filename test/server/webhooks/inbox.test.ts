@@ -135,3 +135,14 @@ test("the account that a settlement's event is about is the partner's own: it is
   await sendEvent(announced("e-2"));
   expect(await rereads()).toEqual([{ account_id: account }]);
 });
+
+test("nor does any other event about whoever it is told to make the partner a merchant, or one of a settlement that can't be read", async () => {
+  await query("DELETE FROM merchants");
+  const own = { subject_account_id: account, recipient_account_id: account };
+  await sendEvent(eventOf("e-1", own));
+  await sendEvent({ metadata: { event_id: "e-2", event_type: "settlement.report.created", subject_account_id: account }, payload: { settlement_id: 7 } });
+  await sendEvent({ metadata: { event_id: "e-3", recipient_account_id: account }, payload: { account_id: account } });
+  expect(await rereads()).toEqual([]);
+  await sendEvent(eventOf("e-4", { ...own, recipient_account_id: "krn:partner:global:account:test:PARTNER1" }));
+  expect(await rereads()).toEqual([{ account_id: account }]);
+});
