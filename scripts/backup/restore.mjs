@@ -38,9 +38,19 @@ export async function restoreEmbedded(project, home, file, replace) {
   return kept;
 }
 
-/** What has ended since the backup must not begin again: sessions, links to set a password. That it was restored is written down. */
+/**
+ * What has ended since the backup must not begin again: sessions, links to set a password; runs, which somebody may have cancelled, and changes without a clear outcome,
+ * which a later one may have followed: these wait for a person. That it was restored is written down. An old backup hasn't all of it.
+ */
 async function afterRestoring(client) {
   await client.query("UPDATE sessions SET ended_at = now(), end_reason = 'restored' WHERE ended_at IS NULL");
   await client.query("UPDATE one_time_links SET used_at = now() WHERE used_at IS NULL");
+  const { rows } = await client.query("SELECT table_name || '.' || column_name AS name FROM information_schema.columns WHERE table_schema = 'public'");
+  const has = (column) => rows.some(({ name }) => name === column);
+  if (has("runs.paused_at"))
+    await client.query("UPDATE runs SET paused_at = now() WHERE finished_at IS NULL AND cancelled_at IS NULL AND stopped IS NULL AND paused_at IS NULL");
+  // Not repeated, but looked at, where that can tell.
+  const looked = has("operations.next_look_at") ? ", next_look_at = coalesce(next_look_at, now())" : "";
+  await client.query(`UPDATE operations SET state = 'unknown', next_try_at = NULL${looked} WHERE state IN ('sent', 'unknown')`);
   await client.query("INSERT INTO audit_entries (kind, detail) SELECT 'database-restored', jsonb_build_object('entries', count(*)) FROM audit_entries");
 }

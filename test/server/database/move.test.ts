@@ -28,6 +28,17 @@ beforeAll(async () => {
     await migrate(url);
     await ask(url, "INSERT INTO people (email, name, role) VALUES ('first@desk.example', 'First', 'admin')");
     await ask(url, "INSERT INTO sessions (person_id, expires_at) SELECT id, now() + interval '1 hour' FROM people");
+    // One run that is over, one that is to begin, and a change that is under way.
+    await ask(
+      url,
+      `INSERT INTO runs (id, environment, act, given, made_by, person_id, starts_at, finished_at)
+       SELECT gen_random_uuid(), 'test', 'reactivate', '{}', id, id, now() + interval '1 day', ended FROM people, (VALUES (NULL), (now())) e (ended)`,
+    );
+    await ask(
+      url,
+      `INSERT INTO operations (environment, name, attempt, idempotency_key, person_id, params, state, request_hash, lease_until, next_try_at)
+       SELECT 'test', 'accounts.update', gen_random_uuid(), gen_random_uuid(), id, '{}', 'sent', '', now(), now() FROM people`,
+    );
     await writeBackup(url, backup);
     await ask(url, "INSERT INTO people (email, name, role) VALUES ('second@desk.example', 'Second', 'admin')");
   });
@@ -88,6 +99,18 @@ test("a backup takes the place of the data, which are kept beside it; who was si
     expect(await people(url)).toEqual([{ name: "First" }]);
     expect(await ask(url, "SELECT end_reason FROM sessions")).toEqual([{ end_reason: "restored" }]);
     expect(await ask(url, "SELECT kind FROM audit_entries")).toEqual([{ kind: "database-restored" }]);
+  });
+});
+
+test("after a restore no run begins by itself, and nothing unclear is sent again", async () => {
+  await onEmbedded(async (url) => {
+    expect(await ask(url, "SELECT finished_at IS NOT NULL AS over, paused_at IS NOT NULL AS paused FROM runs ORDER BY over")).toEqual([
+      { over: false, paused: true },
+      { over: true, paused: false },
+    ]);
+    expect(await ask(url, "SELECT state, next_try_at, next_look_at IS NOT NULL AS looked FROM operations")).toEqual([
+      { state: "unknown", next_try_at: null, looked: true },
+    ]);
   });
 });
 
