@@ -61,7 +61,7 @@ export function isDatabaseDown(error: unknown): boolean {
   )
     return true;
   return (
-    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(message) ||
+    /Connection terminated|Query read timeout|timeout exceeded when trying to connect|Client has encountered a connection error/.test(message) ||
     (cause !== undefined && isDatabaseDown(cause))
   );
 }

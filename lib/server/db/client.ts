@@ -17,19 +17,24 @@ export async function query<Row extends object>(text: string, values: readonly u
 
 /**
  * One statement of those that make up a day: PostgreSQL keeps under a name how it does it, since reading and planning it takes longer than doing it. `text` is one of a few,
- * never made for what is asked. A pooler in transaction mode may not know the name: then nothing was done, and from now on all are asked without one.
+ * never made for what is asked. A pooler in transaction mode may not know the name: then nothing was done, and from now on all are asked without one. Throws when no
+ * answer comes within a minute: the database counts as down, and what was asked for may have been done all the same.
  */
 export async function queryOften<Row extends object>(text: string, values: readonly unknown[] = []): Promise<readonly Row[]> {
-  if (kept.deskNamesLost) return query<Row>(text, values);
+  // A server that is gone without a word, as in a failover, is noticed by the network only after a quarter of an hour. The pool drops a connection that has failed.
+  const asked = { text, values: values.map(storable), query_timeout: longestAnswer };
+  if (kept.deskNamesLost) return (await pool().query<Row>(asked)).rows;
   try {
-    const { rows } = await pool().query<Row>({ name: nameOf(text), text, values: values.map(storable) });
-    return rows;
+    return (await pool().query<Row>({ ...asked, name: nameOf(text) })).rows;
   } catch (error) {
     if (!isNameLost(error)) throw error;
     kept.deskNamesLost = true;
-    return query<Row>(text, values);
+    return (await pool().query<Row>(asked)).rows;
   }
 }
+
+/** In milliseconds; each of these statements takes a few. Others may be long: they have all the time that they need. */
+const longestAnswer = 60_000;
 
 const names = new Map<string, string>();
 
