@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { FetchFonts } from "@/components/ui/fetch-fonts";
 import { fontsCookie } from "@/components/ui/fonts";
 import { themeCookie, themeFrom } from "@/components/ui/theme";
+import { Html } from "./html";
 import { Providers } from "./providers";
 import "./globals.css";
 
@@ -37,11 +38,11 @@ export default async function RootLayout({ children }: { readonly children: Reac
   const jar = await cookies();
   const haveFonts = jar.has(fontsCookie);
   return (
-    <html lang="en" data-theme={themeFrom(jar.get(themeCookie)?.value)} className={haveFonts ? `${sans.variable} ${mono.variable}` : undefined}>
+    <Html theme={themeFrom(jar.get(themeCookie)?.value)} fonts={haveFonts ? `${sans.variable} ${mono.variable}` : undefined}>
       <body className="font-sans">
         <Providers>{children}</Providers>
         {!haveFonts && <FetchFonts families={[sans.style.fontFamily, mono.style.fontFamily]} />}
       </body>
-    </html>
+    </Html>
   );
 }

@@ -5,8 +5,8 @@ import { serial } from "./stage/person";
 import { expect, test } from "./stage/story";
 import { atRest, refreshUntil } from "./stage/waiting";
 
-// Half a screen, a tablet on its side, a small laptop: beside the side bar a table has 688, 736 and 992 px.
-const widths = [720, 1024, 1280];
+// A telephone, half a screen, a tablet on its side, a small laptop: beside the side bar a table has 358, 688, 736 and 992 px.
+const widths = [390, 720, 1024, 1280];
 const withTable = ["/test/merchants", "/test/programs", "/settings/team", "/settings/audit", "/settings/credentials", "/settings/jobs", "/settings/keeping"];
 /** What stands on these is up to what was done before: they may say that there is nothing. */
 const perhaps = [
@@ -20,7 +20,7 @@ const perhaps = [
   "/settings/webhooks",
 ];
 
-test("On half a screen, on a tablet and on a small laptop every column of a list can be read, or each row is a card", async ({ somebody }) => {
+test("On a telephone, on half a screen, on a tablet and on a small laptop every column of a list can be read, or each row is a card", async ({ somebody }) => {
   test.slow();
   const { page } = await somebody("admin");
   let columns = 0;
@@ -49,9 +49,10 @@ test("A column that is crushed, a head that is cut and a page that scrolls sidew
       <th style="padding: 0; width: 40px"><span style="display: block">Id</span></th>
       <th><span style="display: block; overflow: hidden; white-space: nowrap; width: 60px">More than has room here</span></th>
     </tr></thead></table>
-    <table><thead style="position: absolute"><tr><th><span>Name</span></th></tr></thead><tbody><tr><td>A card</td></tr></tbody></table>
+    <table><thead style="position: absolute"><tr><th><span>Name</span></th></tr></thead><tbody><tr>
+      <th scope="row"><span style="display: block; overflow: hidden; white-space: nowrap; width: 60px">A name that is cut on its card</span></th></tr></tbody></table>
     <div style="width: 3000px">Wide</div></main>`);
-  const faults = ["the page scrolls sideways", "Id is 40 px wide", "More than has room here is cut"];
+  const faults = ["the page scrolls sideways", "Id is 40 px wide", "More than has room here is cut", "A name that is cut on its card is cut"];
   expect(await lookAtTables(page)).toEqual({ faults, columns: 2, cards: 1 });
 });
 
@@ -75,7 +76,7 @@ test("Over cards the head is seen by whoever comes into it with the keyboard, an
   await expect(head.getByRole("button").first()).toBeFocused();
 });
 
-/** What of the tables that stand as tables nobody can read: columns that are crushed, headers that are cut, a page that scrolls sideways. */
+/** What of the tables nobody can read: columns that are crushed, headers that are cut, names that are cut on their card, a page that scrolls sideways. */
 async function lookAtTables(page: Page) {
   return await page.evaluate(() => {
     const faults = document.documentElement.scrollWidth > window.innerWidth ? ["the page scrolls sideways"] : [];
@@ -87,6 +88,9 @@ async function lookAtTables(page: Page) {
       if (words && head.clientWidth < 56) faults.push(`${head.textContent} is ${head.clientWidth} px wide`);
       if (words && (words.scrollWidth > words.clientWidth || words.scrollHeight > words.clientHeight)) faults.push(`${head.textContent} is cut`);
     }
-    return { faults, columns: heads.length, cards: tables.length - standing.length };
+    const cards = tables.filter((table) => !standing.includes(table));
+    for (const name of cards.flatMap((table) => [...table.querySelectorAll("tbody th span")]))
+      if (name.clientWidth > 0 && name.scrollWidth > name.clientWidth) faults.push(`${name.textContent} is cut`);
+    return { faults, columns: heads.length, cards: cards.length };
   });
 }

@@ -23,6 +23,8 @@ interface Given {
   readonly onRefused: (refusals: readonly Refusal[]) => void;
 }
 
+const secondLook = 2_000;
+
 /** The sending of a draft, once at a time. A refusal goes to the fields; anything unclear is found out from the desk, never guessed. */
 export function useSending({ form, draft, saver, readAgain, findOut, onRefused }: Given) {
   const router = useRouter();
@@ -66,8 +68,13 @@ export function useSending({ form, draft, saver, readAgain, findOut, onRefused }
   }
 
   async function refused(given: Problem, tries: number, formPath: (bodyPath: string) => string): Promise<void> {
+    if (isUnclear(given)) await findOut();
+    if (given.unclear) {
+      // What was cut off may still be on its way through the desk: that nothing came of it isn't said after one look.
+      await new Promise((resolve) => setTimeout(resolve, secondLook));
+      await findOut();
+    }
     setTold({ problem: given, tries });
-    if (isUnclear(given)) return void (await findOut());
     if (given.fields.length > 0) onRefused(refusalsOf(form.getValues(), given.fields, formPath));
   }
 

@@ -20,6 +20,10 @@ test("each shape is drawn as the path that it stands for", () => {
   expect(drawn(path1, ["polyline", { points: "1 2 3 4" }])).toBe("M1 1h2M1 2 3 4");
 });
 
+test("an icon that has other names, too, is drawn as one path", () => {
+  expect(onePath(icon([path1, path1], `,\n  aliases: ["y"]`))).toContain('"d":"M1 1h2M1 1h2"');
+});
+
 test("a path that begins with a relative move begins at 0, 0 behind another one, too", () => {
   expect(drawn(path1, ["path", { d: "m16 9-5.5 5.5L8 12" }])).toBe("M1 1h2M0 0m16 9-5.5 5.5L8 12");
 });

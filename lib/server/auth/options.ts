@@ -17,6 +17,8 @@ import { deviceMark, type SignIn, signIn } from "./sign-in";
 
 /** The name of the cookie that marks a browser which has signed in before: a mark for each of the people who did so last, however many share it. */
 const deviceCookie = "desk-devices";
+/** Held one mark until November 2026, for a year: whoever has it is still known. */
+const singleDeviceCookie = "desk-device";
 const marksMost = 5;
 
 /**
@@ -105,7 +107,8 @@ function knownDevice(email: string, headers: Headers): string | undefined {
 }
 
 function marksIn(headers: Headers): readonly string[] {
-  const marks = cookieValue(headers.get("cookie"), deviceCookie)?.split("~") ?? [];
+  const cookies = headers.get("cookie");
+  const marks = [deviceCookie, singleDeviceCookie].flatMap((name) => cookieValue(cookies, name)?.split("~") ?? []);
   return marks.filter((mark) => /^[\w-]{16}\.[\w-]{43}$/.test(mark)).slice(0, marksMost);
 }
 

@@ -72,6 +72,7 @@ const takeStatement = `
   WHERE t.window_ends <= now() OR t.failures < $3
   RETURNING failures`;
 
+// How many more there were is told with the next time that the bucket fills, if that is before its row is dropped (`keeping/rules.ts`, a day).
 const noteStatement = `
   WITH before AS (SELECT failures FROM throttles WHERE bucket = $1),
   noted AS (

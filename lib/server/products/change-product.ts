@@ -101,7 +101,7 @@ function notNoted(cause: unknown): ProblemError {
       status: 503,
       code: "OUTCOME_UNKNOWN",
       message:
-        "Klarna was asked, but the desk's database went away before the ticket was noted. Once it is back, look what became of it, and add the note by hand.",
+        "Klarna did this, but the desk's database went away before the ticket was noted. Once it is back, ask again as it stands: that notes it, and nothing is done twice.",
     },
     { cause },
   );

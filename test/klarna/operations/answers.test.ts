@@ -18,7 +18,6 @@ const identifiers: Readonly<Record<string, object>> = {
   "paymentPrograms.get": { payment_program_id: "p" },
   "paymentProgramEnablements.get": { payment_program_enablement_id: "e" },
   "websites.update": { website_id: "w" },
-  "collections.update": { collection_id: "c" },
   "stakeholders.get": { stakeholder_id: "s" },
   "bankAccounts.get": { bank_account_id: "b" },
   "settlements.get": { settlement_id: "113574395" },
@@ -31,8 +30,9 @@ test("an answer needs its identifier and nothing else", () => {
   for (const name of ["accountInformation.get", "businessInformation.get", "settlementInformation.get"]) expect(takes(name, {}), name).toBe(true);
 });
 
-test("Klarna answers a change of a product without its identifier", () => {
+test("Klarna answers a change of a product or of a brand without its identifier", () => {
   expect(takes("paymentProducts.update", { distribution_profile_id: "krn:d", type: "PAYMENT", merchant_category_code: "5411" })).toBe(true);
+  expect(takes("collections.update", {})).toBe(true);
 });
 
 test("keeps fields and states that Klarna adds tomorrow", () => {
