@@ -37,6 +37,7 @@ test("Whoever can't see or can't point reads plans and plans programs", async ({
   await expect(dialog.getByText("It begins in the past")).toBeVisible();
   await expectAccessible(page, "enabling a program");
   await dialog.getByRole("button", { name: "Enable Pay in 3" }).press("Enter");
+  await expect(dialog).toBeHidden();
   await expect(page.getByRole("table", { name: "Enablements" })).toBeVisible();
   await expectAccessible(page, "enablements by time");
   await page.getByRole("button", { name: /^Change the end/ }).press("Enter");

@@ -41,9 +41,11 @@ export function useDraft(given: Draft) {
     unsure,
     isLocked: unsure || isUnderWay(draft) || draft.outcome === "confirmed",
     readAgain: async () => (await refetch({ throwOnError: true })).data ?? draft,
-    findOut: () => {
+    findOut: async () => {
+      const queryKey = draftKey(given.environment, given.id);
       setUnsureSince(Date.now());
-      return client.refetchQueries({ queryKey: draftKey(given.environment, given.id) });
+      await client.refetchQueries({ queryKey });
+      return client.getQueryData<Draft>(queryKey);
     },
   };
 }

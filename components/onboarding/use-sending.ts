@@ -19,7 +19,7 @@ interface Given {
   readonly draft: Draft;
   readonly saver: DraftSaver;
   readonly readAgain: () => Promise<Draft>;
-  readonly findOut: () => Promise<unknown>;
+  readonly findOut: () => Promise<Draft | undefined>;
   readonly onRefused: (refusals: readonly Refusal[]) => void;
 }
 
@@ -68,8 +68,8 @@ export function useSending({ form, draft, saver, readAgain, findOut, onRefused }
   }
 
   async function refused(given: Problem, tries: number, formPath: (bodyPath: string) => string): Promise<void> {
-    if (isUnclear(given)) await findOut();
-    if (given.unclear) {
+    const found = isUnclear(given) ? await findOut() : undefined;
+    if (given.unclear && found?.outcome === null) {
       // What was cut off may still be on its way through the desk: that nothing came of it isn't said after one look.
       await new Promise((resolve) => setTimeout(resolve, secondLook));
       await findOut();
