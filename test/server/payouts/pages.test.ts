@@ -80,7 +80,10 @@ test("one odd field of a list's pagination hides no other: where it goes on, and
   });
   await readFirst();
   expect((await everything()).payouts.map(({ payment_reference }) => payment_reference)).toEqual(["P1", "P2"]);
-  expect(await faults()).toEqual(["P1", "P2"].map((about) => ({ code: "lines-missing", about: `${about}: 1 of 5` })));
+  // Payouts are read side by side: which of two is missed first nobody knows.
+  expect((await faults())?.toSorted((a, b) => a.about.localeCompare(b.about))).toEqual(
+    ["P1", "P2"].map((about) => ({ code: "lines-missing", about: `${about}: 1 of 5` })),
+  );
 });
 
 test("a full page of which Klarna says neither where it goes on nor how many there are isn't taken for all", async () => {
