@@ -168,7 +168,7 @@ test("A body that is longer than its door takes is refused at every door, whethe
   expect((await send(place.deskUrl, "/api/health", { headers: { "content-length": "2" }, body: "{}" })).status, "a read with a body").toBe(400);
 });
 
-test("Each page carries a policy with a nonce of its own, and no script without it", async ({ place }) => {
+test("Each page carries a policy with a nonce of its own, no script without it, and its styles once", async ({ place }) => {
   const pages = await Promise.all([1, 2].map(() => send(place.deskUrl, "/sign-in")));
   const nonces = pages.map(({ headers, text }) => {
     const policy = String(headers["content-security-policy"]);
@@ -180,6 +180,8 @@ test("Each page carries a policy with a nonce of its own, and no script without 
     const scripts = text.match(/<script[^>]*>/g) ?? [];
     expect(scripts.length).toBeGreaterThan(0);
     expect(scripts.filter((script) => !script.includes(`nonce="${nonce}"`))).toEqual([]);
+    // In its head; not once more in what the scripts read.
+    expect(text.split("@layer utilities{")).toHaveLength(2);
     return nonce;
   });
   expect(nonces[0]).not.toBe(nonces[1]);

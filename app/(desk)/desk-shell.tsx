@@ -1,5 +1,5 @@
 import { LogOut } from "lucide-react";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 
 import { ProofHost } from "@/components/account/proof-host";
@@ -13,6 +13,7 @@ import type { Environment } from "@/lib/klarna/environment";
 import { roles } from "@/lib/klarna/permissions";
 import { routes } from "@/lib/routes";
 import { countAttention } from "@/lib/server/attention/counts";
+import { hasCommandKey } from "@/lib/server/auth/device";
 import { connectedEnvironments, homeEnvironment, signedIn } from "@/lib/server/page";
 
 import { pagesFor } from "./pages-for";
@@ -21,7 +22,7 @@ import { pagesFor } from "./pages-for";
 export async function DeskShell({ environment, children }: { readonly environment: Environment | undefined; readonly children: ReactNode }) {
   const session = await signedIn();
   const { personId, name, email, role } = session;
-  const [attention, jar, home = "test"] = await Promise.all([countAttention({}, session), cookies(), environment ?? homeEnvironment()]);
+  const [attention, jar, said, home = "test"] = await Promise.all([countAttention({}, session), cookies(), headers(), environment ?? homeEnvironment()]);
   const connected = connectedEnvironments();
   const environments = connected.map((one) => ({ name: one, href: routes.merchants(one) }));
   const items = pagesFor(role, home, <AttentionCount first={attention} />);
@@ -33,6 +34,7 @@ export async function DeskShell({ environment, children }: { readonly environmen
       items={items}
       search={
         <PaletteButton
+          keys={hasCommandKey(said) ? "⌘K" : "Ctrl K"}
           offer={{
             person: personId,
             environment,

@@ -12,8 +12,14 @@ import { useEarlyKeys } from "./use-early-keys";
 // Loaded when it is opened for the first time: no page waits for it.
 const Palette = lazy(() => import("./palette").then((module) => ({ default: module.Palette })));
 
+interface PaletteButtonProps {
+  readonly offer: PaletteOffer;
+  /** What is pressed for it on this keyboard, as it is written there. */
+  readonly keys: string;
+}
+
 /** Opens the command palette, by a press or by ⌘K or Ctrl-K from anywhere; and remembers which merchants were looked at. */
-export function PaletteButton({ offer }: { readonly offer: PaletteOffer }) {
+export function PaletteButton({ offer, keys }: PaletteButtonProps) {
   const [open, setOpen] = useState(false);
   const path = usePathname();
   const early = useEarlyKeys(open, () => setOpen(false));
@@ -45,7 +51,7 @@ export function PaletteButton({ offer }: { readonly offer: PaletteOffer }) {
           Search or jump to
         </span>
         <kbd aria-hidden className="ml-4 font-sans text-xs max-lg:hidden">
-          ⌘K
+          {keys}
         </kbd>
       </button>
       {open && (

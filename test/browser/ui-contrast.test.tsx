@@ -41,9 +41,9 @@ type Oklch = readonly [lightness: number, chroma: number, hue: number];
 
 /** What is drawn of each token: `light-dark(first, second)`, or the same in both. */
 function tokensOf(theme: 0 | 1): ReadonlyMap<string, Oklch> {
-  const start = css.indexOf(":root {");
+  const start = css.indexOf("@theme inline {");
   const block = css.slice(start, css.indexOf("\n}", start));
-  return new Map([...block.matchAll(/--([\w-]+): (.*);/g)].flatMap(([, name = "", drawn = ""]) => oklchIn(name, drawn, theme)));
+  return new Map([...block.matchAll(/--color-([\w-]+): (.*);/g)].flatMap(([, name = "", drawn = ""]) => oklchIn(name, drawn, theme)));
 }
 
 function oklchIn(name: string, drawn: string, theme: 0 | 1): readonly [string, Oklch][] {
@@ -59,7 +59,7 @@ function contrast(tokens: ReadonlyMap<string, Oklch>, one: string, other: string
 }
 
 function fail(name: string): never {
-  throw new Error(`globals.css has no --${name}`);
+  throw new Error(`globals.css has no --color-${name}`);
 }
 
 /** Oklab to linear sRGB (Ottosson's matrices), then relative luminance; out-of-gamut channels are clipped as screens do. */

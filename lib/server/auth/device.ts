@@ -1,5 +1,10 @@
 import "server-only";
 
+/** Whether the browser says that it is on a machine of Apple's, whose keyboards have a ⌘ where others have Ctrl. */
+export function hasCommandKey(headers: Headers): boolean {
+  return /Mac OS|iPhone|iPad/.test(headers.get("user-agent") ?? "");
+}
+
 /** The browser in a few words, for the list of somebody's sessions. */
 export function deviceOf(headers: Headers): string {
   const agent = headers.get("user-agent") ?? "";

@@ -12,7 +12,7 @@ beforeEach(async () => {
   // Anew each time: the palette is loaded when it is opened for the first time.
   vi.resetModules();
   const { PaletteButton } = await import("@/components/palette/palette-button");
-  render(<PaletteButton offer={offer} />);
+  render(<PaletteButton offer={offer} keys="Ctrl K" />);
   document.addEventListener("keydown", behind);
   press("k", { ctrlKey: true });
   behind.mockClear();
