@@ -29,8 +29,9 @@ export function MonthChoice({ environment, month, unclear }: MonthChoiceProps) {
         <ButtonLink href={routes.books(environment, { month: before })} icon={<ChevronLeft aria-hidden />}>
           {monthName(before)}
         </ButtonLink>
-        <ButtonLink href={routes.books(environment, { month: after })} icon={<ChevronRight aria-hidden />}>
+        <ButtonLink href={routes.books(environment, { month: after })}>
           {monthName(after)}
+          <ChevronRight aria-hidden />
         </ButtonLink>
         <FilterForm address={routes.books(environment)} filter={nothing}>
           <TextField

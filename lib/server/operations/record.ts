@@ -8,6 +8,7 @@ import { redact } from "@/lib/klarna/sensitive";
 
 import { keyedHash, seal } from "../crypto";
 import { query, queryOften } from "../db/client";
+import { given } from "../db/given";
 import type { OperationState } from "../db/schema/operations";
 import { env } from "../env";
 import type { Session } from "../session";
@@ -69,7 +70,7 @@ interface Recording {
 const commit = together(async (recordings: readonly Recording[]) => {
   const first = new Map([...recordings].reverse().map((recording) => [recording.key, recording]));
   const each = <Value>(of: (recording: Recording) => Value) => [...first.values()].map(of);
-  const rows = await queryOften<Recorded>(recordStatement(knownBefore(each(({ change }) => change.operation))), [
+  const rows = await queryOften<Recorded>(recordStatement(first.size, knownBefore(each(({ change }) => change.operation))), [
     each(({ change }) => change.environment),
     each(({ change }) => change.operation.name),
     each(({ change }) => change.attempt),
@@ -83,9 +84,9 @@ const commit = together(async (recordings: readonly Recording[]) => {
     each(({ change }) => JSON.stringify({ params: change.params, body: redact(change.operation.body, change.value), changed: change.changed })),
     each(({ change }) => referenceIn(change)),
     each(({ change }) => change.seenAt ?? null),
+    each(({ change }) => change.operation.method === "PATCH" && change.seenAt === undefined),
     leaseSeconds * env().DESK_TIME_SCALE,
     repeatableHours,
-    each(({ change }) => change.operation.method === "PATCH" && change.seenAt === undefined),
   ]);
   const byKey = new Map(rows.map((row) => [row.idempotencyKey, row]));
   return recordings.map((recording) => (first.get(recording.key) === recording ? byKey.get(recording.key) : undefined));
@@ -160,20 +161,21 @@ const refusals = {
 // Sent anew: never sent before; refused by Klarna (same key, corrected body); or unknown with the very same body, while the key is honoured.
 // Not at all: what another change of the very same thing, repeated late, would undo.
 // In the order of the keys always: two statements that wait for each other's rows would be a deadlock.
-const recordStatement = (before: ReturnType<typeof knownBefore>) => `
-  WITH given AS (
-    SELECT * FROM unnest($1::text[], $2::text[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::text[], $9::bytea[], $10::bytea[], $11::text[],
-        $12::text[], $13::int[], $16::boolean[])
-      AS g (environment, name, attempt, key, person_id, role, account_id, params, request_hash, body, detail, reference, seen_at, overwrites)),
+const recordStatement = (count: number, before: ReturnType<typeof knownBefore>) => `
+  WITH given AS (${given(
+    count,
+    `environment text, name text, attempt uuid, key uuid, person_id uuid, role text, account_id text, params text, request_hash bytea, body bytea,
+    detail text, reference text, seen_at int, overwrites boolean`,
+  )}),
   sent AS (
     INSERT INTO operations AS o (environment, name, attempt, idempotency_key, person_id, account_id, params, state, request_hash, body, lease_until,
                                  account_reference, before)
-    SELECT g.environment, name, attempt, key, person_id, g.account_id, params::jsonb, 'sent', request_hash, body, now() + make_interval(secs => $14::float8),
+    SELECT g.environment, name, attempt, key, person_id, g.account_id, params::jsonb, 'sent', request_hash, body, now() + make_interval(secs => $15::float8),
            reference, ${before.value}
     FROM given g LEFT JOIN merchants m ON m.environment = g.environment AND m.account_id = g.account_id ${before.join}
     WHERE NOT (g.overwrites AND EXISTS (
         SELECT FROM operations other WHERE other.environment = g.environment AND other.name = g.name AND other.attempt <> g.attempt AND other.params = g.params::jsonb
-          AND other.state IN ('sent', 'unknown') AND other.first_sent_at > now() - make_interval(hours => $15::int) AND other.request_hash <> g.request_hash)
+          AND other.state IN ('sent', 'unknown') AND other.first_sent_at > now() - make_interval(hours => $16::int) AND other.request_hash <> g.request_hash)
       AND NOT EXISTS (SELECT FROM operations own WHERE own.environment = g.environment AND own.name = g.name AND own.attempt = g.attempt AND own.state <> 'rejected'))
     ORDER BY key
     ON CONFLICT (environment, name, attempt) DO UPDATE SET
@@ -186,7 +188,7 @@ const recordStatement = (before: ReturnType<typeof knownBefore>) => `
       settled_at = NULL, settled_by = NULL, status = NULL, code = NULL, error_id = NULL
     WHERE (o.state = 'rejected' AND excluded.idempotency_key NOT IN (SELECT key FROM given WHERE seen_at IS NOT NULL))
        OR (o.fence = coalesce((SELECT seen_at FROM given WHERE key = excluded.idempotency_key), o.fence) AND (o.state = 'unknown' OR (o.state = 'sent' AND o.lease_until < now()))
-           AND o.request_hash = excluded.request_hash AND o.first_sent_at > now() - make_interval(hours => $15::int))
+           AND o.request_hash = excluded.request_hash AND o.first_sent_at > now() - make_interval(hours => $16::int))
     RETURNING id, idempotency_key, fence, tries, first_sent_at < sent_at AS in_doubt, before->'enablement' AS enablement),
   noted AS (
     INSERT INTO audit_entries (kind, person_id, role, environment, account_id, operation, operation_id, detail)

@@ -5,6 +5,7 @@ import type { ProblemField } from "@/lib/klarna/problem";
 import { redact } from "@/lib/klarna/sensitive";
 
 import { queryOften } from "../db/client";
+import { given } from "../db/given";
 import type { OperationState } from "../db/schema/operations";
 import { sealRefused } from "../drafts/refused";
 import { env } from "../env";
@@ -39,7 +40,7 @@ const write = together(async (settlements: readonly Settlement[]) => {
   const each = <Value>(of: (settlement: Settlement) => Value) => settlements.map(of);
   const problemOf = ({ answer }: Settlement) => (answer.kind === "yes" ? undefined : answer.problem.problem);
   const awaits = settlements.some(({ state, change }) => state === "confirmed" && secondsAwaited(change.operation) !== null);
-  await queryOften(settleStatement({ refuses: settlements.some(refusesOnboarding), awaits }), [
+  await queryOften(settleStatement({ count: settlements.length, refuses: settlements.some(refusesOnboarding), awaits }), [
     each(({ recorded }) => recorded.id),
     each(({ recorded }) => recorded.fence),
     each(({ state }) => state),
@@ -112,11 +113,12 @@ const keptByDrafts = `kept AS (
     WHERE s.state = 'rejected' AND s.name = '${accounts.onboard.name}' AND d.id = s.attempt AND d.environment = s.environment),`;
 
 // What none of them needs is left out: planning it takes PostgreSQL longer than finding out that there is nothing to do.
-const settleStatement = ({ refuses, awaits }: { readonly refuses: boolean; readonly awaits: boolean }) => `
-  WITH given AS (
-    SELECT * FROM unnest($1::uuid[], $2::int[], $3::text[], $4::int[], $5::text[], $6::text[], $7::text[], $8::float8[], $9::uuid[], $10::text[], $11::text[],
-        $12::float8[], $13::text[], $14::float8[], $15::float8[], $16::bytea[])
-      AS g (id, fence, state, status, code, error_id, account_id, next_try, person_id, role, detail, reread, settled_by, first_look, awaited, refused)),
+const settleStatement = ({ count, refuses, awaits }: { readonly count: number; readonly refuses: boolean; readonly awaits: boolean }) => `
+  WITH given AS (${given(
+    count,
+    `id uuid, fence int, state text, status int, code text, error_id text, account_id text, next_try float8, person_id uuid, role text, detail text,
+    reread float8, settled_by text, first_look float8, awaited float8, refused bytea`,
+  )}),
   settled AS (
     UPDATE operations o SET
       state = g.state, status = g.status, code = g.code, error_id = g.error_id, account_id = coalesce(o.account_id, g.account_id), lease_until = now(),
