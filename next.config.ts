@@ -10,6 +10,7 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   experimental: {
     // The styles come with the page: on a slow line a page is painted a third sooner, because it waits for nothing else.
+    // `lib/server/edge/styles-once.ts` takes what it says again out, which isn't allowed with `cacheComponents`: then a document counts its own bytes.
     inlineCss: true,
     // Each page and door is loaded when it is first asked for. Loading all of them at the start kept the first page waiting for a second.
     preloadEntriesOnStart: false,

@@ -168,7 +168,7 @@ test("A body that is longer than its door takes is refused at every door, whethe
   expect((await send(place.deskUrl, "/api/health", { headers: { "content-length": "2" }, body: "{}" })).status, "a read with a body").toBe(400);
 });
 
-test("Each page carries a policy with a nonce of its own, no script without it, and its styles once", async ({ place }) => {
+test("Each page carries a policy with a nonce of its own, and no script without it", async ({ place }) => {
   const pages = await Promise.all([1, 2].map(() => send(place.deskUrl, "/sign-in")));
   const nonces = pages.map(({ headers, text }) => {
     const policy = String(headers["content-security-policy"]);
@@ -180,9 +180,19 @@ test("Each page carries a policy with a nonce of its own, no script without it, 
     const scripts = text.match(/<script[^>]*>/g) ?? [];
     expect(scripts.length).toBeGreaterThan(0);
     expect(scripts.filter((script) => !script.includes(`nonce="${nonce}"`))).toEqual([]);
-    // In its head; not once more in what the scripts read.
-    expect(text.split("@layer utilities{")).toHaveLength(2);
     return nonce;
   });
   expect(nonces[0]).not.toBe(nonces[1]);
+});
+
+test("A page says its styles once, in its head, and its keys as they stand on the keyboard", async ({ place }) => {
+  const { name, value } = await sessionCookie(place, await newPerson(place, "finance"));
+  const page = async (path: string, agent: string) => (await send(place.deskUrl, path, { headers: { cookie: `${name}=${value}`, "user-agent": agent } })).text;
+  const macintosh = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Safari/605.1.15";
+  for (const path of ["/test/finance", "/test/merchants", "/settings/account", "/nowhere"]) {
+    const text = await page(path, macintosh);
+    expect(text.split("@layer utilities{"), path).toHaveLength(2);
+    expect(text, path).toContain("⌘K</kbd>");
+  }
+  expect(await page("/test/finance", "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:141.0) Gecko/20100101 Firefox/141.0")).toContain("Ctrl K</kbd>");
 });

@@ -56,7 +56,7 @@ function OutsidePicture({ url, label }: { readonly url: string; readonly label: 
           alt={label}
           referrerPolicy="no-referrer"
           loading="lazy"
-          className="h-24 max-w-60 rounded border bg-white object-contain p-1"
+          className="h-24 max-w-60 rounded border bg-paper object-contain p-1"
           onError={() => setFailed(true)}
         />
       )}

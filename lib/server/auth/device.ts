@@ -1,8 +1,8 @@
 import "server-only";
 
-/** Whether the browser says that it is on a machine of Apple's, whose keyboards have a ⌘ where others have Ctrl. */
+/** Whether the browser says that it is on a machine of Apple's (an iPad is "like Mac OS X"), whose keyboards have a ⌘ where others have Ctrl. */
 export function hasCommandKey(headers: Headers): boolean {
-  return /Mac OS|iPhone|iPad/.test(headers.get("user-agent") ?? "");
+  return /Mac OS/.test(headers.get("user-agent") ?? "");
 }
 
 /** The browser in a few words, for the list of somebody's sessions. */

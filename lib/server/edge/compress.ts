@@ -17,4 +17,4 @@ export function compress(request: IncomingMessage, response: ServerResponse, nex
   });
 }
 
-const pack = compression({ brotli: { params: { [constants.BROTLI_PARAM_LGWIN]: 20, [constants.BROTLI_PARAM_QUALITY]: 5 } } });
+const pack = compression({ brotli: { params: { [constants.BROTLI_PARAM_LGWIN]: 20 } } });

@@ -25,6 +25,10 @@ afterEach(() => {
 const press = (key: string, more = {}) => fireEvent.keyDown(document.body, { key, ...more });
 const loaded = () => act(() => vi.dynamicImportSettled());
 
+test("the button says which keys open it", () => {
+  expect(screen.getByRole("button", { name: "Search and commands" }).textContent).toContain("Ctrl K");
+});
+
 test("what is typed before the palette has come stands in it, and the page behind hears none of it", async () => {
   for (const key of ["j", "o", "x", "Backspace", "b", "Enter"]) press(key);
   expect(screen.queryByRole("combobox")).toBeNull();

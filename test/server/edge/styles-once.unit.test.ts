@@ -1,6 +1,8 @@
 import type { RequestListener } from "node:http";
 import { afterEach, expect, test } from "vitest";
 
+import config from "@/next.config";
+
 import { behindTheEdge, closeEdges } from "./behind-the-edge";
 
 afterEach(closeEdges);
@@ -26,6 +28,7 @@ test("a page's styles stand in its head, and are left empty wherever its scripts
   expect(await arrived([head + read(inScript) + read(inScript)])).toBe(expected);
   expect(await arrived([head, read(inScript), read(inScript)])).toBe(expected);
   expect(await arrived([`${head}${read(inScript)}<p>Größe`, read(inScript)])).toBe(`${head}${read("", 0)}<p>Größe${read("", 0)}`);
+  expect(await arrived(["<!doctype html>", head, read(inScript)])).toBe(`<!doctype html>${head}${read("", 0)}`);
 });
 
 test("what isn't the styles of this page, or isn't said whole in one piece, stays as it is", async () => {
@@ -34,6 +37,10 @@ test("what isn't the styles of this page, or isn't said whole in one piece, stay
   const [before, after] = [read(inScript).slice(0, 60), read(inScript).slice(60)];
   expect(await arrived([head, before, after])).toBe(head + before + after);
   expect(await arrived([read(inScript)])).toBe(read(inScript));
+});
+
+test("what Next.js would count the bytes of, so that they may not be fewer, is off", () => {
+  expect(config).not.toHaveProperty("cacheComponents");
 });
 
 test("a page that says how long it is, and what is no page, isn't touched", async () => {
