@@ -1,13 +1,16 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
+
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { accounts } from "@/lib/klarna/operations/accounts";
-import { useChange } from "@/lib/query/use-change";
+import { refreshAfter } from "@/lib/query/use-change";
 
 import { type Checked, checkForm } from "./check";
 import type { Refusal } from "./contract";
 import { Missing } from "./missing";
+import { onboard } from "./onboard";
 import { ReviewSummary } from "./review-summary";
 import { useOnboardingForm } from "./use-onboarding-form";
 import type { SendOnboarding } from "./use-sending";
@@ -26,13 +29,18 @@ export interface ReviewStepProps {
 export function ReviewStep({ checked: given, refusals, locked, sending, title, onSend }: ReviewStepProps) {
   const form = useOnboardingForm();
   const { environment, draftId } = useWizard();
-  const { mutateAsync } = useChange(environment, accounts.onboard, {}, draftId);
+  const client = useQueryClient();
   // Opened by its address, nothing was touched yet.
   const checked = given ?? checkForm(form.getValues());
 
-  function onboard(): void {
+  function start(): void {
     const { sendable, formPath } = checkForm(form.getValues());
-    if (sendable) onSend(() => mutateAsync(sendable), formPath);
+    if (!sendable) return;
+    onSend(async (version) => {
+      const onboarded = await onboard(environment, { id: draftId, version }, sendable);
+      await refreshAfter(client, accounts.onboard);
+      return onboarded;
+    }, formPath);
   }
 
   const count = checked.faults.length;
@@ -58,7 +66,7 @@ export function ReviewStep({ checked: given, refusals, locked, sending, title, o
           unavailable={
             sending ? undefined : locked ? "It was sent already: see above what came of it." : count > 0 ? "Complete what is listed above first." : undefined
           }
-          onClick={onboard}
+          onClick={start}
           className="max-w-full shrink!"
         >
           <span className="truncate">Onboard {title}</span>

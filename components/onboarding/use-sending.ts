@@ -10,9 +10,10 @@ import { type Problem, ProblemError } from "@/lib/klarna/problem";
 import { routes } from "@/lib/routes";
 import { type Refusal, refusalsOf } from "./contract";
 import type { OnboardingForm } from "./form";
+import { savedAnew } from "./onboard";
 
-/** Sends what stands in the form and answers with the new account's id. */
-export type SendOnboarding = () => Promise<{ readonly account_id: string }>;
+/** Sends what stands in the form, and was saved under this version, and answers with the new account's id. */
+export type SendOnboarding = (version: number) => Promise<{ readonly account_id: string }>;
 
 interface Given {
   readonly form: UseFormReturn<OnboardingForm>;
@@ -51,7 +52,7 @@ export function useSending({ form, draft, saver, readAgain, findOut, onRefused }
       tries = now.tries;
       if (now.version > seen) throw savedMeanwhile(now);
       tries += 1;
-      const { account_id } = await onboard();
+      const { account_id } = await onboard(now.version);
       // No rest: what was sent stays closed while the merchant's page opens.
       router.push(routes.merchant(draft.environment, account_id));
     } catch (error) {
@@ -68,7 +69,7 @@ export function useSending({ form, draft, saver, readAgain, findOut, onRefused }
   }
 
   async function refused(given: Problem, tries: number, formPath: (bodyPath: string) => string): Promise<void> {
-    const found = isUnclear(given) ? await findOut() : undefined;
+    const found = isUnclear(given) || given.code === savedAnew ? await findOut() : undefined;
     if (given.unclear && found?.outcome === null) {
       // What was cut off may still be on its way through the desk: that nothing came of it isn't said after one look.
       await new Promise((resolve) => setTimeout(resolve, secondLook));
@@ -95,7 +96,7 @@ export function isPassing({ code, unclear = false }: Problem): boolean {
 function savedMeanwhile({ updated_by }: Draft): ProblemError {
   return new ProblemError({
     status: 409,
-    code: "DRAFT_CHANGED",
+    code: savedAnew,
     message: `${updated_by} saved this draft meanwhile, in another window, so nothing was sent. This page shows it as it was saved: look at it, then send it.`,
   });
 }

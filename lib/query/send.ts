@@ -11,6 +11,8 @@ interface Sending {
   readonly file?: File;
   /** The name of the logical change, issued by the desk: it stays through retries, so nothing is done twice. */
   readonly attempt?: string;
+  /** Of an onboarding: the version of the draft that is sent. */
+  readonly draftVersion?: number;
   readonly signal?: AbortSignal;
   /** Goes on when the page is left meanwhile; for bodies below 64 kB. */
   readonly keepalive?: boolean;
@@ -58,13 +60,17 @@ async function sendProved<Output>(path: string, sending: Sending): Promise<Outpu
   }
 }
 
-async function sendOnce<Output>(path: string, { method = "GET", search, body, file, attempt, signal, keepalive }: Sending): Promise<Output> {
+async function sendOnce<Output>(path: string, { method = "GET", search, body, file, attempt, draftVersion, signal, keepalive }: Sending): Promise<Output> {
   const response = await fetch(search ? `${path}?${new URLSearchParams(search)}` : path, {
     method,
     cache: "no-store",
     ...(body !== undefined && { body: JSON.stringify(body) }),
     ...(file && { body: file }),
-    headers: { ...(attempt !== undefined && { "x-attempt": attempt }), ...(!isAttended() && { [unattended]: "yes" }) },
+    headers: {
+      ...(attempt !== undefined && { "x-attempt": attempt }),
+      ...(draftVersion !== undefined && { "x-draft-version": String(draftVersion) }),
+      ...(!isAttended() && { [unattended]: "yes" }),
+    },
     ...(signal && { signal }),
     ...(keepalive && { keepalive }),
   }).catch((error: unknown) => {

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
 
 import type { Environment } from "../klarna/environment";
 import { type BodyOf, type Operation, type OutputOf, type ParamsOf, pickParams } from "../klarna/operation";
@@ -13,7 +13,11 @@ export function useChange<Op extends Operation>(environment: Environment, operat
   return useMutation<OutputOf<Op>, Error, BodyOf<Op>>({
     mutationFn: (body) =>
       send(`/api/klarna/${environment}/${operation.name}`, { method: operation.method, search: pickParams(operation, params), body, attempt }),
-    onSuccess: () =>
-      Promise.all([operation.resource, ...(operation.refreshes ?? []), "merchants"].map((resource) => client.invalidateQueries({ queryKey: [resource] }))),
+    onSuccess: () => refreshAfter(client, operation),
   });
+}
+
+/** Reads again what an operation may have changed. */
+export function refreshAfter(client: QueryClient, { resource, refreshes = [] }: Operation): Promise<unknown> {
+  return Promise.all([resource, ...refreshes, "merchants"].map((key) => client.invalidateQueries({ queryKey: [key] })));
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 
 import { checkPathParam } from "@/lib/klarna/identifier";
 import { isChange, type Operation, paramNames } from "@/lib/klarna/operation";
+import { accounts } from "@/lib/klarna/operations/accounts";
 import { ProblemError, type ProblemField } from "@/lib/klarna/problem";
 import { hidden } from "@/lib/klarna/sensitive";
 
@@ -18,6 +19,8 @@ export interface GivenCall {
   readonly body: string | undefined;
   /** The change's name; only reads have none. */
   readonly attempt: string;
+  /** Of an onboarding: the version of the draft that it is of. */
+  readonly draftVersion?: number | undefined;
 }
 
 /** Klarna refuses larger bodies with 413; so do we, before anything is sent. */
@@ -38,6 +41,8 @@ export async function readCall(request: Request, operation: Operation): Promise<
     value,
     body,
     attempt: isChange(operation) ? parseInput(attempt, { attempt: request.headers.get("x-attempt") }).attempt : "",
+    draftVersion:
+      operation.name === accounts.onboard.name ? parseInput(draft, { version: request.headers.get("x-draft-version") ?? undefined }).version : undefined,
   };
 }
 
@@ -50,6 +55,8 @@ export function refuseMasks(body: string | undefined): void {
 const nothing = z.strictObject({});
 
 const attempt = z.object({ attempt: z.uuid("A change needs the attempt that its form was opened with. Reload the page").toLowerCase() });
+
+const draft = z.object({ version: z.coerce.number().pipe(z.int32().positive()).optional() });
 
 function readParams(names: readonly string[], search: URLSearchParams): Readonly<Record<string, string>> {
   const faults: ProblemField[] = [];

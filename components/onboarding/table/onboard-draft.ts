@@ -1,13 +1,13 @@
 import type { CheckHint } from "@/lib/desk/check";
 import type { Draft } from "@/lib/desk/draft";
 import type { Environment } from "@/lib/klarna/environment";
-import { accounts } from "@/lib/klarna/operations/accounts";
 import { type Problem, ProblemError } from "@/lib/klarna/problem";
 import { send } from "@/lib/query/send";
 
 import { checkForm } from "../check";
 import { checkable } from "../checkable";
 import { formOf } from "../form";
+import { onboard, savedAnew } from "../onboard";
 
 /** What became of a draft that was to be sent. */
 export type Onboarded =
@@ -33,15 +33,11 @@ export async function onboardDraft(environment: Environment, id: string): Promis
   const [odd] = await send<readonly CheckHint[]>("/api/desk/checks", { method: "POST", repeatable: true, body: { environment, body: checkable(body) } });
   if (odd) return { kind: "odd", message: odd.message };
   try {
-    const { name, method } = accounts.onboard;
-    const { account_id: accountId } = await send<{ readonly account_id: string }>(`/api/klarna/${environment}/${name}`, {
-      method,
-      body: sendable,
-      attempt: id,
-    });
+    const { account_id: accountId } = await onboard(environment, { id, version: draft.version }, sendable);
     return { kind: "onboarded", accountId };
   } catch (error) {
     const { problem } = ProblemError.of(error);
+    if (problem.code === savedAnew) return { kind: "changed" };
     if (problem.unclear) return { kind: "unclear", message: problem.message };
     if (isOfThisOne(problem)) return { kind: "refused", message: [problem.message, ...problem.fields.map(({ message }) => message)].join(" ") };
     throw error;

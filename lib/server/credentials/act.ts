@@ -12,7 +12,8 @@ import { query } from "../db/client";
 import { isNotThere } from "../klarna/from-klarna";
 import { klarnaSettings } from "../klarna/settings";
 import { change } from "../operations/change";
-import { type Actor, idempotencyKey } from "../operations/record";
+import { idempotencyKey } from "../operations/key";
+import type { Actor } from "../operations/record";
 import { listCredentials } from "./list";
 import { keyMark } from "./own";
 

@@ -6,7 +6,7 @@ import { credentials } from "@/lib/klarna/operations/credentials";
 import { query } from "../db/client";
 import { utc } from "../db/utc";
 import { env } from "../env";
-import { repeatableHours } from "../operations/record";
+import { repeatableHours } from "../operations/key";
 import { stillHeld } from "./own";
 
 /** What the desk knows of an environment's credentials without asking Klarna: a page is drawn with it at once. */

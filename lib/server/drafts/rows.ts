@@ -3,7 +3,7 @@ import type { RowDraft } from "@/lib/desk/draft";
 import type { Environment } from "@/lib/klarna/environment";
 
 import { keyedHash } from "../crypto";
-import { nameUuid } from "../operations/record";
+import { nameUuid } from "../operations/key";
 import type { Session } from "../session";
 import { beginDraft, type DraftContent, readDraft } from "./drafts";
 

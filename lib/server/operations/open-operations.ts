@@ -6,7 +6,7 @@ import type { Operation } from "@/lib/klarna/operation";
 import { readCursor, writeCursor } from "../cursor";
 import { query } from "../db/client";
 import { utc } from "../db/utc";
-import { repeatableHours } from "./record";
+import { repeatableHours } from "./key";
 import { isRepeatable } from "./settle";
 
 const pageSize = 50;

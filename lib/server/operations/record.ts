@@ -1,19 +1,18 @@
 import "server-only";
-import { createHash } from "node:crypto";
 
 import type { Environment } from "@/lib/klarna/environment";
 import type { Operation } from "@/lib/klarna/operation";
-import { ProblemError } from "@/lib/klarna/problem";
 import { redact } from "@/lib/klarna/sensitive";
 
 import { keyedHash, seal } from "../crypto";
 import { query, queryOften } from "../db/client";
 import { given } from "../db/given";
-import type { OperationState } from "../db/schema/operations";
 import { env } from "../env";
 import type { Session } from "../session";
 import { together } from "../together";
 import { knownBefore } from "./before";
+import { idempotencyKey, repeatableHours } from "./key";
+import { whyNot } from "./why-not";
 
 /** Who acts: a person at the browser, or a job in a person's name. */
 export type Actor = Pick<Session, "personId" | "role">;
@@ -29,6 +28,8 @@ export interface Change {
   readonly value: unknown;
   /** What it changes, as the audit log may hold it: field by field, without anything marked. */
   readonly changed?: readonly ChangedField[] | undefined;
+  /** Of an onboarding: the version of the draft that it is of. It isn't sent once somebody has saved that anew, or thrown it away. */
+  readonly draftVersion?: number | undefined;
   /** For what the desk sends again by itself: the fence it was seen at. What was sent, settled or freed since is left alone. */
   readonly seenAt?: number | undefined;
 }
@@ -85,6 +86,7 @@ const commit = together(async (recordings: readonly Recording[]) => {
     each(({ change }) => referenceIn(change)),
     each(({ change }) => change.seenAt ?? null),
     each(({ change }) => change.operation.method === "PATCH" && change.seenAt === undefined),
+    each(({ change }) => change.draftVersion ?? null),
     leaseSeconds * env().DESK_TIME_SCALE,
     repeatableHours,
   ]);
@@ -104,26 +106,8 @@ export async function isAsRecorded(change: Pick<Change, "environment" | "operati
   return rows.length > 0;
 }
 
-/** What makes one logical change: environment, operation and attempt. Not the person, the tab or the body. */
-export function idempotencyKey(environment: Environment, name: string, attempt: string): string {
-  return nameUuid([environment, name, attempt]);
-}
-
-/** A UUIDv5 (RFC 9562) of names: the same names have the same one. */
-export function nameUuid(names: readonly string[]): string {
-  const bytes = createHash("sha1").update(namespace).update(JSON.stringify(names)).digest().subarray(0, 16);
-  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x50, 6);
-  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
-  return bytes.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
-}
-
-const namespace = Buffer.from("0d2f6c1e8a5b4f3e9c7d51b2e4a68f90", "hex");
-
 /** Longer than any patience with Klarna: a row still *sent* after this was left by a process that died. */
 const leaseSeconds = 240;
-
-/** Klarna honours an idempotency key for 24 h; an hour less, so that clocks needn't agree. */
-export const repeatableHours = 23;
 
 /** What an account will be known by that has no id yet. */
 function referenceIn({ params, value }: Change): string | null {
@@ -135,29 +119,6 @@ function requestHash({ operation, params, body }: Pick<Change, "operation" | "pa
   return keyedHash("request", JSON.stringify([operation.name, params, body ?? null]));
 }
 
-async function whyNot({ environment, operation, attempt }: Change): Promise<ProblemError> {
-  const [row] = await query<{ state: OperationState; accountId: string | null; old: boolean }>(
-    `SELECT state, account_id AS "accountId", first_sent_at < now() - make_interval(hours => $4::int) AS old FROM operations WHERE environment = $1 AND name = $2 AND attempt = $3`,
-    [environment, operation.name, attempt, repeatableHours],
-  );
-  const [code, message] = !row || row.state === "rejected" ? refusals.crossed : row.state === "unknown" && row.old ? refusals.old : refusals[row.state];
-  return new ProblemError({ status: 409, code, message });
-}
-
-const refusals = {
-  confirmed: ["ALREADY_DONE", "This was done already: Klarna has confirmed it, so it wasn't sent again."],
-  sent: ["IN_FLIGHT", "This is being sent already. Wait a moment for Klarna's answer."],
-  unknown: ["OUTCOME_UNKNOWN", "Klarna hasn't said whether this was done. Until that is settled it can't be changed; the desk keeps asking with the same key."],
-  crossed: [
-    "EARLIER_CHANGE_OPEN",
-    "Klarna hasn't said yet whether an earlier change of this was done. The desk is finding out; until then nothing more of it is sent.",
-  ],
-  old: [
-    "OUTCOME_UNKNOWN",
-    "Whether Klarna did this was never settled, and its key is too old to be used again. Someone in operations has to look at Klarna's side.",
-  ],
-} as const;
-
 // Sent anew: never sent before; refused by Klarna (same key, corrected body); or unknown with the very same body, while the key is honoured.
 // Not at all: what another change of the very same thing, repeated late, would undo.
 // In the order of the keys always: two statements that wait for each other's rows would be a deadlock.
@@ -165,17 +126,18 @@ const recordStatement = (count: number, before: ReturnType<typeof knownBefore>) 
   WITH given AS (${given(
     count,
     `environment text, name text, attempt uuid, key uuid, person_id uuid, role text, account_id text, params text, request_hash bytea, body bytea,
-    detail text, reference text, seen_at int, overwrites boolean`,
+    detail text, reference text, seen_at int, overwrites boolean, draft_version int`,
   )}),
   sent AS (
     INSERT INTO operations AS o (environment, name, attempt, idempotency_key, person_id, account_id, params, state, request_hash, body, lease_until,
                                  account_reference, before)
-    SELECT g.environment, name, attempt, key, person_id, g.account_id, params::jsonb, 'sent', request_hash, body, now() + make_interval(secs => $15::float8),
+    SELECT g.environment, name, attempt, key, person_id, g.account_id, params::jsonb, 'sent', request_hash, body, now() + make_interval(secs => $16::float8),
            reference, ${before.value}
     FROM given g LEFT JOIN merchants m ON m.environment = g.environment AND m.account_id = g.account_id ${before.join}
-    WHERE NOT (g.overwrites AND EXISTS (
+    WHERE (g.draft_version IS NULL OR EXISTS (SELECT FROM drafts d WHERE d.id = g.attempt AND d.environment = g.environment AND d.version = g.draft_version))
+      AND NOT (g.overwrites AND EXISTS (
         SELECT FROM operations other WHERE other.environment = g.environment AND other.name = g.name AND other.attempt <> g.attempt AND other.params = g.params::jsonb
-          AND other.state IN ('sent', 'unknown') AND other.first_sent_at > now() - make_interval(hours => $16::int) AND other.request_hash <> g.request_hash)
+          AND other.state IN ('sent', 'unknown') AND other.first_sent_at > now() - make_interval(hours => $17::int) AND other.request_hash <> g.request_hash)
       AND NOT EXISTS (SELECT FROM operations own WHERE own.environment = g.environment AND own.name = g.name AND own.attempt = g.attempt AND own.state <> 'rejected'))
     ORDER BY key
     ON CONFLICT (environment, name, attempt) DO UPDATE SET
@@ -188,7 +150,7 @@ const recordStatement = (count: number, before: ReturnType<typeof knownBefore>) 
       settled_at = NULL, settled_by = NULL, status = NULL, code = NULL, error_id = NULL
     WHERE (o.state = 'rejected' AND excluded.idempotency_key NOT IN (SELECT key FROM given WHERE seen_at IS NOT NULL))
        OR (o.fence = coalesce((SELECT seen_at FROM given WHERE key = excluded.idempotency_key), o.fence) AND (o.state = 'unknown' OR (o.state = 'sent' AND o.lease_until < now()))
-           AND o.request_hash = excluded.request_hash AND o.first_sent_at > now() - make_interval(hours => $16::int))
+           AND o.request_hash = excluded.request_hash AND o.first_sent_at > now() - make_interval(hours => $17::int))
     RETURNING id, idempotency_key, fence, tries, first_sent_at < sent_at AS in_doubt, before->'enablement' AS enablement),
   noted AS (
     INSERT INTO audit_entries (kind, person_id, role, environment, account_id, operation, operation_id, detail)

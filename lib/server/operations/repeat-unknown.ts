@@ -12,7 +12,7 @@ import { logFault } from "../log";
 import { permissionsFor, requirePermissions } from "../permit";
 import type { Session } from "../session";
 import { change } from "./change";
-import { repeatableHours } from "./record";
+import { repeatableHours } from "./key";
 import { isRepeatable } from "./settle";
 
 interface Unsettled {

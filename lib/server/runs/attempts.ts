@@ -3,7 +3,7 @@ import type { DirectoryProduct } from "@/lib/desk/merchant";
 import type { RunAct } from "@/lib/desk/run";
 import { onlyProduct } from "@/lib/klarna/product-change";
 
-import { nameUuid } from "../operations/record";
+import { nameUuid } from "../operations/key";
 
 /** What a run does to one merchant. */
 export interface OfRun {

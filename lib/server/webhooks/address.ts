@@ -7,7 +7,7 @@ import { eventTypes } from "@/lib/klarna/notifications/events";
 import { signingKeys } from "@/lib/klarna/notifications/signing-keys";
 
 import { query } from "../db/client";
-import { repeatableHours } from "../operations/record";
+import { repeatableHours } from "../operations/key";
 import { type AtKlarna, readAtKlarna } from "./at-klarna";
 import { knownKeys } from "./known-keys";
 import { addressFault, ownAddress } from "./own-address";

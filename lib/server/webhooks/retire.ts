@@ -6,7 +6,8 @@ import { ProblemError } from "@/lib/klarna/problem";
 import { query } from "../db/client";
 import { isNotThere } from "../klarna/from-klarna";
 import { change } from "../operations/change";
-import { type Actor, idempotencyKey } from "../operations/record";
+import { idempotencyKey } from "../operations/key";
+import type { Actor } from "../operations/record";
 import { forgetKeys } from "./keys";
 
 /** Retires a key: gone at Klarna first, where it is one of Klarna's, and then refused here. A key that signs now can't be retired. */

@@ -20,13 +20,18 @@ afterEach(() => {
 
 /** Sends from a page whose answer is lost; each look at the draft finds the next of these. */
 async function sentAndLost(...finds: readonly Draft["outcome"][]) {
+  return sentFor(lost, finds);
+}
+
+async function sentFor(refusal: ProblemError, finds: readonly Draft["outcome"][]) {
   const findOut = vi.fn<() => Promise<Draft>>();
   for (const outcome of finds) findOut.mockResolvedValueOnce({ ...draft, outcome });
   const saver = { flush: async () => true, version: 1 };
   const given = { form: {}, draft, saver, readAgain: async () => draft, findOut, onRefused: () => undefined };
   const { result } = renderHook(() => useSending(given as unknown as Parameters<typeof useSending>[0]));
-  await act(async () => void result.current.start(() => Promise.reject(lost), String));
-  return { result, findOut };
+  const onboard = vi.fn((_version: number) => Promise.reject(refusal));
+  await act(async () => void result.current.start(onboard, String));
+  return { result, findOut, onboard };
 }
 
 test("that nothing came of a sending is said only after a second look: the first may have overtaken it", async () => {
@@ -39,4 +44,11 @@ test("that nothing came of a sending is said only after a second look: the first
 test("what came of it is told at once where the first look finds it", async () => {
   const { result, findOut } = await sentAndLost("rejected");
   expect([findOut.mock.calls.length, result.current.sending]).toEqual([1, false]);
+});
+
+test("the desk is told which version is sent; where that isn't the draft any more the page reads it again", async () => {
+  const changed = new ProblemError({ status: 409, code: "DRAFT_CHANGED", message: "Saved anew." });
+  const { result, findOut, onboard } = await sentFor(changed, [null]);
+  expect(onboard).toHaveBeenCalledWith(1);
+  expect([findOut.mock.calls.length, result.current.problem?.code]).toEqual([1, "DRAFT_CHANGED"]);
 });

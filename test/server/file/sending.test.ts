@@ -3,7 +3,7 @@ import { expect, test, vi } from "vitest";
 import { itemsIn, partIn } from "@/lib/klarna/file/parts";
 import { valuesOf } from "@/lib/klarna/file/values";
 import { query } from "@/lib/server/db/client";
-import { idempotencyKey } from "@/lib/server/operations/record";
+import { idempotencyKey } from "@/lib/server/operations/key";
 import { repeatUnknown } from "@/lib/server/operations/repeat-unknown";
 
 import { ask, problemOf } from "../harness/ask";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { idempotencyKey } from "@/lib/server/operations/record";
+import { idempotencyKey } from "@/lib/server/operations/key";
 
 const names = fc.constantFrom("accounts.onboard", "accounts.migrate", "bankAccounts.create");
 const change = fc.tuple(fc.constantFrom("test" as const, "live" as const), names, fc.uuid());

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 
-import { idempotencyKey } from "@/lib/server/operations/record";
+import { idempotencyKey } from "@/lib/server/operations/key";
 
 import { ask, problemOf } from "../harness/ask";
 import { bankAccountBody, refusedBankAccount } from "../harness/bank-account";

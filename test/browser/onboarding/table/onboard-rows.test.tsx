@@ -52,6 +52,12 @@ describe("the drafts of a table", () => {
     expect(doors.attempts.filter(Boolean)).toEqual(["d1", "d2", "d3"]);
   });
 
+  it("that somebody saves anew in the last moment isn't sent, which the desk says", async () => {
+    const { result } = sending({ [onboarding]: { problem: 409, code: "DRAFT_CHANGED" } });
+    await act(() => result.current.onboard(rows.slice(0, 1)));
+    expect(kinds(result.current.outcomes)).toEqual([[2, "changed"]]);
+  });
+
   it.each([
     ["was changed since", { version: 2 }],
     ["is being sent by somebody else", { outcome: "sent" }],
