@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { Link } from "@/components/ui/link";
 import { ProblemNotice } from "@/components/ui/problem";
+import { Skeleton } from "@/components/ui/skeleton";
 import { Table } from "@/components/ui/table";
 import type { FeeAuditLines } from "@/lib/desk/fee-audit";
 import { ProblemError } from "@/lib/klarna/problem";
@@ -41,7 +42,7 @@ export function DifferingFees({ account, first, readAt, checkedAt }: DifferingFe
     ...(checkedAt < readAt && { initialData: { pages: [first], pageParams: [""] }, initialDataUpdatedAt: Date.parse(readAt) }),
     staleTime: Number.POSITIVE_INFINITY,
   });
-  const lines = data?.pages.flatMap((page) => page.lines) ?? [];
+  const problem = error && ProblemError.of(error).problem;
   return (
     <section aria-labelledby="differing-fees">
       <div className="flex flex-wrap items-center gap-2 pb-2">
@@ -60,18 +61,26 @@ export function DifferingFees({ account, first, readAt, checkedAt }: DifferingFe
         )}
       </div>
       {file.problem && <ProblemNotice className="mb-4" title="There is no file" problem={file.problem} />}
-      <Table
-        caption="Fees that aren't what the price plan says, in the order of the report"
-        columns={differingColumns(currency ?? "")}
-        rows={lines}
-        rowKey={({ line }) => String(line)}
-        empty={<p className="text-muted">No fee that can be checked differs{account !== undefined && " at this merchant"}.</p>}
-      />
-      {error && <ProblemNotice className="mt-4" title="The next ones can't be read" problem={ProblemError.of(error).problem} />}
-      {hasNextPage && (
-        <Button className="mt-4" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          Show more
-        </Button>
+      {data ? (
+        <>
+          <Table
+            caption="Fees that aren't what the price plan says, in the order of the report"
+            columns={differingColumns(currency ?? "")}
+            rows={data.pages.flatMap((page) => page.lines)}
+            rowKey={({ line }) => String(line)}
+            empty={<p className="text-muted">No fee that can be checked differs{account !== undefined && " at this merchant"}.</p>}
+          />
+          {problem && <ProblemNotice className="mt-4" title="The next ones can't be read" problem={problem} />}
+          {hasNextPage && (
+            <Button className="mt-4" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+              Show more
+            </Button>
+          )}
+        </>
+      ) : problem ? (
+        <ProblemNotice title="The fees that differ can't be read" problem={problem} />
+      ) : (
+        <Skeleton className="h-72 w-full" />
       )}
     </section>
   );

@@ -3,9 +3,12 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 
 import { Button } from "@/components/ui/button";
+import { ProblemNotice } from "@/components/ui/problem";
+import { Skeleton } from "@/components/ui/skeleton";
 import { type Column, Table } from "@/components/ui/table";
 import { Truncated } from "@/components/ui/truncated";
 import type { FeeAuditMerchant, FeeAuditMerchants } from "@/lib/desk/fee-audit";
+import { ProblemError } from "@/lib/klarna/problem";
 import { send } from "@/lib/query/send";
 import { routes } from "@/lib/routes";
 
@@ -21,7 +24,7 @@ export interface FeeMerchantsProps {
 /** What was found of each merchant's fees, those with the largest difference first. */
 export function FeeMerchants({ first, readAt, checkedAt }: FeeMerchantsProps) {
   const { environment, settlement_id, currency } = useSettlementHere().settlement;
-  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
+  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
     queryKey: ["settlements", environment, settlement_id, "fees", "merchants", checkedAt],
     queryFn: ({ pageParam, signal }) =>
       send<FeeAuditMerchants>(`/api/desk/settlements/${encodeURIComponent(settlement_id)}/fees/merchants`, {
@@ -34,24 +37,33 @@ export function FeeMerchants({ first, readAt, checkedAt }: FeeMerchantsProps) {
     ...(checkedAt < readAt && { initialData: { pages: [first], pageParams: [""] }, initialDataUpdatedAt: Date.parse(readAt) }),
     staleTime: Number.POSITIVE_INFINITY,
   });
-  const merchants = data?.pages.flatMap((page) => page.merchants) ?? [];
+  const problem = error && ProblemError.of(error).problem;
   return (
     <section aria-labelledby="fee-merchants">
       <h2 id="fee-merchants" className="pb-2 font-semibold text-base">
         By merchant <span className="font-normal text-muted">in {currency}</span>
       </h2>
-      <Table
-        caption="What was found of each merchant's fees, the largest difference first"
-        columns={columnsOf(currency)}
-        rows={merchants}
-        rowKey={({ account_id }) => account_id}
-        rowHref={({ account_id }) => routes.settlement(environment, settlement_id, "fees", { account: account_id })}
-        empty={<p className="text-muted">The report has no fee.</p>}
-      />
-      {hasNextPage && (
-        <Button className="mt-4" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          Show more
-        </Button>
+      {data ? (
+        <>
+          <Table
+            caption="What was found of each merchant's fees, the largest difference first"
+            columns={columnsOf(currency)}
+            rows={data.pages.flatMap((page) => page.merchants)}
+            rowKey={({ account_id }) => account_id}
+            rowHref={({ account_id }) => routes.settlement(environment, settlement_id, "fees", { account: account_id })}
+            empty={<p className="text-muted">The report has no fee.</p>}
+          />
+          {problem && <ProblemNotice className="mt-4" title="The next ones can't be read" problem={problem} />}
+          {hasNextPage && (
+            <Button className="mt-4" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+              Show more
+            </Button>
+          )}
+        </>
+      ) : problem ? (
+        <ProblemNotice title="The merchants can't be read" problem={problem} />
+      ) : (
+        <Skeleton className="h-72 w-full" />
       )}
     </section>
   );
