@@ -177,7 +177,7 @@ test("Whoever can't see or can't point looks after the team, and proves who they
   await form.getByRole("button", { name: "Add person" }).click();
   await expect(page.getByText("A one-time link for Nils Holm")).toBeVisible();
   await expectAccessible(page, "a one-time link");
-
+  await page.getByRole("button", { name: "Done" }).click();
   await page.goto(`/settings/team/${colleague.person.id}`);
   await expect(page.getByRole("heading", { name: "Sessions" })).toBeVisible();
   await expectAccessible(page, "a colleague");

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 
+import { LeaveShownOnce } from "@/components/operation/leave-shown-once";
 import { useSubmit } from "@/components/operation/use-submit";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -19,24 +20,43 @@ export interface SecondFactorDialogProps {
   readonly onClose: () => void;
 }
 
-/** Setting up, renewing the recovery codes, turning off: one task at a time. */
+/** Setting up, renewing the recovery codes, turning off: one task at a time. New codes are shown this once, so leaving them asks. */
 export function SecondFactorDialog({ task, onClose }: SecondFactorDialogProps) {
+  const [showsCodes, setShowsCodes] = useState(false);
+  const [closing, setClosing] = useState(false);
+  const onCodes = () => setShowsCodes(true);
+  const close = () => {
+    setShowsCodes(false);
+    onClose();
+  };
   return (
-    <Dialog open={task !== undefined} onClose={onClose} title={titles[task ?? "set-up"]}>
-      {task === "set-up" && <SecondFactorSetup onDone={onClose} />}
-      {task === "new-codes" && <NewCodes onDone={onClose} />}
-      {task === "remove" && <TurnOff onDone={onClose} />}
-    </Dialog>
+    <>
+      <Dialog open={task !== undefined} onClose={() => (showsCodes ? setClosing(true) : close())} title={titles[task ?? "set-up"]}>
+        {task === "set-up" && <SecondFactorSetup onCodes={onCodes} onDone={close} />}
+        {task === "new-codes" && <NewCodes onCodes={onCodes} onDone={close} />}
+        {task === "remove" && <TurnOff onDone={close} />}
+      </Dialog>
+      {showsCodes && (
+        <LeaveShownOnce
+          what="codes"
+          description="They are shown this once, and the desk can't show them again. If you haven't kept them, they are lost: then new ones have to be made."
+          closing={closing}
+          onStay={() => setClosing(false)}
+          onLeave={close}
+        />
+      )}
+    </>
   );
 }
 
 const titles = { "set-up": "Set up a second factor", "new-codes": "Make new recovery codes?", remove: "Turn off your second factor?" };
 
-function NewCodes({ onDone }: { readonly onDone: () => void }) {
+function NewCodes({ onCodes, onDone }: { readonly onCodes: () => void; readonly onDone: () => void }) {
   const [codes, setCodes] = useState<readonly string[]>();
   const { problem, busy, submit } = useSubmit(async () => {
     const made = await send<{ recovery_codes: readonly string[] }>("/api/desk/second-factor/recovery-codes", { method: "POST", body: {} });
     setCodes(made.recovery_codes);
+    onCodes();
   });
   if (codes) return <RecoveryCodes title="The old codes stopped working" codes={codes} onDone={onDone} />;
   return (

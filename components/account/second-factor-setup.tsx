@@ -11,13 +11,23 @@ import { send } from "@/lib/query/send";
 import { ConfirmFactor } from "./confirm-factor";
 import { RecoveryCodes } from "./recovery-codes";
 
+export interface SecondFactorSetupProps {
+  /** Told once the recovery codes are shown. */
+  readonly onCodes?: () => void;
+  readonly onDone: () => void;
+}
+
 /** Sets up a second factor: a key for the app, a first code of it, and the recovery codes; `onDone` when they were put away. */
-export function SecondFactorSetup({ onDone }: { readonly onDone: () => void }) {
+export function SecondFactorSetup({ onCodes, onDone }: SecondFactorSetupProps) {
   const [enrolment, setEnrolment] = useState<Enrolment>();
   const [codes, setCodes] = useState<readonly string[]>();
   const { problem, busy, submit } = useSubmit(async () => setEnrolment(await send<Enrolment>("/api/desk/second-factor", { method: "POST", body: {} })));
+  const confirmed = (made: readonly string[]) => {
+    setCodes(made);
+    onCodes?.();
+  };
   if (codes) return <RecoveryCodes title="Your second factor is set up" codes={codes} onDone={onDone} />;
-  if (enrolment) return <ConfirmFactor enrolment={enrolment} onConfirmed={setCodes} />;
+  if (enrolment) return <ConfirmFactor enrolment={enrolment} onConfirmed={confirmed} />;
   return (
     <form method="post" onSubmit={submit} className="grid gap-4">
       {problem && <ProblemNotice title="It wasn't begun" problem={problem} />}

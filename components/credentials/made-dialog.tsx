@@ -1,9 +1,8 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 
-import { useHeldPage } from "@/components/operation/use-held-page";
+import { LeaveShownOnce } from "@/components/operation/leave-shown-once";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Dialog } from "@/components/ui/dialog";
@@ -22,19 +21,8 @@ export interface MadeDialogProps {
 
 /** What was made. A key is shown this once, so leaving it asks, however one leaves. */
 export function MadeDialog({ environment, made, forDesk, onClose }: MadeDialogProps) {
-  const router = useRouter();
   const { type, key, client_id } = made;
   const [closing, setClosing] = useState(false);
-  const { held, heldHref, stay } = useHeldPage(key !== undefined);
-  const keep = () => {
-    setClosing(false);
-    stay();
-  };
-  const leave = () => {
-    keep();
-    onClose();
-    if (heldHref) router.push(heldHref);
-  };
   return (
     <>
       <Dialog
@@ -67,20 +55,15 @@ export function MadeDialog({ environment, made, forDesk, onClose }: MadeDialogPr
           </Notice>
         )}
       </Dialog>
-      <Dialog
-        open={closing || held}
-        onClose={keep}
-        title="Leave without the key?"
-        description="Klarna shows it once, and the desk doesn't keep it. If you haven't put it away, it is lost: then the credential has to be disabled and another created."
-        footer={
-          <>
-            <Button onClick={keep}>Back to the key</Button>
-            <Button variant="danger" onClick={leave}>
-              Leave the key
-            </Button>
-          </>
-        }
-      />
+      {key !== undefined && (
+        <LeaveShownOnce
+          what="key"
+          description="Klarna shows it once, and the desk doesn't keep it. If you haven't put it away, it is lost: then the credential has to be disabled and another created."
+          closing={closing}
+          onStay={() => setClosing(false)}
+          onLeave={onClose}
+        />
+      )}
     </>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useId, useState } from "react";
+import { LeaveShownOnce } from "@/components/operation/leave-shown-once";
 import { fieldMessage, useSubmit } from "@/components/operation/use-submit";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -26,10 +27,11 @@ export interface AddPersonDialogProps {
   readonly onClose: () => void;
 }
 
-/** Adds a person, and shows the link that they set their password with. */
+/** Adds a person, and shows the link that they set their password with: this once, so leaving it asks. */
 export function AddPersonDialog({ open, provider, passwords, people, onAsked, onClose }: AddPersonDialogProps) {
   const [added, setAdded] = useState<{ readonly name: string; readonly link?: string }>();
   const [asked, setAsked] = useState("");
+  const [closing, setClosing] = useState(false);
   const form = useId();
   const { problem, busy, submit, reset } = useSubmit(async (data) => {
     const given = { email: String(data.get("email")), name: String(data.get("name")), role: String(data.get("role")) };
@@ -46,44 +48,55 @@ export function AddPersonDialog({ open, provider, passwords, people, onAsked, on
     onClose();
   };
   return (
-    <Dialog
-      open={open}
-      onClose={close}
-      title={added ? `${added.name} was added` : "Add a person"}
-      description={added ? undefined : howTheySignIn(passwords, provider)}
-      footer={
-        added ? (
-          <Button variant="primary" onClick={close}>
-            Done
-          </Button>
-        ) : (
-          <>
-            <Button onClick={close}>Cancel</Button>
-            <Button type="submit" form={form} variant="primary" loading={busy}>
-              Add person
+    <>
+      <Dialog
+        open={open}
+        onClose={() => (added?.link ? setClosing(true) : close())}
+        title={added ? `${added.name} was added` : "Add a person"}
+        description={added ? undefined : howTheySignIn(passwords, provider)}
+        footer={
+          added ? (
+            <Button variant="primary" onClick={close}>
+              Done
             </Button>
-          </>
-        )
-      }
-    >
-      {added ? (
-        <Added {...added} provider={provider} />
-      ) : (
-        <form id={form} method="post" onSubmit={submit} noValidate className="grid gap-4">
-          {there ? (
-            <There person={there} passwords={passwords} />
           ) : (
-            problem &&
-            problem.fields.length === 0 && (
-              <ProblemNotice title="The person wasn't added" unclearTitle="Not known yet whether the person was added" problem={problem} />
-            )
-          )}
-          <TextField name="name" label="Name" autoComplete="off" autoFocus error={fieldMessage(problem, "name")} />
-          <TextField name="email" type="email" label="E-mail" autoComplete="off" error={fieldMessage(problem, "email")} />
-          <SelectField name="role" label="Role" placeholder="Choose a role" defaultValue="" options={roleOptions} error={fieldMessage(problem, "role")} />
-        </form>
+            <>
+              <Button onClick={close}>Cancel</Button>
+              <Button type="submit" form={form} variant="primary" loading={busy}>
+                Add person
+              </Button>
+            </>
+          )
+        }
+      >
+        {added ? (
+          <Added {...added} provider={provider} />
+        ) : (
+          <form id={form} method="post" onSubmit={submit} noValidate className="grid gap-4">
+            {there ? (
+              <There person={there} passwords={passwords} />
+            ) : (
+              problem &&
+              problem.fields.length === 0 && (
+                <ProblemNotice title="The person wasn't added" unclearTitle="Not known yet whether the person was added" problem={problem} />
+              )
+            )}
+            <TextField name="name" label="Name" autoComplete="off" autoFocus error={fieldMessage(problem, "name")} />
+            <TextField name="email" type="email" label="E-mail" autoComplete="off" error={fieldMessage(problem, "email")} />
+            <SelectField name="role" label="Role" placeholder="Choose a role" defaultValue="" options={roleOptions} error={fieldMessage(problem, "role")} />
+          </form>
+        )}
+      </Dialog>
+      {open && added?.link && (
+        <LeaveShownOnce
+          what="link"
+          description={`It is shown this once. If you haven't copied it, it is lost: then a new one has to be made on the page of ${added.name}.`}
+          closing={closing}
+          onStay={() => setClosing(false)}
+          onLeave={close}
+        />
       )}
-    </Dialog>
+    </>
   );
 }
 

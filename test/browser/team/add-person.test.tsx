@@ -59,3 +59,15 @@ it("nobody knows whether a person was added where the answer was lost and the li
   expect(await within(form).findByText("Not known yet whether the person was added")).toBeTruthy();
   expect(within(form).queryByRole("link")).toBeNull();
 });
+
+it("the one-time link of a person who was added isn't left by a press of Escape: it asks first", async () => {
+  const form = await add({ json: { link: "https://desk.example/set-password#made-up" } }, [nils]);
+  expect(await within(form).findByText("https://desk.example/set-password#made-up")).toBeTruthy();
+  fireEvent(form, new Event("cancel", { cancelable: true }));
+  const asked = screen.getByRole("dialog", { name: "Leave without the link?" });
+  fireEvent.click(within(asked).getByRole("button", { name: "Back to the link" }));
+  expect(within(form).getByText("https://desk.example/set-password#made-up")).toBeTruthy();
+  fireEvent.click(within(form).getByRole("button", { name: "Done" }));
+  expect(screen.queryByText("https://desk.example/set-password#made-up")).toBeNull();
+  expect(screen.queryByRole("dialog")).toBeNull();
+});
