@@ -1,9 +1,9 @@
-import { TextField } from "@/components/ui/text-field";
 import { usualTaxRate } from "@/lib/klarna/pricing/tax-rate";
 import { percentText } from "@/lib/money";
 import { readAmount, readPercent } from "@/lib/typed-amount";
 
 import type { Question } from "./question";
+import { TypedField } from "./typed-field";
 
 /** An order as somebody typed it: what was read, or what is wrong with which field. */
 export interface TypedOrder {
@@ -50,22 +50,22 @@ export interface OrderFormProps {
 export function OrderForm({ question, ask, order: { faults }, currency }: OrderFormProps) {
   const usual = usualTaxRate(question.country);
   const field = (name: "amount" | "captures" | "tax") => ({
-    defaultValue: question[name],
+    value: question[name],
     error: faults[name],
     autoComplete: "off",
-    onChange: ({ target }: { readonly target: { readonly value: string } }) => ask({ [name]: target.value }, "replace"),
+    onType: (text: string) => ask({ [name]: text }, "replace"),
   });
   return (
     <section aria-label="The order" className="grid content-start gap-3">
-      <TextField label={`Amount in ${currency}`} inputMode="decimal" mono {...field("amount")} help="What the consumer pays." />
-      <TextField
+      <TypedField label={`Amount in ${currency}`} inputMode="decimal" mono {...field("amount")} help="What the consumer pays." />
+      <TypedField
         label="Number of captures"
         inputMode="numeric"
         mono
         {...field("captures")}
         help="Klarna takes its fee for each capture, not for each order: a parcel sent by itself is one."
       />
-      <TextField
+      <TypedField
         label="Tax on fees, in percent"
         inputMode="decimal"
         mono
