@@ -19,8 +19,8 @@ export function AuditFilters({ asked, people, operations }: AuditFiltersProps) {
   return (
     <form method="get" action={routes.audit} aria-label="Filter the log" className="mb-4 grid gap-3 rounded border bg-raised p-4">
       <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
-        <TextField label="From" name="from" type="date" defaultValue={asked.from} optional="quietly" />
-        <TextField label="To" name="to" type="date" defaultValue={asked.to} optional="quietly" />
+        <TextField label="From (UTC)" name="from" type="date" defaultValue={asked.from} optional="quietly" />
+        <TextField label="To (UTC)" name="to" type="date" defaultValue={asked.to} optional="quietly" />
         <FilterSelect name="person" label="Person" any="Anybody" value={asked.person} options={people.map(({ id, name }) => ({ value: id, label: name }))} />
         <FilterSelect name="outcome" label="Outcome" value={asked.outcome} options={auditOutcomes.map((value) => ({ value, label: outcomeWords[value] }))} />
         <FilterSelect name="kind" label="Kind" value={asked.kind} options={kinds} />

@@ -56,8 +56,8 @@ export function ActivityFilters({ question, ask, kinds, people }: ActivityFilter
           onChange={({ target }) => ask({ person: target.value || undefined })}
           options={[{ value: "", label: "Anybody" }, ...withAsked(people, question.person).map(({ id, name }) => ({ value: id, label: name }))]}
         />
-        {day("from", "From")}
-        {day("to", "To")}
+        {day("from", "From (UTC)")}
+        {day("to", "To (UTC)")}
         {narrowed && (
           <Button variant="ghost" onClick={() => ask(allThatHappened)}>
             Show all
