@@ -49,20 +49,26 @@ export function TestEvent({ address: { environment }, eventTypes }: { readonly a
 }
 
 function Arrival({ environment, sent }: { readonly environment: WebhookAddress["environment"]; readonly sent: TestEventSent }) {
-  const { data: arrived } = useQuery({
+  const { data: arrived, error } = useQuery({
     ...readDesk<WebhookPage>("webhooks", { environment, type: sent.event_type }),
+    // Nothing has arrived when it is sent. Without that, each try would take away why the one before failed.
+    initialData: { deliveries: [], next: null },
+    initialDataUpdatedAt: 0,
     select: ({ deliveries }: WebhookPage) => deliveries.find((delivery) => delivery.kind === "event" && delivery.received_at >= sent.sent_at),
     refetchInterval: ({ state }) => (state.data?.deliveries.some(({ received_at }) => received_at >= sent.sent_at) ? false : 1_000),
   });
   if (!arrived)
     return (
-      <Notice tone="waiting" role="status" title="Klarna has been asked; waiting for the event to arrive …">
-        If it doesn't come within a minute, look among{" "}
-        <Link className="underline" href={routes.webhooks({ environment, verdict: "refused" })}>
-          what was refused
-        </Link>
-        .
-      </Notice>
+      <div className="grid gap-3">
+        <Notice tone="waiting" role="status" title="Klarna has been asked; waiting for the event to arrive …">
+          If it doesn't come within a minute, look among{" "}
+          <Link className="underline" href={routes.webhooks({ environment, verdict: "refused" })}>
+            what was refused
+          </Link>
+          .
+        </Notice>
+        {error && <ProblemNotice title="Whether it has arrived can't be read" problem={ProblemError.of(error).problem} />}
+      </div>
     );
   return (
     <Notice tone="good" role="status" title="The test event has arrived">

@@ -3,11 +3,13 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { RotateCw } from "lucide-react";
 
+import { Freshness } from "@/components/operation/freshness";
 import { StateBadge } from "@/components/ui/badge";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { ProblemNotice } from "@/components/ui/problem";
+import { RelativeTime } from "@/components/ui/relative-time";
 import type { WebhookDetail } from "@/lib/desk/webhook";
 import { ProblemError } from "@/lib/klarna/problem";
 import { readDesk } from "@/lib/query/read";
@@ -29,7 +31,13 @@ export function WebhookView({ first, readAt, mayReprocess }: WebhookViewProps) {
   const { event } = first;
   const client = useQueryClient();
   const path = `webhooks/${event.id}`;
-  const { data: detail } = useQuery({
+  const {
+    data: detail,
+    error,
+    dataUpdatedAt,
+    isFetching,
+    refetch,
+  } = useQuery({
     ...readDesk<WebhookDetail>(path),
     initialData: first,
     initialDataUpdatedAt: Date.parse(readAt),
@@ -39,6 +47,7 @@ export function WebhookView({ first, readAt, mayReprocess }: WebhookViewProps) {
     mutationFn: () => send(`/api/desk/${path}/reprocess`, { method: "POST", body: {} }),
     onSuccess: () => client.invalidateQueries({ queryKey: ["webhooks", path] }),
   });
+  const seenAt = new Date(dataUpdatedAt).toISOString();
   const title = eventWords(event.event_type);
   const what = event.account_id ? (first.settlement ? "account and report" : "the account") : first.settlement && "the report";
   return (
@@ -57,7 +66,10 @@ export function WebhookView({ first, readAt, mayReprocess }: WebhookViewProps) {
         }
       />
       {reprocess.error && <ProblemNotice className="mb-6" title="Nothing is read again" problem={ProblemError.of(reprocess.error).problem} />}
-      <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)] gap-x-10 gap-y-8 max-lg:grid-cols-1">
+      <Freshness problem={error ? ProblemError.of(error).problem : undefined} at={seenAt} busy={isFetching && error !== null} refresh={() => void refetch()}>
+        Read from the desk's records <RelativeTime at={seenAt} />
+      </Freshness>
+      <div className="mt-4 grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)] gap-x-10 gap-y-8 max-lg:grid-cols-1">
         <WebhookFacts detail={detail} />
         <WebhookChanges detail={detail} />
       </div>

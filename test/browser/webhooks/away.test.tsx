@@ -1,0 +1,54 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+
+import { TestEvent } from "@/components/webhooks/test-event";
+import { WebhookView } from "@/components/webhooks/webhook-view";
+import type { WebhookDetail } from "@/lib/desk/webhook";
+import type { WebhookAddress } from "@/lib/desk/webhook-address";
+
+import { Doors, renderFresh } from "../merchants/desk";
+
+beforeEach(() => void vi.useFakeTimers({ shouldAdvanceTime: true }));
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+const signedOut = { problem: 401, code: "SIGNED_OUT", message: "You are signed out." };
+const type = "partner.account.state-changed";
+const detail: WebhookDetail = {
+  event: {
+    ...{ kind: "event", id: "e-1", environment: "test", received_at: "2026-11-28T10:00:00Z", signing_key_id: null, event_type: type },
+    ...{ account_id: "krn:a", occurred_at: null, late: false, overtaken: false, duplicates: 0, tries: 0, processed_at: null },
+  },
+  ...{ merchant: null, settlement: null, shown: null, changes: [], next_try_at: null },
+};
+
+it("an event that waits says so of the moment it was read at, and that the person is signed out", async () => {
+  new Doors({ "/api/desk/webhooks/e-1": signedOut });
+  renderFresh(<WebhookView first={detail} readAt={new Date().toISOString()} mayReprocess />);
+  expect(screen.getByText(/^Read from the desk's records/)).toBeTruthy();
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(await screen.findByText("You are signed out.")).toBeTruthy();
+  expect(screen.getByText(/This is what the desk saw/)).toBeTruthy();
+});
+
+it("whoever waits for a test event is told why its arrival can't be seen, for as long as it can't", async () => {
+  new Doors({
+    "/api/desk/webhooks": signedOut,
+    "/api/desk/webhooks/test-event": { json: { event_type: type, sent_at: new Date().toISOString() } },
+  });
+  renderFresh(<TestEvent address={{ environment: "test" } as WebhookAddress} eventTypes={[type]} />);
+  fireEvent.click(screen.getByRole("button", { name: "Send a test event" }));
+  expect(await screen.findByText("Whether it has arrived can't be read")).toBeTruthy();
+  // It goes on asking, and says so all the while.
+  vi.stubGlobal(
+    "fetch",
+    vi.fn(() => new Promise(() => undefined)),
+  );
+  await vi.advanceTimersByTimeAsync(1_500);
+  await waitFor(() => expect(fetch).toHaveBeenCalled());
+  expect(screen.getByText("Whether it has arrived can't be read")).toBeTruthy();
+});
