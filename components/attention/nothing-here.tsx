@@ -29,6 +29,12 @@ export function NothingHere({ filter, counts }: { readonly filter: AttentionFilt
         {counts.unassigned === 1 ? "One thing waits" : `${counts.unassigned.toLocaleString("en")} things wait`} for somebody to take care of.
       </EmptyState>
     );
+  if (filter.tab === "mine" && counts.all > 0)
+    return (
+      <EmptyState icon={icon} title="Nothing is yours" action={link({ ...filter, tab: "all" }, "Look at everybody's")}>
+        Colleagues take care of {counts.all === 1 ? "one thing" : `${counts.all.toLocaleString("en")} things`}.
+      </EmptyState>
+    );
   if (isFiltered)
     return (
       <EmptyState icon={icon} title="Nothing of this kind" action={link(unfiltered, "Show everything")}>

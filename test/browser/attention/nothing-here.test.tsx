@@ -28,3 +28,10 @@ it("says of everybody's that nothing is done at all, and leads nowhere", () => {
   expect(screen.getByText("Nothing is marked as done")).toBeDefined();
   expect(screen.queryByRole("link")).toBeNull();
 });
+
+it("says of one's own where colleagues take care of everything that nothing is one's own, and leads to theirs", () => {
+  show({ tab: "mine", show: "open" });
+  expect(screen.getByText("Nothing is yours")).toBeDefined();
+  expect(screen.getByText("Colleagues take care of 3 things.")).toBeDefined();
+  expect(screen.getByRole("link", { name: "Look at everybody's" }).getAttribute("href")).toBe("/attention?tab=all");
+});
