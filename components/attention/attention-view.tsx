@@ -127,7 +127,7 @@ export function AttentionView({ filter, first, environments, me, mayAct }: Atten
         </Button>
       )}
       {open && filter.tab !== "mine" && <MoreFound counts={counts} />}
-      {care.done && <DoneBar done={care.done} onUndo={act} onForget={care.forget} />}
+      {care.done && <DoneBar done={care.done} me={me} onUndo={act} onForget={care.forget} />}
       {asking?.what === "snooze" && <SnoozeDialog item={asking.item} care={care} onClose={close} />}
       {asking?.what === "care" && <CareDialog item={asking.item} care={care} onClose={close} />}
       {help && <KeyHelp groups={mayAct ? allKeys : lookingKeys} open onOpen={setHelp} />}

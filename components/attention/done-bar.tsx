@@ -8,18 +8,20 @@ import { doneWords, merchantOf } from "./words";
 
 export interface DoneBarProps {
   readonly done: Done;
+  /** Who looks. */
+  readonly me: string;
   readonly onUndo: (item: AttentionItem, act: AttentionAct) => void;
   readonly onForget: () => void;
 }
 
 /** What was done last, and the way back. It stays until something else is done. */
-export function DoneBar({ done: { item, act }, onUndo, onForget }: DoneBarProps) {
+export function DoneBar({ done: { item, act }, me, onUndo, onForget }: DoneBarProps) {
   const back = backFrom(item, act);
   return (
     <div className="sticky bottom-4 z-15 mt-4 flex justify-center">
       <section aria-label="What was done last" className="flex min-w-0 items-center gap-2 rounded bg-raised py-1.5 pr-1.5 pl-4 shadow-float">
         <span role="status" className="wrap-anywhere mr-2 min-w-0">
-          <span className="font-medium">{merchantOf(item)}</span> {wordsFor(act)}
+          <span className="font-medium">{merchantOf(item)}</span> {wordsFor(act, me)}
         </span>
         {back && (
           <Button size="sm" onClick={() => onUndo(item, back)}>
@@ -32,8 +34,10 @@ export function DoneBar({ done: { item, act }, onUndo, onForget }: DoneBarProps)
   );
 }
 
-function wordsFor(act: AttentionAct): string {
-  return act.act === "assign" && act.person_id === null ? "is nobody's now" : doneWords[act.act];
+function wordsFor(act: AttentionAct, me: string): string {
+  if (act.act === "assign" && act.person_id === null) return "is nobody's now";
+  if (act.act === "assign" && act.person_id === me) return "is yours now";
+  return doneWords[act.act];
 }
 
 /** What takes an act back; undefined where nothing does. */

@@ -108,6 +108,8 @@ describe("the inbox", () => {
     press("a");
     await waitFor(() => expect(sent).toHaveLength(1));
     expect(sent[0]?.body).toEqual({ ids: ["a"], act: "assign", person_id: "me", from: "ben" });
+    const done = await screen.findByRole("region", { name: "What was done last" });
+    expect(done.textContent).toContain("Merchant a is yours now");
     press("j");
     press("a");
     expect(sent).toHaveLength(1);
