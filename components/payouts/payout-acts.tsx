@@ -23,11 +23,16 @@ export interface PayoutActsProps {
 export function PayoutActs({ environment, reference, mayExport, unavailable }: PayoutActsProps) {
   const router = useRouter();
   const path = `/api/desk/payouts/${encodeURIComponent(reference)}`;
+  // What failed last is told: each takes away what the other said.
   const again = useMutation({
     mutationFn: () => send<void>(`${path}/read`, { method: "POST", body: { environment } }),
+    onMutate: (): void => paper.reset(),
     onSuccess: () => router.refresh(),
   });
-  const paper = useMutation({ mutationFn: (format: "csv" | "pdf") => download(`${path}/report?${new URLSearchParams({ environment, format })}`) });
+  const paper = useMutation({
+    mutationFn: (format: "csv" | "pdf") => download(`${path}/report?${new URLSearchParams({ environment, format })}`),
+    onMutate: (): void => again.reset(),
+  });
   const error = again.error ?? paper.error;
   return (
     <div className="grid gap-2">
