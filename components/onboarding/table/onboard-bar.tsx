@@ -21,32 +21,33 @@ export interface OnboardBarProps {
 
 /** Sends the drafts of a table that need nobody's eyes any more, one after another. */
 export function OnboardBar({ environment, rows, sending: { outcomes, busy, problem, onboard, stop } }: OnboardBarProps) {
-  const [asking, setAsking] = useState(false);
-  const [asked, setAsked] = useState(0);
+  // What is asked for and confirmed stays what it was: more drafts may turn out to be sendable meanwhile.
+  const [asking, setAsking] = useState<readonly RowToSend[]>();
+  const [confirmed, setConfirmed] = useState<readonly RowToSend[]>([]);
   const left = rows.filter(({ line }) => !outcomes.has(line));
   const told = [...outcomes.values()].filter(({ kind }) => kind !== "sending");
   const done = told.filter(({ kind }) => kind === "onboarded").length;
   const others = told.length - done;
-  const through = asked - left.length - (outcomes.size - told.length);
+  const through = confirmed.filter(({ line }) => outcomes.has(line) && outcomes.get(line)?.kind !== "sending").length;
   if (left.length === 0 && outcomes.size === 0) return null;
   return (
     <div className="mt-4 grid gap-4">
       <Notice
         tone={busy ? "waiting" : others > 0 ? "waiting" : done > 0 ? "good" : "info"}
         role="status"
-        title={busy ? `Onboarding: through with ${through} of ${asked}` : titleOf(done, others, left.length)}
+        title={busy ? `Onboarding: through with ${through} of ${confirmed.length}` : titleOf(done, others, left.length)}
         {...((busy || left.length > 0) && {
           actions: busy ? (
             <Button onClick={stop}>Stop after this one</Button>
           ) : (
-            <Button variant="primary" onClick={() => setAsking(true)}>
+            <Button variant="primary" onClick={() => setAsking(left)}>
               Onboard {counted(left.length, "merchant")} …
             </Button>
           ),
         })}
       >
         {busy ? (
-          <Progress label="Merchants sent to Klarna" done={through} total={asked} />
+          <Progress label="Merchants sent to Klarna" done={through} total={confirmed.length} />
         ) : (
           "Each can be sent from its draft, too. What looks odd, or was changed since, is sent from there only."
         )}
@@ -55,12 +56,12 @@ export function OnboardBar({ environment, rows, sending: { outcomes, busy, probl
       {asking && (
         <OnboardDialog
           environment={environment}
-          count={left.length}
-          onClose={() => setAsking(false)}
+          count={asking.length}
+          onClose={() => setAsking(undefined)}
           onConfirm={() => {
-            setAsking(false);
-            setAsked(left.length);
-            void onboard(left);
+            setAsking(undefined);
+            setConfirmed(asking);
+            void onboard(asking);
           }}
         />
       )}
