@@ -7,6 +7,7 @@ import { MerchantAttention } from "@/components/attention/merchant-attention";
 import { ActivityView } from "@/components/merchants/activity/activity-view";
 import { FilterChips } from "@/components/merchants/list/filter-chips";
 import { MerchantContext, type MerchantHere } from "@/components/merchants/merchant-context";
+import { ChosenList } from "@/components/merchants/programs/chosen-list";
 import { Drafts } from "@/components/onboarding/drafts";
 import { everything } from "@/lib/desk/directory";
 
@@ -91,6 +92,29 @@ it("goes to the next filter, once one was taken away", async () => {
   press(screen.getAllByRole("button", { name: /^Remove/ })[1]);
   await waitFor(() => expect(screen.getAllByRole("button", { name: /^Remove/ })).toHaveLength(2));
   expect(document.activeElement).toBe(screen.getAllByRole("button", { name: /^Remove/ })[1]);
+});
+
+it("stays in the field that takes one country after another; goes to the next once one was taken out, and to the field after the last", async () => {
+  function Countries() {
+    const [values, setValues] = useState<readonly string[]>([]);
+    const options = [
+      { value: "SE", label: "Sweden" },
+      { value: "NO", label: "Norway" },
+    ];
+    return <ChosenList label="Countries" none="None." values={values} name={(value) => value} options={options} onChange={setValues} />;
+  }
+  renderFresh(<Countries />);
+  const field = screen.getByRole<HTMLInputElement>("combobox");
+  field.focus();
+  for (const text of ["swe", "nor"]) {
+    fireEvent.change(field, { target: { value: text } });
+    fireEvent.keyDown(field, { key: "Enter" });
+    expect([document.activeElement, field.value]).toEqual([field, ""]);
+  }
+  press(screen.getByRole("button", { name: "Take SE out" }));
+  expect(document.activeElement).toBe(screen.getByRole("button", { name: "Take NO out" }));
+  press(screen.getByRole("button", { name: "Take NO out" }));
+  expect(document.activeElement).toBe(field);
 });
 
 /** As by the keyboard: what is pressed has the focus. */

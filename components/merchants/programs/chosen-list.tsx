@@ -1,6 +1,8 @@
 import { X } from "lucide-react";
+import { useId, useRef } from "react";
 
 import { Combobox, type ComboboxProps } from "@/components/ui/combobox";
+import { useFocusAfter } from "@/components/ui/use-focus-after";
 
 export interface ChosenListProps extends Pick<ComboboxProps, "label" | "help" | "error" | "options" | "placeholder" | "disabled"> {
   readonly values: readonly string[];
@@ -12,16 +14,19 @@ export interface ChosenListProps extends Pick<ComboboxProps, "label" | "help" | 
 
 /** Several of many: each is found by typing, and can be taken out again. */
 export function ChosenList({ values, name, onChange, none, label, disabled = false, ...combobox }: ChosenListProps) {
+  const id = useId();
+  const area = useRef<HTMLDivElement>(null);
+  const keepPlace = useFocusAfter(area, values.join(), { row: "li", target: "button", otherwise: `[id="${id}"]` });
   return (
-    <div className="grid grid-cols-1 gap-2">
+    <div ref={area} className="grid grid-cols-1 gap-2">
       <Combobox
         {...combobox}
+        id={id}
         label={label}
         disabled={disabled}
         optional
+        // What it has taken stands below: it is empty again for the next.
         value=""
-        // A field that has taken something is empty again for the next.
-        key={values.join(" ")}
         onChange={(value) => value !== "" && !values.includes(value) && onChange([...values, value])}
       />
       {values.length === 0 ? (
@@ -35,7 +40,10 @@ export function ChosenList({ values, name, onChange, none, label, disabled = fal
                 type="button"
                 aria-label={`Take ${name(value)} out`}
                 disabled={disabled}
-                onClick={() => onChange(values.filter((other) => other !== value))}
+                onClick={() => {
+                  onChange(values.filter((other) => other !== value));
+                  keepPlace();
+                }}
                 className="flex size-7 items-center justify-center rounded-full text-muted hover:text-ink disabled:invisible max-md:size-11 [&_svg]:size-3.5"
               >
                 <X aria-hidden />
