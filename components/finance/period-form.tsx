@@ -9,7 +9,7 @@ import { routes } from "@/lib/routes";
 export function PeriodForm({ environment, period: { weeks, until } }: { readonly environment: Environment; readonly period: FinancePeriod }) {
   return (
     <div className="mt-6">
-      <FilterForm address={routes.finance(environment)} filter={{ weeks: weeks === 13 ? undefined : weeks, until }}>
+      <FilterForm address={routes.finance(environment)} filter={inAddress({ weeks: String(weeks), until })} read={inAddress}>
         <SelectField
           id="weeks"
           name="weeks"
@@ -30,4 +30,9 @@ export function PeriodForm({ environment, period: { weeks, until } }: { readonly
       </div>
     </div>
   );
+}
+
+/** The usual weeks aren't said, also where they are chosen. */
+function inAddress<Asked extends { readonly weeks?: string }>({ weeks, ...others }: Asked) {
+  return weeks === undefined || weeks === "13" ? others : { weeks, ...others };
 }
