@@ -3,12 +3,13 @@
 import { useMutation } from "@tanstack/react-query";
 import { Download, Undo2 } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useId, useRef, useState } from "react";
 
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { ProblemNotice } from "@/components/ui/problem";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { useFocusAfter } from "@/components/ui/use-focus-after";
 import type { BookExport, BookStyle } from "@/lib/desk/books/month";
 import type { Environment } from "@/lib/klarna/environment";
 import { ProblemError } from "@/lib/klarna/problem";
@@ -33,20 +34,29 @@ export function ExportItem({ environment, made, mayTakeBack, mayDownload, locked
   // What failed last is told: each takes away what the other said.
   const file = useMutation({
     mutationFn: (style: BookStyle) => download(`${path}/file?${new URLSearchParams({ environment, style })}`),
-    onMutate: (): void => back.reset(),
+    onMutate: (): void => (back.isError ? back.reset() : undefined),
   });
   const back = useMutation({
     mutationFn: () => send<void>(path, { method: "DELETE", search: { environment } }),
     onMutate: (): void => file.reset(),
     onSettled: () => {
-      setSure(false);
+      leave();
       router.refresh();
     },
   });
-  const over = made.taken_back_at !== null;
+  // Known before the page is read again.
+  const over = made.taken_back_at !== null || back.isSuccess;
+  const asking = sure && !locked && !over;
+  const question = useId();
+  const area = useRef<HTMLLIElement>(null);
+  const keepPlace = useFocusAfter(area, `${asking} ${over}`, rows);
+  const leave = () => {
+    setSure(false);
+    keepPlace();
+  };
   const error = file.error ?? back.error;
   return (
-    <li className="rounded border px-4 py-3">
+    <li ref={area} className="rounded border px-4 py-3">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p className="min-w-0">
           <span className="font-medium">
@@ -57,26 +67,29 @@ export function ExportItem({ environment, made, mayTakeBack, mayDownload, locked
           </span>{" "}
           {over && <Badge tone="off">Taken back{made.taken_back_by && ` by ${made.taken_back_by}`}</Badge>}
         </p>
-        <div className="flex flex-wrap gap-2">
+        <div data-acts className="flex flex-wrap gap-2">
           {mayDownload &&
             (made.style === "lines" ? (["lines", "collected"] as const) : (["collected"] as const)).map((style) => (
               <Button key={style} icon={<Download aria-hidden />} loading={file.isPending && file.variables === style} onClick={() => file.mutate(style)}>
                 {style === "lines" ? "Lines" : made.style === "lines" ? "Collected" : "Download"}
               </Button>
             ))}
-          {mayTakeBack && !over && (!sure || locked) && (
+          {mayTakeBack && !over && !asking && (
             <Button icon={<Undo2 aria-hidden />} unavailable={locked ? "The month is locked: unlock it first" : undefined} onClick={() => setSure(true)}>
               Take back…
             </Button>
           )}
         </div>
       </div>
-      {sure && !locked && (
+      {asking && (
         <div className="mt-3 flex flex-wrap items-center gap-2 border-t pt-3">
-          <p className="min-w-0 flex-1 basis-80 text-pretty">
+          <p id={question} className="min-w-0 flex-1 basis-80 text-pretty">
             What it holds can then be exported again. Take it back only when it isn't in your books, or when you take it out there too.
           </p>
-          <Button onClick={() => setSure(false)}>Leave it exported</Button>
+          {/* The focus comes here with the question. What a held key goes on pressing was meant for the button before. */}
+          <Button aria-describedby={question} autoFocus onKeyDown={(event) => event.repeat && event.preventDefault()} onClick={leave}>
+            Leave it exported
+          </Button>
           <Button variant="danger" loading={back.isPending} onClick={() => back.mutate()}>
             Take the export back
           </Button>
@@ -86,3 +99,6 @@ export function ExportItem({ environment, made, mayTakeBack, mayDownload, locked
     </li>
   );
 }
+
+// The last of its buttons is that which asks, while it can be taken back.
+const rows = { row: "[data-acts]", target: "button:last-of-type" };

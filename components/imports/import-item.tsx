@@ -1,8 +1,9 @@
-import { Download, Pause, Play, X } from "lucide-react";
+import { Download, X } from "lucide-react";
 import { useState } from "react";
 
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { PauseButton } from "@/components/ui/pause-button";
 import { ProblemNotice } from "@/components/ui/problem";
 import { Progress } from "@/components/ui/progress";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -38,20 +39,18 @@ export function ImportItem({ given, onChanged }: { readonly given: Import; reado
           {by ?? "From the command line"}, <RelativeTime at={created_at} />
         </span>
         <span className="flex flex-wrap gap-2">
-          {(state === "running" || state === "waiting") && (
-            <Button size="sm" icon={<Pause aria-hidden />} loading={busy === "pause"} onClick={() => void steer("pause")}>
-              Pause
-            </Button>
-          )}
-          {(state === "paused" || state === "stopped") && (
-            <Button size="sm" icon={<Play aria-hidden />} loading={busy === "resume"} onClick={() => void steer("resume")}>
-              Go on
-            </Button>
-          )}
           {!over && (
-            <Button size="sm" variant="ghost" icon={<X aria-hidden />} loading={busy === "cancel"} onClick={() => void steer("cancel")}>
-              Give up
-            </Button>
+            <>
+              <PauseButton
+                size="sm"
+                paused={state === "paused" || state === "stopped"}
+                loading={busy === "pause" || busy === "resume"}
+                onPress={(action) => void steer(action)}
+              />
+              <Button size="sm" variant="ghost" icon={<X aria-hidden />} loading={busy === "cancel"} onClick={() => void steer("cancel")}>
+                Give up
+              </Button>
+            </>
           )}
         </span>
       </div>

@@ -1,10 +1,11 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { Pause, Play, X } from "lucide-react";
+import { X } from "lucide-react";
 
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { PauseButton } from "@/components/ui/pause-button";
 import { ProblemNotice } from "@/components/ui/problem";
 import { Progress } from "@/components/ui/progress";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -24,17 +25,7 @@ export function ReadingItem({ given, onChanged }: { readonly given: PayoutSync; 
   });
   const { tone, label } = readingStates[state];
   const over = finished_at !== null || state === "cancelled";
-  const act = (action: "pause" | "resume" | "cancel", words: string, icon: React.ReactNode, ghost = false) => (
-    <Button
-      size="sm"
-      {...(ghost && { variant: "ghost" as const })}
-      icon={icon}
-      loading={steer.isPending && steer.variables === action}
-      onClick={() => steer.mutate(action)}
-    >
-      {words}
-    </Button>
-  );
+  const busy = steer.isPending ? steer.variables : undefined;
   return (
     <li className="rounded border px-4 py-3">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
@@ -45,9 +36,17 @@ export function ReadingItem({ given, onChanged }: { readonly given: PayoutSync; 
         </span>
         {!over && (
           <span className="flex flex-wrap gap-2">
-            {(state === "running" || state === "waiting") && act("pause", "Pause", <Pause aria-hidden />)}
-            {(state === "paused" || state === "stopped") && act("resume", "Go on", <Play aria-hidden />)}
-            {act("cancel", "Give up", <X aria-hidden />, true)}
+            {state !== "done" && (
+              <PauseButton
+                size="sm"
+                paused={state === "paused" || state === "stopped"}
+                loading={busy === "pause" || busy === "resume"}
+                onPress={(action) => steer.mutate(action)}
+              />
+            )}
+            <Button size="sm" variant="ghost" icon={<X aria-hidden />} loading={busy === "cancel"} onClick={() => steer.mutate("cancel")}>
+              Give up
+            </Button>
           </span>
         )}
       </div>

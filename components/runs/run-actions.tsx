@@ -1,8 +1,9 @@
-import { Pause, Play, RotateCcw, X } from "lucide-react";
+import { RotateCcw, X } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useState } from "react";
 
 import { Button } from "@/components/ui/button";
+import { PauseButton } from "@/components/ui/pause-button";
 import { ProblemNotice } from "@/components/ui/problem";
 import type { Run } from "@/lib/desk/run";
 
@@ -21,21 +22,20 @@ export function RunActions({ run, onChanged }: RunActionsProps) {
   const { steer, busy, problem } = useSteering(run, onChanged);
   const { state, counts } = run;
   const isOpen = state !== "done" && state !== "cancelled";
+  const isPaused = state === "paused" || state === "stopped";
   return (
     <>
-      {(state === "running" || state === "waiting") && (
-        <Button icon={<Pause aria-hidden />} loading={busy === "pause"} onClick={() => steer("pause")}>
-          Pause
-        </Button>
+      {isOpen && state !== "scheduled" && (
+        <PauseButton
+          variant={isPaused ? "primary" : "secondary"}
+          paused={isPaused}
+          loading={busy === "pause" || busy === "resume"}
+          onPress={(action) => steer(action)}
+        />
       )}
       {isOpen && (
         <Button icon={<X aria-hidden />} onClick={() => setAsking("cancel")}>
           {state === "scheduled" ? "Cancel the schedule" : "Cancel"}
-        </Button>
-      )}
-      {(state === "paused" || state === "stopped") && (
-        <Button variant="primary" icon={<Play aria-hidden />} loading={busy === "resume"} onClick={() => steer("resume")}>
-          Go on
         </Button>
       )}
       {state === "done" && counts.failed > 0 && (

@@ -1,12 +1,13 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 
 import { Button } from "@/components/ui/button";
 import { DescriptionList } from "@/components/ui/description-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { ProblemNotice } from "@/components/ui/problem";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { useFocusAfter } from "@/components/ui/use-focus-after";
 import type { TeamAct } from "@/lib/desk/team";
 import { ProblemError } from "@/lib/klarna/problem";
 
@@ -17,7 +18,7 @@ import { ColleagueState, signInWords } from "./colleague-state";
 import { OneTimeLink } from "./one-time-link";
 import { RoleForm } from "./role-form";
 import { Section } from "./section";
-import { SessionTable } from "./session-table";
+import { SessionTable, sessionRows } from "./session-table";
 import { type Standing, useColleague } from "./use-colleague";
 
 export interface ColleagueViewProps {
@@ -38,11 +39,14 @@ export function ColleagueView({ first, oneself, provider, passwords, providerGiv
   const doing = act.isPending ? act.variables : undefined;
   // Shown until the page is left: nobody can be shown it again.
   const [link, setLink] = useState<string>();
+  const area = useRef<HTMLDivElement>(null);
+  const keepPlace = useFocusAfter(area, [asked, ...sessions.map(({ id }) => id)].join(), sessionRows);
   const perform = (given: TeamAct) =>
     act.mutate(given, {
       onSuccess: (done) => {
         setAsked(undefined);
         if (done?.link) setLink(done.link);
+        if (given.act === "end-session" || given.act === "end-sessions") keepPlace();
       },
     });
   const ask = (given: AskedAct | undefined) => {
@@ -85,19 +89,21 @@ export function ColleagueView({ first, oneself, provider, passwords, providerGiv
         title="Sessions"
         description="Where they are signed in. A session ends after two hours with nobody at a page of theirs, and after twelve in all."
       >
-        <SessionTable
-          caption={`Browsers in which ${person.name} is signed in`}
-          sessions={sessions}
-          provider={provider}
-          empty={`${person.name} is signed in nowhere`}
-          ending={doing?.act === "end-session" ? doing.session : undefined}
-          onEnd={({ id }) => perform({ act: "end-session", session: id })}
-        />
-        {sessions.length > 0 && (
-          <Button className="mt-4" onClick={() => ask("end-sessions")}>
-            Sign out everywhere
-          </Button>
-        )}
+        <div ref={area}>
+          <SessionTable
+            caption={`Browsers in which ${person.name} is signed in`}
+            sessions={sessions}
+            provider={provider}
+            empty={`${person.name} is signed in nowhere`}
+            ending={doing?.act === "end-session" ? doing.session : undefined}
+            onEnd={({ id }) => perform({ act: "end-session", session: id })}
+          />
+          {sessions.length > 0 && (
+            <Button className="mt-4" onClick={() => ask("end-sessions")}>
+              Sign out everywhere
+            </Button>
+          )}
+        </div>
       </Section>
       <ActDialog
         person={person}

@@ -51,6 +51,9 @@ export function SessionTable({ caption, sessions, provider, empty, ending, onEnd
   return <Table caption={caption} columns={columns} rows={sessions} rowKey={({ id }) => id} empty={<EmptyState icon={<Monitor />} title={empty} />} />;
 }
 
+/** Where the focus goes once a session was ended. */
+export const sessionRows = { row: "tbody tr", target: "button" };
+
 function Device({ device, here }: { readonly device: string; readonly here: boolean }) {
   return (
     <span className="flex min-w-0 items-center gap-2">

@@ -9,17 +9,21 @@ import { FilterChips } from "@/components/merchants/list/filter-chips";
 import { MerchantContext, type MerchantHere } from "@/components/merchants/merchant-context";
 import { ChosenList } from "@/components/merchants/programs/chosen-list";
 import { Drafts } from "@/components/onboarding/drafts";
+import { ColleagueView } from "@/components/team/colleague-view";
+import { OwnSessions } from "@/components/team/own-sessions";
 import { everything } from "@/lib/desk/directory";
 
 import { haveDialogs } from "./dialogs";
 import { accountId, Doors, merchant, merchantDoor, renderFresh } from "./merchants/desk";
 import { standAt } from "./navigation";
 import { draftOf } from "./onboarding/draft-desk";
+import { person } from "./team/person";
 
 // Longer than a busy machine takes.
 configure({ asyncUtilTimeout: 5_000 });
 beforeEach(() => {
   haveDialogs();
+  Object.assign(HTMLElement.prototype, { showPopover: () => undefined, hidePopover: () => undefined });
   standAt("/test/merchants");
 });
 afterEach(() => {
@@ -115,6 +119,36 @@ it("stays in the field that takes one country after another; goes to the next on
   expect(document.activeElement).toBe(screen.getByRole("button", { name: "Take NO out" }));
   press(screen.getByRole("button", { name: "Take NO out" }));
   expect(document.activeElement).toBe(field);
+});
+
+const session = (id: string, here = false) =>
+  ({ id, device: id, method: "password", created_at: "2026-11-20T10:00:00Z", seen_at: "2026-11-20T10:00:00Z", here }) as const;
+
+it("goes to the next of one's sessions, once one was ended, and to one's own once all others were", async () => {
+  const [here, one, other] = [session("here", true), session("one"), session("other")];
+  const doors = new Doors({ "/api/desk/sessions": { json: [here, other] } });
+  renderFresh(<OwnSessions first={[here, one, other]} provider={undefined} />);
+  press(screen.getByRole("button", { name: "End the session of one" }));
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("button", { name: "End the session of other" })));
+  doors.set("/api/desk/sessions", { json: [here] });
+  press(screen.getByRole("button", { name: "End all other sessions" }));
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("button", { name: "End the session of here" })));
+});
+
+it("goes to the next of a colleague's sessions, once one was ended, and stays on the page after the last", async () => {
+  const [one, other] = [session("one"), session("other")];
+  const doors = new Doors({ "/api/desk/team/p1": { json: { person, sessions: [other] } } });
+  renderFresh(
+    <main id="content" tabIndex={-1}>
+      <ColleagueView first={{ person, sessions: [one, other] }} oneself={false} provider={undefined} passwords providerGivesRoles={false} />
+    </main>,
+  );
+  press(screen.getByRole("button", { name: "End the session of one" }));
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("button", { name: "End the session of other" })));
+  doors.set("/api/desk/team/p1", { json: { person, sessions: [] } });
+  press(screen.getByRole("button", { name: "Sign out everywhere" }));
+  press(within(screen.getByRole("dialog")).getByRole("button", { name: /^Sign/ }));
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("main")));
 });
 
 /** As by the keyboard: what is pressed has the focus. */

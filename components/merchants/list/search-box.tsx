@@ -73,7 +73,10 @@ export function SearchBox({ environment, text, onText, busy, tooLong, input, onO
           <button
             type="button"
             aria-label="Clear the search"
-            onClick={() => onText("")}
+            onClick={() => {
+              onText("");
+              input.current?.focus();
+            }}
             className="flex size-7 items-center justify-center rounded-sm hover:text-ink"
           >
             <X aria-hidden className="size-4" />

@@ -3,10 +3,10 @@ import { act, cleanup, configure, fireEvent, screen, waitFor, within } from "@te
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 
 import { ColleagueView } from "@/components/team/colleague-view";
-import type { Colleague } from "@/lib/desk/team";
 
 import { haveDialogs } from "../dialogs";
 import { renderFresh } from "../merchants/desk";
+import { person } from "./person";
 
 // Longer than a busy machine takes.
 vi.setConfig({ testTimeout: 30_000 });
@@ -16,11 +16,6 @@ afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
 });
-
-const person: Colleague = {
-  ...{ id: "p1", email: "sofia@demo.example", name: "Sofia Marín", role: "support", created_at: "2026-11-01T00:00:00Z", disabled_at: null, seen_at: null },
-  ...{ has_password: true, has_identity: false, has_second_factor: false, link_until: null },
-};
 
 it("a new link that is made while its question is closed is shown all the same: the old one doesn't work any more", async () => {
   let answer: ((made: Response) => void) | undefined;
