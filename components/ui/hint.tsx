@@ -28,11 +28,13 @@ export function Hint({ id, text, children }: HintProps) {
     const hideElsewhere = (event: Event) => trigger.contains(event.target as Node) || hide();
     document.addEventListener("keydown", hideOnEscape);
     document.addEventListener("pointerdown", hideElsewhere);
-    document.addEventListener("scroll", hide, { capture: true, passive: true });
+    // Words that are longer than the screen are scrolled themselves.
+    const hideOnScroll = (event: Event) => floating.contains(event.target as Node) || hide();
+    document.addEventListener("scroll", hideOnScroll, { capture: true, passive: true });
     return () => {
       document.removeEventListener("keydown", hideOnEscape);
       document.removeEventListener("pointerdown", hideElsewhere);
-      document.removeEventListener("scroll", hide, { capture: true });
+      document.removeEventListener("scroll", hideOnScroll, { capture: true });
       floating.hidePopover();
     };
   }, [open]);
@@ -59,17 +61,19 @@ export function Hint({ id, text, children }: HintProps) {
         popover="manual"
         className="fixed inset-auto m-0 w-max max-w-72 overflow-visible border-0 bg-transparent py-1.5 text-ink"
       >
-        <span className="block whitespace-pre-line rounded bg-raised px-3 py-2 text-left font-normal text-xs shadow-float">{text}</span>
+        <span className="block max-h-[calc(100dvh-28px)] overflow-y-auto whitespace-pre-line rounded bg-raised px-3 py-2 text-left font-normal text-xs shadow-float">
+          {text}
+        </span>
       </span>
     </span>
   );
 }
 
-/** Below the trigger and centred on it; above where there is no room; never off the screen. */
+/** Below the trigger and centred on it; above where there is no room; over it where there is none there either; never off the screen. */
 function place(floating: HTMLElement, trigger: DOMRect): void {
   const { offsetWidth: width, offsetHeight: height } = floating;
   const centred = trigger.left + trigger.width / 2 - width / 2;
   const below = trigger.bottom + height <= window.innerHeight;
   floating.style.left = `${Math.max(8, Math.min(centred, document.documentElement.clientWidth - width - 8))}px`;
-  floating.style.top = `${below ? trigger.bottom : trigger.top - height}px`;
+  floating.style.top = `${below ? trigger.bottom : Math.max(8, trigger.top - height)}px`;
 }

@@ -13,6 +13,7 @@ beforeEach(() => Object.assign(HTMLElement.prototype, { showPopover: shown, hide
 afterEach(() => {
   cleanup();
   vi.clearAllMocks();
+  vi.restoreAllMocks();
 });
 
 describe("a button", () => {
@@ -81,6 +82,19 @@ describe("a state badge", () => {
     expect(shown).toHaveBeenCalledTimes(1);
     expect(hidden).not.toHaveBeenCalled();
     fireEvent.keyDown(document, { key: "Escape" });
+    expect(hidden).toHaveBeenCalledTimes(1);
+  });
+
+  it("keeps its words on the screen where there is room for them neither below nor above, and while they are scrolled", () => {
+    vi.spyOn(HTMLElement.prototype, "offsetHeight", "get").mockReturnValue(160);
+    vi.spyOn(Element.prototype, "getBoundingClientRect").mockReturnValue(new DOMRect(0, 120, 60, window.innerHeight - 240));
+    render(badge);
+    fireEvent.focus(screen.getByRole("button"));
+    const words = screen.getByText("One product waits for Klarna.");
+    expect(words.parentElement?.style.top).toBe("8px");
+    fireEvent.scroll(words);
+    expect(hidden).not.toHaveBeenCalled();
+    fireEvent.scroll(document);
     expect(hidden).toHaveBeenCalledTimes(1);
   });
 });
