@@ -42,6 +42,12 @@ export function ProgramView({ environment, programId, program, calls, merchants,
   const { data, error, isFetching, dataUpdatedAt, refetch } = useQuery({ ...read(environment, program), staleTime: 300_000, retry: false });
   const plans = usePlans(environment, calls);
   const problem = error ? ProblemError.of(error).problem : undefined;
+  const plansProblem = plans.error ? ProblemError.of(plans.error).problem : undefined;
+  const busy = isFetching || plans.isFetching;
+  const refresh = () => {
+    void refetch();
+    void plans.refetch();
+  };
   // What stands below waits for what stands above, so that nothing moves while it is read.
   const reading = (!data && !problem) || plans.isPending;
   const name = data?.payment_program_name || "Payment program";
@@ -66,13 +72,13 @@ export function ProgramView({ environment, programId, program, calls, merchants,
           title="This program couldn't be read"
           problem={problem}
           actions={
-            <Button loading={isFetching} onClick={() => void refetch()}>
+            <Button loading={busy} onClick={refresh}>
               Try again
             </Button>
           }
         />
       ) : (
-        <Freshness problem={problem} at={readAt} busy={isFetching} refresh={() => void refetch()}>
+        <Freshness problem={problem ?? (data && plansProblem)} at={readAt} busy={busy} refresh={refresh}>
           {data ? (
             <>
               Read from Klarna <RelativeTime at={readAt} />
