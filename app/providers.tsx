@@ -16,7 +16,12 @@ function createQueryClient(): QueryClient {
   const mutationCache = new MutationCache({ onError: (error) => void (ProblemError.of(error).problem.unclear && client.invalidateQueries()) });
   const client = new QueryClient({
     mutationCache,
-    defaultOptions: { queries: { staleTime: 5_000, retry: (failures, error) => failures < 1 && mayPass(error) } },
+    defaultOptions: {
+      // Whoever is back online sees what is: "always" alone would take that away.
+      queries: { networkMode: "always", refetchOnReconnect: true, staleTime: 5_000, retry: (failures, error) => failures < 1 && mayPass(error) },
+      // What is asked for offline fails at once and is told: kept back, it would be sent later by itself, when nobody wants it any more.
+      mutations: { networkMode: "always" },
+    },
   });
   return client;
 }

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { onlineManager, useMutation, useQuery } from "@tanstack/react-query";
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, expect, it, vi } from "vitest";
 
@@ -7,7 +7,10 @@ import { Providers } from "@/app/providers";
 import { useSubmit } from "@/components/operation/use-submit";
 import { ProblemError } from "@/lib/klarna/problem";
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  onlineManager.setOnline(true);
+});
 
 const read = vi.fn(async () => "as it stands");
 
@@ -16,7 +19,7 @@ function Page({ unclear }: { readonly unclear: boolean }) {
     throw new ProblemError({ status: 0, code: "UNREACHABLE", message: "Made up.", unclear });
   };
   const { data } = useQuery({ queryKey: ["things"], queryFn: read });
-  const { mutate } = useMutation({ mutationFn: change });
+  const { mutate, error } = useMutation({ mutationFn: change });
   const { submit, problem } = useSubmit(change);
   return (
     <form onSubmit={(event) => void submit(event)}>
@@ -25,7 +28,7 @@ function Page({ unclear }: { readonly unclear: boolean }) {
       </button>
       <button type="submit">Save</button>
       <p>{data}</p>
-      <p role="alert">{problem?.message}</p>
+      <p role="alert">{problem?.message ?? error?.message}</p>
     </form>
   );
 }
@@ -50,4 +53,10 @@ it("what was refused changed nothing that is shown", async () => {
   await press("Save", false);
   await screen.findByText("Made up.");
   expect(read).toHaveBeenCalledTimes(1);
+});
+
+it("what is asked for offline is asked and told at once, and not kept to be sent later by itself", async () => {
+  onlineManager.setOnline(false);
+  await press("Change", false);
+  await screen.findByText("Made up.");
 });
