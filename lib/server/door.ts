@@ -66,6 +66,17 @@ export function isDatabaseDown(error: unknown): boolean {
   );
 }
 
+/** Whether a database was asked, and went away before it answered: what was asked for may have been done all the same. */
+export function isAnswerLost(error: unknown): boolean {
+  const { code = "", message = "", syscall, cause } = (error ?? {}) as { code?: string; message?: string; syscall?: string; cause?: unknown };
+  if (syscall === "connect" || message.includes("due to connection timeout")) return false;
+  return (
+    (typeof code === "string" && /^(08(?!001|004)|57P0[12]|ECONNRESET$|EPIPE$|ETIMEDOUT$)/.test(code)) ||
+    /Connection terminated|Query read timeout/.test(message) ||
+    (cause !== undefined && isAnswerLost(cause))
+  );
+}
+
 function sameOrigin(origin: string, request: Request): boolean {
   const allowed = new URL(env().DESK_URL).origin;
   if (origin === allowed) return true;

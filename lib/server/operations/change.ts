@@ -3,7 +3,7 @@ import type { Operation } from "@/lib/klarna/operation";
 import { ProblemError } from "@/lib/klarna/problem";
 
 import { databaseTime } from "../db/clock";
-import { isDatabaseDown } from "../door";
+import { isAnswerLost, isDatabaseDown } from "../door";
 import { type Answer, inDoubt } from "../klarna/answer";
 import { callKlarna } from "../klarna/call";
 import { isNotThere } from "../klarna/from-klarna";
@@ -26,13 +26,26 @@ export async function change(
 ): Promise<Answered> {
   await refuseSelfHarm(actor, change);
   const askedAt = await databaseTime();
-  const recorded = await record(actor, change);
+  const recorded = await record(actor, change).catch((error: unknown) => {
+    throw priority === "interactive" && isAnswerLost(error) ? perhapsRecorded(change, error) : error;
+  });
   const { environment, operation, params, query, body } = change;
   const idempotencyKey = operation.method === "DELETE" ? undefined : recorded.idempotencyKey;
   const answer = weigh(change, recorded, await callKlarna(operation, { environment, params, query, body, idempotencyKey, priority }));
   await keep(actor, change, recorded, answer, askedAt);
   if (answer.kind === "yes") return { output: answer.body };
   throw answer.kind === "no" || answer.unsent ? answer.problem : outcomeUnknown(change, answer);
+}
+
+/**
+ * Nothing has left, but what is recorded and repeatable is sent later by the desk: that isn't called undone. What can't be repeated is never sent. A job finds out
+ * by itself, as it asks again under the same name.
+ */
+function perhapsRecorded({ operation }: Change, cause: unknown): unknown {
+  if (!isRepeatable(operation)) return cause;
+  const message =
+    "The desk's database went away before it said whether this is recorded. If it is, the desk sends it within minutes, once the database is back. Look then, or ask again as it stands: nothing is done twice.";
+  return new ProblemError({ status: 503, code: "OUTCOME_UNKNOWN", message }, { cause });
 }
 
 /** What an answer is worth: a yes that can't be read is no yes we could act on, and what may have been done before isn't undone by a refusal now. */

@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, expect, test } from "vitest";
 
 import { credentials } from "@/lib/klarna/operations/credentials";
 import { closeDatabase, query } from "@/lib/server/db/client";
+import { isDatabaseDown } from "@/lib/server/door";
 import { repeatUnknown } from "@/lib/server/operations/repeat-unknown";
 
 import { ask, problemOf } from "../harness/ask";
@@ -69,6 +70,23 @@ test("when the database goes while Klarna answers, the outcome is unknown, and i
   const keys = klarna.received.map(({ headers }) => headers["klarna-idempotency-key"]);
   expect(keys.length).toBe(2);
   expect(new Set(keys).size).toBe(1);
+});
+
+test("when the database goes before it says that a change is recorded, nobody is told that it wasn't done: the desk sends it later", async () => {
+  const attempt = crypto.randomUUID();
+  klarna.script = () => ({ body: '{"bank_account_id":"krn:b:1"}' });
+  const leaseOver = () => query("UPDATE operations SET lease_until = now() WHERE attempt = $1", [attempt]);
+  database.loseAnswerTo(attempt);
+  const answer = await create(attempt);
+  expect([answer.status, problemOf(answer).code]).toEqual([503, "OUTCOME_UNKNOWN"]);
+  expect([klarna.received, await operationsOf(attempt)]).toMatchObject([[], [{ state: "sent" }]]);
+  // A job asks again under the same name: it isn't told of something unknown, but that the database is away.
+  await leaseOver();
+  database.loseAnswerTo(attempt);
+  await expect(repeatUnknown()).rejects.toSatisfy(isDatabaseDown);
+  await leaseOver();
+  await repeatUnknown();
+  expect(await operationsOf(attempt)).toMatchObject([{ state: "confirmed", tries: 3 }]);
 });
 
 test("what can neither be repeated nor looked at is promised to nobody", async () => {
