@@ -151,7 +151,7 @@ const recordStatement = (count: number, before: ReturnType<typeof knownBefore>) 
     WHERE (o.state = 'rejected' AND excluded.idempotency_key NOT IN (SELECT key FROM given WHERE seen_at IS NOT NULL))
        OR (o.fence = coalesce((SELECT seen_at FROM given WHERE key = excluded.idempotency_key), o.fence) AND (o.state = 'unknown' OR (o.state = 'sent' AND o.lease_until < now()))
            AND o.request_hash = excluded.request_hash AND o.first_sent_at > now() - make_interval(hours => $17::int))
-    RETURNING id, idempotency_key, fence, tries, first_sent_at < sent_at AS in_doubt, before->'enablement' AS enablement),
+    RETURNING id, idempotency_key, fence, tries, first_sent_at <> sent_at AS in_doubt, before->'enablement' AS enablement),
   noted AS (
     INSERT INTO audit_entries (kind, person_id, role, environment, account_id, operation, operation_id, detail)
     SELECT 'operation-sent', g.person_id, g.role, g.environment, g.account_id, g.name, s.id, g.detail::jsonb || jsonb_strip_nulls(jsonb_build_object('tries', s.tries, 'before', s.enablement))

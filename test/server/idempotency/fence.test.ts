@@ -50,6 +50,14 @@ test("a sender that was overtaken settles nothing, and leaves no entry", async (
   expect((await auditAfter(before)).map(({ kind }) => kind)).toEqual(["operation-confirmed"]);
 });
 
+test("what was sent before is in doubt, also on a database whose clock has gone back since", async () => {
+  const change = newChange();
+  expect(await record(actor, change)).toMatchObject({ inDoubt: false });
+  await query("UPDATE operations SET first_sent_at = now() + interval '1 minute' WHERE attempt = $1", [change.attempt]);
+  await expireLease(change);
+  expect(await record(actor, change)).toMatchObject({ tries: 2, inDoubt: true });
+});
+
 test("a yes wishes for a fresh read of what it changed; a refusal, or whoever was overtaken, wishes for none", async () => {
   const wishes = () => query("SELECT account_id FROM rereads");
   await query("DELETE FROM rereads");
