@@ -43,7 +43,7 @@ export function unclear(error: unknown, before = false): Answer {
   if (error instanceof ProblemError) return { kind: "no", status: error.problem.status, problem: error };
   const code = String((error as { code?: unknown } | null)?.code ?? "");
   // What OpenSSL says of our own certificate and key comes before any connection.
-  const unsent = before || neverSent.has(code) || code.startsWith("ERR_OSSL_");
+  const unsent = before || neverSent.has(code) || code.startsWith("ERR_OSSL_") || isOfConnecting(error);
   const slow = code.endsWith("TIMEOUT") && !unsent;
   const message = unsent ? "Klarna can't be reached at the moment, and nothing was sent." : "Klarna didn't answer.";
   return {
@@ -52,6 +52,13 @@ export function unclear(error: unknown, before = false): Answer {
     unsent,
     slow,
   };
+}
+
+/** No route and the like come from an open connection, too, once it is read from: only of one that couldn't be made they say that nothing was sent. */
+function isOfConnecting(error: unknown): boolean {
+  const { syscall, errors: each = [] } = (error ?? {}) as { readonly syscall?: unknown; readonly errors?: readonly unknown[] };
+  // A host with several addresses fails with an error for each.
+  return syscall === "connect" || (each.length > 0 && each.every(isOfConnecting));
 }
 
 /**
@@ -76,11 +83,8 @@ function saysWrong({ status, problem: { problem } }: Answer & { readonly kind: "
 }
 
 const neverSent = new Set([
-  "ECONNREFUSED",
   "ENOTFOUND",
   "EAI_AGAIN",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
   "UND_ERR_CONNECT_TIMEOUT",
   "UND_ERR_INVALID_ARG",
   "CERT_HAS_EXPIRED",

@@ -25,3 +25,11 @@ test("a connection that breaks while it is used leaves in doubt what was sent", 
   for (const code of ["ECONNRESET", "UND_ERR_SOCKET", "ERR_SSL_WRONG_VERSION_NUMBER"])
     expect(unclear(Object.assign(new Error(), { code }))).toMatchObject({ kind: "unclear", unsent: false });
 });
+
+test.each(["ECONNREFUSED", "EHOSTUNREACH", "ENETUNREACH"])("%s says that nothing was sent only where no connection could be made", (code) => {
+  const failed = (syscall: string) => Object.assign(new Error(), { code, syscall });
+  const ofAll = (...each: readonly Error[]) => Object.assign(new AggregateError(each), { code });
+  const unsent = (error: Error) => (unclear(error) as { readonly unsent?: boolean }).unsent;
+  expect([failed("connect"), ofAll(failed("connect"), failed("connect"))].map(unsent)).toEqual([true, true]);
+  expect([failed("read"), failed("write"), ofAll(failed("connect"), failed("read"))].map(unsent)).toEqual([false, false, false]);
+});
