@@ -2,7 +2,7 @@ import "server-only";
 import type { Operation } from "@/lib/klarna/operation";
 import { ProblemError } from "@/lib/klarna/problem";
 
-import { databaseTime } from "../db/clock";
+import { databaseClock } from "../db/clock";
 import { isAnswerLost, isDatabaseDown } from "../door";
 import { type Answer, inDoubt } from "../klarna/answer";
 import { callKlarna } from "../klarna/call";
@@ -25,13 +25,18 @@ export async function change(
   priority: Priority,
 ): Promise<Answered> {
   await refuseSelfHarm(actor, change);
-  const askedAt = await databaseTime();
+  const now = await databaseClock();
   const recorded = await record(actor, change).catch((error: unknown) => {
     throw priority === "interactive" && isAnswerLost(error) ? perhapsRecorded(change, error) : error;
   });
   const { environment, operation, params, query, body } = change;
   const idempotencyKey = operation.method === "DELETE" ? undefined : recorded.idempotencyKey;
-  const answer = weigh(change, recorded, await callKlarna(operation, { environment, params, query, body, idempotencyKey, priority }));
+  // It may wait long for its turn, or be sent again: what was asked meanwhile is no later than this.
+  let askedAt = now();
+  const onLeave = () => {
+    askedAt = now();
+  };
+  const answer = weigh(change, recorded, await callKlarna(operation, { environment, params, query, body, idempotencyKey, priority, onLeave }));
   await keep(actor, change, recorded, answer, askedAt);
   if (answer.kind === "yes") return { output: answer.body };
   throw answer.kind === "no" || answer.unsent ? answer.problem : outcomeUnknown(change, answer);

@@ -6,7 +6,7 @@ import type { Environment } from "@/lib/klarna/environment";
 import type { Operation } from "@/lib/klarna/operation";
 import { ProblemError } from "@/lib/klarna/problem";
 
-import { databaseTime } from "../db/clock";
+import { databaseClock } from "../db/clock";
 import { callKlarna } from "../klarna/call";
 import { isNotThere } from "../klarna/from-klarna";
 import type { Priority } from "../klarna/lanes";
@@ -31,11 +31,11 @@ export interface Answered {
 
 /** Reads from Klarna, and lets the directory learn from it. Throws Klarna's refusal, or why there is no answer, as a problem. */
 export async function read({ environment, operation, params, query, aside = false }: ReadCall, priority: Priority): Promise<Answered> {
-  let askedAt = await databaseTime();
-  const ahead = askedAt.getTime() - performance.now();
+  const now = await databaseClock();
+  let askedAt = now();
   // It may have waited long for its turn, or been sent again: what was asked meanwhile is no later than this.
   const onLeave = () => {
-    askedAt = new Date(performance.now() + ahead);
+    askedAt = now();
   };
   const answer = await callKlarna(operation, { environment, params, query, priority, onLeave });
   if (answer.kind !== "yes") {
