@@ -7,7 +7,7 @@ import { sources, verdicts } from "@/lib/desk/operation";
 export const operationAddress = z.strictObject({ id: z.uuid("isn't an operation's id").toLowerCase() });
 
 /** An operation as the person saw it when they chose. */
-export const operationSeen = operationAddress.extend({ fence: z.int().positive() });
+export const operationSeen = operationAddress.extend({ fence: z.int32().positive() });
 
 /** What a person says of it, and how they know. */
 export const operationDecision = operationSeen.extend({

@@ -6,7 +6,7 @@ import { draftAddress, draftContent } from "@/lib/server/drafts/input";
 
 type Context = RouteContext<"/api/desk/drafts/[id]">;
 
-const saveInput = draftAddress.extend({ version: z.int().positive(), ...draftContent });
+const saveInput = draftAddress.extend({ version: z.int32().positive(), ...draftContent });
 
 export async function GET(request: Request, { params }: Context) {
   return serveDesk(
