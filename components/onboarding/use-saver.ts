@@ -4,7 +4,7 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import { DraftSaver } from "@/components/operation/draft-saver";
 import { useKeptOnLeave } from "@/components/operation/use-kept-on-leave";
-import type { Draft, DraftSummary } from "@/lib/desk/draft";
+import { asTitle, type Draft, type DraftSummary } from "@/lib/desk/draft";
 import { send } from "@/lib/query/send";
 import type { OnboardingForm } from "./form";
 
@@ -33,12 +33,8 @@ export function useSaver(form: UseFormReturn<OnboardingForm>, draft: Draft) {
 /** What a draft's list calls it. */
 export function titleOf(form: OnboardingForm, otherwise: string): string {
   const { account_name, account_reference, extra_account_data } = form;
-  return (
-    [account_name, extra_account_data.business_information.business_name, account_reference]
-      .map((name) => name.trim())
-      .find(Boolean)
-      ?.slice(0, 200) ?? otherwise
-  );
+  const names = [account_name, extra_account_data.business_information.business_name, account_reference];
+  return asTitle(names.map((name) => name.trim()).find(Boolean) ?? otherwise);
 }
 
 function saverOf(form: UseFormReturn<OnboardingForm>, draft: Draft): DraftSaver {

@@ -47,6 +47,11 @@ export function draftsInWords({ length }: readonly unknown[]): string {
   return length === 1 ? "1 draft" : `${length} drafts`;
 }
 
+/** As much of a name as a draft's title holds; a character of two halves stays whole, or is left out. */
+export function asTitle(name: string): string {
+  return name.slice(0, 200).replace(/[\ud800-\udbff]$/, "");
+}
+
 /** A field that Klarna refused: where it lies in what was sent, why, and what stood there (undefined where nothing did). */
 export interface RefusedField extends ProblemField {
   readonly value?: unknown;

@@ -1,4 +1,5 @@
 import "server-only";
+import { asTitle } from "@/lib/desk/draft";
 import type { Environment } from "@/lib/klarna/environment";
 import { accounts } from "@/lib/klarna/operations/accounts";
 import { merchantAddress } from "../merchants/address";
@@ -30,7 +31,7 @@ export async function copyOf(environment: Environment, accountId: string): Promi
     channel: { collections, websites: [] },
     extra_account_data: { business_information: business },
   };
-  return { title: `Copy of ${String(account.account_name ?? "a merchant")}`, content };
+  return { title: asTitle(`Copy of ${String(account.account_name ?? "a merchant")}`), content };
 }
 
 function pick(value: unknown, names: readonly string[]): Readonly<Record<string, unknown>> {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { emptyForm, formOf } from "@/components/onboarding/form";
 import { fieldAt } from "@/components/onboarding/form-path";
 import { stepOf, steps } from "@/components/onboarding/steps";
+import { titleOf } from "@/components/onboarding/use-saver";
 
 import { madeUpForm } from "./made-up-form";
 
@@ -29,6 +30,11 @@ describe("a form out of a draft", () => {
     expect(formOf(addresses("Stockholm")).operatesElsewhere).toBe(true);
     expect(formOf(addresses("Nacka")).operatesElsewhere).toBe(false);
   });
+});
+
+it("has a title that can be saved, however long the name is that it had or gets", () => {
+  expect(titleOf(emptyForm(), `Copy of ${"x".repeat(248)}`)).toHaveLength(200);
+  expect(titleOf({ ...emptyForm(), account_name: `${"x".repeat(199)}\u{1F980}` }, "")).toBe("x".repeat(199));
 });
 
 describe("a path of the form", () => {

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 
+import { PUT as saveRoute } from "@/app/api/desk/drafts/[id]/route";
 import { POST as createRoute } from "@/app/api/desk/drafts/route";
 import type { Draft } from "@/lib/desk/draft";
 import { accounts } from "@/lib/klarna/operations/accounts";
@@ -52,6 +53,16 @@ test("a copy takes over group, brands, business and product, and never people, b
     "registration_number",
   ])
     expect(text).not.toContain(`"${own}"`);
+});
+
+test("a copy of a merchant with a very long name has a title that it can be saved with", async () => {
+  // The half of a character would end it.
+  const account_name = `${"x".repeat(191)}\u{1F980}${"x".repeat(60)}`;
+  klarna.script = () => ({ body: JSON.stringify({ account_id, account_name }) });
+  const { id, version, title } = (await copyOf(account_id)).body as Draft;
+  expect(title).toBe(`Copy of ${"x".repeat(191)}`);
+  const asked = browserRequest("/d", "PUT", { cookie, body: { environment: "test", version, title, content: {} } });
+  expect((await answered(await saveRoute(asked, { params: Promise.resolve({ id }) }))).status).toBe(200);
 });
 
 test("it isn't even asked for", () => {
