@@ -52,7 +52,7 @@ function Person({ index, onRemove }: { readonly index: number; readonly onRemove
         <Text name={`${name}.family_name`} label="Family name" optional />
       </Pair>
       <RolesField name={`${name}.roles`} />
-      <Text name={`${name}.date_of_birth`} label="Date of birth" optional mono inputMode="numeric" placeholder="YYYY-MM-DD" />
+      <Text name={`${name}.date_of_birth`} label="Date of birth" optional mono placeholder="YYYY-MM-DD" />
       <Pair>
         <FormCombobox name={`${name}.national_identification.country`} label="National id of" optional options={countryOptions} placeholder="Type to search" />
         <Text name={`${name}.national_identification.number`} label="National id" optional mono spellCheck={false} help="As the country writes it." />

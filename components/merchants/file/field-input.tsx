@@ -91,7 +91,7 @@ const inputs = {
   email: { type: "email", spellCheck: false },
   phone: { type: "tel", placeholder: "+46 70 123 45 67" },
   url: { type: "url", spellCheck: false, placeholder: "https://example.com" },
-  date: { mono: true, inputMode: "numeric", placeholder: "YYYY-MM-DD" },
+  date: { mono: true, placeholder: "YYYY-MM-DD" },
   moment: { mono: true, placeholder: "2026-01-31" },
 } as const;
 

@@ -55,3 +55,9 @@ it("a home address opens for what is wrong with it, and can be closed again", ()
   toggle(details);
   expect(details.open).toBe(false);
 });
+
+it("a day of birth is typed on a keyboard that has the hyphens it is shown with", () => {
+  open();
+  const born = screen.getByPlaceholderText("YYYY-MM-DD");
+  expect([born.getAttribute("name"), born.getAttribute("inputmode")]).toEqual([expect.stringMatching(/date_of_birth$/), null]);
+});
