@@ -2,6 +2,7 @@ import { checkCompanyNumber } from "@/lib/klarna/company-number";
 import type { BodyOf } from "@/lib/klarna/operation";
 import { accounts } from "@/lib/klarna/operations/accounts";
 import { type ProblemField, problemFields } from "@/lib/klarna/problem";
+import { writtenReference } from "@/lib/klarna/written";
 
 import { type Assembled, bodyOf } from "./body";
 import { type OnboardingForm, registerCountryIn } from "./form";
@@ -35,14 +36,14 @@ function companyNumberFaults(form: OnboardingForm): readonly ProblemField[] {
 }
 
 function brandFaults({ channel: { collections, websites } }: OnboardingForm): readonly ProblemField[] {
-  const references = collections.map(({ collection_reference }) => collection_reference.trim());
+  const references = collections.map(({ collection_reference }) => writtenReference(collection_reference));
   const twice = references.flatMap((reference, index) =>
     reference !== "" && references.indexOf(reference) < index
       ? [{ path: `channel.collections.${index}.collection_reference`, message: "Another brand has this reference: give each its own" }]
       : [],
   );
   const nowhere = websites.flatMap(({ channel_collection_reference: chosen }, index) =>
-    chosen !== "" && !references.includes(chosen.trim())
+    chosen !== "" && !references.includes(writtenReference(chosen))
       ? [{ path: `channel.websites.${index}.channel_collection_reference`, message: "This brand isn't here any more: choose another" }]
       : [],
   );

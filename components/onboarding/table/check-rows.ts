@@ -1,5 +1,5 @@
 import type { ProblemField } from "@/lib/klarna/problem";
-import { electronicIban } from "@/lib/klarna/written";
+import { electronicIban, writtenReference } from "@/lib/klarna/written";
 
 import { type Checked, checkForm } from "../check";
 import type { OnboardingForm } from "../form";
@@ -34,9 +34,10 @@ export function checkRows({ rows }: FileTable, paths: readonly string[], profile
 
 function sameIn(first: Map<string, number>, line: number, form: OnboardingForm): CheckedRow["same"] {
   const { bank_accounts } = form.extra_account_data.settlement_information;
-  const own = [["reference", form.account_reference.trim()] as const, ...bank_accounts.map(({ iban }) => ["IBAN", electronicIban(iban)] as const)].filter(
-    ([, value]) => value !== "",
-  );
+  const own = [
+    ["reference", writtenReference(form.account_reference)] as const,
+    ...bank_accounts.map(({ iban }) => ["IBAN", electronicIban(iban)] as const),
+  ].filter(([, value]) => value !== "");
   return own.flatMap(([what, value]) => {
     const before = first.get(`${what} ${value}`);
     if (before === undefined) first.set(`${what} ${value}`, line);

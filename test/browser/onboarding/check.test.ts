@@ -51,7 +51,7 @@ describe("a form held against the contract", () => {
     const form = madeUpForm();
     form.channel.collections = [
       { ...emptyItem.collection(), collection_reference: "outlets" },
-      { ...emptyItem.collection(), collection_reference: "outlets" },
+      { ...emptyItem.collection(), collection_reference: "outlets\u200b" },
     ];
     expect(pathsOf(form)).toEqual(["channel.collections.1.collection_reference", "channel.websites.0.channel_collection_reference"]);
   });
