@@ -9,7 +9,7 @@ import { partsOf, type StepKey } from "./steps";
 
 interface Target {
   readonly step: StepKey;
-  /** The field to focus; without one it is the step's heading. */
+  /** The field to focus; without one, or where the step doesn't have it, it is the step's heading. */
   readonly field: string | undefined;
 }
 
@@ -23,8 +23,9 @@ export function useSteps(form: UseFormReturn<OnboardingForm>, first: StepKey) {
   useEffect(() => {
     if (!moved.current) return;
     const { field } = target;
-    if (field) return whenDrawn(field, () => form.setFocus(field as "account_name"));
-    heading.current?.focus();
+    const focusHeading = () => heading.current?.focus();
+    if (!field) return focusHeading();
+    return whenDrawn(field, heading.current?.closest("form"), (isThere) => (isThere ? form.setFocus(field as "account_name") : focusHeading()));
   }, [target, form]);
 
   // The form checks a field again only once it was left: a fault that was shown before must go with what it said.
@@ -53,11 +54,12 @@ export function useSteps(form: UseFormReturn<OnboardingForm>, first: StepKey) {
   return { step: target.step, seen, heading, goTo };
 }
 
-/** Acts once a field is on the page: its step may still be loading. Answers how to stop waiting. */
-function whenDrawn(field: string, act: () => void): () => void {
+/** Acts once a field is on the page, or its step is, without it: that may still be loading. Answers how to stop waiting. */
+function whenDrawn(field: string, step: Element | null | undefined, act: (isThere: boolean) => void): () => void {
   let frame = 0;
   const look = () => {
-    if (document.getElementsByName(field).length > 0) act();
+    const isThere = document.getElementsByName(field).length > 0;
+    if (isThere || !step?.querySelector('[aria-label="Loading"]')) act(isThere);
     else frame = requestAnimationFrame(look);
   };
   look();

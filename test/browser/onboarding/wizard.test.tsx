@@ -87,6 +87,20 @@ it.each([
   expect(screen.getByRole("button", { name: wayOn })).toBeDefined();
 });
 
+it.each([
+  ["that is a list without entries", "extra_account_data.beneficiary_information.stakeholders", "People"],
+  ["that no step asks for", "channel.collections.0.nickname", "Brand and websites"],
+])("opens the step of a refused field %s at its heading", async (_, path, step) => {
+  begin({ ...asLoaded, outcome: "rejected", refused: [{ path, message: "is missing" }] });
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("heading", { level: 2, name: step })));
+});
+
+it("waits for a refused field whose step is still loading", async () => {
+  const path = "account_owner.email";
+  begin({ ...asLoaded, outcome: "rejected", refused: [{ path, message: "is missing" }] });
+  await waitFor(() => expect(document.activeElement?.getAttribute("name")).toBe(path));
+});
+
 it("is told that a draft is gone, where it is asked what came of it", async () => {
   const doors = new Doors({ [door]: { json: asLoaded } });
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
