@@ -6,6 +6,7 @@ import { writtenReference } from "@/lib/klarna/written";
 
 import { type Assembled, bodyOf } from "./body";
 import { type OnboardingForm, registerCountryIn } from "./form";
+import { saidOnce } from "./form-path";
 
 export type OnboardingBody = BodyOf<typeof accounts.onboard>;
 
@@ -22,7 +23,7 @@ export function checkForm(form: OnboardingForm): Checked {
   const parsed = accounts.onboard.body.safeParse(assembled.body);
   const faults = parsed.success ? [] : problemFields(parsed.error.issues).map((fault) => ({ ...fault, path: assembled.formPath(fault.path) }));
   const across = [...companyNumberFaults(form), ...brandFaults(form)];
-  return { ...assembled, faults: [...faults, ...across], sendable: parsed.success && across.length === 0 ? parsed.data : undefined };
+  return { ...assembled, faults: saidOnce([...faults, ...across]), sendable: parsed.success && across.length === 0 ? parsed.data : undefined };
 }
 
 function companyNumberFaults(form: OnboardingForm): readonly ProblemField[] {

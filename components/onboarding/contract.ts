@@ -4,17 +4,18 @@ import type { RefusedField } from "@/lib/desk/draft";
 import type { ProblemField } from "@/lib/klarna/problem";
 import { valueAt } from "@/lib/klarna/value-at";
 import type { OnboardingForm } from "./form";
-import { fieldAt } from "./form-path";
+import { fieldAt, saidOnce } from "./form-path";
 
 /** What Klarna refused: the message stands until the value is another. */
 export type Refusal = RefusedField;
 
 /** Refused fields of what is sent, as fields of the form. */
 export function refusalsOf(form: OnboardingForm, fields: readonly ProblemField[], formPath: (bodyPath: string) => string): readonly Refusal[] {
-  return fields.map(({ path, message }) => {
+  const found = fields.map(({ path, message }) => {
     const field = fieldAt(form, formPath(path)) ?? path;
     return { path: field, message, value: valueAt(form, field) };
   });
+  return saidOnce(found);
 }
 
 let loading: Promise<typeof import("./check")> | undefined;

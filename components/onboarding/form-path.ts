@@ -1,3 +1,4 @@
+import type { ProblemField } from "@/lib/klarna/problem";
 import { isParent, valueAt } from "@/lib/klarna/value-at";
 
 import type { OnboardingForm } from "./form";
@@ -19,4 +20,9 @@ export function fieldsIn(form: OnboardingForm, path: string): readonly string[] 
 /** Whether anything is filled in at or under a path. */
 export function isFilled(value: unknown): boolean {
   return isParent(value) ? Object.values(value).some(isFilled) : typeof value === "string" && value.trim() !== "";
+}
+
+/** What is said of fields, each once: what is sent in two places may lie in one field, and be wrong twice. */
+export function saidOnce<One extends ProblemField>(faults: readonly One[]): readonly One[] {
+  return faults.filter(({ path, message }, index) => faults.findIndex((one) => one.path === path && one.message === message) === index);
 }

@@ -74,7 +74,7 @@ function Reasons({ refusals }: { readonly refusals: readonly Refusal[] }) {
   return (
     <ul aria-label="What needs a correction" className="grid gap-1 pl-11">
       {refusals.map(({ path, message }) => (
-        <li key={path}>
+        <li key={`${path} ${message}`}>
           <button type="button" onClick={() => goTo(stepOf(path), path)} className="rounded-sm font-medium text-accent-ink underline underline-offset-2">
             {fieldLabel(path)}
           </button>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { checkForm } from "@/components/onboarding/check";
+import { refusalsOf } from "@/components/onboarding/contract";
 import { emptyItem, type OnboardingForm } from "@/components/onboarding/form";
 
 import { madeUpForm } from "./made-up-form";
@@ -30,6 +31,15 @@ describe("a form held against the contract", () => {
     expect(pathsOf(registered("DK", "1234567"))).toEqual([`${business}.registration_number`]);
     expect(pathsOf(registered("DK", "12345674"))).toEqual([]);
     expect(pathsOf(registered("SE", "anything"))).toEqual([]);
+  });
+
+  it("says once what is wrong with an address that is both the registered and the operating one", () => {
+    const form = registered("Sweden", "556677-8899");
+    form.operatesElsewhere = false;
+    expect(pathsOf(form)).toEqual([`${business}.registration_address.country`]);
+    const { formPath } = checkForm(form);
+    const refused = ["registration_address", "operating_address"].map((name) => ({ path: `${business}.${name}.country`, message: "isn't a country" }));
+    expect(refusalsOf(form, refused, formPath)).toEqual([{ path: `${business}.registration_address.country`, message: "isn't a country", value: "Sweden" }]);
   });
 
   it("asks for the court beside a German number, and says so at the court", () => {
