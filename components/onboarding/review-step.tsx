@@ -1,17 +1,13 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
-
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { accounts } from "@/lib/klarna/operations/accounts";
-import { refreshAfter } from "@/lib/query/use-change";
 
 import { type Checked, checkForm } from "./check";
 import type { Refusal } from "./contract";
 import { Missing } from "./missing";
-import { onboard } from "./onboard";
 import { ReviewSummary } from "./review-summary";
+import { useOnboard } from "./use-onboard";
 import { useOnboardingForm } from "./use-onboarding-form";
 import type { SendOnboarding } from "./use-sending";
 import { useWizard } from "./wizard-context";
@@ -29,18 +25,13 @@ export interface ReviewStepProps {
 export function ReviewStep({ checked: given, refusals, locked, sending, title, onSend }: ReviewStepProps) {
   const form = useOnboardingForm();
   const { environment, draftId } = useWizard();
-  const client = useQueryClient();
+  const { mutateAsync } = useOnboard(environment, draftId);
   // Opened by its address, nothing was touched yet.
   const checked = given ?? checkForm(form.getValues());
 
   function start(): void {
     const { sendable, formPath } = checkForm(form.getValues());
-    if (!sendable) return;
-    onSend(async (version) => {
-      const onboarded = await onboard(environment, { id: draftId, version }, sendable);
-      await refreshAfter(client, accounts.onboard);
-      return onboarded;
-    }, formPath);
+    if (sendable) onSend((version) => mutateAsync({ version, body: sendable }), formPath);
   }
 
   const count = checked.faults.length;

@@ -52,13 +52,22 @@ export function useSending({ form, draft, saver, readAgain, findOut, onRefused }
       tries = now.tries;
       if (now.version > seen) throw savedMeanwhile(now);
       tries += 1;
-      const { account_id } = await onboard(now.version);
+      const { account_id } = await onboard(now.version).catch(async (error: unknown) => {
+        throw (await overtaken(error, now)) ?? error;
+      });
       // No rest: what was sent stays closed while the merchant's page opens.
       router.push(routes.merchant(draft.environment, account_id));
     } catch (error) {
       await refused(ProblemError.of(error).problem, tries, formPath);
       rest();
     }
+  }
+
+  /** What to say where a colleague was faster, and the desk has noticed: nothing was sent, and the page shows what they have left, unless it's gone. */
+  async function overtaken(error: unknown, sent: Draft): Promise<ProblemError | undefined> {
+    if (ProblemError.of(error).problem.code !== savedAnew) return undefined;
+    const now = await readAgain().catch(() => sent);
+    return now.version > sent.version ? savedMeanwhile(now) : undefined;
   }
 
   function rest(): void {
@@ -69,7 +78,7 @@ export function useSending({ form, draft, saver, readAgain, findOut, onRefused }
   }
 
   async function refused(given: Problem, tries: number, formPath: (bodyPath: string) => string): Promise<void> {
-    const found = isUnclear(given) || given.code === savedAnew ? await findOut() : undefined;
+    const found = isUnclear(given) ? await findOut() : undefined;
     if (given.unclear && found?.outcome === null) {
       // What was cut off may still be on its way through the desk: that nothing came of it isn't said after one look.
       await new Promise((resolve) => setTimeout(resolve, secondLook));

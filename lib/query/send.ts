@@ -26,8 +26,8 @@ interface Sending {
  */
 export async function send<Output>(path: string, sending: Sending = {}): Promise<Output> {
   if (!isChange(sending)) return sendProved<Output>(path, sending);
-  const { method, search, body, file, attempt } = sending;
-  const asked = JSON.stringify([method, path, search, body, attempt]);
+  const { method, search, body, file, attempt, draftVersion } = sending;
+  const asked = JSON.stringify([method, path, search, body, attempt, draftVersion]);
   // The second press of a double click comes before the button is drawn anew and could refuse it. A file isn't held against another.
   if (underWay?.asked === asked && !file) return underWay.answer as Promise<Output>;
   const here = { asked, answer: change<Output>(path, sending) };

@@ -37,7 +37,7 @@ export async function onboardDraft(environment: Environment, id: string): Promis
     return { kind: "onboarded", accountId };
   } catch (error) {
     const { problem } = ProblemError.of(error);
-    if (problem.code === savedAnew) return { kind: "changed" };
+    if (problem.code === savedAnew) return (await draftNow(environment, id)) ? { kind: "changed" } : { kind: "gone" };
     if (problem.unclear) return { kind: "unclear", message: problem.message };
     if (isOfThisOne(problem)) return { kind: "refused", message: [problem.message, ...problem.fields.map(({ message }) => message)].join(" ") };
     throw error;

@@ -16,13 +16,22 @@ interface Unrecorded {
 
 /** Why a change wasn't recorded, and so mustn't be sent: what its row says, or its draft. */
 export async function whyNot({ environment, operation, attempt, draftVersion }: Unrecorded): Promise<ProblemError> {
-  const [row] = await query<{ state: OperationState; accountId: string | null; old: boolean }>(
-    `SELECT state, account_id AS "accountId", first_sent_at < now() - make_interval(hours => $4::int) AS old FROM operations WHERE environment = $1 AND name = $2 AND attempt = $3`,
+  const [row] = await query<{ state: OperationState | null; old: boolean; version: number | null }>(
+    `SELECT o.state, o.first_sent_at < now() - make_interval(hours => $4::int) AS old, d.version
+     FROM (VALUES ($1::text, $3::uuid)) AS g (environment, attempt)
+     LEFT JOIN operations o ON o.environment = g.environment AND o.name = $2 AND o.attempt = g.attempt
+     LEFT JOIN drafts d ON d.environment = g.environment AND d.id = g.attempt`,
     [environment, operation.name, attempt, repeatableHours],
   );
-  const ofNoRow = draftVersion === undefined ? refusals.crossed : refusals.drafted;
-  const [code, message] = !row || row.state === "rejected" ? ofNoRow : row.state === "unknown" && row.old ? refusals.old : refusals[row.state];
+  const [code, message] = refusalFor(row?.state ?? null, row?.old ?? false, draftVersion === undefined ? undefined : draftVersion === row?.version);
   return new ProblemError({ status: 409, code, message });
+}
+
+/** What has settled by now was under way a moment ago: another window was faster. */
+function refusalFor(state: OperationState | null, old: boolean, isDraftAsSent: boolean | undefined) {
+  if (state && state !== "rejected") return state === "unknown" && old ? refusals.old : refusals[state];
+  if (isDraftAsSent === undefined) return refusals.crossed;
+  return isDraftAsSent ? refusals.sent : refusals.drafted;
 }
 
 const refusals = {

@@ -32,7 +32,7 @@ const rows = ["d1", "d2", "d3"].map((draftId, index) => ({ line: index + 2, draf
 const checks = "/api/desk/checks";
 const open = { [checks]: { json: [] }, [draftDoor("d1")]: draft(), [draftDoor("d2")]: draft(), [draftDoor("d3")]: draft() };
 
-function sending(answers: Record<string, Answer>) {
+function sending(answers: Record<string, Answer | Promise<Answer>>) {
   const doors = new Doors({ ...open, ...answers });
   const wrapper = ({ children }: { readonly children: ReactNode }) => <QueryClientProvider client={new QueryClient()}>{children}</QueryClientProvider>;
   return { doors, ...renderHook(() => useOnboardRows("test"), { wrapper }) };
@@ -52,10 +52,21 @@ describe("the drafts of a table", () => {
     expect(doors.attempts.filter(Boolean)).toEqual(["d1", "d2", "d3"]);
   });
 
-  it("that somebody saves anew in the last moment isn't sent, which the desk says", async () => {
+  it("that somebody saves anew or throws away in the last moment isn't sent: the desk refuses it, and it is looked at again", async () => {
     const { result } = sending({ [onboarding]: { problem: 409, code: "DRAFT_CHANGED" } });
     await act(() => result.current.onboard(rows.slice(0, 1)));
     expect(kinds(result.current.outcomes)).toEqual([[2, "changed"]]);
+    let refuse = (_: Answer): void => undefined;
+    const refused = new Promise<Answer>((resolve) => {
+      refuse = resolve;
+    });
+    const { doors, result: later } = sending({ [onboarding]: refused });
+    const gone = later.current.onboard(rows.slice(1, 2));
+    await vi.waitFor(() => expect(doors.askedFor(onboarding)).toBe(1));
+    doors.set(draftDoor("d2"), { problem: 404, code: "NO_SUCH_DRAFT" });
+    refuse({ problem: 409, code: "DRAFT_CHANGED" });
+    await act(() => gone);
+    expect(kinds(later.current.outcomes)).toEqual([[3, "gone"]]);
   });
 
   it.each([
