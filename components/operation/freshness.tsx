@@ -74,17 +74,19 @@ function Stale({ problem, at, about }: { readonly problem: Problem; readonly at:
         </Unannounced>
       )}
       {problem.errorId && (
-        <span className="inline-flex min-w-0 items-center gap-1 text-xs">
-          Error id <span className="break-all mono">{problem.errorId}</span>
-          <CopyButton value={problem.errorId} label="error id" />
-        </span>
+        <Unannounced>
+          <span className="inline-flex min-w-0 items-center gap-1 text-xs">
+            Error id <span className="break-all mono">{problem.errorId}</span>
+            <CopyButton value={problem.errorId} label="error id" />
+          </span>
+        </Unannounced>
       )}
       {problem.errorId && <ProblemHelpHere problem={{ ...problem, about }} />}
     </>
   );
 }
 
-/** A time that gets older isn't news. */
+/** A time that gets older isn't news, nor is another id of the same fault at each try. */
 function Unannounced({ children }: { readonly children: ReactNode }) {
   return (
     <span aria-live="off" className="contents">

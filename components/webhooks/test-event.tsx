@@ -9,7 +9,7 @@ import { ProblemNotice } from "@/components/ui/problem";
 import { SelectField } from "@/components/ui/select-field";
 import type { WebhookPage } from "@/lib/desk/webhook";
 import type { TestEventSent, WebhookAddress } from "@/lib/desk/webhook-address";
-import { ProblemError } from "@/lib/klarna/problem";
+import { type Problem, ProblemError } from "@/lib/klarna/problem";
 import { readDesk } from "@/lib/query/read";
 import { send } from "@/lib/query/send";
 import { routes } from "@/lib/routes";
@@ -57,6 +57,10 @@ function Arrival({ environment, sent }: { readonly environment: WebhookAddress["
     select: ({ deliveries }: WebhookPage) => deliveries.find((delivery) => delivery.kind === "event" && delivery.received_at >= sent.sent_at),
     refetchInterval: ({ state }) => (state.data?.deliveries.some(({ received_at }) => received_at >= sent.sent_at) ? false : 1_000),
   });
+  const problem = error ? ProblemError.of(error).problem : undefined;
+  // Each try's fault has an id of its own: the first one stays, or the same notice would be read out each second.
+  const [told, setTold] = useState<Problem>();
+  if (told?.code !== problem?.code || told?.message !== problem?.message) setTold(problem);
   if (!arrived)
     return (
       <div className="grid gap-3">
@@ -67,7 +71,7 @@ function Arrival({ environment, sent }: { readonly environment: WebhookAddress["
           </Link>
           .
         </Notice>
-        {error && <ProblemNotice title="Whether it has arrived can't be read" problem={ProblemError.of(error).problem} />}
+        {told && <ProblemNotice title="Whether it has arrived can't be read" problem={told} />}
       </div>
     );
   return (

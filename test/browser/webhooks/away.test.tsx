@@ -17,6 +17,7 @@ afterEach(() => {
 });
 
 const signedOut = { problem: 401, code: "SIGNED_OUT", message: "You are signed out." };
+const down = (errorId: string) => ({ problem: 503, code: "DATABASE_DOWN", message: "The database is away.", errorId });
 const type = "partner.account.state-changed";
 const detail: WebhookDetail = {
   event: {
@@ -51,4 +52,21 @@ it("whoever waits for a test event is told why its arrival can't be seen, for as
   await vi.advanceTimersByTimeAsync(1_500);
   await waitFor(() => expect(fetch).toHaveBeenCalled());
   expect(screen.getByText("Whether it has arrived can't be read")).toBeTruthy();
+});
+
+it("why an arrival can't be seen is told once while it stays the same, though each try has an id of its own", async () => {
+  const doors = new Doors({
+    "/api/desk/webhooks": down("err-1"),
+    "/api/desk/webhooks/test-event": { json: { event_type: type, sent_at: new Date().toISOString() } },
+  });
+  renderFresh(<TestEvent address={{ environment: "test" } as WebhookAddress} eventTypes={[type]} />);
+  fireEvent.click(screen.getByRole("button", { name: "Send a test event" }));
+  const { textContent } = await screen.findByRole("alert");
+  doors.set("/api/desk/webhooks", down("err-2"));
+  const asked = doors.askedFor("/api/desk/webhooks?");
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(doors.askedFor("/api/desk/webhooks?")).toBeGreaterThan(asked + 1);
+  expect(screen.getByRole("alert").textContent).toBe(textContent);
+  doors.set("/api/desk/webhooks", signedOut);
+  expect(await screen.findByText("You are signed out.", undefined, { timeout: 5_000 })).toBeTruthy();
 });
