@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { RotateCw } from "lucide-react";
 
 import { Freshness } from "@/components/operation/freshness";
+import { useRefresh } from "@/components/operation/use-refresh";
 import { StateBadge } from "@/components/ui/badge";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Button } from "@/components/ui/button";
@@ -35,7 +36,6 @@ export function WebhookView({ first, readAt, mayReprocess }: WebhookViewProps) {
     data: detail,
     error,
     dataUpdatedAt,
-    isFetching,
     refetch,
   } = useQuery({
     ...readDesk<WebhookDetail>(path),
@@ -43,6 +43,7 @@ export function WebhookView({ first, readAt, mayReprocess }: WebhookViewProps) {
     initialDataUpdatedAt: Date.parse(readAt),
     refetchInterval: ({ state }) => (state.data && isUnderWay(state.data) ? 1_500 : 15_000),
   });
+  const { busy, refresh } = useRefresh(refetch);
   const reprocess = useMutation<void>({
     mutationFn: () => send(`/api/desk/${path}/reprocess`, { method: "POST", body: {} }),
     onSuccess: () => client.invalidateQueries({ queryKey: ["webhooks", path] }),
@@ -66,7 +67,7 @@ export function WebhookView({ first, readAt, mayReprocess }: WebhookViewProps) {
         }
       />
       {reprocess.error && <ProblemNotice className="mb-6" title="Nothing is read again" problem={ProblemError.of(reprocess.error).problem} />}
-      <Freshness problem={error ? ProblemError.of(error).problem : undefined} at={seenAt} busy={isFetching && error !== null} refresh={() => void refetch()}>
+      <Freshness problem={error ? ProblemError.of(error).problem : undefined} at={seenAt} busy={busy} refresh={refresh}>
         Read from the desk's records <RelativeTime at={seenAt} />
       </Freshness>
       <div className="mt-4 grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)] gap-x-10 gap-y-8 max-lg:grid-cols-1">

@@ -7,7 +7,7 @@ import { WebhookView } from "@/components/webhooks/webhook-view";
 import type { WebhookDetail } from "@/lib/desk/webhook";
 import type { WebhookAddress } from "@/lib/desk/webhook-address";
 
-import { Doors, renderFresh } from "../merchants/desk";
+import { type Answer, Doors, renderFresh } from "../merchants/desk";
 
 beforeEach(() => void vi.useFakeTimers({ shouldAdvanceTime: true }));
 afterEach(() => {
@@ -69,4 +69,23 @@ it("why an arrival can't be seen is told once while it stays the same, though ea
   expect(screen.getByRole("alert").textContent).toBe(textContent);
   doors.set("/api/desk/webhooks", signedOut);
   expect(await screen.findByText("You are signed out.", undefined, { timeout: 5_000 })).toBeTruthy();
+});
+
+it("the button of an event turns while a person's own reading is under way, and not while the page reads by itself", async () => {
+  const doors = new Doors({ "/api/desk/webhooks/e-1": down("err-1") });
+  renderFresh(<WebhookView first={detail} readAt={new Date().toISOString()} mayReprocess />);
+  await vi.advanceTimersByTimeAsync(2_000);
+  const again = await screen.findByRole("button", { name: "Try again" });
+  let arrive: (answer: Answer) => void = () => undefined;
+  const late = new Promise<Answer>((settle) => (arrive = settle));
+  doors.set("/api/desk/webhooks/e-1", late);
+  const asked = doors.asked.length;
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(doors.asked.length).toBeGreaterThan(asked);
+  expect(again.getAttribute("aria-busy")).toBeNull();
+  fireEvent.click(again);
+  expect(again.getAttribute("aria-busy")).toBe("true");
+  arrive({ json: detail });
+  await waitFor(() => expect(again.getAttribute("aria-busy")).toBeNull());
+  expect(again.textContent).toBe("Refresh");
 });
