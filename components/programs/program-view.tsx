@@ -43,13 +43,15 @@ export function ProgramView({ environment, programId, program, calls, merchants,
   const plans = usePlans(environment, calls);
   const problem = error ? ProblemError.of(error).problem : undefined;
   const plansProblem = plans.error ? ProblemError.of(plans.error).problem : undefined;
+  // Plans that are tried again are pending again; until they have come, nothing else has changed.
+  const plansFailed = plans.isError || (plans.isPending && plans.isFetchedAfterMount);
   const busy = isFetching || plans.isFetching;
   const refresh = () => {
     void refetch();
     void plans.refetch();
   };
   // What stands below waits for what stands above, so that nothing moves while it is read.
-  const reading = (!data && !problem) || plans.isPending;
+  const reading = (!data && !problem) || (plans.isPending && !plansFailed);
   const name = data?.payment_program_name || "Payment program";
   const readAt = new Date(dataUpdatedAt).toISOString();
   return (
@@ -94,7 +96,7 @@ export function ProgramView({ environment, programId, program, calls, merchants,
         ) : (
           <>
             {data && <DescriptionList items={factsOf(data)} />}
-            <ProgramPlans environment={environment} programId={programId} plans={plans.plans} failed={plans.isError} />
+            <ProgramPlans environment={environment} programId={programId} plans={plans.plans} failed={plansFailed} />
             <ProgramMerchants environment={environment} merchants={merchants} total={total} />
           </>
         )}

@@ -8,7 +8,7 @@ import { distributionProfiles } from "@/lib/klarna/operations/distribution-profi
 import { paymentProgramPlans } from "@/lib/klarna/operations/payment-program-plans";
 import { paymentPrograms } from "@/lib/klarna/operations/payment-programs";
 
-import { Doors, renderFresh } from "../merchants/desk";
+import { type Answer, Doors, renderFresh } from "../merchants/desk";
 
 // Longer than a busy machine takes.
 configure({ asyncUtilTimeout: 5_000 });
@@ -29,8 +29,16 @@ it("says why a program's plans couldn't be read, and reads them again with it", 
   renderFresh(<ProgramView environment="test" programId="krn:program:1" program={call} calls={calls} merchants={[]} total={0} />);
   expect(await screen.findByText("The plans couldn't be read.")).toBeTruthy();
   expect(screen.getByText("err-1")).toBeTruthy();
-  doors.set(plans, { json: { payment_program_plans: [] } });
+  let arrive: (answer: Answer) => void = () => undefined;
+  const late = new Promise<Answer>((settle) => (arrive = settle));
+  doors.set(plans, late);
   fireEvent.click(screen.getByRole("button", { name: "Try again" }));
+  await waitFor(() => expect(doors.askedFor(plans)).toBe(2));
+  // All that was read before stays meanwhile.
+  await waitFor(() => expect(screen.getByRole("button", { name: "Refresh" }).getAttribute("aria-busy")).toBe("true"));
+  expect(screen.getByText("What it is")).toBeTruthy();
+  expect(screen.getByText("The plans couldn't be read.")).toBeTruthy();
+  arrive({ json: { payment_program_plans: [] } });
   await waitFor(() => expect(screen.queryByText("The plans couldn't be read.")).toBeNull());
   expect(screen.getByText(/^Read from Klarna/)).toBeTruthy();
 });
