@@ -31,14 +31,14 @@ export function ExportItem({ environment, made, mayTakeBack, mayDownload, locked
   const router = useRouter();
   const [sure, setSure] = useState(false);
   const path = `/api/desk/books/exports/${made.id}`;
-  // What failed last is told: each takes away what the other said.
+  // What failed last is told: each takes away what the other said, but drops nothing that is under way.
   const file = useMutation({
     mutationFn: (style: BookStyle) => download(`${path}/file?${new URLSearchParams({ environment, style })}`),
     onMutate: (): void => (back.isError ? back.reset() : undefined),
   });
   const back = useMutation({
     mutationFn: () => send<void>(path, { method: "DELETE", search: { environment } }),
-    onMutate: (): void => file.reset(),
+    onMutate: (): void => (file.isError ? file.reset() : undefined),
     onSettled: () => {
       leave();
       router.refresh();

@@ -23,15 +23,15 @@ export interface PayoutActsProps {
 export function PayoutActs({ environment, reference, mayExport, unavailable }: PayoutActsProps) {
   const router = useRouter();
   const path = `/api/desk/payouts/${encodeURIComponent(reference)}`;
-  // What failed last is told: each takes away what the other said.
+  // What failed last is told: each takes away what the other said, but drops nothing that is under way.
   const again = useMutation({
     mutationFn: () => send<void>(`${path}/read`, { method: "POST", body: { environment } }),
-    onMutate: (): void => paper.reset(),
+    onMutate: (): void => (paper.isError ? paper.reset() : undefined),
     onSuccess: () => router.refresh(),
   });
   const paper = useMutation({
     mutationFn: (format: "csv" | "pdf") => download(`${path}/report?${new URLSearchParams({ environment, format })}`),
-    onMutate: (): void => again.reset(),
+    onMutate: (): void => (again.isError ? again.reset() : undefined),
   });
   const error = again.error ?? paper.error;
   return (
