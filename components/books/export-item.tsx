@@ -8,6 +8,7 @@ import { useId, useRef, useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { ProblemNotice } from "@/components/ui/problem";
+import { refuseHeld } from "@/components/ui/refuse-held";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { useFocusAfter } from "@/components/ui/use-focus-after";
 import type { BookExport, BookStyle } from "@/lib/desk/books/month";
@@ -87,7 +88,7 @@ export function ExportItem({ environment, made, mayTakeBack, mayDownload, locked
             What it holds can then be exported again. Take it back only when it isn't in your books, or when you take it out there too.
           </p>
           {/* The focus comes here with the question. What a held key goes on pressing was meant for the button before. */}
-          <Button aria-describedby={question} autoFocus onKeyDown={(event) => event.repeat && event.preventDefault()} onClick={leave}>
+          <Button aria-describedby={question} autoFocus onKeyDown={refuseHeld} onClick={leave}>
             Leave it exported
           </Button>
           <Button variant="danger" loading={back.isPending} onClick={() => back.mutate()}>

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { fieldMessage, useSubmit } from "@/components/operation/use-submit";
 import { Button } from "@/components/ui/button";
 import { ProblemNotice } from "@/components/ui/problem";
+import { refuseHeld } from "@/components/ui/refuse-held";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
 import { type Tag, type TagColour, tagColours } from "@/lib/desk/tag";
@@ -66,7 +67,7 @@ export function TagForm({ environment, edited, onDone }: TagFormProps) {
               variant="danger"
               loading={remove.busy}
               autoFocus
-              onKeyDown={(event) => event.repeat && event.preventDefault()}
+              onKeyDown={refuseHeld}
               onClick={(event) => event.detail > 1 && event.preventDefault()}
             >
               Delete {edited.name} from every merchant

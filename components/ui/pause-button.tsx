@@ -1,6 +1,7 @@
 import { Pause, Play } from "lucide-react";
 
 import { Button, type ButtonProps } from "./button";
+import { refuseHeld } from "./refuse-held";
 
 export interface PauseButtonProps extends Pick<ButtonProps, "size" | "variant" | "loading"> {
   readonly paused: boolean;
@@ -14,7 +15,7 @@ export function PauseButton({ paused, onPress, ...look }: PauseButtonProps) {
       {...look}
       icon={paused ? <Play aria-hidden /> : <Pause aria-hidden />}
       // The second press of a double click, and what a held key goes on pressing, were meant for what it said before.
-      onKeyDown={(event) => event.repeat && event.preventDefault()}
+      onKeyDown={refuseHeld}
       onClick={({ detail }) => detail < 2 && onPress(paused ? "resume" : "pause")}
     >
       {paused ? "Go on" : "Pause"}

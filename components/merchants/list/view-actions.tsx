@@ -1,6 +1,7 @@
 import { useState } from "react";
 
 import { Button } from "@/components/ui/button";
+import { refuseHeld } from "@/components/ui/refuse-held";
 import type { SavedView } from "@/lib/desk/view";
 
 import type { ViewActs } from "./use-views";
@@ -30,14 +31,7 @@ export function ViewActions({ view, busy, act, onRename, mayKeepTeam }: ViewActi
       {view.editable &&
         (sure ? (
           // The second press of a double click, and what a held key goes on pressing, were meant for the button before.
-          <Button
-            key="sure"
-            variant="danger"
-            loading={busy}
-            autoFocus
-            onKeyDown={(event) => event.repeat && event.preventDefault()}
-            onClick={(event) => event.detail < 2 && void act.remove(view)}
-          >
+          <Button key="sure" variant="danger" loading={busy} autoFocus onKeyDown={refuseHeld} onClick={(event) => event.detail < 2 && void act.remove(view)}>
             Delete {view.name}
           </Button>
         ) : (
