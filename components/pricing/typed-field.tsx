@@ -23,7 +23,8 @@ export function TypedField({ value, onType, ...field }: TypedFieldProps) {
       ref={input}
       defaultValue={value}
       onChange={({ target }) => {
-        typed.current = [...typed.current, target.value];
+        // What is said already changes nothing, and isn't waited for.
+        typed.current = target.value === value ? [] : [...typed.current, target.value];
         onType(target.value);
       }}
     />

@@ -48,3 +48,12 @@ it("nothing that is typed is lost to an address that says it late", () => {
   goTo(last);
   expect(field(/^Amount/).value).toBe("250");
 });
+
+it("what was typed and taken away again before the address said it doesn't keep a step back from being shown", () => {
+  renderFresh(<Page />);
+  goTo({ amount: "12" });
+  goTo({ amount: "1" });
+  type(/^Amount/, "12", "1");
+  goTo({ amount: "12" });
+  expect(field(/^Amount/).value).toBe("12");
+});
