@@ -28,7 +28,7 @@ export function Hint({ id, text, children }: HintProps) {
     const hideElsewhere = (event: Event) => trigger.contains(event.target as Node) || hide();
     document.addEventListener("keydown", hideOnEscape);
     document.addEventListener("pointerdown", hideElsewhere);
-    // Words that are longer than the screen are scrolled themselves.
+    // Words that are longer than the screen are scrolled themselves; at their end the page stays where it is.
     const hideOnScroll = (event: Event) => floating.contains(event.target as Node) || hide();
     document.addEventListener("scroll", hideOnScroll, { capture: true, passive: true });
     return () => {
@@ -61,7 +61,7 @@ export function Hint({ id, text, children }: HintProps) {
         popover="manual"
         className="fixed inset-auto m-0 w-max max-w-72 overflow-visible border-0 bg-transparent py-1.5 text-ink"
       >
-        <span className="block max-h-[calc(100dvh-28px)] overflow-y-auto whitespace-pre-line rounded bg-raised px-3 py-2 text-left font-normal text-xs shadow-float">
+        <span className="block max-h-[calc(100dvh-28px)] overflow-y-auto overscroll-contain whitespace-pre-line rounded bg-raised px-3 py-2 text-left font-normal text-xs shadow-float">
           {text}
         </span>
       </span>

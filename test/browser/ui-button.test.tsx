@@ -94,6 +94,8 @@ describe("a state badge", () => {
     expect(words.parentElement?.style.top).toBe("8px");
     fireEvent.scroll(words);
     expect(hidden).not.toHaveBeenCalled();
+    // Their end doesn't scroll the page, which would hide them.
+    expect(words.className).toContain("overscroll-contain");
     fireEvent.scroll(document);
     expect(hidden).toHaveBeenCalledTimes(1);
   });
