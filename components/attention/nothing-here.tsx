@@ -29,10 +29,11 @@ export function NothingHere({ filter, counts }: { readonly filter: AttentionFilt
         {counts.unassigned === 1 ? "One thing waits" : `${counts.unassigned.toLocaleString("en")} things wait`} for somebody to take care of.
       </EmptyState>
     );
-  if (filter.tab === "mine" && counts.all > 0)
+  const colleagues = counts.all - counts.mine;
+  if (filter.tab === "mine" && colleagues > 0)
     return (
       <EmptyState icon={icon} title="Nothing is yours" action={link({ ...filter, tab: "all" }, "Look at everybody's")}>
-        Colleagues take care of {counts.all === 1 ? "one thing" : `${counts.all.toLocaleString("en")} things`}.
+        Colleagues take care of {colleagues === 1 ? "one thing" : `${colleagues.toLocaleString("en")} things`}.
       </EmptyState>
     );
   if (isFiltered)

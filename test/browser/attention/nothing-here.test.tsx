@@ -7,8 +7,8 @@ import type { AttentionFilter } from "@/lib/desk/attention";
 
 afterEach(cleanup);
 
-function show(filter: Omit<AttentionFilter, "sort">): void {
-  render(<NothingHere filter={{ ...filter, sort: "due" }} counts={{ mine: 0, unassigned: 0, all: 3, more: [], looked_at: null }} />);
+function show(filter: Omit<AttentionFilter, "sort">, mine = 0): void {
+  render(<NothingHere filter={{ ...filter, sort: "due" }} counts={{ mine, unassigned: 0, all: 3, more: [], looked_at: null }} />);
 }
 
 it("says of a tab without anything done that it is so there, and leads to everybody's", () => {
@@ -34,4 +34,12 @@ it("says of one's own where colleagues take care of everything that nothing is o
   expect(screen.getByText("Nothing is yours")).toBeDefined();
   expect(screen.getByText("Colleagues take care of 3 things.")).toBeDefined();
   expect(screen.getByRole("link", { name: "Look at everybody's" }).getAttribute("href")).toBe("/attention?tab=all");
+});
+
+it("counts for colleagues only what they take care of: what has become one's own since the list was read is not theirs", () => {
+  show({ tab: "mine", show: "open" }, 2);
+  expect(screen.getByText("Colleagues take care of one thing.")).toBeDefined();
+  cleanup();
+  show({ tab: "mine", show: "open" }, 3);
+  expect(screen.queryByText(/^Colleagues/)).toBeNull();
 });
