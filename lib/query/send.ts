@@ -100,7 +100,7 @@ function ofChange(error: ProblemError, { attempt }: Sending): ProblemError {
   return new ProblemError({ ...problem, message: `${what}, so it isn't known whether this was done. ${then}`, unclear: true }, { cause: error });
 }
 
-const told = ["OUTCOME_UNKNOWN", "IN_FLIGHT"];
+const told = ["OUTCOME_UNKNOWN", "IN_FLIGHT", "PERHAPS_RECORDED"];
 
 /** Nothing came back, or nothing of the desk's own: something between it and here spoke in its place. */
 function isUnanswered({ status, code }: Problem): boolean {

@@ -33,7 +33,7 @@ describe("a change", () => {
     expect(problem).toMatchObject({ unclear: true, message: expect.stringMatching(/^Something went wrong in the desk and was logged, so it isn't known/) });
   });
 
-  it.each(["OUTCOME_UNKNOWN", "IN_FLIGHT"])("of which the desk says %s may have been done, in the desk's own words", async (code) => {
+  it.each(["OUTCOME_UNKNOWN", "IN_FLIGHT", "PERHAPS_RECORDED"])("of which the desk says %s may have been done, in the desk's own words", async (code) => {
     expect(await problemOf(says(409, code), { method: "PUT" })).toMatchObject({ unclear: true, message: "As the desk says it." });
   });
 

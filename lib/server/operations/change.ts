@@ -17,7 +17,7 @@ import { isRepeatable, settle } from "./settle";
 
 /**
  * Changes something at Klarna: recorded, sent, learned from, settled. Throws Klarna's refusal as a problem with its fields,
- * and `OUTCOME_UNKNOWN` when nobody can say whether it was done.
+ * `OUTCOME_UNKNOWN` when nobody can say whether it was done, and `PERHAPS_RECORDED` when nobody can say whether it will be.
  */
 export async function change(
   actor: Actor,
@@ -50,7 +50,7 @@ function perhapsRecorded({ operation }: Change, cause: unknown): unknown {
   if (!isRepeatable(operation)) return cause;
   const message =
     "The desk's database went away before it said whether this is recorded. If it is, the desk sends it within minutes, once the database is back. Look then, or ask again as it stands: nothing is done twice.";
-  return new ProblemError({ status: 503, code: "OUTCOME_UNKNOWN", message }, { cause });
+  return new ProblemError({ status: 503, code: "PERHAPS_RECORDED", message }, { cause });
 }
 
 /** What an answer is worth: a yes that can't be read is no yes we could act on, and what may have been done before isn't undone by a refusal now. */

@@ -78,7 +78,7 @@ test("when the database goes before it says that a change is recorded, nobody is
   const leaseOver = () => query("UPDATE operations SET lease_until = now() WHERE attempt = $1", [attempt]);
   database.loseAnswerTo(attempt);
   const answer = await create(attempt);
-  expect([answer.status, problemOf(answer).code]).toEqual([503, "OUTCOME_UNKNOWN"]);
+  expect([answer.status, problemOf(answer).code]).toEqual([503, "PERHAPS_RECORDED"]);
   expect([klarna.received, await operationsOf(attempt)]).toMatchObject([[], [{ state: "sent" }]]);
   // A job asks again under the same name: it isn't told of something unknown, but that the database is away.
   await leaseOver();
