@@ -4,9 +4,6 @@ import { send } from "@/lib/query/send";
 
 import type { OnboardingBody } from "./check";
 
-/** The code of a refusal: what would be sent isn't the draft any more. */
-export const savedAnew = "DRAFT_CHANGED";
-
 /** Sends a draft to Klarna as it was saved under this version. Refused, and not sent, when somebody has saved it anew or thrown it away since. */
 export function onboard(environment: Environment, draft: { readonly id: string; readonly version: number }, body: OnboardingBody) {
   const { name, method } = accounts.onboard;

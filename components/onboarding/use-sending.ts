@@ -5,12 +5,11 @@ import { useRef, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import type { DraftSaver } from "@/components/operation/draft-saver";
 import type { Saving } from "@/components/operation/saving";
-import type { Draft } from "@/lib/desk/draft";
+import { type Draft, savedAnew } from "@/lib/desk/draft";
 import { type Problem, ProblemError } from "@/lib/klarna/problem";
 import { routes } from "@/lib/routes";
 import { type Refusal, refusalsOf } from "./contract";
 import type { OnboardingForm } from "./form";
-import { savedAnew } from "./onboard";
 
 /** Sends what stands in the form, and was saved under this version, and answers with the new account's id. */
 export type SendOnboarding = (version: number) => Promise<{ readonly account_id: string }>;

@@ -62,3 +62,6 @@ export interface Draft extends DraftSummary {
   readonly content: unknown;
   readonly refused: readonly RefusedField[];
 }
+
+/** The code of a refusal: what would be saved or sent isn't the draft any more. */
+export const savedAnew = "DRAFT_CHANGED";

@@ -1,5 +1,5 @@
 import type { CheckHint } from "@/lib/desk/check";
-import type { Draft } from "@/lib/desk/draft";
+import { type Draft, savedAnew } from "@/lib/desk/draft";
 import type { Environment } from "@/lib/klarna/environment";
 import { type Problem, ProblemError } from "@/lib/klarna/problem";
 import { send } from "@/lib/query/send";
@@ -7,7 +7,7 @@ import { send } from "@/lib/query/send";
 import { checkForm } from "../check";
 import { checkable } from "../checkable";
 import { formOf } from "../form";
-import { onboard, savedAnew } from "../onboard";
+import { onboard } from "../onboard";
 
 /** What became of a draft that was to be sent. */
 export type Onboarded =
