@@ -6,16 +6,15 @@ import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { Link } from "@/components/ui/link";
 import { ProblemNotice } from "@/components/ui/problem";
-import { Skeleton } from "@/components/ui/skeleton";
 import { Table } from "@/components/ui/table";
 import type { FeeAuditLines } from "@/lib/desk/fee-audit";
-import { ProblemError } from "@/lib/klarna/problem";
 import { send } from "@/lib/query/send";
 import { routes } from "@/lib/routes";
 
 import { useSettlementHere } from "../settlement-context";
 import { useFile } from "../use-file";
 import { differingColumns } from "./differing-columns";
+import { PagesRead } from "./pages-read";
 
 export interface DifferingFeesProps {
   readonly account?: string;
@@ -30,7 +29,7 @@ export function DifferingFees({ account, first, readAt, checkedAt }: DifferingFe
   const { environment, settlement_id, currency } = settlement;
   const file = useFile(settlement);
   const door = `/api/desk/settlements/${encodeURIComponent(settlement_id)}/fees`;
-  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
+  const read = useInfiniteQuery({
     queryKey: ["settlements", environment, settlement_id, "fees", "lines", account ?? "", checkedAt],
     queryFn: ({ pageParam, signal }) =>
       send<FeeAuditLines>(`${door}/lines`, {
@@ -42,7 +41,6 @@ export function DifferingFees({ account, first, readAt, checkedAt }: DifferingFe
     ...(checkedAt < readAt && { initialData: { pages: [first], pageParams: [""] }, initialDataUpdatedAt: Date.parse(readAt) }),
     staleTime: Number.POSITIVE_INFINITY,
   });
-  const problem = error && ProblemError.of(error).problem;
   return (
     <section aria-labelledby="differing-fees">
       <div className="flex flex-wrap items-center gap-2 pb-2">
@@ -61,27 +59,17 @@ export function DifferingFees({ account, first, readAt, checkedAt }: DifferingFe
         )}
       </div>
       {file.problem && <ProblemNotice className="mb-4" title="There is no file" problem={file.problem} />}
-      {data ? (
-        <>
+      <PagesRead read={read} failed="The fees that differ can't be read">
+        {(pages) => (
           <Table
             caption="Fees that aren't what the price plan says, in the order of the report"
             columns={differingColumns(currency ?? "")}
-            rows={data.pages.flatMap((page) => page.lines)}
+            rows={pages.flatMap((page) => page.lines)}
             rowKey={({ line }) => String(line)}
             empty={<p className="text-muted">No fee that can be checked differs{account !== undefined && " at this merchant"}.</p>}
           />
-          {problem && <ProblemNotice className="mt-4" title="The next ones can't be read" problem={problem} />}
-          {hasNextPage && (
-            <Button className="mt-4" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-              Show more
-            </Button>
-          )}
-        </>
-      ) : problem ? (
-        <ProblemNotice title="The fees that differ can't be read" problem={problem} />
-      ) : (
-        <Skeleton className="h-72 w-full" />
-      )}
+        )}
+      </PagesRead>
     </section>
   );
 }

@@ -2,18 +2,15 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 
-import { Button } from "@/components/ui/button";
-import { ProblemNotice } from "@/components/ui/problem";
-import { Skeleton } from "@/components/ui/skeleton";
 import { type Column, Table } from "@/components/ui/table";
 import { Truncated } from "@/components/ui/truncated";
 import type { FeeAuditMerchant, FeeAuditMerchants } from "@/lib/desk/fee-audit";
-import { ProblemError } from "@/lib/klarna/problem";
 import { send } from "@/lib/query/send";
 import { routes } from "@/lib/routes";
 
 import { Amount } from "../amount";
 import { useSettlementHere } from "../settlement-context";
+import { PagesRead } from "./pages-read";
 
 export interface FeeMerchantsProps {
   readonly first: FeeAuditMerchants;
@@ -24,7 +21,7 @@ export interface FeeMerchantsProps {
 /** What was found of each merchant's fees, those with the largest difference first. */
 export function FeeMerchants({ first, readAt, checkedAt }: FeeMerchantsProps) {
   const { environment, settlement_id, currency } = useSettlementHere().settlement;
-  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
+  const read = useInfiniteQuery({
     queryKey: ["settlements", environment, settlement_id, "fees", "merchants", checkedAt],
     queryFn: ({ pageParam, signal }) =>
       send<FeeAuditMerchants>(`/api/desk/settlements/${encodeURIComponent(settlement_id)}/fees/merchants`, {
@@ -37,34 +34,23 @@ export function FeeMerchants({ first, readAt, checkedAt }: FeeMerchantsProps) {
     ...(checkedAt < readAt && { initialData: { pages: [first], pageParams: [""] }, initialDataUpdatedAt: Date.parse(readAt) }),
     staleTime: Number.POSITIVE_INFINITY,
   });
-  const problem = error && ProblemError.of(error).problem;
   return (
     <section aria-labelledby="fee-merchants">
       <h2 id="fee-merchants" className="pb-2 font-semibold text-base">
         By merchant <span className="font-normal text-muted">in {currency}</span>
       </h2>
-      {data ? (
-        <>
+      <PagesRead read={read} failed="The merchants can't be read">
+        {(pages) => (
           <Table
             caption="What was found of each merchant's fees, the largest difference first"
             columns={columnsOf(currency)}
-            rows={data.pages.flatMap((page) => page.merchants)}
+            rows={pages.flatMap((page) => page.merchants)}
             rowKey={({ account_id }) => account_id}
             rowHref={({ account_id }) => routes.settlement(environment, settlement_id, "fees", { account: account_id })}
             empty={<p className="text-muted">The report has no fee.</p>}
           />
-          {problem && <ProblemNotice className="mt-4" title="The next ones can't be read" problem={problem} />}
-          {hasNextPage && (
-            <Button className="mt-4" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-              Show more
-            </Button>
-          )}
-        </>
-      ) : problem ? (
-        <ProblemNotice title="The merchants can't be read" problem={problem} />
-      ) : (
-        <Skeleton className="h-72 w-full" />
-      )}
+        )}
+      </PagesRead>
     </section>
   );
 }
