@@ -24,6 +24,6 @@ export function ProblemTold({ problem }: { readonly problem: ProblemToHelp }) {
 }
 
 function outcomeOf({ status = 400, code }: ProblemToHelp): Incident["outcome"] {
-  if (code === "OUTCOME_UNKNOWN" || code === "PERHAPS_RECORDED") return "unclear";
+  if (code === "OUTCOME_UNKNOWN") return "unclear";
   return status >= 500 ? "failed" : "refused";
 }

@@ -6,15 +6,14 @@ import { Sheet, Store } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ProblemNotice } from "@/components/ui/problem";
-import { Skeleton } from "@/components/ui/skeleton";
 import { type Column, Table } from "@/components/ui/table";
 import { Truncated } from "@/components/ui/truncated";
 import type { SettlementMerchant, SettlementMerchants } from "@/lib/desk/settlement";
-import { ProblemError } from "@/lib/klarna/problem";
 import { send } from "@/lib/query/send";
 import { routes } from "@/lib/routes";
 
 import { Amount } from "./amount";
+import { PagesRead } from "./pages-read";
 import { type SettlementHere, useSettlementHere } from "./settlement-context";
 import { useFile } from "./use-file";
 
@@ -30,7 +29,7 @@ export function MerchantSums({ first, of, readAt }: MerchantSumsProps) {
   const here = useSettlementHere();
   const { environment, settlement_id, loaded } = here.settlement;
   const file = useFile(here.settlement);
-  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
+  const read = useInfiniteQuery({
     queryKey: ["settlements", environment, settlement_id, "merchants", loaded?.sha256],
     queryFn: ({ pageParam, signal }) =>
       send<SettlementMerchants>(`/api/desk/settlements/${encodeURIComponent(settlement_id)}/merchants`, {
@@ -43,30 +42,25 @@ export function MerchantSums({ first, of, readAt }: MerchantSumsProps) {
     ...(of === loaded?.sha256 && { initialData: { pages: [first], pageParams: [""] }, initialDataUpdatedAt: Date.parse(readAt) }),
     staleTime: 60_000,
   });
-  if (!data)
-    return error ? <ProblemNotice title="The merchants can't be read" problem={ProblemError.of(error).problem} /> : <Skeleton className="h-72 w-full" />;
-  const merchants = data.pages.flatMap((page) => page.merchants);
   return (
     <>
       {file.problem && <ProblemNotice className="mb-4" title="There is no file" problem={file.problem} />}
-      <Table
-        caption="What each merchant has of this settlement, the most first"
-        columns={columnsOf(here, file)}
-        rows={merchants}
-        rowKey={({ account_id }) => account_id}
-        rowHref={({ account_id }) => routes.settlement(environment, settlement_id, "transactions", { account: account_id })}
-        empty={
-          <EmptyState icon={<Store aria-hidden />} title={loaded ? "The report has no transaction" : "Nothing is loaded yet"}>
-            Once the report is loaded, each merchant's part of it stands here.
-          </EmptyState>
-        }
-      />
-      {error && <ProblemNotice className="mt-4" title="The next ones can't be read" problem={ProblemError.of(error).problem} />}
-      {hasNextPage && (
-        <Button className="mt-4" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          Show more
-        </Button>
-      )}
+      <PagesRead read={read} failed="The merchants can't be read">
+        {(pages) => (
+          <Table
+            caption="What each merchant has of this settlement, the most first"
+            columns={columnsOf(here, file)}
+            rows={pages.flatMap((page) => page.merchants)}
+            rowKey={({ account_id }) => account_id}
+            rowHref={({ account_id }) => routes.settlement(environment, settlement_id, "transactions", { account: account_id })}
+            empty={
+              <EmptyState icon={<Store aria-hidden />} title={loaded ? "The report has no transaction" : "Nothing is loaded yet"}>
+                Once the report is loaded, each merchant's part of it stands here.
+              </EmptyState>
+            }
+          />
+        )}
+      </PagesRead>
     </>
   );
 }

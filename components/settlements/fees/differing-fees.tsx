@@ -10,11 +10,10 @@ import { Table } from "@/components/ui/table";
 import type { FeeAuditLines } from "@/lib/desk/fee-audit";
 import { send } from "@/lib/query/send";
 import { routes } from "@/lib/routes";
-
+import { PagesRead } from "../pages-read";
 import { useSettlementHere } from "../settlement-context";
 import { useFile } from "../use-file";
 import { differingColumns } from "./differing-columns";
-import { PagesRead } from "./pages-read";
 
 export interface DifferingFeesProps {
   readonly account?: string;

@@ -9,8 +9,8 @@ import { send } from "@/lib/query/send";
 import { routes } from "@/lib/routes";
 
 import { Amount } from "../amount";
+import { PagesRead } from "../pages-read";
 import { useSettlementHere } from "../settlement-context";
-import { PagesRead } from "./pages-read";
 
 export interface FeeMerchantsProps {
   readonly first: FeeAuditMerchants;
