@@ -119,6 +119,9 @@ function requestHash({ operation, params, body }: Pick<Change, "operation" | "pa
   return keyedHash("request", JSON.stringify([operation.name, params, body ?? null]));
 }
 
+/** SQL: what a change is of, as the index of open ones has it (`operations_open`). */
+const target = (row: string, params: string) => `(${row}.environment || ' ' || ${row}.name || ' ' || (${params})::text)`;
+
 // Sent anew: never sent before; refused by Klarna (same key, corrected body); or unknown with the very same body, while the key is honoured.
 // Not at all: what another change of the very same thing, repeated late, would undo.
 // In the order of the keys always: two statements that wait for each other's rows would be a deadlock.
@@ -136,8 +139,8 @@ const recordStatement = (count: number, before: ReturnType<typeof knownBefore>) 
     FROM given g LEFT JOIN merchants m ON m.environment = g.environment AND m.account_id = g.account_id ${before.join}
     WHERE (g.draft_version IS NULL OR EXISTS (SELECT FROM drafts d WHERE d.id = g.attempt AND d.environment = g.environment AND d.version = g.draft_version))
       AND NOT (g.overwrites AND EXISTS (
-        SELECT FROM operations other WHERE other.environment = g.environment AND other.name = g.name AND other.attempt <> g.attempt AND other.params = g.params::jsonb
-          AND other.state IN ('sent', 'unknown') AND other.first_sent_at > now() - make_interval(hours => $17::int) AND other.request_hash <> g.request_hash)
+        SELECT FROM operations other WHERE ${target("other", "other.params")} = ${target("g", "g.params::jsonb")} AND other.attempt <> g.attempt
+          AND other.state IN ('sent', 'unknown') AND now() - other.first_sent_at < make_interval(hours => $17::int) AND other.request_hash <> g.request_hash)
       AND NOT EXISTS (SELECT FROM operations own WHERE own.environment = g.environment AND own.name = g.name AND own.attempt = g.attempt AND own.state <> 'rejected'))
     ORDER BY key
     ON CONFLICT (environment, name, attempt) DO UPDATE SET

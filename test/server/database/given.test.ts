@@ -40,4 +40,16 @@ test("a single change's record and outcome are planned a few times, and then no 
   };
   for (let change = 0; change < 200 && !(await isKept()); change += 1) expect(await update(`Nordlys ${change}`)).toMatchObject({ status: 200 });
   expect((await plans()).map(({ anew }) => anew)).toEqual([5, 5]);
+  // A plan that is kept was made while there was hardly anything: it must be right for a year's changes too.
+  expect(await planOf("INSERT INTO operations AS o")).toContain("Index Scan using operations_open on operations other");
 });
+
+/** How a statement that is kept is done. */
+async function planOf(statement: string): Promise<string> {
+  const [kept] = await query<{ name: string; values: number }>(
+    "SELECT name, cardinality(parameter_types) AS values FROM pg_prepared_statements WHERE strpos(statement, $1) > 0",
+    [statement],
+  );
+  const plan = await query<{ "QUERY PLAN": string }>(`EXPLAIN EXECUTE "${kept?.name}"(${Array(kept?.values).fill("NULL").join(", ")})`);
+  return plan.map(({ "QUERY PLAN": line }) => line).join("\n");
+}
