@@ -120,7 +120,7 @@ function requestHash({ operation, params, body }: Pick<Change, "operation" | "pa
 }
 
 /** SQL: what a change is of, as the index of open ones has it (`operations_open`). */
-const target = (row: string, params: string) => `(${row}.environment || ' ' || ${row}.name || ' ' || (${params})::text)`;
+const target = (row: string, params: string) => `((${row}.environment || ' ' || ${row}.name || ' ' || (${params})::text) COLLATE "C")`;
 
 // Sent anew: never sent before; refused by Klarna (same key, corrected body); or unknown with the very same body, while the key is honoured.
 // Not at all: what another change of the very same thing, repeated late, would undo.

@@ -7,7 +7,6 @@ import { redact } from "@/lib/klarna/sensitive";
 import { queryOften } from "../db/client";
 import { given } from "../db/given";
 import type { OperationState } from "../db/schema/operations";
-import { unhurried } from "../db/unhurried";
 import { sealRefused } from "../drafts/refused";
 import { env } from "../env";
 import type { Answer } from "../klarna/answer";
@@ -19,8 +18,7 @@ import type { Actor, Change, Recorded } from "./record";
 
 /**
  * Writes how a change ended, with its audit entry and the wish to read what it changed, in one statement; what Klarna announces is awaited from then on. A sender that was overtaken (an older fence) changes
- * nothing. The body is dropped unless the outcome is unknown: then it must be repeated as it was. What Klarna has confirmed, and would confirm again to the same key, isn't waited for until it
- * lasts: a server that loses its power forgets it at worst, and then it is sent again. A refusal is waited for: asked again, Klarna may do what people were told wasn't done.
+ * nothing. The body is dropped unless the outcome is unknown: then it must be repeated as it was.
  */
 export async function settle(actor: Actor, change: Change, recorded: Recorded, answer: Answer, accountId: string | undefined): Promise<OperationState> {
   const state = stateAfter(answer);
@@ -42,8 +40,7 @@ const write = together(async (settlements: readonly Settlement[]) => {
   const each = <Value>(of: (settlement: Settlement) => Value) => settlements.map(of);
   const problemOf = ({ answer }: Settlement) => (answer.kind === "yes" ? undefined : answer.problem.problem);
   const awaits = settlements.some(({ state, change }) => state === "confirmed" && secondsAwaited(change.operation) !== null);
-  const waits = !settlements.every(({ state, change }) => state === "confirmed" && isRepeatable(change.operation));
-  await queryOften(settleStatement({ count: settlements.length, refuses: settlements.some(refusesOnboarding), awaits, waits }), [
+  await queryOften(settleStatement({ count: settlements.length, refuses: settlements.some(refusesOnboarding), awaits }), [
     each(({ recorded }) => recorded.id),
     each(({ recorded }) => recorded.fence),
     each(({ state }) => state),
@@ -116,7 +113,7 @@ const keptByDrafts = `kept AS (
     WHERE s.state = 'rejected' AND s.name = '${accounts.onboard.name}' AND d.id = s.attempt AND d.environment = s.environment),`;
 
 // What none of them needs is left out: planning it takes PostgreSQL longer than finding out that there is nothing to do.
-const settleStatement = ({ count, refuses, awaits, waits }: { readonly count: number } & Readonly<Record<"refuses" | "awaits" | "waits", boolean>>) => `
+const settleStatement = ({ count, refuses, awaits }: { readonly count: number; readonly refuses: boolean; readonly awaits: boolean }) => `
   WITH given AS (${given(
     count,
     `id uuid, fence int, state text, status int, code text, error_id text, account_id text, next_try float8, person_id uuid, role text, detail text,
@@ -131,7 +128,7 @@ const settleStatement = ({ count, refuses, awaits, waits }: { readonly count: nu
       next_look_at = CASE WHEN g.state = 'unknown' THEN coalesce(o.next_look_at, now() + make_interval(secs => g.first_look)) END,
       next_try_at = now() + make_interval(secs => g.next_try),
       awaited_until = ${awaits ? `CASE WHEN ${hears("o.environment", "$17")} THEN now() + make_interval(secs => g.awaited) END` : "NULL"}
-    FROM given g${waits ? "" : `, ${unhurried}`} WHERE o.id = g.id AND o.fence = g.fence AND o.state = 'sent'
+    FROM given g WHERE o.id = g.id AND o.fence = g.fence AND o.state = 'sent'
     RETURNING o.id, o.environment, o.name, o.attempt, o.account_id, g.state, g.person_id, g.role, g.detail, g.reread, g.refused),
   ${refuses ? keptByDrafts : ""}
   wished AS (

@@ -41,7 +41,7 @@ test("a single change's record and outcome are planned a few times, and then no 
   for (let change = 0; change < 200 && !(await isKept()); change += 1) expect(await update(`Nordlys ${change}`)).toMatchObject({ status: 200 });
   expect((await plans()).map(({ anew }) => anew)).toEqual([5, 5]);
   // A plan that is kept was made while there was hardly anything: it must be right for a year's changes too.
-  expect(await planOf("INSERT INTO operations AS o")).toContain("Index Scan using operations_open on operations other");
+  expect(await planOf("INSERT INTO operations AS o")).toMatch(/Index Scan using operations_open on operations other .*\n +Index Cond: .*\bparams\b/);
 });
 
 /** How a statement that is kept is done. */

@@ -59,7 +59,7 @@ export const operationRows = pgTable(
     index("operations_of_account").on(table.environment, table.accountId, table.sentAt),
     index("operations_unsettled").on(table.state, table.nextTryAt).where(open),
     // By what they are of, as one text: no other index can answer that, so a planner that has no statistics yet can't choose one that reads all changes of a day.
-    index("operations_open").on(sql`(environment || ' ' || name || ' ' || params::text)`).where(open),
+    index("operations_open").on(sql`((environment || ' ' || name || ' ' || params::text) COLLATE "C")`).where(open),
     index("operations_by_reference").on(table.environment, table.accountReference).where(sql`account_reference IS NOT NULL`),
     index("operations_recent").on(table.environment, table.firstSentAt),
     index("operations_unannounced").on(table.unannouncedSince).where(sql`unannounced_since IS NOT NULL AND announced_at IS NULL`),
