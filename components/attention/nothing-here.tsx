@@ -36,6 +36,14 @@ export function NothingHere({ filter, counts }: { readonly filter: AttentionFilt
         Colleagues take care of {colleagues === 1 ? "one thing" : `${colleagues.toLocaleString("en")} things`}.
       </EmptyState>
     );
+  // The filter isn't what there is nothing of, as the other tabs' numbers say.
+  const taken = counts.all - counts.unassigned;
+  if (isFiltered && filter.tab === "unassigned" && taken > 0)
+    return (
+      <EmptyState icon={icon} title="Nothing unassigned matches the filter" action={link(unfiltered, "Show everything")}>
+        Somebody takes care of {taken === 1 ? "the one thing that does" : `the ${taken.toLocaleString("en")} things that do`}.
+      </EmptyState>
+    );
   if (isFiltered)
     return (
       <EmptyState icon={icon} title="Nothing of this kind" action={link(unfiltered, "Show everything")}>

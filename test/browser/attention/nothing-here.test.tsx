@@ -43,3 +43,10 @@ it("counts for colleagues only what they take care of: what has become one's own
   show({ tab: "mine", show: "open" }, 3);
   expect(screen.queryByText(/^Colleagues/)).toBeNull();
 });
+
+it("says of a filter under which nothing is unassigned that somebody takes care of what there is of it, and leads to everything that is unassigned", () => {
+  show({ tab: "unassigned", show: "open", environment: "live" });
+  expect(screen.getByText("Nothing unassigned matches the filter")).toBeDefined();
+  expect(screen.getByText("Somebody takes care of the 3 things that do.")).toBeDefined();
+  expect(screen.getByRole("link", { name: "Show everything" }).getAttribute("href")).toBe("/attention?tab=unassigned");
+});
