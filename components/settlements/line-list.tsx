@@ -40,7 +40,7 @@ function LoadedLines({ filter, first, of, readAt }: LineListProps) {
   const { settlement } = useSettlementHere();
   const { environment, settlement_id, loaded, rows } = settlement;
   const [payment, setPayment] = useState<string>();
-  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
+  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } = useInfiniteQuery({
     queryKey: ["settlements", environment, settlement_id, "lines", filter, loaded?.sha256],
     queryFn: ({ pageParam, signal }) =>
       send<SettlementLines>(`/api/desk/settlements/${encodeURIComponent(settlement_id)}/lines`, {
@@ -59,8 +59,15 @@ function LoadedLines({ filter, first, of, readAt }: LineListProps) {
   }, [hasNextPage, isFetchingNextPage, error, fetchNextPage]);
   const columns = useMemo(() => lineColumns(setPayment), []);
   const filtered = Object.keys(filter).length > 0;
-  if (!data)
-    return error ? <ProblemNotice title="The transactions can't be read" problem={ProblemError.of(error).problem} /> : <Skeleton className="h-72 w-full" />;
+  if (!data && error)
+    return (
+      <ProblemNotice
+        title="The transactions can't be read"
+        problem={ProblemError.of(error).problem}
+        actions={<Button onClick={() => void refetch()}>Try again</Button>}
+      />
+    );
+  if (!data) return <Skeleton className="h-72 w-full" />;
   return (
     <div>
       <LineFilters settlement={settlement} filter={filter} />

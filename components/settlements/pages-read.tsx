@@ -15,9 +15,10 @@ export interface PagesReadProps<Page> {
 
 /** What is read page by page: what there is of it, the way to more, and why there is no more, or nothing. */
 export function PagesRead<Page>({ read, failed, children }: PagesReadProps<Page>) {
-  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = read;
+  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } = read;
   const problem = error && ProblemError.of(error).problem;
-  if (!data) return problem ? <ProblemNotice title={failed} problem={problem} /> : <Skeleton className="h-72 w-full" />;
+  if (!data && problem) return <ProblemNotice title={failed} problem={problem} actions={<Button onClick={() => void refetch()}>Try again</Button>} />;
+  if (!data) return <Skeleton className="h-72 w-full" />;
   return (
     <>
       {children(data.pages)}

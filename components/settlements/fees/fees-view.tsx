@@ -37,7 +37,11 @@ export function FeesView({ account, audit: first, of, merchants, lines, readAt }
   const client = useQueryClient();
   const door = `settlements/${encodeURIComponent(settlement_id)}/fees`;
   const asked = readDesk<FeeAudit>(door, { environment });
-  const { data: audit, error } = useQuery({
+  const {
+    data: audit,
+    error,
+    refetch,
+  } = useQuery({
     ...asked,
     queryKey: [...asked.queryKey, loaded?.sha256],
     ...(of === loaded?.sha256 && { initialData: first, initialDataUpdatedAt: Date.parse(readAt) }),
@@ -53,7 +57,15 @@ export function FeesView({ account, audit: first, of, merchants, lines, readAt }
         Once the report is loaded, each fee in it is held against the price plan that Klarna names for it.
       </EmptyState>
     );
-  if (!audit) return error ? <ProblemNotice title="The fees can't be read" problem={ProblemError.of(error).problem} /> : <Skeleton className="h-72 w-full" />;
+  if (!audit && error)
+    return (
+      <ProblemNotice
+        title="The fees can't be read"
+        problem={ProblemError.of(error).problem}
+        actions={<Button onClick={() => void refetch()}>Try again</Button>}
+      />
+    );
+  if (!audit) return <Skeleton className="h-72 w-full" />;
   const problem = check.error ?? error;
   return (
     <div className="grid gap-y-8">

@@ -1,10 +1,11 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, screen } from "@testing-library/react";
+import { cleanup, fireEvent, within as inside, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 
 import { DifferingFees } from "@/components/settlements/fees/differing-fees";
 import { FeeMerchants } from "@/components/settlements/fees/fee-merchants";
-import type { FeeAuditMerchant } from "@/lib/desk/fee-audit";
+import { FeesView } from "@/components/settlements/fees/fees-view";
+import type { FeeAudit, FeeAuditMerchant } from "@/lib/desk/fee-audit";
 
 import { Doors, renderFresh } from "../merchants/desk";
 import { standAt } from "../navigation";
@@ -60,4 +61,24 @@ it("says under the merchants that the next ones can't be read", async () => {
   fireEvent.click(screen.getByRole("button", { name: "Show more" }));
   expect(await screen.findByText("The next ones can't be read")).toBeTruthy();
   expect(screen.getByText("Shop")).toBeTruthy();
+});
+
+it("reads the merchants' fees again at a press, where not even the first page could be read", async () => {
+  const doors = new Doors({ [door]: away });
+  checkedAt("2026-10-14T06:00:09.000Z");
+  const notice = (await screen.findByText("The merchants can't be read")).closest("[role=alert]") as HTMLElement;
+  doors.set(`${door}/merchants`, { json: { merchants: [shop], next: null } });
+  fireEvent.click(inside(notice).getByRole("button", { name: "Try again" }));
+  expect(await screen.findByText("Shop")).toBeTruthy();
+});
+
+it("reads what was found of the fees again at a press, where it couldn't be read", async () => {
+  const audit: FeeAudit = { wanted: false, checked_at: null, plans: [], reasons: [] };
+  const doors = new Doors({ [door]: away });
+  const none = { merchants: { merchants: [], next: null }, lines: { lines: [], next: null } };
+  renderFresh(within(madeSettlement("new"), <FeesView audit={audit} of="old" {...none} readAt={readAt} />));
+  expect(await screen.findByText("The fees can't be read")).toBeTruthy();
+  doors.set(door, { json: audit });
+  fireEvent.click(screen.getByRole("button", { name: "Try again" }));
+  expect(await screen.findByText("The fees haven't been held against the price plans yet.")).toBeTruthy();
 });

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { cleanup, render, screen, waitFor } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
@@ -111,8 +111,8 @@ describe("once a report is loaded that wasn't when the page came", () => {
   });
 });
 
-it("what can't be read says so, in the place of sums of another report", async () => {
-  new Doors({ [`${door}/merchants`]: { problem: 503, code: "AWAY", message: "Try again in a moment." }, [`${door}/lines`]: "away" });
+it("what can't be read says so, in the place of sums of another report, and is read again at a press", async () => {
+  const doors = new Doors({ [`${door}/merchants`]: { problem: 503, code: "AWAY", message: "Try again in a moment." }, [`${door}/lines`]: "away" });
   const merchants = pageOf(<MerchantSums first={{ merchants: [madeMerchant("Old shop", "500")], next: null }} of="old" readAt={readAt} />);
   merchants("new");
   await waitFor(() => expect(screen.getByText("The merchants can't be read")).toBeTruthy());
@@ -120,4 +120,7 @@ it("what can't be read says so, in the place of sums of another report", async (
   const lines = pageOf(<LineList filter={{}} first={{ lines: [], next: null }} of="old" readAt={readAt} />);
   lines("new");
   expect(await screen.findByText("The transactions can't be read")).toBeTruthy();
+  doors.set(`${door}/lines`, { json: { lines: [madeLine(4, "New shop")], next: null } });
+  fireEvent.click(screen.getByRole("button", { name: "Try again" }));
+  expect(await screen.findByText("New shop")).toBeTruthy();
 });
