@@ -44,8 +44,8 @@ export async function changeProduct(session: Session, given: GivenOrder, order: 
   try {
     await alone(environment, account_id, (stillMine) => send({ session, given, order, operation, value, stillMine }));
   } catch (error) {
-    // What may have been done is noted too: it is settled later. That it couldn't be noted doesn't make it known.
-    if (ProblemError.of(error).problem.code === "OUTCOME_UNKNOWN") await note(session, given, order).catch(unlessAway);
+    // What may have been done, or may yet be, is noted too: it is settled later. That it couldn't be noted doesn't make it known.
+    if (open.includes(ProblemError.of(error).problem.code)) await note(session, given, order).catch(unlessAway);
     throw error;
   }
   await note(session, given, order).catch((error: unknown) => {
@@ -53,6 +53,9 @@ export async function changeProduct(session: Session, given: GivenOrder, order: 
     throw notNoted(error);
   });
 }
+
+/** What `change` says of what may have been done, and of what may have been recorded and is done once the database is back. */
+const open: readonly string[] = ["OUTCOME_UNKNOWN", "PERHAPS_RECORDED"];
 
 interface Work {
   readonly session: Session;
