@@ -8,16 +8,20 @@ import { TextField } from "@/components/ui/text-field";
 import type { Enrolment } from "@/lib/desk/second-factor";
 import { send } from "@/lib/query/send";
 
+import type { HoldCodes, MadeCodes } from "./use-held-codes";
+
 export interface ConfirmFactorProps {
   readonly enrolment: Enrolment;
+  readonly hold?: HoldCodes | undefined;
   readonly onConfirmed: (recoveryCodes: readonly string[]) => void;
 }
 
 /** The key as a picture and as text, and the app's first code: before that was right, nothing is asked for at sign-in. */
-export function ConfirmFactor({ enrolment: { key, picture }, onConfirmed }: ConfirmFactorProps) {
+export function ConfirmFactor({ enrolment: { key, picture }, hold, onConfirmed }: ConfirmFactorProps) {
   const { problem, busy, submit } = useSubmit(async (data) => {
     const body = { code: String(data.get("code")) };
-    const { recovery_codes } = await send<{ recovery_codes: readonly string[] }>("/api/desk/second-factor", { method: "PUT", body });
+    const asked = send<MadeCodes>("/api/desk/second-factor", { method: "PUT", body });
+    const { recovery_codes } = await (hold?.(asked) ?? asked);
     onConfirmed(recovery_codes);
   });
   // The app's cameras want dark on light, with four modules of margin, in both themes.

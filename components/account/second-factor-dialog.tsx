@@ -11,6 +11,7 @@ import { send } from "@/lib/query/send";
 
 import { RecoveryCodes } from "./recovery-codes";
 import { SecondFactorSetup } from "./second-factor-setup";
+import { type HoldCodes, useHeldCodes } from "./use-held-codes";
 
 export type FactorTask = "set-up" | "new-codes" | "remove";
 
@@ -20,43 +21,40 @@ export interface SecondFactorDialogProps {
   readonly onClose: () => void;
 }
 
-/** Setting up, renewing the recovery codes, turning off: one task at a time. New codes are shown this once, so leaving them asks. */
+/** Setting up, renewing the recovery codes, turning off: one task at a time. New codes are shown this once, so leaving them asks, also while they are being made. */
 export function SecondFactorDialog({ task, onClose }: SecondFactorDialogProps) {
-  const [showsCodes, setShowsCodes] = useState(false);
-  const [closing, setClosing] = useState(false);
-  const onCodes = () => setShowsCodes(true);
-  const close = () => {
-    setShowsCodes(false);
-    onClose();
-  };
+  // Each opening begins anew: codes that come after they were left hold nothing any more.
+  return task && <Doing key={task} task={task} onClose={onClose} />;
+}
+
+function Doing({ task, onClose }: { readonly task: FactorTask; readonly onClose: () => void }) {
+  const { held, hold, closing, setClosing } = useHeldCodes();
   return (
     <>
-      <Dialog open={task !== undefined} onClose={() => (showsCodes ? setClosing(true) : close())} title={titles[task ?? "set-up"]}>
-        {task === "set-up" && <SecondFactorSetup onCodes={onCodes} onDone={close} />}
-        {task === "new-codes" && <NewCodes onCodes={onCodes} onDone={close} />}
-        {task === "remove" && <TurnOff onDone={close} />}
+      <Dialog open onClose={() => (held ? setClosing(true) : onClose())} title={titles[task]}>
+        {task === "set-up" && <SecondFactorSetup hold={hold} onDone={onClose} />}
+        {task === "new-codes" && <NewCodes hold={hold} onDone={onClose} />}
+        {task === "remove" && <TurnOff onDone={onClose} />}
       </Dialog>
-      {showsCodes && (
-        <LeaveShownOnce
-          what="codes"
-          description="They are shown this once, and the desk can't show them again. If you haven't kept them, they are lost: then new ones have to be made."
-          closing={closing}
-          onStay={() => setClosing(false)}
-          onLeave={close}
-        />
+      {(held === "shown" || (held && closing)) && (
+        <LeaveShownOnce what="codes" description={whatIsLost[held]} closing={closing} onStay={() => setClosing(false)} onLeave={onClose} />
       )}
     </>
   );
 }
 
+const whatIsLost = {
+  making: "They are being made, and are shown here, this once. If you leave before you have them, they are lost: then new ones have to be made.",
+  shown: "They are shown this once, and the desk can't show them again. If you haven't kept them, they are lost: then new ones have to be made.",
+};
+
 const titles = { "set-up": "Set up a second factor", "new-codes": "Make new recovery codes?", remove: "Turn off your second factor?" };
 
-function NewCodes({ onCodes, onDone }: { readonly onCodes: () => void; readonly onDone: () => void }) {
+function NewCodes({ hold, onDone }: { readonly hold: HoldCodes; readonly onDone: () => void }) {
   const [codes, setCodes] = useState<readonly string[]>();
   const { problem, busy, submit } = useSubmit(async () => {
-    const made = await send<{ recovery_codes: readonly string[] }>("/api/desk/second-factor/recovery-codes", { method: "POST", body: {} });
+    const made = await hold(send("/api/desk/second-factor/recovery-codes", { method: "POST", body: {} }));
     setCodes(made.recovery_codes);
-    onCodes();
   });
   if (codes) return <RecoveryCodes title="The old codes stopped working" codes={codes} onDone={onDone} />;
   return (

@@ -10,24 +10,21 @@ import { send } from "@/lib/query/send";
 
 import { ConfirmFactor } from "./confirm-factor";
 import { RecoveryCodes } from "./recovery-codes";
+import type { HoldCodes } from "./use-held-codes";
 
 export interface SecondFactorSetupProps {
-  /** Told once the recovery codes are shown. */
-  readonly onCodes?: () => void;
+  /** Told of the recovery codes while they are being made, where something could be closed over them. */
+  readonly hold?: HoldCodes;
   readonly onDone: () => void;
 }
 
 /** Sets up a second factor: a key for the app, a first code of it, and the recovery codes; `onDone` when they were put away. */
-export function SecondFactorSetup({ onCodes, onDone }: SecondFactorSetupProps) {
+export function SecondFactorSetup({ hold, onDone }: SecondFactorSetupProps) {
   const [enrolment, setEnrolment] = useState<Enrolment>();
   const [codes, setCodes] = useState<readonly string[]>();
   const { problem, busy, submit } = useSubmit(async () => setEnrolment(await send<Enrolment>("/api/desk/second-factor", { method: "POST", body: {} })));
-  const confirmed = (made: readonly string[]) => {
-    setCodes(made);
-    onCodes?.();
-  };
   if (codes) return <RecoveryCodes title="Your second factor is set up" codes={codes} onDone={onDone} />;
-  if (enrolment) return <ConfirmFactor enrolment={enrolment} onConfirmed={confirmed} />;
+  if (enrolment) return <ConfirmFactor enrolment={enrolment} hold={hold} onConfirmed={setCodes} />;
   return (
     <form method="post" onSubmit={submit} className="grid gap-4">
       {problem && <ProblemNotice title="It wasn't begun" problem={problem} />}
