@@ -11,19 +11,27 @@ export interface HintProps {
 
 /**
  * Words about what it wraps: shown on hover, on focus and on a tap; hidden on Escape, on leaving and on scrolling.
- * They stay while the pointer is on them, and float above everything, so that no table or dialog cuts them off.
+ * They stay while the pointer or the focus is on them, and float above everything, so that no table or dialog cuts them off. Those that are longer than
+ * the screen are reached with Tab and scrolled with the keys that scroll.
  */
 export function Hint({ id, text, children }: HintProps) {
   const anchor = useRef<HTMLSpanElement>(null);
   const bubble = useRef<HTMLSpanElement>(null);
+  const words = useRef<HTMLSpanElement>(null);
   const [open, setOpen] = useState(false);
 
   useEffect(() => {
-    const [trigger, floating] = [anchor.current, bubble.current];
-    if (!open || !trigger || !floating) return;
+    const [trigger, floating, scrolled] = [anchor.current, bubble.current, words.current];
+    if (!open || !trigger || !floating || !scrolled) return;
     floating.showPopover();
     place(floating, trigger.getBoundingClientRect());
-    const hide = () => setOpen(false);
+    // Nobody has to step over words that they see whole.
+    if (scrolled.scrollHeight > scrolled.clientHeight) scrolled.tabIndex = 0;
+    const hide = () => {
+      // What is hidden can't have the focus: it goes back to where the words were reached from.
+      if (floating.contains(document.activeElement)) trigger.querySelector<HTMLElement>("[aria-describedby]")?.focus({ preventScroll: true });
+      setOpen(false);
+    };
     const hideOnEscape = (event: KeyboardEvent) => event.key === "Escape" && hide();
     const hideElsewhere = (event: Event) => trigger.contains(event.target as Node) || hide();
     document.addEventListener("keydown", hideOnEscape);
@@ -36,11 +44,12 @@ export function Hint({ id, text, children }: HintProps) {
       document.removeEventListener("pointerdown", hideElsewhere);
       document.removeEventListener("scroll", hideOnScroll, { capture: true });
       floating.hidePopover();
+      scrolled.removeAttribute("tabindex");
     };
   }, [open]);
 
   // A finger "leaves" when it lifts; only a tap elsewhere hides the words from it.
-  const byMouse = (shown: boolean) => (event: PointerEvent) => event.pointerType === "touch" || setOpen(shown);
+  const byMouse = (shown: boolean) => (event: PointerEvent) => event.pointerType === "touch" || setOpen(shown || words.current === document.activeElement);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it listens to what happens to the trigger inside, which takes the focus and is described by the words.
     <span
@@ -50,7 +59,7 @@ export function Hint({ id, text, children }: HintProps) {
       onPointerEnter={byMouse(true)}
       onPointerLeave={byMouse(false)}
       onFocus={() => setOpen(true)}
-      onBlur={() => setOpen(false)}
+      onBlur={({ relatedTarget }) => anchor.current?.contains(relatedTarget) || setOpen(false)}
       onClick={() => setOpen(true)}
     >
       {children}
@@ -61,7 +70,10 @@ export function Hint({ id, text, children }: HintProps) {
         popover="manual"
         className="fixed inset-auto m-0 w-max max-w-72 overflow-visible border-0 bg-transparent py-1.5 text-ink"
       >
-        <span className="block max-h-[calc(100dvh-28px)] overflow-y-auto overscroll-contain whitespace-pre-line rounded bg-raised px-3 py-2 text-left font-normal text-xs shadow-float">
+        <span
+          ref={words}
+          className="block max-h-[calc(100dvh-28px)] overflow-y-auto overscroll-contain whitespace-pre-line rounded bg-raised px-3 py-2 text-left font-normal text-xs shadow-float"
+        >
           {text}
         </span>
       </span>

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
@@ -98,5 +98,38 @@ describe("a state badge", () => {
     expect(words.className).toContain("overscroll-contain");
     fireEvent.scroll(document);
     expect(hidden).toHaveBeenCalledTimes(1);
+  });
+
+  it("lets words that are longer than the screen be reached and scrolled with the keyboard, and gives the focus back on Escape", () => {
+    vi.spyOn(Element.prototype, "scrollHeight", "get").mockReturnValue(900);
+    vi.spyOn(Element.prototype, "clientHeight", "get").mockReturnValue(600);
+    render(badge);
+    const trigger = screen.getByRole("button");
+    const words = screen.getByText("One product waits for Klarna.");
+    expect(words.tabIndex).toBe(-1);
+    act(() => trigger.focus());
+    expect(words.tabIndex).toBe(0);
+    // On the way from one to the other there is a moment at which neither has the focus.
+    fireEvent.blur(trigger, { relatedTarget: words });
+    fireEvent.blur(words, { relatedTarget: trigger });
+    act(() => words.focus());
+    fireEvent.pointerLeave(trigger.parentElement as Element, { pointerType: "mouse" });
+    expect([document.activeElement, hidden.mock.calls.length]).toEqual([words, 0]);
+    fireEvent.keyDown(words, { key: "Escape" });
+    expect([document.activeElement, hidden.mock.calls.length]).toEqual([trigger, 1]);
+    expect([words.tabIndex, shown.mock.calls.length]).toEqual([-1, 1]);
+    // Who goes on past them leaves them.
+    act(() => trigger.blur());
+    act(() => trigger.focus());
+    act(() => words.focus());
+    act(() => words.blur());
+    expect(hidden).toHaveBeenCalledTimes(2);
+  });
+
+  it("doesn't stand in the keyboard's way where its words are seen whole", () => {
+    render(badge);
+    act(() => screen.getByRole("button").focus());
+    expect(shown).toHaveBeenCalledTimes(1);
+    expect(screen.getByText("One product waits for Klarna.").tabIndex).toBe(-1);
   });
 });
