@@ -44,7 +44,7 @@ export interface AttentionViewProps {
 /** What needs attention, whose it is and by when: walked, taken, put off and ended with the keyboard. Kept up to date while it is looked at. */
 export function AttentionView({ filter, first, environments, me, mayAct }: AttentionViewProps) {
   const router = useRouter();
-  const { pages, counts, refresh } = useAttention(filter, first);
+  const { pages, counts, busy, refresh } = useAttention(filter, first);
   const care = useCare();
   const area = useRef<HTMLDivElement>(null);
   // As it stood when it was asked about: who was faster keeps it.
@@ -88,7 +88,7 @@ export function AttentionView({ filter, first, environments, me, mayAct }: Atten
           <Freshness
             problem={pages.error ? ProblemError.of(pages.error).problem : undefined}
             at={new Date(pages.dataUpdatedAt).toISOString()}
-            busy={pages.isFetching && !pages.isFetchingNextPage && pages.error !== null}
+            busy={busy}
             refresh={refresh}
           >
             {counts.looked_at ? (

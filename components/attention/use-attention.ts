@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 
+import { useRefresh } from "@/components/operation/use-refresh";
 import type { AttentionCounts, AttentionFilter, AttentionPage } from "@/lib/desk/attention";
 import { readDesk } from "@/lib/query/read";
 import { send } from "@/lib/query/send";
@@ -33,6 +34,10 @@ export function useAttention(filter: AttentionFilter, first: FirstAttention) {
     initialDataUpdatedAt: Date.parse(first.readAt),
     refetchInterval: lookEvery,
   });
-  const refresh = () => void Promise.all([pages.refetch(), counts.refetch()]);
-  return { pages, counts: counts.data, refresh };
+  const { busy, refresh } = useRefresh(() => {
+    // Not waited for: what is told to have failed, and is tried again, are the rows.
+    void counts.refetch();
+    return pages.refetch();
+  });
+  return { pages, counts: counts.data, busy, refresh };
 }

@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { CircleCheckBig } from "lucide-react";
 
 import { Freshness } from "@/components/operation/freshness";
+import { useRefresh } from "@/components/operation/use-refresh";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Table } from "@/components/ui/table";
 import type { JobsStanding } from "@/lib/desk/job";
@@ -23,21 +24,17 @@ export interface JobsViewProps {
 /** What the desk does in the background, kept up to date: every two seconds while something runs. */
 export function JobsView({ first, readAt, mayAct }: JobsViewProps) {
   const client = useQueryClient();
-  const { data, error, dataUpdatedAt, isFetching, refetch } = useQuery({
+  const { data, error, dataUpdatedAt, refetch } = useQuery({
     ...readDesk<JobsStanding>("jobs"),
     initialData: first,
     initialDataUpdatedAt: Date.parse(readAt),
     refetchInterval: ({ state }) => (state.data?.open.some(({ state: one }) => one !== "failed") ? 2_000 : 10_000),
   });
+  const { busy, refresh } = useRefresh(refetch);
   const failed = data.open.filter(({ state }) => state === "failed").length;
   return (
     <div className="-mt-3">
-      <Freshness
-        problem={error ? ProblemError.of(error).problem : undefined}
-        at={new Date(dataUpdatedAt).toISOString()}
-        busy={isFetching && error !== null}
-        refresh={() => void refetch()}
-      >
+      <Freshness problem={error ? ProblemError.of(error).problem : undefined} at={new Date(dataUpdatedAt).toISOString()} busy={busy} refresh={refresh}>
         <span className="tabular-nums">
           {failed === 0
             ? "Nothing has failed"

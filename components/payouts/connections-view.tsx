@@ -6,6 +6,7 @@ import dynamic from "next/dynamic";
 import { useState } from "react";
 
 import { Freshness } from "@/components/operation/freshness";
+import { useRefresh } from "@/components/operation/use-refresh";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { PayoutConnection } from "@/lib/desk/payout";
@@ -29,13 +30,14 @@ export interface ConnectionsViewProps {
 export function ConnectionsView({ environments, first, readAt }: ConnectionsViewProps) {
   const client = useQueryClient();
   const [open, setOpen] = useState<"new" | PayoutConnection>();
-  const { data, error, dataUpdatedAt, isFetching, refetch } = useQuery({
+  const { data, error, dataUpdatedAt, refetch } = useQuery({
     ...readDesk<readonly PayoutConnection[]>("payouts/connections"),
     initialData: first,
     initialDataUpdatedAt: Date.parse(readAt),
     refetchInterval: 15_000,
   });
-  const refresh = () => void client.invalidateQueries({ queryKey: ["payouts"] });
+  const { busy, refresh } = useRefresh(refetch);
+  const onChanged = () => void client.invalidateQueries({ queryKey: ["payouts"] });
   const add = (
     <Button data-command="connect-payouts" variant="primary" icon={<Plus aria-hidden />} onClick={() => setOpen("new")}>
       Connect a merchant
@@ -45,12 +47,7 @@ export function ConnectionsView({ environments, first, readAt }: ConnectionsView
     <>
       <div className="flex flex-wrap items-center gap-3">
         <div className="min-w-0 flex-1 max-md:basis-full">
-          <Freshness
-            problem={error ? ProblemError.of(error).problem : undefined}
-            at={new Date(dataUpdatedAt).toISOString()}
-            busy={isFetching && error !== null}
-            refresh={() => void refetch()}
-          >
+          <Freshness problem={error ? ProblemError.of(error).problem : undefined} at={new Date(dataUpdatedAt).toISOString()} busy={busy} refresh={refresh}>
             {data.length === 1 ? "One connection" : `${data.length} connections`}. Secrets are kept sealed and are shown to nobody.
           </Freshness>
         </div>
@@ -65,7 +62,7 @@ export function ConnectionsView({ environments, first, readAt }: ConnectionsView
       ) : (
         <ul aria-label="Connections" className="mt-3 grid gap-3">
           {data.map((connection) => (
-            <ConnectionItem key={connection.id} connection={connection} onEdit={() => setOpen(connection)} onChanged={refresh} />
+            <ConnectionItem key={connection.id} connection={connection} onEdit={() => setOpen(connection)} onChanged={onChanged} />
           ))}
         </ul>
       )}
@@ -76,7 +73,7 @@ export function ConnectionsView({ environments, first, readAt }: ConnectionsView
           onClose={() => setOpen(undefined)}
           onSaved={() => {
             setOpen(undefined);
-            refresh();
+            onChanged();
           }}
         />
       )}

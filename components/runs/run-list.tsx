@@ -5,6 +5,7 @@ import { ListTodo } from "lucide-react";
 import { useRef } from "react";
 
 import { Freshness } from "@/components/operation/freshness";
+import { useRefresh } from "@/components/operation/use-refresh";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -31,7 +32,7 @@ export interface RunListProps {
 export function RunList({ environment, first, readAt }: RunListProps) {
   const area = useRef<HTMLDivElement>(null);
   useRowKeys(area);
-  const { data, error, dataUpdatedAt, isFetching, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = useInfiniteQuery({
+  const { data, error, dataUpdatedAt, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = useInfiniteQuery({
     queryKey: ["runs", "pages", environment],
     queryFn: ({ pageParam, signal }) => send<RunPage>("/api/desk/runs", { search: { environment, ...(pageParam !== "" && { after: pageParam }) }, signal }),
     initialPageParam: "",
@@ -40,17 +41,13 @@ export function RunList({ environment, first, readAt }: RunListProps) {
     initialDataUpdatedAt: Date.parse(readAt),
     refetchInterval: ({ state }) => (state.data?.pages.some(({ runs }) => runs.some(isUnderWay)) ? 2_000 : 15_000),
   });
+  const { busy, refresh } = useRefresh(refetch);
   const runs = data.pages.flatMap((page) => page.runs);
   const scheduled = runs.filter(({ state }) => state === "scheduled").sort((one, other) => one.starts_at.localeCompare(other.starts_at));
   const others = runs.filter(({ state }) => state !== "scheduled");
   return (
     <div ref={area}>
-      <Freshness
-        problem={error ? ProblemError.of(error).problem : undefined}
-        at={new Date(dataUpdatedAt).toISOString()}
-        busy={isFetching && error !== null && !isFetchingNextPage}
-        refresh={() => void refetch()}
-      >
+      <Freshness problem={error ? ProblemError.of(error).problem : undefined} at={new Date(dataUpdatedAt).toISOString()} busy={busy} refresh={refresh}>
         {runs.some(isUnderWay) ? "Kept up to date while something is under way" : "Nothing is under way"}
       </Freshness>
       {scheduled.length > 0 && (

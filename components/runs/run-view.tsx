@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 
 import { Freshness } from "@/components/operation/freshness";
+import { useRefresh } from "@/components/operation/use-refresh";
 import { Badge } from "@/components/ui/badge";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -37,7 +38,6 @@ export function RunView({ first, results, readAt, mayDo }: RunViewProps) {
     data: run,
     error,
     dataUpdatedAt,
-    isFetching,
     refetch,
   } = useQuery({
     ...readDesk<Run>(`runs/${id}`, { environment }),
@@ -45,6 +45,7 @@ export function RunView({ first, results, readAt, mayDo }: RunViewProps) {
     initialDataUpdatedAt: Date.parse(readAt),
     refetchInterval: ({ state }) => (state.data && isUnderWay(state.data) ? 1_000 : 10_000),
   });
+  const { busy, refresh } = useRefresh(refetch);
   const { tone, label } = runStateWords(run);
   const left = run.counts.waiting + run.counts.taken;
   return (
@@ -63,12 +64,7 @@ export function RunView({ first, results, readAt, mayDo }: RunViewProps) {
         }
       />
       <Progress label={runTitle(run)} done={run.total - left} total={run.total} resting={run.state !== "running" && run.state !== "done"} />
-      <Freshness
-        problem={error ? ProblemError.of(error).problem : undefined}
-        at={new Date(dataUpdatedAt).toISOString()}
-        busy={isFetching && error !== null}
-        refresh={() => void refetch()}
-      >
+      <Freshness problem={error ? ProblemError.of(error).problem : undefined} at={new Date(dataUpdatedAt).toISOString()} busy={busy} refresh={refresh}>
         <span className="tabular-nums">{progressWords(run)}</span>
       </Freshness>
       {run.state === "stopped" && (
