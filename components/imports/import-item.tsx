@@ -1,5 +1,5 @@
 import { Download, X } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -7,6 +7,7 @@ import { PauseButton } from "@/components/ui/pause-button";
 import { ProblemNotice } from "@/components/ui/problem";
 import { Progress } from "@/components/ui/progress";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { useFocusAfter } from "@/components/ui/use-focus-after";
 import type { Import } from "@/lib/desk/import";
 import { importStoppedWords } from "@/lib/desk/import-words";
 import { readingStates } from "@/lib/desk/job-words";
@@ -26,13 +27,16 @@ export function ImportItem({ given, onChanged }: { readonly given: Import; reado
       .catch((error: unknown) => setProblem(ProblemError.of(error).problem))
       .finally(() => setBusy(undefined));
     onChanged();
+    if (action === "cancel") keepPlace();
   };
   const { tone, label } = readingStates[state];
   const over = state === "done" || state === "cancelled";
+  const area = useRef<HTMLLIElement>(null);
+  const keepPlace = useFocusAfter(area, String(over), standing);
   const name = `${total.toLocaleString("en")} ${total === 1 ? "account" : "accounts"}`;
   return (
-    <li className="rounded border px-4 py-3">
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+    <li ref={area} className="rounded border px-4 py-3">
+      <div data-standing tabIndex={-1} className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <span className="font-medium tabular-nums">{name}</span>
         <Badge tone={tone}>{label}</Badge>
         <span className="wrap-anywhere min-w-0 flex-1 basis-48 text-muted">
@@ -71,3 +75,6 @@ export function ImportItem({ given, onChanged }: { readonly given: Import; reado
     </li>
   );
 }
+
+// Once it is given up its buttons are gone: the focus goes to the line that says so.
+const standing = { row: "[data-standing]" };

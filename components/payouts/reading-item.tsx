@@ -2,6 +2,7 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { X } from "lucide-react";
+import { useRef } from "react";
 
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -9,6 +10,7 @@ import { PauseButton } from "@/components/ui/pause-button";
 import { ProblemNotice } from "@/components/ui/problem";
 import { Progress } from "@/components/ui/progress";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { useFocusAfter } from "@/components/ui/use-focus-after";
 import { readingStates } from "@/lib/desk/job-words";
 import type { PayoutSync } from "@/lib/desk/payout";
 import { ProblemError } from "@/lib/klarna/problem";
@@ -21,14 +23,19 @@ export function ReadingItem({ given, onChanged }: { readonly given: PayoutSync; 
   const { id, connection, kind, by, created_at, state, code, finished_at, faults } = given;
   const steer = useMutation({
     mutationFn: (action: "pause" | "resume" | "cancel") => send<void>(`/api/desk/payouts/syncs/${id}`, { method: "POST", body: { action } }),
-    onSettled: onChanged,
+    onSettled: (_answer, _error, action) => {
+      onChanged();
+      if (action === "cancel") keepPlace();
+    },
   });
   const { tone, label } = readingStates[state];
   const over = finished_at !== null || state === "cancelled";
+  const area = useRef<HTMLLIElement>(null);
+  const keepPlace = useFocusAfter(area, String(over), standing);
   const busy = steer.isPending ? steer.variables : undefined;
   return (
-    <li className="rounded border px-4 py-3">
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+    <li ref={area} className="rounded border px-4 py-3">
+      <div data-standing tabIndex={-1} className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <span className="wrap-anywhere min-w-0 font-medium">{connection}</span>
         <Badge tone={tone}>{label}</Badge>
         <span className="min-w-0 flex-1 text-muted">
@@ -73,6 +80,9 @@ export function ReadingItem({ given, onChanged }: { readonly given: PayoutSync; 
     </li>
   );
 }
+
+// Once it is given up its buttons are gone: the focus goes to the line that says so.
+const standing = { row: "[data-standing]" };
 
 /** In a hundredth: a third for the list of payouts, the rest for their lines. */
 function doneOf({ from, until, listed_until, payouts, left }: PayoutSync): number {

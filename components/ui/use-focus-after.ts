@@ -1,9 +1,9 @@
 import { type RefObject, useCallback, useEffect, useRef } from "react";
 
-/** What the rows of a list are, and what of a row takes the focus, as selectors. */
+/** What the rows of a list are, and what of a row takes the focus, as selectors; without a target it is the row itself. */
 export interface FocusRows {
   readonly row: string;
-  readonly target: string;
+  readonly target?: string;
   /** What takes it where no row is left; usually the page's content as a whole. */
   readonly otherwise?: string;
 }
@@ -32,9 +32,9 @@ export function useFocusAfter(
   const settle = useCallback(() => {
     if (!due.current || document.activeElement !== document.body) return;
     due.current = false;
-    const left = area.current?.querySelectorAll(row) ?? [];
+    const left = area.current?.querySelectorAll<HTMLElement>(row) ?? [];
     const next = left[Math.min(place.current, left.length - 1)];
-    (next?.querySelector<HTMLElement>(target) ?? document.querySelector<HTMLElement>(otherwise))?.focus();
+    ((target ? next?.querySelector<HTMLElement>(target) : next) ?? document.querySelector<HTMLElement>(otherwise))?.focus();
   }, [area, row, target, otherwise]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is about the moment at which the rows change.
   useEffect(settle, [rows, settle]);

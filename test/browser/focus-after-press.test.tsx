@@ -63,6 +63,25 @@ it.each([
   expect([document.activeElement, doors.asked.length]).toEqual([button, 2]);
 });
 
+it.each([
+  ["a reading of payouts", (now: never, onChanged: () => void) => <ReadingItem given={now} onChanged={onChanged} />],
+  ["a list that is read", (now: never, onChanged: () => void) => <ImportItem given={now} onChanged={onChanged} />],
+])("goes to the line that says so, once %s is given up, and stays on the button where that is refused", async (_, drawn) => {
+  const doors = new Doors({ "/api/desk/": { problem: 403, code: "NOT_ALLOWED" } });
+  function GivenUp() {
+    const [state, setState] = useState("running");
+    return drawn({ ...figures, state } as never, () => doors.bodies.length > 1 && setState("cancelled"));
+  }
+  renderFresh(<GivenUp />);
+  press("Give up");
+  await screen.findByText("That wasn't done");
+  expect(document.activeElement).toBe(screen.getByRole("button", { name: "Give up" }));
+  doors.set("/api/desk/", { json: {} });
+  press("Give up");
+  const line = (await screen.findByText("Given up")).closest("li > div");
+  await waitFor(() => expect(document.activeElement).toBe(line));
+});
+
 it("goes to the field of the search, once it was cleared", () => {
   function Box() {
     const [text, setText] = useState("nor");
