@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
-import { cleanup, configure, fireEvent, screen, waitFor } from "@testing-library/react";
+import { cleanup, configure, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { useState } from "react";
-import { afterEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 
 import { ExportItem } from "@/components/books/export-item";
 import { ImportItem } from "@/components/imports/import-item";
@@ -10,10 +10,12 @@ import { ReadingItem } from "@/components/payouts/reading-item";
 import { RunActions } from "@/components/runs/run-actions";
 import type { BookExport } from "@/lib/desk/books/month";
 
-import { Doors, renderFresh } from "./merchants/desk";
+import { haveDialogs } from "./dialogs";
+import { type Answer, Doors, renderFresh } from "./merchants/desk";
 
 // Longer than a busy machine takes.
 configure({ asyncUtilTimeout: 5_000 });
+beforeEach(haveDialogs);
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
@@ -82,6 +84,36 @@ it.each([
   await waitFor(() => expect(document.activeElement).toBe(line));
 });
 
+const failed = { ...counts, failed: 1 };
+const refused = { problem: 409, code: "RUN_OVER" };
+it.each([
+  ["to the page, once a run is cancelled", "running", { json: {} }, "cancelled", "main"],
+  ["to the button that has come in its place, once what failed is tried again", "done", { json: {} }, "running", "Pause"],
+  ["to the button that has come in its place, where a run was over before it was cancelled", "running", refused, "done", "Try the one that failed again"],
+] as const)("goes %s", async (_, first, answer: Answer, then, place) => {
+  new Doors({ "/api/desk/runs/1": answer });
+  function Steered() {
+    const [state, setState] = useState<string>(first);
+    // The page is read again after the answer.
+    const onChanged = () => setTimeout(() => setState(then));
+    return <RunActions run={{ ...figures, act: "suspend", given: {}, counts: failed, state } as never} onChanged={onChanged} />;
+  }
+  renderFresh(
+    <main id="content" tabIndex={-1}>
+      <Steered />
+    </main>,
+  );
+  press(first === "running" ? "Cancel" : "Try the one that failed again");
+  const dialog = await screen.findByRole("dialog");
+  pressed(within(dialog).getByRole("button", { name: /^(Cancel the run|Try it again)$/ }));
+  if (answer === refused) {
+    await within(dialog).findByText("That wasn't done");
+    await screen.findByRole("button", { name: "Try the one that failed again", hidden: true });
+    pressed(within(dialog).getByRole("button", { name: "Let it go on" }));
+  }
+  await waitFor(() => expect(document.activeElement).toBe(place === "main" ? screen.getByRole("main") : screen.getByRole("button", { name: place })));
+});
+
 it("goes to the field of the search, once it was cleared", () => {
   function Box() {
     const [text, setText] = useState("nor");
@@ -95,7 +127,10 @@ it("goes to the field of the search, once it was cleared", () => {
 
 /** As by the keyboard: what is pressed has the focus. */
 function press(name: string): void {
-  const button = screen.getByRole("button", { name });
+  pressed(screen.getByRole("button", { name }));
+}
+
+function pressed(button: HTMLElement): void {
   button.focus();
   fireEvent.click(button);
 }
