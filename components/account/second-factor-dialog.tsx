@@ -31,14 +31,15 @@ function Doing({ task, onClose }: { readonly task: FactorTask; readonly onClose:
   const { held, hold, closing, setClosing } = useHeldCodes();
   return (
     <>
+      {/* First, so that it goes first where both do: what closes under another can't give the focus back. */}
+      {(held === "shown" || (held && closing)) && (
+        <LeaveShownOnce what="codes" description={whatIsLost[held]} closing={closing} onStay={() => setClosing(false)} onLeave={onClose} />
+      )}
       <Dialog open onClose={() => (held ? setClosing(true) : onClose())} title={titles[task]}>
         {task === "set-up" && <SecondFactorSetup hold={hold} onDone={onClose} />}
         {task === "new-codes" && <NewCodes hold={hold} onDone={onClose} />}
         {task === "remove" && <TurnOff onDone={onClose} />}
       </Dialog>
-      {(held === "shown" || (held && closing)) && (
-        <LeaveShownOnce what="codes" description={whatIsLost[held]} closing={closing} onStay={() => setClosing(false)} onLeave={onClose} />
-      )}
     </>
   );
 }

@@ -23,16 +23,17 @@ export function NothingHere({ filter, counts }: { readonly filter: AttentionFilt
       </EmptyState>
     );
   }
+  const notMine = isFiltered ? "Nothing that matches the filter is yours" : "Nothing is yours";
   if (filter.tab === "mine" && counts.unassigned > 0)
     return (
-      <EmptyState icon={icon} title="Nothing is yours" action={link({ ...filter, tab: "unassigned" }, "Look at what nobody takes care of")}>
+      <EmptyState icon={icon} title={notMine} action={link({ ...filter, tab: "unassigned" }, "Look at what nobody takes care of")}>
         {counts.unassigned === 1 ? "One thing waits" : `${counts.unassigned.toLocaleString("en")} things wait`} for somebody to take care of.
       </EmptyState>
     );
   const colleagues = counts.all - counts.mine;
   if (filter.tab === "mine" && colleagues > 0)
     return (
-      <EmptyState icon={icon} title="Nothing is yours" action={link({ ...filter, tab: "all" }, "Look at everybody's")}>
+      <EmptyState icon={icon} title={notMine} action={link({ ...filter, tab: "all" }, "Look at everybody's")}>
         Colleagues take care of {colleagues === 1 ? "one thing" : `${colleagues.toLocaleString("en")} things`}.
       </EmptyState>
     );

@@ -25,6 +25,16 @@ export function MadeDialog({ environment, made, forDesk, onClose }: MadeDialogPr
   const [closing, setClosing] = useState(false);
   return (
     <>
+      {/* First, so that it goes first where both do: what closes under another can't give the focus back. */}
+      {key !== undefined && (
+        <LeaveShownOnce
+          what="key"
+          description="Klarna shows it once, and the desk doesn't keep it. If you haven't put it away, it is lost: then the credential has to be disabled and another created."
+          closing={closing}
+          onStay={() => setClosing(false)}
+          onLeave={onClose}
+        />
+      )}
       <Dialog
         open
         size="lg"
@@ -55,15 +65,6 @@ export function MadeDialog({ environment, made, forDesk, onClose }: MadeDialogPr
           </Notice>
         )}
       </Dialog>
-      {key !== undefined && (
-        <LeaveShownOnce
-          what="key"
-          description="Klarna shows it once, and the desk doesn't keep it. If you haven't put it away, it is lost: then the credential has to be disabled and another created."
-          closing={closing}
-          onStay={() => setClosing(false)}
-          onLeave={onClose}
-        />
-      )}
     </>
   );
 }

@@ -31,6 +31,10 @@ export function RunActions({ run, onChanged }: RunActionsProps) {
     onChanged();
     keepPlace();
   };
+  const onClose = () => {
+    setAsking(undefined);
+    keepPlace();
+  };
   return (
     <>
       <div ref={area} className="contents">
@@ -54,7 +58,7 @@ export function RunActions({ run, onChanged }: RunActionsProps) {
         )}
       </div>
       {problem && !asking && <ProblemNotice className="basis-full" problem={problem} title="That wasn't done" />}
-      {asking && <SteerDialog run={run} action={asking} onChanged={onAsked} onClose={() => setAsking(undefined)} />}
+      {asking && <SteerDialog run={run} action={asking} onChanged={onAsked} onClose={onClose} />}
     </>
   );
 }

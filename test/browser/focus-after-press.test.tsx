@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, configure, fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { act, cleanup, configure, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { useState } from "react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 
@@ -112,6 +112,21 @@ it.each([
     pressed(within(dialog).getByRole("button", { name: "Let it go on" }));
   }
   await waitFor(() => expect(document.activeElement).toBe(place === "main" ? screen.getByRole("main") : screen.getByRole("button", { name: place })));
+});
+
+it("goes to the button that has come in its place, where a run ended behind the question that is left", async () => {
+  let end = () => undefined as void;
+  function Ending() {
+    const [state, setState] = useState("running");
+    end = () => setState("done");
+    return <RunActions run={{ ...figures, act: "suspend", given: {}, counts: failed, state } as never} onChanged={() => undefined} />;
+  }
+  renderFresh(<Ending />);
+  press("Cancel");
+  const dialog = await screen.findByRole("dialog");
+  act(end);
+  pressed(within(dialog).getByRole("button", { name: "Let it go on" }));
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("button", { name: "Try the one that failed again" })));
 });
 
 it("goes to the field of the search, once it was cleared", () => {

@@ -45,7 +45,7 @@ export async function changeProduct(session: Session, given: GivenOrder, order: 
     await alone(environment, account_id, (stillMine) => send({ session, given, order, operation, value, stillMine }));
   } catch (error) {
     // What may have been done, or may yet be, is noted too: it is settled later. That it couldn't be noted doesn't make it known.
-    if (open.includes(ProblemError.of(error).problem.code)) await note(session, given, order).catch(unlessAway);
+    await noteOpen(session, given, order, ProblemError.of(error).problem.code).catch(unlessAway);
     throw error;
   }
   await note(session, given, order).catch((error: unknown) => {
@@ -54,8 +54,11 @@ export async function changeProduct(session: Session, given: GivenOrder, order: 
   });
 }
 
-/** What `change` says of what may have been done, and of what may have been recorded and is done once the database is back. */
-const open: readonly string[] = ["OUTCOME_UNKNOWN", "PERHAPS_RECORDED"];
+/** What isn't known to be recorded leaves no note: it may never be done, and a note would tell of what never was. */
+async function noteOpen(session: Session, given: GivenOrder, order: ProductOrder, code: string): Promise<void> {
+  const recorded = async () => (await standingOfAttempt({ ...given, operation: callFor(order).operation }).catch(() => undefined)) !== undefined;
+  if (code === "OUTCOME_UNKNOWN" || (code === "PERHAPS_RECORDED" && (await recorded()))) await note(session, given, order);
+}
 
 interface Work {
   readonly session: Session;

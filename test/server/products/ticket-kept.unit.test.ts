@@ -6,6 +6,7 @@ import * as leases from "@/lib/server/file/lease";
 import * as addresses from "@/lib/server/merchants/address";
 import * as notes from "@/lib/server/notes/write";
 import { changeProduct, type GivenOrder } from "@/lib/server/products/change-product";
+import * as changes from "@/lib/server/products/open-change";
 import type { Session } from "@/lib/server/session";
 
 afterEach(() => void vi.restoreAllMocks());
@@ -16,8 +17,9 @@ const given = {
 } as GivenOrder;
 const suspend: ProductOrder = { act: "suspend", reason: "FRAUD", details: "Stolen cards" };
 
-/** What is noted of a suspension that ends with this problem. */
-async function notedOf(code: string, noted: () => Promise<void> = async () => undefined) {
+/** What is noted of a suspension that ends with this problem, and then is found to be recorded, or not. */
+async function notedOf(code: string, { recorded = true, noted = async () => undefined as void } = {}) {
+  vi.spyOn(changes, "standingOfAttempt").mockResolvedValue(recorded ? "sent" : undefined);
   vi.spyOn(addresses, "requireMerchant").mockResolvedValue({} as never);
   vi.spyOn(leases, "alone").mockRejectedValue(new ProblemError({ status: 503, code, message: "Nobody can say." }));
   const note = vi.spyOn(notes, "addNote").mockImplementation(noted);
@@ -30,10 +32,14 @@ test.each(["OUTCOME_UNKNOWN", "PERHAPS_RECORDED"])("a change of which nobody can
   expect(await notedOf(code)).toEqual([{ id, ticket, body: expect.stringContaining("Stolen cards") }]);
 });
 
+test("a change that is found not to be recorded leaves no note: it is never done", async () => {
+  expect(await notedOf("PERHAPS_RECORDED", { recorded: false })).toEqual([]);
+});
+
 test("what was refused leaves no note", async () => {
   expect(await notedOf("CHANGED_MEANWHILE")).toEqual([]);
 });
 
 test("a database that is still away when the ticket is noted doesn't make another problem of it", async () => {
-  expect(await notedOf("PERHAPS_RECORDED", () => Promise.reject(Object.assign(new Error("away"), { code: "57P01" })))).toHaveLength(1);
+  expect(await notedOf("PERHAPS_RECORDED", { noted: () => Promise.reject(Object.assign(new Error("away"), { code: "57P01" })) })).toHaveLength(1);
 });
