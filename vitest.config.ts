@@ -16,8 +16,12 @@ const deps = { inline: ["server-only"] };
 const logged = { find: /^pino$/, replacement: path.join(import.meta.dirname, "test/server/harness/captured-log.ts") };
 const withLog = { ...server, resolve: { alias: [{ find: "@", replacement: import.meta.dirname }, logged] } };
 
-const unit = { include: ["test/{klarna,browser,scripts}/**/*.test.{ts,tsx}"], maxWorkers: 3, sequence: { groupOrder: 3 } };
+// On a busy machine what comes in a moment may take seconds; what never comes is found all the same.
+const patient = { expect: { poll: { timeout: 20_000 } } };
+
+const unit = { ...patient, include: ["test/{klarna,browser,scripts}/**/*.test.{ts,tsx}"], maxWorkers: 3, sequence: { groupOrder: 3 } };
 const database = {
+  ...patient,
   include: ["test/server/**/*.test.ts"],
   exclude: ["**/*.unit.test.ts"],
   server: { deps },
@@ -25,7 +29,7 @@ const database = {
   // Many of them wait for time to pass: more at once than there are cores.
   maxWorkers: 6,
   sequence: { groupOrder: 1 },
-  testTimeout: 30_000,
+  testTimeout: 90_000,
   hookTimeout: 60_000,
 };
 
@@ -51,13 +55,14 @@ export default defineConfig({
       { resolve: { alias: besidesNext }, test: { ...unit, name: "unit-pages", include: pages, isolate: false, setupFiles: [atFirst, pageAtFirst] } },
       { resolve: { alias: besidesNext }, test: { ...unit, name: "unit-mocking", include: mocking.filter((name) => !onServer(name)) } },
       // These mock nothing, each test starts an emulator of its own, and half of the time they wait for it.
-      { resolve: { alias }, test: { name: "emulator", include: ["test/emulator/**/*.test.ts"], isolate: false, maxWorkers: 4 } },
+      { resolve: { alias }, test: { ...patient, name: "emulator", include: ["test/emulator/**/*.test.ts"], isolate: false, maxWorkers: 4 } },
       { ...withLog, test: { ...database, name: "database", exclude: [...database.exclude, ...mocking], isolate: false, setupFiles: atFirst } },
       { ...withLog, test: { ...database, name: "database-mocking", include: mocking.filter(onServer) } },
       // The small versions of the foundation's benches: whole stacks that are broken; while one waits for a lease to end others work.
       {
         ...server,
         test: {
+          ...patient,
           name: "foundation",
           include: ["test/foundation/**/*.test.ts"],
           server: { deps },

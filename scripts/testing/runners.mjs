@@ -5,7 +5,7 @@ import path from "node:path";
 import { countPlaywright, countVitest, judge, triedAlone } from "./tally.mjs";
 
 // Time-outs find what hangs; a busy machine with two cores is only slow.
-const patience = ["--testTimeout=30000", "--hookTimeout=60000"];
+const patience = ["--testTimeout=90000", "--hookTimeout=60000"];
 
 /** Runs one of Vitest's suites, which may be several of its projects (`unit`, `unit-pages` …), and answers their count. */
 export function runVitest(project, name, env) {

@@ -46,7 +46,7 @@ async function press(name: string, unclear: boolean): Promise<void> {
 
 it.each(["Change", "Save"])("a page is read anew where nobody knows what became of a change: %s", async (name) => {
   await press(name, true);
-  await vi.waitFor(() => expect(read).toHaveBeenCalledTimes(2));
+  await expect.poll(() => read).toHaveBeenCalledTimes(2);
 });
 
 it("what was refused changed nothing that is shown", async () => {

@@ -57,7 +57,7 @@ it("makes the same run when it is asked for again after its answer was lost", as
   fireEvent.click(suspend());
   await screen.findByText("Not known yet whether this was done");
   fireEvent.click(suspend());
-  await vi.waitFor(() => expect(runs(doors)).toHaveLength(2));
+  await expect.poll(() => runs(doors)).toHaveLength(2);
   expect(new Set(runs(doors)).size).toBe(1);
 });
 

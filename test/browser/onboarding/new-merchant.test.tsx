@@ -36,7 +36,7 @@ it("a double click starts one draft, and leads to it once", async () => {
   const asked = open(() => ({ json: { id: "d1" } }));
   press();
   press();
-  await vi.waitFor(() => expect(router.push).toHaveBeenCalled());
+  await expect.poll(() => router.push).toHaveBeenCalled();
   press();
   expect(asked()).toBe(1);
   expect(router.push.mock.calls).toEqual([["/test/merchants/new/d1"]]);
@@ -49,6 +49,6 @@ it("what wasn't started can be started again", async () => {
   expect(await screen.findByText("No draft was started")).toBeTruthy();
   answer = { json: { id: "d1" } };
   press();
-  await vi.waitFor(() => expect(router.push).toHaveBeenCalledTimes(1));
+  await expect.poll(() => router.push).toHaveBeenCalledTimes(1);
   expect(asked()).toBe(2);
 });

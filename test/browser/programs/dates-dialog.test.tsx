@@ -62,7 +62,7 @@ describe("a change of dates whose answer was lost", () => {
     const again = open({ ...held, to: at("2031-01-01T00:00:00Z") });
     doors.set(door, { json: {} });
     fireEvent.click(again.dialog.getByRole("button", { name: "Ask again" }));
-    await vi.waitFor(() => expect(onClose).toHaveBeenCalled());
+    await expect.poll(() => onClose).toHaveBeenCalled();
     const sent = doors.bodies.filter(Boolean);
     expect(sent).toEqual([{ effective_to: "2031-01-01T00:00:00Z" }, { effective_to: "2031-01-01T00:00:00Z" }]);
   });
@@ -100,7 +100,7 @@ describe("a change of dates that is on its way", () => {
     zone("UTC");
     fireEvent.change(ends(), { target: { value: "2031-01-01T00:00" } });
     fireEvent.click(dialog.getByRole("button", { name: "Set the new end" }));
-    await vi.waitFor(() => expect(dialog.getByRole("button", { name: "End it now" })).toHaveProperty("disabled", true));
+    await expect.poll(() => dialog.getByRole("button", { name: "End it now" })).toHaveProperty("disabled", true);
     expect(dialog.queryByRole("button", { name: "Leave it as it was" })).toBeNull();
     fireEvent.click(dialog.getAllByRole("button", { name: "Close" }).at(-1) ?? document.body);
     cleanup();
@@ -108,7 +108,7 @@ describe("a change of dates that is on its way", () => {
     expect(keptForm(key)).toMatchObject({ unclear: true, to: "2031-01-01T00:00" });
     // Klarna's no, heard by nobody who looks: nothing is unclear any more.
     answer(Response.json({ status: 400, code: "INVALID", message: "No.", fields: [] }, { status: 400 }));
-    await vi.waitFor(() => expect(keptForm(key)).toMatchObject({ unclear: false }));
+    await expect.poll(() => keptForm(key)).toMatchObject({ unclear: false });
   });
 });
 
@@ -130,6 +130,6 @@ describe("other clocks", () => {
     zone("America/New_York");
     expect(ends().value).toBe("2031-01-01T00:00");
     fireEvent.click(dialog.getByRole("button", { name: "Set the new end" }));
-    await vi.waitFor(() => expect(doors.bodies).toContainEqual({ effective_to: "2031-01-01T05:00:00Z" }));
+    await expect.poll(() => doors.bodies).toContainEqual({ effective_to: "2031-01-01T05:00:00Z" });
   });
 });

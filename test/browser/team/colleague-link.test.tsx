@@ -26,7 +26,7 @@ it("a new link that is made while its question is closed is shown all the same: 
   fireEvent.click(screen.getByRole("button", { name: /link/i }));
   const dialog = within(await screen.findByRole("dialog"));
   fireEvent.click(dialog.getByRole("button", { name: "Make the link" }));
-  await vi.waitFor(() => expect(answer).toBeDefined());
+  await expect.poll(() => answer).toBeDefined();
   // Drawn as on its way, as whoever presses Cancel sees it.
   await waitFor(() => expect(dialog.getByRole("button", { name: /link/i }).getAttribute("aria-busy")).toBe("true"));
   fireEvent.click(dialog.getByRole("button", { name: "Cancel" }));

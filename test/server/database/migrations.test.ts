@@ -16,7 +16,7 @@ test("desks that start at once on an empty database migrate it once", async () =
   } finally {
     await empty.drop();
   }
-}, 30_000);
+});
 
 test("each test file has a database of its own, migrated and empty", async () => {
   const url = await freshDatabase();

@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 
 import { databaseTime } from "@/lib/server/db/clock";
 
@@ -21,7 +21,7 @@ test("a file is as old as the question: what is confirmed while Klarna answers m
     answer = () => void response.end(JSON.stringify({ account_id }));
   };
   const reading = new AtFile((await signedIn("support")).cookie, account_id).read();
-  await vi.waitFor(() => expect(klarna.received).toHaveLength(1));
+  await expect.poll(() => klarna.received).toHaveLength(1);
   const meanwhile = await databaseTime();
   answer();
   expect(Date.parse((await reading).read_at)).toBeLessThanOrEqual(meanwhile.getTime());

@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 
 import { itemsIn, partIn } from "@/lib/klarna/file/parts";
 import { valuesOf } from "@/lib/klarna/file/values";
@@ -163,8 +163,8 @@ test("what was given up while it waited for its turn isn't sent: whoever lost th
     crypto.randomUUID(),
   ]);
   const sending = stage.ada.send(change);
-  await vi.waitFor(async () => expect(await query("SELECT FROM edits WHERE account_id = $1 AND version = 2", [stage.account_id])).toHaveLength(1));
-  await vi.waitFor(async () => expect((await stage.ada.keep()).status).toBe(200));
+  await expect.poll(() => query("SELECT FROM edits WHERE account_id = $1 AND version = 2", [stage.account_id])).toHaveLength(1);
+  await expect.poll(async () => (await stage.ada.keep()).status).toBe(200);
   await query("DELETE FROM merchant_leases WHERE account_id = $1", [stage.account_id]);
   const answer = await sending;
   expect([answer.status, problemOf(answer).code]).toEqual([409, "GIVEN_UP"]);

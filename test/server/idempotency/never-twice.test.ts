@@ -99,4 +99,4 @@ test("whatever is clicked, lost, repeated, reloaded and corrected: never two, an
   );
   // It would prove little if all stories ended alike.
   expect(ends.size).toBe(3);
-}, 30_000);
+});

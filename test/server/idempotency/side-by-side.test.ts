@@ -71,7 +71,7 @@ test("an answer that doesn't come holds up no other merchant's repeat, and its o
   expect(await stateOf(first)).toBe("confirmed");
   release();
   await vi.waitFor(async () => expect(await stateOf(second)).toBe("confirmed"), soon);
-}, 60_000);
+});
 
 /** One that becomes due while the slow one's answer is awaited: the round that sent it isn't over. */
 async function unknownMeanwhile(): Promise<string> {

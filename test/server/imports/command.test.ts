@@ -28,4 +28,4 @@ test("a list comes in through a pipe, also from a program that takes its time", 
   expect([...(await ended), said.err]).toEqual([0, null, ""]);
   expect(said.out).toContain("10001 to be read, 0 known before.");
   expect(await query("SELECT count(*)::int AS rows FROM import_rows")).toEqual([{ rows: 10_001 }]);
-}, 60_000);
+});

@@ -71,7 +71,7 @@ test("100,000 ids with 5 % wrong ones are checked and taken in", async () => {
   await steerImport("test", id, "cancel", by());
   expect(await findImport("test", id)).toMatchObject({ state: "cancelled" });
   await query("DELETE FROM import_rows WHERE import_id = $1", [id]);
-}, 60_000);
+});
 
 test("a list may have 200,000 lines, and nine megabytes on its way here", async () => {
   await expect(checkImport("test", "x\n".repeat(200_001))).rejects.toMatchObject({

@@ -58,7 +58,7 @@ test("a worker that is killed in the middle of an import loses nothing, and what
   expect(await query("SELECT account_id FROM merchants WHERE account_id >= $1 AND account_id < $2", [accountId(from), accountId(from + 300)])).toHaveLength(
     300,
   );
-}, 60_000);
+});
 
 test("a worker that was frozen past its lease wakes up and does nothing: the next has done it", async () => {
   const id = await startList(from, 300);
@@ -76,4 +76,4 @@ test("a worker that was frozen past its lease wakes up and does nothing: the nex
   expect(await query("SELECT line, state, fence, tries FROM import_rows WHERE import_id = $1 ORDER BY line", [id])).toEqual(rows);
   expect(await query("SELECT state, retry_count, completed_on FROM pgboss.job WHERE id = $1", [id])).toEqual(job);
   expect(klarna.received.length).toBeLessThanOrEqual(sofar + atOnce);
-}, 60_000);
+});

@@ -64,7 +64,7 @@ test("a merchant goes live without anybody touching anything: a signed webhook a
   expect(await query("SELECT field, after FROM merchant_changes WHERE account_id = $1", [id])).toEqual([
     { field: "state", after: "OPERATIONAL / SETUP_COMPLETE" },
   ]);
-}, 30_000);
+});
 
 test("where no webhook can arrive, a re-read with back-off does the same", async () => {
   await emulator.order("/webhooks", { environment: "test", url: "http://127.0.0.1:1/", key_id: "new-key", secret: "the-new-signing-secret" });
@@ -72,7 +72,7 @@ test("where no webhook can arrive, a re-read with back-off does the same", async
   await emulator.order("/clock", { advance: 60_000 });
   await vi.waitFor(async () => expect(await stateOf(id)).toBe("OPERATIONAL"), soon);
   expect(await query("SELECT 1 FROM webhook_events WHERE account_id = $1", [id])).toEqual([]);
-}, 30_000);
+});
 
 test("an onboarding whose answer was lost is settled by the desk itself, with one merchant", async () => {
   const before = (await emulator.count("accounts.onboard")).effects;
@@ -81,8 +81,8 @@ test("an onboarding whose answer was lost is settled by the desk itself, with on
   expect((await ask("accounts.onboard", { cookie, attempt, body: await acceptableOnboarding(emulator.url) })).status).toBe(504);
   await vi.waitFor(async () => expect(await operationsOf(attempt)).toMatchObject([{ state: "confirmed" }]), soon);
   expect((await emulator.count("accounts.onboard")).effects).toBe(before + 1);
-}, 30_000);
+});
 
 test("the audit log is sealed while this goes on", async () => {
   await vi.waitFor(async () => expect(await query("SELECT 1 FROM audit_entries WHERE link IS NULL")).toEqual([]), soon);
-}, 30_000);
+});

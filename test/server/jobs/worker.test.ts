@@ -85,7 +85,7 @@ test("a lease that ran out gives its job to another", async () => {
   stage.told = async () => undefined;
   const next = newWorker();
   await expect.poll(async () => work(next).then(row), { timeout: 20_000, interval: 100 }).toMatchObject({ state: "completed", retry_count: 1 });
-}, 30_000);
+});
 
 test("a person's permission is asked for again when the job runs; a refusal is recorded and final", async () => {
   for (const change of [(email: string) => setRole(email, "support"), disablePerson]) {

@@ -33,7 +33,7 @@ beforeAll(async () => {
   klarnas = await book(emulator, { payouts: 60, lines: 14 });
   await emulator.order("/payouts", { region: "eu", environment: "test", pending: 8 });
   connection = await readFirst();
-}, 60_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 afterEach(() => emulator.heal());
 

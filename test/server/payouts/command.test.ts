@@ -109,7 +109,7 @@ test("where Klarna doesn't take the credential it writes nothing, says so and en
   await emulator.order("/payouts", { ...place, credential: "disabled" });
   expect(await reads("--full")).toMatchObject({ code: 1, err: expect.stringContaining("It wasn't read to its end: KLARNA_REFUSED_KEY.") });
   expect(existsSync(path.join(folder, "payouts.jsonl"))).toBe(false);
-}, 60_000);
+});
 
 test("everything is everything: a reading of what is new that is open is waited for, and then everything is read", async () => {
   const id = await readFirst();

@@ -20,7 +20,7 @@ beforeAll(async () => {
   klarnas = await book(emulator, { payouts: 60, lines: 14 });
   await emulator.order("/payouts", { region: "eu", environment: "test", pending: 8 });
   await readFirst();
-}, 60_000);
+});
 afterEach(() => emulator.heal());
 
 test("the list is read page by page, each payout once, the latest first, and its sums are those of Klarna's own payouts", async () => {

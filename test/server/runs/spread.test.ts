@@ -29,4 +29,4 @@ test("of a run's two workers the process that called for them takes one, and lea
   await processes[1].look();
   expect(await atWork()).toBe(2);
   await Promise.all(processes.map((one) => one.stop()));
-}, 60_000);
+});

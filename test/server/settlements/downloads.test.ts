@@ -114,5 +114,5 @@ test("Klarna's file is taken no faster than it is read, and its connection ends 
   // What is in the network's own buffers, and no more.
   expect(sent).toBeLessThan(most);
   await reader?.cancel();
-  await vi.waitFor(() => expect(ended).toBe(true));
+  await expect.poll(() => ended).toBe(true);
 });

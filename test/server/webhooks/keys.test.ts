@@ -143,9 +143,9 @@ test("where the database takes its time, a delivery is judged by what its own re
   const release: (() => void)[] = [];
   readingKeys((goOn) => new Promise((resolve) => release.push(() => resolve(goOn()))));
   const first = deliver();
-  await vi.waitFor(() => expect(release).toHaveLength(1));
+  await expect.poll(() => release).toHaveLength(1);
   const second = deliver();
-  await vi.waitFor(() => expect(release).toHaveLength(2));
+  await expect.poll(() => release).toHaveLength(2);
   release[0]?.();
   expect(await first).toBe(200);
   release[1]?.();

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, within } from "@testing-library/react";
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 
 import { PeoplePage } from "@/components/merchants/file/people-page";
 import type { Edit } from "@/lib/desk/file";
@@ -30,7 +30,7 @@ it("keeps what was typed of somebody in sight whom Klarna hasn't got any more, u
   const gone = screen.getByRole("group", { name: "Typed" });
   expect(within(gone).getByText("Typed", { selector: "ins" })).toBeTruthy();
   fireEvent.click(within(gone).getByRole("button", { name: "Leave it out" }));
-  await vi.waitFor(() => expect(screen.queryByRole("region", { name: "Not sent yet" })).toBeNull());
+  await expect.poll(() => screen.queryByRole("region", { name: "Not sent yet" })).toBeNull();
   expect(screen.queryByText("Removed at Klarna meanwhile")).toBeNull();
 });
 

@@ -72,7 +72,7 @@ async function sendTwo() {
   await screen.findByRole("textbox", { name: "Name" });
   const dialog = await review();
   fireEvent.click(within(dialog).getByRole("button", { name: "Send 2 changes" }));
-  await vi.waitFor(() => expect(doors.askedFor(partsDoor)).toBe(1));
+  await expect.poll(() => doors.askedFor(partsDoor)).toBe(1);
   fireEvent.click(within(dialog).getByRole("button", { name: "Back" }));
   doors.set(partsDoor, { json: { is: "done", merged: [] } });
   return { doors, answer: () => arrive({ json: { is: "done", merged: [] } }) };

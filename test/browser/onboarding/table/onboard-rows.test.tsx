@@ -62,7 +62,7 @@ describe("the drafts of a table", () => {
     });
     const { doors, result: later } = sending({ [onboarding]: refused });
     const gone = later.current.onboard(rows.slice(1, 2));
-    await vi.waitFor(() => expect(doors.askedFor(onboarding)).toBe(1));
+    await expect.poll(() => doors.askedFor(onboarding)).toBe(1);
     doors.set(draftDoor("d2"), { problem: 404, code: "NO_SUCH_DRAFT" });
     refuse({ problem: 409, code: "DRAFT_CHANGED" });
     await act(() => gone);
