@@ -31,7 +31,7 @@ test("What people write in their own words, and the numbers they search by, are 
   klarna,
   expectErrors,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(480_000);
   const operator = await somebody("operations");
   const auditor = await somebody("auditor");
   const { page, context } = operator;

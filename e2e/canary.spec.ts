@@ -37,7 +37,7 @@ test("What is personal, and a new key, is found in no address, log, browser stor
   klarna,
 }) => {
   // Every page and door is opened as every role.
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const { page, context } = await somebody("operations");
   const merchant = madeUpMerchant();
   const addresses: string[] = [];

@@ -24,7 +24,7 @@ test("An admin keeps an inventory of certificates, is warned before one ends, an
   own,
   expectErrors,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(360_000);
   const { page, context } = await somebody("admin");
   const sent: string[] = [];
   context.on("request", (request) => sent.push(request.postData() ?? ""));

@@ -31,7 +31,7 @@ test("A merchant with two hundred people, and words that nobody here knows, is s
   somebody,
   klarna,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(360_000);
   const visitor = await somebody("operations");
   const { page } = visitor;
   const merchant = await operational(visitor);

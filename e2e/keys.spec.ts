@@ -6,7 +6,7 @@ import { everythingKept, logs, writingsOf } from "./stage/traces";
 test.use({ alone: "keys" });
 
 test("An admin rotates a key without ever losing it or leaking it", async ({ somebody, own, expectErrors }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const { page, context } = await somebody("admin");
   const addresses: string[] = [];
   context.on("request", (request) => addresses.push(request.url()));
