@@ -38,7 +38,7 @@ export function ReadingItem({ given, onChanged }: { readonly given: PayoutSync; 
       <div data-standing tabIndex={-1} className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <span className="wrap-anywhere min-w-0 font-medium">{connection}</span>
         <Badge tone={tone}>{label}</Badge>
-        <span className="min-w-0 flex-1 text-muted">
+        <span className="min-w-0 flex-1 basis-48 text-muted">
           {syncKinds[kind]}, {by ?? "by itself"}, <RelativeTime at={created_at} />
         </span>
         {!over && (
