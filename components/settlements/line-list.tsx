@@ -9,12 +9,12 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LongTable } from "@/components/ui/long-table";
 import { ProblemNotice } from "@/components/ui/problem";
-import { Skeleton } from "@/components/ui/skeleton";
 import type { SettlementLine, SettlementLineFilter, SettlementLines } from "@/lib/desk/settlement";
 import { ProblemError } from "@/lib/klarna/problem";
 import { send } from "@/lib/query/send";
 
 import { ApiLines } from "./api-lines";
+import { FirstRead } from "./first-read";
 import { lineColumns } from "./line-columns";
 import { LineFilters } from "./line-filters";
 import { useSettlementHere } from "./settlement-context";
@@ -40,7 +40,7 @@ function LoadedLines({ filter, first, of, readAt }: LineListProps) {
   const { settlement } = useSettlementHere();
   const { environment, settlement_id, loaded, rows } = settlement;
   const [payment, setPayment] = useState<string>();
-  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } = useInfiniteQuery({
+  const read = useInfiniteQuery({
     queryKey: ["settlements", environment, settlement_id, "lines", filter, loaded?.sha256],
     queryFn: ({ pageParam, signal }) =>
       send<SettlementLines>(`/api/desk/settlements/${encodeURIComponent(settlement_id)}/lines`, {
@@ -53,21 +53,14 @@ function LoadedLines({ filter, first, of, readAt }: LineListProps) {
     ...(first && of === loaded?.sha256 && { initialData: { pages: [first], pageParams: [""] }, initialDataUpdatedAt: Date.parse(readAt) }),
     staleTime: Number.POSITIVE_INFINITY,
   });
+  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = read;
   const lines = useMemo(() => data?.pages.flatMap((page) => page.lines) ?? [], [data]);
   const readOn = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage && !error) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, error, fetchNextPage]);
   const columns = useMemo(() => lineColumns(setPayment), []);
   const filtered = Object.keys(filter).length > 0;
-  if (!data && error)
-    return (
-      <ProblemNotice
-        title="The transactions can't be read"
-        problem={ProblemError.of(error).problem}
-        actions={<Button onClick={() => void refetch()}>Try again</Button>}
-      />
-    );
-  if (!data) return <Skeleton className="h-72 w-full" />;
+  if (!data) return <FirstRead read={read} failed="The transactions can't be read" />;
   return (
     <div>
       <LineFilters settlement={settlement} filter={filter} />

@@ -3,8 +3,9 @@ import type { ReactNode } from "react";
 
 import { Button } from "@/components/ui/button";
 import { ProblemNotice } from "@/components/ui/problem";
-import { Skeleton } from "@/components/ui/skeleton";
 import { ProblemError } from "@/lib/klarna/problem";
+
+import { FirstRead } from "./first-read";
 
 export interface PagesReadProps<Page> {
   readonly read: UseInfiniteQueryResult<InfiniteData<Page>>;
@@ -15,10 +16,9 @@ export interface PagesReadProps<Page> {
 
 /** What is read page by page: what there is of it, the way to more, and why there is no more, or nothing. */
 export function PagesRead<Page>({ read, failed, children }: PagesReadProps<Page>) {
-  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } = read;
+  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = read;
+  if (!data) return <FirstRead read={read} failed={failed} />;
   const problem = error && ProblemError.of(error).problem;
-  if (!data && problem) return <ProblemNotice title={failed} problem={problem} actions={<Button onClick={() => void refetch()}>Try again</Button>} />;
-  if (!data) return <Skeleton className="h-72 w-full" />;
   return (
     <>
       {children(data.pages)}

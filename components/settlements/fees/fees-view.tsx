@@ -7,12 +7,12 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ProblemNotice } from "@/components/ui/problem";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { Skeleton } from "@/components/ui/skeleton";
 import type { FeeAudit, FeeAuditLines, FeeAuditMerchants } from "@/lib/desk/fee-audit";
 import { ProblemError } from "@/lib/klarna/problem";
 import { readDesk } from "@/lib/query/read";
 import { send } from "@/lib/query/send";
 
+import { FirstRead } from "../first-read";
 import { useSettlementHere } from "../settlement-context";
 import { DifferingFees } from "./differing-fees";
 import { FeeMerchants } from "./fee-merchants";
@@ -37,16 +37,13 @@ export function FeesView({ account, audit: first, of, merchants, lines, readAt }
   const client = useQueryClient();
   const door = `settlements/${encodeURIComponent(settlement_id)}/fees`;
   const asked = readDesk<FeeAudit>(door, { environment });
-  const {
-    data: audit,
-    error,
-    refetch,
-  } = useQuery({
+  const read = useQuery({
     ...asked,
     queryKey: [...asked.queryKey, loaded?.sha256],
     ...(of === loaded?.sha256 && { initialData: first, initialDataUpdatedAt: Date.parse(readAt) }),
     refetchInterval: ({ state }) => (state.data?.wanted && loaded ? 1_500 : 60_000),
   });
+  const { data: audit, error } = read;
   const check = useMutation({
     mutationFn: () => send<void>(`/api/desk/${door}/check`, { method: "POST", body: { environment } }),
     onSuccess: () => client.invalidateQueries({ queryKey: ["settlements", door] }),
@@ -57,15 +54,7 @@ export function FeesView({ account, audit: first, of, merchants, lines, readAt }
         Once the report is loaded, each fee in it is held against the price plan that Klarna names for it.
       </EmptyState>
     );
-  if (!audit && error)
-    return (
-      <ProblemNotice
-        title="The fees can't be read"
-        problem={ProblemError.of(error).problem}
-        actions={<Button onClick={() => void refetch()}>Try again</Button>}
-      />
-    );
-  if (!audit) return <Skeleton className="h-72 w-full" />;
+  if (!audit) return <FirstRead read={read} failed="The fees can't be read" />;
   const problem = check.error ?? error;
   return (
     <div className="grid gap-y-8">
