@@ -120,4 +120,14 @@ test("A key whose making had no answer is asked for again, and only one was made
   await shown.getByRole("button", { name: "It is where it belongs" }).click();
   await expect(section.getByRole("row").filter({ hasText: "Invoices" })).toHaveCount(1);
   await expect(section.getByText("Whether a credential was made isn't known")).toBeHidden();
+
+  // Whoever leaves a key all the same is where they came from.
+  const create = section.getByRole("button", { name: "Create a credential" });
+  await create.click();
+  await form.getByLabel("Type").selectOption("API");
+  await form.getByRole("button", { name: "Create credential" }).click();
+  await expect(shown).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Leave the key" }).click();
+  await expect(create).toBeFocused();
 });
