@@ -5,6 +5,7 @@ import { KeyRound } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { Freshness } from "@/components/operation/freshness";
+import { useRefresh } from "@/components/operation/use-refresh";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Table } from "@/components/ui/table";
@@ -36,11 +37,12 @@ export function CredentialSection({ known, readAt }: CredentialSectionProps) {
   const { environment } = known;
   const client = useQueryClient();
   const asked = readDesk<CredentialList>("credentials", { environment });
-  const { data, error, dataUpdatedAt, isFetching, refetch } = useQuery({
+  const { data, error, dataUpdatedAt, isPending, refetch } = useQuery({
     ...asked,
     retry: false,
     refetchInterval: ({ state }) => (isMoving(state.data ?? known) ? 5_000 : 30_000),
   });
+  const { busy, refresh } = useRefresh(refetch);
   const act = useCredentialAct(environment);
   const [making, setMaking] = useState<Making>();
   const [disabling, setDisabling] = useState<string>();
@@ -63,8 +65,8 @@ export function CredentialSection({ known, readAt }: CredentialSectionProps) {
       <Freshness
         problem={error ? ProblemError.of(error).problem : (data?.problem ?? undefined)}
         at={dataUpdatedAt && !data?.problem ? new Date(dataUpdatedAt).toISOString() : readAt}
-        busy={isFetching}
-        refresh={() => void refetch()}
+        busy={busy || isPending}
+        refresh={refresh}
       >
         {data ? `${counted(now.credentials.filter(isAlive).length, "credential")} at Klarna` : "Asking Klarna …"}
       </Freshness>

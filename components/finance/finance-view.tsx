@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Landmark } from "lucide-react";
 
 import { Freshness } from "@/components/operation/freshness";
+import { useRefresh } from "@/components/operation/use-refresh";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -27,23 +28,19 @@ export interface FinanceViewProps {
 /** What is open, and then week by week what Klarna pays out: each of its two APIs for itself, and each currency. */
 export function FinanceView({ environment, first, readAt }: FinanceViewProps) {
   const { weeks, until } = first.period;
-  const { data, error, dataUpdatedAt, isFetching, refetch } = useQuery({
+  const { data, error, dataUpdatedAt, refetch } = useQuery({
     ...readDesk<FinanceOverview>("finance", { environment, weeks: String(weeks), ...(until && { until }) }),
     initialData: first,
     initialDataUpdatedAt: Date.parse(readAt),
     staleTime: 60_000,
     refetchInterval: 60_000,
   });
+  const { busy, refresh } = useRefresh(refetch);
   const { settlements, payouts, open, known, period } = data;
   const nothing = open.settlements.all === 0 && open.payouts.all === 0;
   return (
     <>
-      <Freshness
-        problem={error ? ProblemError.of(error).problem : undefined}
-        at={new Date(dataUpdatedAt).toISOString()}
-        busy={isFetching}
-        refresh={() => void refetch()}
-      >
+      <Freshness problem={error ? ProblemError.of(error).problem : undefined} at={new Date(dataUpdatedAt).toISOString()} busy={busy} refresh={refresh}>
         <Known {...known} />
       </Freshness>
       {nothing ? (

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 
 import { Freshness } from "@/components/operation/freshness";
+import { useRefresh } from "@/components/operation/use-refresh";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { HealthReport } from "@/lib/desk/health";
 import { ProblemError } from "@/lib/klarna/problem";
@@ -15,17 +16,18 @@ import { WorkSection } from "./work-section";
 
 /** How everything is, kept up to date while somebody looks. */
 export function HealthView({ first, mayOpenWebhooks }: { readonly first: HealthReport; readonly mayOpenWebhooks: boolean }) {
-  const { data, error, isFetching, refetch } = useQuery({
+  const { data, error, refetch } = useQuery({
     ...readDesk<HealthReport>("health"),
     initialData: first,
     initialDataUpdatedAt: Date.parse(first.at),
     refetchInterval: 10_000,
     retry: false,
   });
+  const { busy, refresh } = useRefresh(refetch);
   return (
     <>
       <div className="-mt-3">
-        <Freshness problem={error ? ProblemError.of(error).problem : undefined} at={data.at} busy={isFetching} refresh={() => void refetch()}>
+        <Freshness problem={error ? ProblemError.of(error).problem : undefined} at={data.at} busy={busy} refresh={refresh}>
           <span>
             Looked <RelativeTime at={data.at} />
           </span>

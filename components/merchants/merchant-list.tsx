@@ -66,7 +66,7 @@ export function MerchantList({ environment, first, views: knownViews, categories
   const search = useRef<HTMLInputElement>(null);
   const shown = useAsked();
   const { asked, columns, show } = shown;
-  const { pages, counts, total, stale, answer, error, refresh } = useList(environment, asked, first);
+  const { pages, counts, total, stale, answer, error, busy, refresh } = useList(environment, asked, first);
   const { data: views } = useQuery({ ...readDesk<readonly SavedView[]>("views", { environment }), initialData: knownViews, staleTime: 60_000 });
   const merchants = pages.data?.pages.flatMap((page) => page.merchants) ?? [];
   const selection = useSelection(merchants);
@@ -123,7 +123,7 @@ export function MerchantList({ environment, first, views: knownViews, categories
         <Freshness
           problem={error ? ProblemError.of(error).problem : undefined}
           at={pages.dataUpdatedAt ? new Date(pages.dataUpdatedAt).toISOString() : null}
-          busy={pages.isFetching && !pages.isFetchingNextPage && !stale}
+          busy={busy}
           refresh={refresh}
         >
           {total !== undefined && <span className="tabular-nums">{total === 1 ? "1 merchant" : `${total.toLocaleString("en")} merchants`}</span>}

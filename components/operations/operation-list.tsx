@@ -4,6 +4,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { CircleCheck } from "lucide-react";
 
 import { Freshness } from "@/components/operation/freshness";
+import { useRefresh } from "@/components/operation/use-refresh";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -27,16 +28,12 @@ export interface OperationListProps {
 
 /** The operations whose outcome isn't clear, or wasn't: what waits for a person first. Kept up to date while it is looked at. */
 export function OperationList({ show, first, readAt }: OperationListProps) {
-  const { data, error, dataUpdatedAt, isFetching, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = useOperations(show, first, readAt);
+  const { data, error, dataUpdatedAt, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = useOperations(show, first, readAt);
+  const { busy, refresh } = useRefresh(refetch);
   const rows = data.pages.flatMap((page) => page.operations);
   return (
     <>
-      <Freshness
-        problem={error ? ProblemError.of(error).problem : undefined}
-        at={new Date(dataUpdatedAt).toISOString()}
-        busy={isFetching && !isFetchingNextPage}
-        refresh={() => void refetch()}
-      >
+      <Freshness problem={error ? ProblemError.of(error).problem : undefined} at={new Date(dataUpdatedAt).toISOString()} busy={busy} refresh={refresh}>
         {counted(rows, hasNextPage)}
       </Freshness>
       <div className="mt-1">

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 
 import { Freshness } from "@/components/operation/freshness";
 import { SupportCopy } from "@/components/operation/support-copy";
+import { useRefresh } from "@/components/operation/use-refresh";
 import { Badge } from "@/components/ui/badge";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -31,12 +32,13 @@ export interface OperationViewProps {
 
 /** All that is known of one operation, and what can be done to settle it. */
 export function OperationView({ first, readAt, maySettle }: OperationViewProps) {
-  const { data, error, dataUpdatedAt, isFetching, refetch } = useQuery({
+  const { data, error, dataUpdatedAt, refetch } = useQuery({
     ...readDesk<OperationEvidence>(`operations/${first.id}`),
     initialData: first,
     initialDataUpdatedAt: Date.parse(readAt),
     refetchInterval: ({ state }) => (state.data?.next ? 5_000 : false),
   });
+  const { busy, refresh } = useRefresh(refetch);
   const { tone, words } = standing(data);
   return (
     <>
@@ -51,12 +53,7 @@ export function OperationView({ first, readAt, maySettle }: OperationViewProps) 
           </>
         }
       />
-      <Freshness
-        problem={error ? ProblemError.of(error).problem : undefined}
-        at={new Date(dataUpdatedAt).toISOString()}
-        busy={isFetching}
-        refresh={() => void refetch()}
-      >
+      <Freshness problem={error ? ProblemError.of(error).problem : undefined} at={new Date(dataUpdatedAt).toISOString()} busy={busy} refresh={refresh}>
         {data.environment.toUpperCase()}, asked for by {data.by}
       </Freshness>
       <div className="mt-4 grid gap-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,22rem)]">

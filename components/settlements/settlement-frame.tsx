@@ -5,6 +5,7 @@ import { FileDown, Sheet } from "lucide-react";
 import type { ReactNode } from "react";
 
 import { Freshness } from "@/components/operation/freshness";
+import { useRefresh } from "@/components/operation/use-refresh";
 import { StateBadge } from "@/components/ui/badge";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Button } from "@/components/ui/button";
@@ -33,12 +34,13 @@ export interface SettlementFrameProps {
 /** What every section of a settlement's page stands in: what it is, how it stands, and its files. */
 export function SettlementFrame({ first, readAt, mayAccept, mayExport, children }: SettlementFrameProps) {
   const { environment, settlement_id: id } = first;
-  const { data, error, dataUpdatedAt, isFetching, refetch } = useQuery({
+  const { data, error, dataUpdatedAt, refetch } = useQuery({
     ...readDesk<SettlementDetail>(`settlements/${encodeURIComponent(id)}`, { environment }),
     initialData: first,
     initialDataUpdatedAt: Date.parse(readAt),
     refetchInterval: ({ state }) => (state.data?.report === "wanted" || state.data?.report === "loading" ? 1_500 : 20_000),
   });
+  const { busy, refresh } = useRefresh(refetch);
   const file = useFile(data);
   return (
     <SettlementContext value={{ settlement: data, mayAccept, mayExport }}>
@@ -66,12 +68,7 @@ export function SettlementFrame({ first, readAt, mayAccept, mayExport, children 
           )
         }
       />
-      <Freshness
-        problem={error ? ProblemError.of(error).problem : undefined}
-        at={new Date(dataUpdatedAt).toISOString()}
-        busy={isFetching}
-        refresh={() => void refetch()}
-      >
+      <Freshness problem={error ? ProblemError.of(error).problem : undefined} at={new Date(dataUpdatedAt).toISOString()} busy={busy} refresh={refresh}>
         {data.loaded ? `${data.rows?.toLocaleString("en")} transactions` : "No transactions are loaded"}
       </Freshness>
       {file.problem && <ProblemNotice className="mt-2 mb-4" title="There is no file" problem={file.problem} />}

@@ -5,6 +5,7 @@ import { Landmark } from "lucide-react";
 import { useRef } from "react";
 
 import { Freshness } from "@/components/operation/freshness";
+import { useRefresh } from "@/components/operation/use-refresh";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Table } from "@/components/ui/table";
@@ -27,7 +28,7 @@ export interface SettlementListProps {
 
 /** The settlements that the desk knows, newest first. */
 export function SettlementList({ environment, filter, first, readAt }: SettlementListProps) {
-  const { data, error, dataUpdatedAt, isFetching, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = useInfiniteQuery({
+  const { data, error, dataUpdatedAt, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = useInfiniteQuery({
     queryKey: ["settlements", environment, filter],
     queryFn: ({ pageParam, signal }) =>
       send<SettlementPage>("/api/desk/settlements", { search: { environment, ...filter, ...(pageParam !== "" && { after: pageParam }) }, signal }),
@@ -37,18 +38,14 @@ export function SettlementList({ environment, filter, first, readAt }: Settlemen
     initialDataUpdatedAt: Date.parse(readAt),
     refetchInterval: 15_000,
   });
+  const { busy, refresh } = useRefresh(refetch);
   const area = useRef<HTMLDivElement>(null);
   useRowKeys(area);
   const settlements = data.pages.flatMap((page) => page.settlements);
   const filtered = Object.keys(filter).length > 0;
   return (
     <div ref={area}>
-      <Freshness
-        problem={error ? ProblemError.of(error).problem : undefined}
-        at={new Date(dataUpdatedAt).toISOString()}
-        busy={isFetching && !isFetchingNextPage}
-        refresh={() => void refetch()}
-      >
+      <Freshness problem={error ? ProblemError.of(error).problem : undefined} at={new Date(dataUpdatedAt).toISOString()} busy={busy} refresh={refresh}>
         {settlements.length === 0 ? "Nothing to show" : hasNextPage ? `The latest ${settlements.length}` : `${settlements.length} in all`}
       </Freshness>
       <div className="mt-1">

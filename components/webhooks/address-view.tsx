@@ -3,6 +3,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 
 import { Freshness } from "@/components/operation/freshness";
+import { useRefresh } from "@/components/operation/use-refresh";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Notice } from "@/components/ui/notice";
 import type { KnownAddress, WebhookAddress } from "@/lib/desk/webhook-address";
@@ -27,17 +28,18 @@ export interface AddressViewProps {
 export function AddressView({ known, readAt, eventTypes, mayAct }: AddressViewProps) {
   const { environment } = known;
   const client = useQueryClient();
-  const { data, error, dataUpdatedAt, isFetching, refetch } = useQuery({
+  const { data, error, dataUpdatedAt, isFetching, isPending, refetch } = useQuery({
     ...readDesk<WebhookAddress>("webhooks/address", { environment }),
     retry: false,
     refetchInterval: 30_000,
   });
+  const { busy, refresh } = useRefresh(refetch);
   const act = useAct(data, (after) => client.setQueryData(readDesk("webhooks/address", { environment }).queryKey, after));
   const problem = error ? ProblemError.of(error).problem : data && !data.by_hand ? (data.problem ?? undefined) : undefined;
   const { url, fault } = data ?? known;
   return (
     <>
-      <Freshness problem={problem} at={dataUpdatedAt ? new Date(dataUpdatedAt).toISOString() : readAt} busy={isFetching} refresh={() => void refetch()}>
+      <Freshness problem={problem} at={dataUpdatedAt ? new Date(dataUpdatedAt).toISOString() : readAt} busy={busy || isPending} refresh={refresh}>
         {data ? "As Klarna has it now" : "Asking Klarna …"}
       </Freshness>
       <div className="mt-4 grid gap-8">

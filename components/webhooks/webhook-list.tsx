@@ -6,6 +6,7 @@ import dynamic from "next/dynamic";
 import { useRef } from "react";
 
 import { Freshness } from "@/components/operation/freshness";
+import { useRefresh } from "@/components/operation/use-refresh";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Table } from "@/components/ui/table";
@@ -29,7 +30,8 @@ export interface WebhookListProps {
 
 /** What Klarna told the desk, and what only pretended to be Klarna: newest first, live while it is looked at. */
 export function WebhookList({ filter, first, readAt }: WebhookListProps) {
-  const { data, error, dataUpdatedAt, isFetching, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = useWebhooks(filter, first, readAt);
+  const { data, error, dataUpdatedAt, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = useWebhooks(filter, first, readAt);
+  const { busy, refresh } = useRefresh(refetch);
   const area = useRef<HTMLDivElement>(null);
   const [help, setHelp] = useHelpKey();
   useRowKeys(area);
@@ -39,12 +41,7 @@ export function WebhookList({ filter, first, readAt }: WebhookListProps) {
     <div ref={area}>
       <div className="flex items-center gap-1">
         <div className="min-w-0 flex-1">
-          <Freshness
-            problem={error ? ProblemError.of(error).problem : undefined}
-            at={new Date(dataUpdatedAt).toISOString()}
-            busy={isFetching && !isFetchingNextPage}
-            refresh={() => void refetch()}
-          >
+          <Freshness problem={error ? ProblemError.of(error).problem : undefined} at={new Date(dataUpdatedAt).toISOString()} busy={busy} refresh={refresh}>
             {deliveries.length === 0 ? "Nothing to show" : hasNextPage ? `The latest ${deliveries.length}` : `${deliveries.length} in all`}
           </Freshness>
         </div>

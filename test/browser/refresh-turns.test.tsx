@@ -3,13 +3,20 @@ import { cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 
 import { AttentionView } from "@/components/attention/attention-view";
+import { CredentialSection } from "@/components/credentials/credential-section";
+import { FinanceView } from "@/components/finance/finance-view";
 import { ImportView } from "@/components/imports/import-view";
 import { JobsView } from "@/components/jobs/jobs-view";
+import { OperationList } from "@/components/operations/operation-list";
 import { ConnectionsView } from "@/components/payouts/connections-view";
 import { ReadingsView } from "@/components/payouts/readings-view";
 import { RunList } from "@/components/runs/run-list";
 import { RunView } from "@/components/runs/run-view";
+import { SettlementList } from "@/components/settlements/settlement-list";
+import { WebhookList } from "@/components/webhooks/webhook-list";
 import type { AttentionCounts } from "@/lib/desk/attention";
+import type { KnownCredentials } from "@/lib/desk/credential";
+import type { FinanceOverview } from "@/lib/desk/finance";
 import type { Run } from "@/lib/desk/run";
 
 import { type Answer, Doors, renderFresh } from "./merchants/desk";
@@ -35,6 +42,14 @@ const runs = { runs: [run], next: null };
 const jobs = { open: [], sweeps: [], queues: [] };
 const counts: AttentionCounts = { mine: 0, unassigned: 0, all: 0, more: [], looked_at: null };
 const items = { items: [], next: null };
+const settlements = { settlements: [], next: null };
+const deliveries = { deliveries: [], next: null };
+const operations = { operations: [], next: null };
+const finance: FinanceOverview = {
+  ...{ period: { weeks: 4, mondays: [], end: "2026-11-30" }, settlements: [], payouts: [], known: { settlements: null, payouts: null } },
+  open: { settlements: { differs: 0, unknown: 0, late: 0, all: 0 }, payouts: { odd: 0, due: 0, late: 0, unread: 0, all: 0 } },
+};
+const known: KnownCredentials = { environment: "test", credentials: [], strangers: 0, unclear: null };
 const at = "2026-11-28T10:00:00Z";
 
 // Each with the door that it reads, what that answers, and the page.
@@ -44,6 +59,11 @@ it.each([
   ["background jobs", "jobs", jobs, <JobsView key="jobs" first={jobs} readAt={at} mayAct={false} />],
   ["readings of payouts", "payouts/syncs", [], <ReadingsView key="syncs" environment="test" connections={[]} first={[]} readAt={at} />],
   ["connections of payouts", "payouts/connections", [], <ConnectionsView key="connections" environments={["test"]} first={[]} readAt={at} />],
+  ["settlements", "settlements?", settlements, <SettlementList key="settlements" environment="test" filter={{}} first={settlements} readAt={at} />],
+  ["webhooks", "webhooks?", deliveries, <WebhookList key="webhooks" filter={{}} first={deliveries} readAt={at} />],
+  ["operations", "operations?", operations, <OperationList key="operations" show="open" first={operations} readAt={at} />],
+  ["finance", "finance?", finance, <FinanceView key="finance" environment="test" first={finance} readAt={at} />],
+  ["credentials", "credentials?", { ...known, attempt: "a1", problem: null }, <CredentialSection key="credentials" known={known} readAt={at} />],
   ["imports", "imports", [], <ImportView key="imports" environment="test" first={[]} readAt={at} />],
   [
     "what needs attention",
@@ -70,7 +90,7 @@ it.each([
   let arrive: (answer: Answer) => void = () => undefined;
   doors.set(door, new Promise<Answer>((settle) => (arrive = settle)));
   const asked = doors.askedFor(door);
-  await vi.advanceTimersByTimeAsync(15_000);
+  await vi.advanceTimersByTimeAsync(60_000);
   expect(doors.askedFor(door)).toBeGreaterThan(asked);
   expect(again.getAttribute("aria-busy")).toBeNull();
   fireEvent.click(again);

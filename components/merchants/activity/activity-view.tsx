@@ -5,6 +5,7 @@ import { History } from "lucide-react";
 import { useRef } from "react";
 
 import { Freshness } from "@/components/operation/freshness";
+import { useRefresh } from "@/components/operation/use-refresh";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ProblemNotice } from "@/components/ui/problem";
@@ -37,6 +38,7 @@ export function ActivityView({ first, kinds, people, rights }: ActivityViewProps
   const { merchant } = useMerchantHere();
   const { environment, account_id: accountId } = merchant;
   const { question, ask, pinned, entries, pages, problem, readAt, refresh } = useActivity(environment, accountId, first);
+  const reading = useRefresh(pages.refetch);
   const area = useRef<HTMLDivElement>(null);
   const keepPlace = useFocusAfter(area, [...pinned, ...entries].map(({ id }) => id).join(), notes);
   const here = { environment, accountId, rights, onChanged: refresh };
@@ -56,13 +58,13 @@ export function ActivityView({ first, kinds, people, rights }: ActivityViewProps
             title="The activity couldn't be read"
             problem={problem}
             actions={
-              <Button loading={pages.isFetching} onClick={() => void pages.refetch()}>
+              <Button loading={reading.busy} onClick={reading.refresh}>
                 Try again
               </Button>
             }
           />
         ) : (
-          <Freshness problem={problem} at={readAt} busy={pages.isFetching && !pages.isFetchingNextPage} refresh={() => void pages.refetch()}>
+          <Freshness problem={problem} at={readAt} busy={reading.busy} refresh={reading.refresh}>
             Read from the desk's records <RelativeTime at={readAt} />
           </Freshness>
         )}

@@ -1,5 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 
+import { useRefresh } from "@/components/operation/use-refresh";
 import type { DirectoryQuery } from "@/lib/desk/directory";
 import type { MerchantCounts, MerchantPage } from "@/lib/desk/merchant";
 import type { Environment } from "@/lib/klarna/environment";
@@ -45,8 +46,8 @@ export function useList(environment: Environment, asked: DirectoryQuery, first: 
     queryFn: ({ signal }) => post<MerchantCounts>("/api/desk/directory/counts", {}, signal),
     ...(isFirst && { initialData: first.counts }),
   });
-  const refresh = () => void Promise.all([pages.refetch(), counts.refetch()]);
+  const { busy, refresh } = useRefresh(() => Promise.all([pages.refetch(), counts.refetch()]));
   const answer = pages.data ? "there" : pages.error ? "failed" : "awaited";
   const total = counts.isPlaceholderData ? undefined : counts.data?.total;
-  return { pages, counts: counts.data, total, stale: pages.isPlaceholderData, answer, error: pages.error ?? counts.error, refresh };
+  return { pages, counts: counts.data, total, stale: pages.isPlaceholderData, answer, error: pages.error ?? counts.error, busy, refresh };
 }
