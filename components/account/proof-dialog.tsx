@@ -2,14 +2,13 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-
+import { FailedRead } from "@/components/operation/failed-read";
+import { useFailure } from "@/components/operation/use-failure";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { ProblemNotice } from "@/components/ui/problem";
 import { LinesSkeleton } from "@/components/ui/skeleton";
 import type { ProofWays } from "@/lib/desk/second-factor";
 import { proofMinutes } from "@/lib/klarna/permissions";
-import { ProblemError } from "@/lib/klarna/problem";
 import { readDesk } from "@/lib/query/read";
 
 import { ProofByProvider } from "./proof-by-provider";
@@ -37,14 +36,11 @@ export function ProofDialog({ open, onDone }: ProofDialogProps) {
 }
 
 function Question({ onDone }: Pick<ProofDialogProps, "onDone">) {
-  const { data, error, refetch } = useQuery({ ...readDesk<ProofWays>("proof"), staleTime: 0, gcTime: 0 });
+  const read = useQuery({ ...readDesk<ProofWays>("proof"), staleTime: 0, gcTime: 0 });
+  const { data, refetch } = read;
+  const problem = useFailure(read);
   const [chosen, setChosen] = useState<Way>();
-  if (error && !data) {
-    const { problem } = ProblemError.of(error);
-    return (
-      <ProblemNotice title="The desk couldn't say how you can confirm" problem={problem} actions={<Button onClick={() => void refetch()}>Try again</Button>} />
-    );
-  }
+  if (problem && !data) return <FailedRead title="The desk couldn't say how you can confirm" problem={problem} refetch={refetch} />;
   if (!data) return <LinesSkeleton lines={2} />;
   const ways = waysIn(data);
   const way = chosen ?? ways[0];

@@ -5,13 +5,13 @@ import { KeyRound } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { Freshness } from "@/components/operation/freshness";
+import { useFailure } from "@/components/operation/use-failure";
 import { useRefresh } from "@/components/operation/use-refresh";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Table } from "@/components/ui/table";
 import type { CredentialList, DeskCredential, KnownCredentials } from "@/lib/desk/credential";
 import { counted } from "@/lib/desk/job-words";
-import { ProblemError } from "@/lib/klarna/problem";
 import { readDesk } from "@/lib/query/read";
 
 import { credentialColumns } from "./credential-columns";
@@ -37,11 +37,13 @@ export function CredentialSection({ known, readAt }: CredentialSectionProps) {
   const { environment } = known;
   const client = useQueryClient();
   const asked = readDesk<CredentialList>("credentials", { environment });
-  const { data, error, dataUpdatedAt, isPending, refetch } = useQuery({
+  const read = useQuery({
     ...asked,
     retry: false,
     refetchInterval: ({ state }) => (isMoving(state.data ?? known) ? 5_000 : 30_000),
   });
+  const { data, dataUpdatedAt, isPending, refetch } = read;
+  const failure = useFailure(read);
   const { busy, refresh } = useRefresh(refetch);
   const act = useCredentialAct(environment);
   const [making, setMaking] = useState<Making>();
@@ -63,9 +65,9 @@ export function CredentialSection({ known, readAt }: CredentialSectionProps) {
         </Button>
       </div>
       <Freshness
-        problem={error ? ProblemError.of(error).problem : (data?.problem ?? undefined)}
+        problem={failure ?? data?.problem ?? undefined}
         at={dataUpdatedAt && !data?.problem ? new Date(dataUpdatedAt).toISOString() : readAt}
-        busy={busy || isPending}
+        busy={busy || (isPending && !failure)}
         refresh={refresh}
       >
         {data ? `${counted(now.credentials.filter(isAlive).length, "credential")} at Klarna` : "Asking Klarna …"}

@@ -2,7 +2,8 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-
+import { FailedRead } from "@/components/operation/failed-read";
+import { useFailure } from "@/components/operation/use-failure";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { ProblemNotice } from "@/components/ui/problem";
@@ -26,7 +27,9 @@ export interface TagDialogProps {
 /** Which tags some merchants have. A tag that only some of them have is left as it is until it is ticked or unticked. */
 export function TagDialog({ environment, merchants, onClose }: TagDialogProps) {
   const client = useQueryClient();
-  const { data: tags, error, isFetching, refetch } = useQuery(readDesk<readonly Tag[]>("tags", { environment }));
+  const read = useQuery(readDesk<readonly Tag[]>("tags", { environment }));
+  const { data: tags, refetch } = read;
+  const unread = useFailure(read);
   const [wanted, setWanted] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [edited, setEdited] = useState<Tag>();
   // The form begins anew after each tag that was made with it, and never because a list came: what is typed stays.
@@ -66,18 +69,7 @@ export function TagDialog({ environment, merchants, onClose }: TagDialogProps) {
       }
     >
       {save.error && <ProblemNotice problem={ProblemError.of(save.error).problem} title="The tags weren't saved" className="mb-4" />}
-      {error && (
-        <ProblemNotice
-          problem={ProblemError.of(error).problem}
-          title="The tags couldn't be read"
-          className="mb-4"
-          actions={
-            <Button loading={isFetching} onClick={() => void refetch()}>
-              Try again
-            </Button>
-          }
-        />
-      )}
+      {unread && <FailedRead title="The tags couldn't be read" className="mb-4" problem={unread} refetch={refetch} />}
       {tags?.length === 0 && <p className="mb-4 text-muted">There are no tags yet. Make the first.</p>}
       {tags ? (
         <ul className="mb-4 grid gap-1 empty:hidden">
@@ -102,7 +94,7 @@ export function TagDialog({ environment, merchants, onClose }: TagDialogProps) {
           ))}
         </ul>
       ) : (
-        !error && <LinesSkeleton lines={3} />
+        !unread && <LinesSkeleton lines={3} />
       )}
       <TagForm
         key={edited?.id ?? `new ${made}`}

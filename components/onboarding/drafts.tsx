@@ -3,11 +3,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { FilePen, Trash2 } from "lucide-react";
 import { useRef, useState } from "react";
-
+import { FailedRead } from "@/components/operation/failed-read";
+import { useFailure } from "@/components/operation/use-failure";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ProblemNotice } from "@/components/ui/problem";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { TableSkeleton } from "@/components/ui/skeleton";
 import { type Column, Table } from "@/components/ui/table";
@@ -15,7 +15,6 @@ import type { Tone } from "@/components/ui/tone";
 import { useFocusAfter } from "@/components/ui/use-focus-after";
 import { type DraftOutcome, type DraftSummary, mostDrafts } from "@/lib/desk/draft";
 import type { Environment } from "@/lib/klarna/environment";
-import { ProblemError } from "@/lib/klarna/problem";
 import { readDesk } from "@/lib/query/read";
 import { routes } from "@/lib/routes";
 
@@ -25,25 +24,27 @@ const pollEvery = 5_000;
 
 /** The onboardings in preparation, anybody's: whoever may onboard can go on with each. Read again while Klarna may be creating one. */
 export function Drafts({ environment }: { readonly environment: Environment }) {
-  const { data, error, isPending, refetch } = useQuery({
+  const read = useQuery({
     ...readDesk<readonly DraftSummary[]>("drafts", { environment }),
     // Whoever comes from a draft has begun, saved or sent it just now.
     refetchOnMount: "always",
     refetchInterval: ({ state }) => (state.data?.some(({ outcome }) => outcome === "sent" || outcome === "unknown") ? pollEvery : false),
   });
+  const { data, isPending, refetch } = read;
+  const problem = useFailure(read);
   const [discarded, setDiscarded] = useState<DraftSummary>();
   const area = useRef<HTMLDivElement>(null);
   // By the time that the question goes, its row has gone already.
   const keepPlace = useFocusAfter(area, [discarded?.id, ...(data ?? []).map(({ id }) => id)].join());
-  if (isPending) return <TableSkeleton rows={4} columns={4} />;
+  if (isPending && !problem) return <TableSkeleton rows={4} columns={4} />;
   return (
     <div ref={area}>
-      {error && (
-        <ProblemNotice
+      {problem && (
+        <FailedRead
           className="mb-4"
           title={data ? "What you see may be old: the drafts couldn't be read again" : "The drafts couldn't be read"}
-          problem={ProblemError.of(error).problem}
-          actions={<Button onClick={() => void refetch()}>Try again</Button>}
+          problem={problem}
+          refetch={refetch}
         />
       )}
       {data && (

@@ -1,14 +1,13 @@
 "use client";
 
 import { useWatch } from "react-hook-form";
+import { FailedRead } from "@/components/operation/failed-read";
 import { Section } from "@/components/operation/form-section";
-import { Button } from "@/components/ui/button";
+import { useFailure } from "@/components/operation/use-failure";
 import { FormCombobox } from "@/components/ui/form-combobox";
 import { FormSelectField } from "@/components/ui/form-fields";
-import { ProblemNotice } from "@/components/ui/problem";
 import { LinesSkeleton } from "@/components/ui/skeleton";
 import type { MerchantCategory } from "@/lib/desk/check";
-import { ProblemError } from "@/lib/klarna/problem";
 import { send } from "@/lib/query/send";
 import type { OnboardingForm } from "./form";
 import { useCategoryName, useProfiles } from "./use-product-names";
@@ -25,20 +24,16 @@ export function ProductStep() {
 function ProfileField() {
   const name = "products.0.distribution_profile_id";
   const chosen = useWatch<OnboardingForm, typeof name>({ name });
-  const { data, error, isPending, refetch } = useProfiles();
-  if (isPending) return <LinesSkeleton lines={2} />;
+  const read = useProfiles();
+  const { data, isPending, refetch } = read;
+  const problem = useFailure(read);
+  if (isPending && !problem) return <LinesSkeleton lines={2} />;
   const known = (data ?? []).map((profile) => ({ value: profile.distribution_profile_id, label: profile.name ?? profile.distribution_profile_id }));
   // What a draft holds is shown even if Klarna doesn't name it (any more).
   const options = chosen === "" || known.some(({ value }) => value === chosen) ? known : [...known, { value: chosen, label: chosen }];
   return (
     <>
-      {error && (
-        <ProblemNotice
-          title="Klarna's profiles couldn't be read"
-          problem={ProblemError.of(error).problem}
-          actions={<Button onClick={() => void refetch()}>Try again</Button>}
-        />
-      )}
+      {problem && <FailedRead title="Klarna's profiles couldn't be read" problem={problem} refetch={refetch} />}
       <FormSelectField
         name={name}
         label="Distribution profile"

@@ -1,10 +1,9 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import clsx from "clsx";
 import { useState } from "react";
-
+import { FailedRead } from "@/components/operation/failed-read";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ProblemNotice } from "@/components/ui/problem";
 import { Table } from "@/components/ui/table";
 import type { Run, RunResultPage, RunRowState } from "@/lib/desk/run";
 import { resultWords } from "@/lib/desk/run-words";
@@ -38,14 +37,7 @@ export function RunResults({ run, first, readAt }: RunResultsProps) {
           <Tab key={one} label={resultWords(run, one).label} count={run.counts[one]} pressed={state === one} onPress={() => setState(one)} />
         ))}
       </fieldset>
-      {error && (
-        <ProblemNotice
-          className="mb-2"
-          title="The results couldn't be read"
-          problem={ProblemError.of(error).problem}
-          actions={<Button onClick={() => void refetch()}>Try again</Button>}
-        />
-      )}
+      {error && <FailedRead className="mb-2" title="The results couldn't be read" problem={ProblemError.of(error).problem} refetch={refetch} />}
       {/* An outcome that couldn't be read isn't one that nothing has. */}
       {!(error && pages.length === 0) && (
         <Table

@@ -3,11 +3,11 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 
 import { Freshness } from "@/components/operation/freshness";
+import { useFailure } from "@/components/operation/use-failure";
 import { useRefresh } from "@/components/operation/use-refresh";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Notice } from "@/components/ui/notice";
 import type { KnownAddress, WebhookAddress } from "@/lib/desk/webhook-address";
-import { ProblemError } from "@/lib/klarna/problem";
 import { readDesk } from "@/lib/query/read";
 
 import { ByHand } from "./by-hand";
@@ -28,18 +28,20 @@ export interface AddressViewProps {
 export function AddressView({ known, readAt, eventTypes, mayAct }: AddressViewProps) {
   const { environment } = known;
   const client = useQueryClient();
-  const { data, error, dataUpdatedAt, isFetching, isPending, refetch } = useQuery({
+  const read = useQuery({
     ...readDesk<WebhookAddress>("webhooks/address", { environment }),
     retry: false,
     refetchInterval: 30_000,
   });
+  const { data, dataUpdatedAt, isFetching, isPending, refetch } = read;
+  const failure = useFailure(read);
   const { busy, refresh } = useRefresh(refetch);
   const act = useAct(data, (after) => client.setQueryData(readDesk("webhooks/address", { environment }).queryKey, after));
-  const problem = error ? ProblemError.of(error).problem : data && !data.by_hand ? (data.problem ?? undefined) : undefined;
+  const problem = failure ?? (data && !data.by_hand ? (data.problem ?? undefined) : undefined);
   const { url, fault } = data ?? known;
   return (
     <>
-      <Freshness problem={problem} at={dataUpdatedAt ? new Date(dataUpdatedAt).toISOString() : readAt} busy={busy || isPending} refresh={refresh}>
+      <Freshness problem={problem} at={dataUpdatedAt ? new Date(dataUpdatedAt).toISOString() : readAt} busy={busy || (isPending && !failure)} refresh={refresh}>
         {data ? "As Klarna has it now" : "Asking Klarna …"}
       </Freshness>
       <div className="mt-4 grid gap-8">
@@ -48,7 +50,7 @@ export function AddressView({ known, readAt, eventTypes, mayAct }: AddressViewPr
             {fault}
           </Notice>
         )}
-        <NextStepNotice environment={environment} address={data} asking={isFetching && !error} act={act} mayAct={mayAct} />
+        <NextStepNotice environment={environment} address={data} asking={isFetching && !failure} act={act} mayAct={mayAct} />
         <section aria-labelledby="address">
           <h2 id="address" className="border-b pb-2 font-semibold text-base">
             Address

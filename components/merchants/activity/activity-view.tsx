@@ -4,11 +4,11 @@ import clsx from "clsx";
 import { History } from "lucide-react";
 import { useRef } from "react";
 
+import { FailedRead } from "@/components/operation/failed-read";
 import { Freshness } from "@/components/operation/freshness";
 import { useRefresh } from "@/components/operation/use-refresh";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ProblemNotice } from "@/components/ui/problem";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { LinesSkeleton } from "@/components/ui/skeleton";
 import { Timeline, type TimelineItem } from "@/components/ui/timeline";
@@ -54,15 +54,7 @@ export function ActivityView({ first, kinds, people, rights }: ActivityViewProps
       <div className="grid gap-2">
         <ActivityFilters question={question} ask={ask} kinds={kinds} people={people} />
         {problem && !pages.data ? (
-          <ProblemNotice
-            title="The activity couldn't be read"
-            problem={problem}
-            actions={
-              <Button loading={reading.busy} onClick={reading.refresh}>
-                Try again
-              </Button>
-            }
-          />
+          <FailedRead title="The activity couldn't be read" problem={problem} refetch={pages.refetch} />
         ) : (
           <Freshness problem={problem} at={readAt} busy={reading.busy} refresh={reading.refresh}>
             Read from the desk's records <RelativeTime at={readAt} />

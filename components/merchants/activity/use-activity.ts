@@ -1,10 +1,9 @@
 import { keepPreviousData, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useSearchParams } from "next/navigation";
 import { useMemo } from "react";
-
+import { useFailure } from "@/components/operation/use-failure";
 import { asSearch, questionIn, type TimelinePage, type TimelineQuestion } from "@/lib/desk/timeline";
 import type { Environment } from "@/lib/klarna/environment";
-import { ProblemError } from "@/lib/klarna/problem";
 import { send } from "@/lib/query/send";
 
 /** What the server knew when it made the page: the first page of the answer to the address's question. */
@@ -44,7 +43,7 @@ export function useActivity(environment: Environment, accountId: string, first: 
     pinned: shown[0]?.pinned ?? [],
     entries: shown.flatMap(({ entries }) => entries),
     pages,
-    problem: pages.error ? ProblemError.of(pages.error).problem : undefined,
+    problem: useFailure(pages),
     readAt: new Date(pages.dataUpdatedAt || Date.parse(first.readAt)).toISOString(),
     /** After something was written here: the story, and the short one on the overview, are read anew. */
     refresh: () => client.invalidateQueries({ queryKey: ["merchants", path] }),

@@ -1,6 +1,5 @@
-import { Button } from "@/components/ui/button";
+import { FailedRead } from "@/components/operation/failed-read";
 import { Notice } from "@/components/ui/notice";
-import { ProblemNotice } from "@/components/ui/problem";
 import { LinesSkeleton } from "@/components/ui/skeleton";
 import { counted } from "@/lib/desk/job-words";
 import type { RunAct, RunCheck } from "@/lib/desk/run";
@@ -14,15 +13,15 @@ export interface CheckViewProps {
   readonly check: RunCheck | undefined;
   readonly problem: Problem | undefined;
   readonly busy: boolean;
-  readonly again: () => void;
+  readonly again: () => Promise<unknown>;
 }
 
 const mostReasons = 6;
 
 /** What would happen, to how many, and who is left out and why. Nothing has been sent. */
 export function CheckView({ act, code, check, problem, busy, again }: CheckViewProps) {
+  if (problem) return <FailedRead title="What would happen couldn't be found out" problem={problem} refetch={again} />;
   if (busy) return <LinesSkeleton lines={3} />;
-  if (problem) return <ProblemNotice title="What would happen couldn't be found out" problem={problem} actions={<Button onClick={again}>Try again</Button>} />;
   if (!check) return null;
   const { ready, merchants, left_out } = check;
   const out = merchants - ready;

@@ -1,14 +1,14 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 
+import { useFailure } from "@/components/operation/use-failure";
 import type { DirectoryQuery } from "@/lib/desk/directory";
 import type { RunAct, RunCheck } from "@/lib/desk/run";
 import type { Environment } from "@/lib/klarna/environment";
-import { ProblemError } from "@/lib/klarna/problem";
 import { send } from "@/lib/query/send";
 
 /** Weighs what a run would do, once and not again by itself: what somebody confirms is what they read. */
 export function useRunCheck(environment: Environment, act: RunAct, code: string, asked: DirectoryQuery) {
-  const { data, error, isFetching, refetch } = useQuery(
+  const read = useQuery(
     queryOptions({
       queryKey: ["run-check", environment, act, code, asked],
       queryFn: ({ signal }) =>
@@ -27,5 +27,6 @@ export function useRunCheck(environment: Environment, act: RunAct, code: string,
       retry: false,
     }),
   );
-  return { check: isFetching ? undefined : data, problem: error ? ProblemError.of(error).problem : undefined, busy: isFetching, again: () => void refetch() };
+  const { data, isFetching, refetch } = read;
+  return { check: isFetching ? undefined : data, problem: useFailure(read), busy: isFetching, again: refetch };
 }

@@ -1,15 +1,13 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-
+import { FailedRead } from "@/components/operation/failed-read";
+import { useFailure } from "@/components/operation/use-failure";
 import { Badge } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
-import { ProblemNotice } from "@/components/ui/problem";
 import { LinesSkeleton } from "@/components/ui/skeleton";
 import type { Tone } from "@/components/ui/tone";
 import type { CategoryFit, EnablementFit } from "@/lib/desk/product";
 import type { Environment } from "@/lib/klarna/environment";
-import { ProblemError } from "@/lib/klarna/problem";
 import { readDesk } from "@/lib/query/read";
 
 import { Consequence } from "./order-dialog";
@@ -23,19 +21,14 @@ export interface CategoryTouchesProps {
 
 /** The payment programs that were enabled for the product, each with whether it fits another category. */
 export function CategoryTouches({ environment, accountId, productId, code }: CategoryTouchesProps) {
-  const { data, error, refetch } = useQuery({
+  const read = useQuery({
     ...readDesk<CategoryFit>(`merchants/${encodeURIComponent(accountId)}/products/fit`, { environment, product_id: productId, code }),
     staleTime: 60_000,
     retry: false,
   });
-  if (error)
-    return (
-      <ProblemNotice
-        title="Which enabled programs it touches couldn't be read"
-        problem={ProblemError.of(error).problem}
-        actions={<Button onClick={() => void refetch()}>Try again</Button>}
-      />
-    );
+  const { data, refetch } = read;
+  const problem = useFailure(read);
+  if (problem) return <FailedRead title="Which enabled programs it touches couldn't be read" problem={problem} refetch={refetch} />;
   const touched = data?.enablements.filter(({ fits }) => fits !== "yes") ?? [];
   return (
     <Consequence title="Enabled programs">

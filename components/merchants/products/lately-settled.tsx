@@ -1,13 +1,11 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-
-import { Button } from "@/components/ui/button";
-import { ProblemNotice } from "@/components/ui/problem";
+import { FailedRead } from "@/components/operation/failed-read";
+import { useFailure } from "@/components/operation/use-failure";
 import { LinesSkeleton } from "@/components/ui/skeleton";
 import type { Settled } from "@/lib/desk/settled";
 import type { Environment } from "@/lib/klarna/environment";
-import { ProblemError } from "@/lib/klarna/problem";
 import { readDesk } from "@/lib/query/read";
 
 import { loadedSentence, settledSentence } from "../settled-words";
@@ -20,19 +18,14 @@ export interface LatelySettledProps {
 
 /** How much was going on at a merchant, before somebody stops it. */
 export function LatelySettled({ environment, accountId }: LatelySettledProps) {
-  const { data, error, refetch } = useQuery({
+  const read = useQuery({
     ...readDesk<Settled>(`merchants/${encodeURIComponent(accountId)}/settled`, { environment }),
     staleTime: 60_000,
     retry: false,
   });
-  if (error)
-    return (
-      <ProblemNotice
-        title="What the merchant lately settled couldn't be read"
-        problem={ProblemError.of(error).problem}
-        actions={<Button onClick={() => void refetch()}>Try again</Button>}
-      />
-    );
+  const { data, refetch } = read;
+  const problem = useFailure(read);
+  if (problem) return <FailedRead title="What the merchant lately settled couldn't be read" problem={problem} refetch={refetch} />;
   return (
     <Consequence title="What was going on">
       {data ? (

@@ -3,6 +3,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import { useEffect, useMemo, useState } from "react";
+import { FailedRead } from "@/components/operation/failed-read";
+import { useFailure } from "@/components/operation/use-failure";
 import { Button } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
@@ -10,7 +12,6 @@ import { ProblemNotice } from "@/components/ui/problem";
 import { SelectField } from "@/components/ui/select-field";
 import { counted } from "@/lib/desk/job-words";
 import type { Environment } from "@/lib/klarna/environment";
-import { ProblemError } from "@/lib/klarna/problem";
 import { saveFile } from "@/lib/query/download";
 import { read } from "@/lib/query/read";
 import { routes } from "@/lib/routes";
@@ -42,7 +43,9 @@ export interface TableViewProps {
 export function TableView({ environment, table, meant, profiles, onBusy }: TableViewProps) {
   const [paths, setPaths] = useState(meant);
   const [otherwise, setOtherwise] = useState("");
-  const { data, error: unread, refetch } = useQuery({ ...read(environment, profiles), staleTime: 300_000 });
+  const ofProfiles = useQuery({ ...read(environment, profiles), staleTime: 300_000 });
+  const { data, refetch } = ofProfiles;
+  const unread = useFailure(ofProfiles);
   const known = useMemo(() => data && profilesBy(data), [data]);
   const rows = useMemo(() => checkRows(table, paths, { known, otherwise }), [table, paths, known, otherwise]);
   const hints = useRowHints(environment, rows);
@@ -88,14 +91,7 @@ export function TableView({ environment, table, meant, profiles, onBusy }: Table
           />
         )}
       </fieldset>
-      {unread && (
-        <ProblemNotice
-          className="mb-4"
-          title="Klarna's distribution profiles couldn't be read"
-          problem={ProblemError.of(unread).problem}
-          actions={<Button onClick={() => void refetch()}>Try again</Button>}
-        />
-      )}
+      {unread && <FailedRead className="mb-4" title="Klarna's distribution profiles couldn't be read" problem={unread} refetch={refetch} />}
       <Notice
         tone={faulty.length > 0 ? "waiting" : "info"}
         role="status"
