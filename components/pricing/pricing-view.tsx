@@ -4,10 +4,10 @@ import clsx from "clsx";
 import dynamic from "next/dynamic";
 import { useMemo } from "react";
 
+import { FailedRead } from "@/components/operation/failed-read";
 import { Freshness } from "@/components/operation/freshness";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ProblemNotice } from "@/components/ui/problem";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { LinesSkeleton, TableSkeleton } from "@/components/ui/skeleton";
 import type { Environment } from "@/lib/klarna/environment";
@@ -51,8 +51,8 @@ export function PricingView({ environment, plans: call, now }: PricingViewProps)
       at={read.at ?? klarna.at}
       busy={klarna.busy || read.busy}
       refresh={() => {
-        klarna.refresh();
-        if (asked) read.refresh();
+        void klarna.refresh();
+        if (asked) void read.refresh();
       }}
     >
       {klarna.at ? (
@@ -71,7 +71,8 @@ export function PricingView({ environment, plans: call, now }: PricingViewProps)
         <TableSkeleton rows={14} columns={5} />
       </>
     );
-  if (!plan || !plans) return klarna.problem ? <CouldNotRead problem={klarna.problem} again={klarna.refresh} busy={klarna.busy} /> : <NoPlans />;
+  if (!plan || !plans)
+    return klarna.problem ? <FailedRead title="The price plans couldn't be read" problem={klarna.problem} refetch={klarna.refresh} /> : <NoPlans />;
   const panels = { environment, question, ask, plan, read, now, programName };
   return (
     <div className="grid grid-cols-1 gap-4">
@@ -98,7 +99,7 @@ export function PricingView({ environment, plans: call, now }: PricingViewProps)
               Its versions are in the field above, and each with its days among the plans.
             </EmptyState>
           ) : read.problem && !read.rates ? (
-            <ProblemNotice title="The rates couldn't be read" problem={read.problem} actions={<Button onClick={read.refresh}>Try again</Button>} />
+            <FailedRead title="The rates couldn't be read" problem={read.problem} refetch={read.refresh} />
           ) : (
             <div aria-busy={read.stale} className={clsx(read.stale && read.rates && "opacity-60")}>
               {question.look === "rates" && <RatesPanel read={read} programName={programName} />}
@@ -109,28 +110,6 @@ export function PricingView({ environment, plans: call, now }: PricingViewProps)
         </>
       )}
     </div>
-  );
-}
-
-function CouldNotRead({
-  problem,
-  again,
-  busy,
-}: {
-  readonly problem: Parameters<typeof ProblemNotice>[0]["problem"];
-  readonly again: () => void;
-  readonly busy: boolean;
-}) {
-  return (
-    <ProblemNotice
-      title="The price plans couldn't be read"
-      problem={problem}
-      actions={
-        <Button onClick={again} loading={busy}>
-          Try again
-        </Button>
-      }
-    />
   );
 }
 

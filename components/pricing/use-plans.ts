@@ -1,12 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-
+import { useFailure } from "@/components/operation/use-failure";
 import type { Call } from "@/lib/klarna/call";
 import type { Environment } from "@/lib/klarna/environment";
 import type { OutputOf } from "@/lib/klarna/operation";
 import type { pricePlans } from "@/lib/klarna/operations/price-plans";
 import { type PlanVersion, planVersions } from "@/lib/klarna/pricing/plan-versions";
-import { ProblemError } from "@/lib/klarna/problem";
 import { read } from "@/lib/query/read";
 
 export type PlansCall = Call<OutputOf<typeof pricePlans.list>>;
@@ -21,15 +20,17 @@ export interface Plan {
 
 /** The price plans that Klarna has made for this partner. What isn't a plan in the answer is left out. */
 export function usePlans(environment: Environment, call: PlansCall, now: string) {
-  const { data, error, dataUpdatedAt, isFetching, isPending, refetch } = useQuery({ ...read(environment, call), staleTime: 300_000, retry: false });
+  const listed = useQuery({ ...read(environment, call), staleTime: 300_000, retry: false });
+  const { data, dataUpdatedAt, isFetching, isPending, refetch } = listed;
+  const problem = useFailure(listed);
   const plans = useMemo(() => data?.flatMap((plan) => planOf(plan, Date.parse(now))), [data, now]);
   return {
     plans,
-    pending: isPending,
-    problem: error ? ProblemError.of(error).problem : undefined,
+    pending: isPending && !problem,
+    problem,
     at: dataUpdatedAt ? new Date(dataUpdatedAt).toISOString() : null,
     busy: isFetching,
-    refresh: () => void refetch(),
+    refresh: () => refetch(),
   };
 }
 

@@ -3,6 +3,7 @@
 import dynamic from "next/dynamic";
 import { useSearchParams } from "next/navigation";
 import { Freshness } from "@/components/operation/freshness";
+import { useFailure } from "@/components/operation/use-failure";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Button } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
@@ -13,7 +14,6 @@ import { ProblemNotice } from "@/components/ui/problem";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { TableSkeleton } from "@/components/ui/skeleton";
 import type { Environment } from "@/lib/klarna/environment";
-import { ProblemError } from "@/lib/klarna/problem";
 import { routes } from "@/lib/routes";
 
 import { PlanDates } from "./plan-dates";
@@ -43,8 +43,8 @@ export function PlanView({ environment, planId, calls }: PlanViewProps) {
   const shown = usePlan(environment, planId, asked);
   const other = usePlan(environment, planId, against ?? asked);
   const { narrowing, narrow } = useNarrowing();
-  const error = shown.error ?? (against === undefined ? null : other.error);
-  const problem = error ? ProblemError.of(error).problem : undefined;
+  const failures = [useFailure(shown), useFailure(other)];
+  const problem = failures[0] ?? (against === undefined ? undefined : failures[1]);
   const both = shown.data && (against === undefined || other.data);
   const refresh = () => void Promise.all([shown.refetch(), against !== undefined && other.refetch()]);
   const name = planName(inBrief);

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 
 import { Freshness } from "@/components/operation/freshness";
+import { useFailure } from "@/components/operation/use-failure";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Button } from "@/components/ui/button";
 import { DescriptionList } from "@/components/ui/description-list";
@@ -39,9 +40,10 @@ export interface ProgramViewProps {
 
 /** What a payment program is, how it is funded, where it exists and who has enabled it. */
 export function ProgramView({ environment, programId, program, calls, merchants, total }: ProgramViewProps) {
-  const { data, error, isFetching, dataUpdatedAt, refetch } = useQuery({ ...read(environment, program), staleTime: 300_000, retry: false });
+  const ofProgram = useQuery({ ...read(environment, program), staleTime: 300_000, retry: false });
+  const { data, isFetching, dataUpdatedAt, refetch } = ofProgram;
   const plans = usePlans(environment, calls);
-  const problem = error ? ProblemError.of(error).problem : undefined;
+  const problem = useFailure(ofProgram);
   const plansProblem = plans.error ? ProblemError.of(plans.error).problem : undefined;
   // Plans that are tried again are pending again; until they have come, nothing else has changed.
   const plansFailed = plans.isError || (plans.isPending && plans.isFetchedAfterMount);

@@ -3,16 +3,15 @@
 import { CalendarRange } from "lucide-react";
 import { useId } from "react";
 
+import { FailedRead } from "@/components/operation/failed-read";
 import { Freshness } from "@/components/operation/freshness";
-import { Button } from "@/components/ui/button";
+import { useFailure } from "@/components/operation/use-failure";
 import { EmptyState } from "@/components/ui/empty-state";
 import { MonoId } from "@/components/ui/mono-id";
-import { ProblemNotice } from "@/components/ui/problem";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { TableSkeleton } from "@/components/ui/skeleton";
 import { Table } from "@/components/ui/table";
 import type { Environment } from "@/lib/klarna/environment";
-import { ProblemError } from "@/lib/klarna/problem";
 import { routes } from "@/lib/routes";
 
 import { type PlanCalls, type PlanInBrief, planName, usePlans } from "./use-plans";
@@ -25,20 +24,10 @@ export interface ProgramsViewProps {
 
 /** Klarna's payment program plans, each with what was, what is and what comes. */
 export function ProgramsView({ environment, calls }: ProgramsViewProps) {
-  const { plans, data, error, isFetching, dataUpdatedAt, refetch } = usePlans(environment, calls);
-  const problem = error ? ProblemError.of(error).problem : undefined;
-  if (problem && !data)
-    return (
-      <ProblemNotice
-        title="Klarna's plans couldn't be read"
-        problem={problem}
-        actions={
-          <Button loading={isFetching} onClick={() => void refetch()}>
-            Try again
-          </Button>
-        }
-      />
-    );
+  const listed = usePlans(environment, calls);
+  const { plans, data, isFetching, dataUpdatedAt, refetch } = listed;
+  const problem = useFailure(listed);
+  if (problem && !data) return <FailedRead title="Klarna's plans couldn't be read" problem={problem} refetch={refetch} />;
   const readAt = new Date(dataUpdatedAt).toISOString();
   return (
     <>

@@ -1,13 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 
+import { useFailure } from "@/components/operation/use-failure";
 import type { Call } from "@/lib/klarna/call";
 import { type Enabled, type Enablement, enabledBy } from "@/lib/klarna/enablements";
 import type { Environment } from "@/lib/klarna/environment";
 import type { OutputOf } from "@/lib/klarna/operation";
 import type { paymentProgramEnablements } from "@/lib/klarna/operations/payment-program-enablements";
 import type { paymentPrograms } from "@/lib/klarna/operations/payment-programs";
-import { ProblemError } from "@/lib/klarna/problem";
 import { read } from "@/lib/query/read";
 
 /** What the page asks Klarna about one product. */
@@ -33,16 +33,17 @@ export function useProductPrograms(environment: Environment, calls: ProductCalls
     [listed.data],
   );
   const enabled = useMemo(() => readable(given.data?.payment_program_enablements), [given.data]);
-  const error = given.error ?? listed.error;
+  const ofGiven = useFailure(given);
+  const ofListed = useFailure(listed);
   return {
     programs,
     /** How many more there are than Klarna has listed. */
     unlisted: Math.max(0, (listed.data?.pagination?.total ?? 0) - programs.length),
     /** Undefined until both have come: what is enabled stands below what may be, and would be pushed aside by it. */
-    enabled: listed.isPending ? undefined : enabled,
-    problem: error ? ProblemError.of(error).problem : undefined,
+    enabled: listed.isPending && !ofListed ? undefined : enabled,
+    problem: ofGiven ?? ofListed,
     /** Why nobody knows which there are: that isn't that there are none. */
-    unread: listed.error && !listed.data ? ProblemError.of(listed.error).problem : undefined,
+    unread: listed.data ? undefined : ofListed,
     readAt: given.dataUpdatedAt > 0 ? new Date(given.dataUpdatedAt).toISOString() : null,
     busy: listed.isFetching || given.isFetching,
     refresh: () => void Promise.all([listed.refetch(), given.refetch()]),

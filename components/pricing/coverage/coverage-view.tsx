@@ -6,11 +6,11 @@ import { useSearchParams } from "next/navigation";
 import { useMemo } from "react";
 
 import { countryName } from "@/components/operation/country-name";
+import { FailedRead } from "@/components/operation/failed-read";
 import { Freshness } from "@/components/operation/freshness";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ProblemNotice } from "@/components/ui/problem";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { TableSkeleton } from "@/components/ui/skeleton";
 import type { Environment } from "@/lib/klarna/environment";
@@ -60,7 +60,7 @@ export function CoverageView({ environment, calls, now }: CoverageViewProps) {
     <div className="grid grid-cols-1 gap-6">
       <div className="grid grid-cols-1 gap-3">
         <InputsForm inputs={inputs} change={change} profiles={coverage.carriers} categoryName={categoryName(inputs.category)} />
-        <Freshness problem={rows ? problem : undefined} at={coverage.at} busy={coverage.busy} refresh={coverage.refresh}>
+        <Freshness problem={rows ? problem : undefined} at={coverage.at} busy={coverage.busy} refresh={() => void coverage.refresh()}>
           {coverage.at ? (
             <>
               Read from Klarna <RelativeTime at={coverage.at} />
@@ -101,7 +101,7 @@ export function CoverageView({ environment, calls, now }: CoverageViewProps) {
             </div>
           </div>
         ) : problem ? (
-          <ProblemNotice title="It couldn't be read" problem={problem} actions={<Button onClick={coverage.refresh}>Try again</Button>} />
+          <FailedRead title="It couldn't be read" problem={problem} refetch={coverage.refresh} />
         ) : coverage.noPlan || (compared && earlier.noPlan) ? (
           <EmptyState title="No plan holds on that day">
             {coverage.noPlan

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-
+import { useFailure } from "@/components/operation/use-failure";
 import type { ProgramPlan } from "@/lib/desk/program-plan";
 import type { Call } from "@/lib/klarna/call";
 import type { Environment } from "@/lib/klarna/environment";
@@ -8,7 +8,6 @@ import type { OutputOf } from "@/lib/klarna/operation";
 import type { distributionProfiles } from "@/lib/klarna/operations/distribution-profiles";
 import type { paymentProgramPlans } from "@/lib/klarna/operations/payment-program-plans";
 import type { Rate } from "@/lib/klarna/pricing/rate";
-import { ProblemError } from "@/lib/klarna/problem";
 import { type PlanVersion, plansIn, versionAt } from "@/lib/klarna/program-plans";
 import { read, readDesk } from "@/lib/query/read";
 
@@ -57,7 +56,8 @@ export function useCoverage(environment: Environment, { profiles, programPlans }
   // A profile without a price plan has programs all the same, and no price for any.
   const rates = profile?.price_plan_id ? (prices.stale ? undefined : prices.rates) : noRates;
   const offers = useMemo(() => (matrix && rates && place ? offersOf(matrix, rates, place) : undefined), [matrix, rates, place]);
-  const error = carriers.error ?? versions.error ?? (enabled ? plan.error : null);
+  const unread = [useFailure(carriers), useFailure(versions), useFailure(plan)];
+  const problem = unread[0] ?? unread[1] ?? (enabled ? unread[2] : undefined) ?? prices.problem;
   return {
     offers,
     names: plan.data?.names ?? {},
@@ -68,10 +68,10 @@ export function useCoverage(environment: Environment, { profiles, programPlans }
     noPlan: asked !== undefined && all !== undefined && !enabled,
     profile,
     carriers: carriers.data,
-    problem: error ? ProblemError.of(error).problem : prices.problem,
+    problem,
     at: prices.at,
     busy: carriers.isFetching || versions.isFetching || plan.isFetching || prices.busy,
-    refresh: () => void Promise.all([carriers.refetch(), versions.refetch(), enabled && plan.refetch(), moment && prices.refresh()]),
+    refresh: () => Promise.all([carriers.refetch(), versions.refetch(), enabled && plan.refetch(), moment && prices.refresh()]),
   };
 }
 

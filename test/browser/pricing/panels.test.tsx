@@ -30,7 +30,7 @@ const answer = (rates: readonly unknown[], category_left_aside: string | null = 
   ...{ read_at: now, categories: {} },
 });
 const read = (of: NamedPlanRates, stale = false): RatesRead => ({
-  ...{ answer: of, rates: of.rates.map(readRate), problem: undefined, at: now, busy: stale, stale, refresh: () => undefined },
+  ...{ answer: of, rates: of.rates.map(readRate), problem: undefined, at: now, busy: stale, stale, refresh: async () => undefined },
 });
 const common = { environment: "test" as const, ask: () => undefined, now, programName: (id: string) => id };
 const compare = (asked: Partial<Question>, left: RatesRead) => (
