@@ -43,7 +43,10 @@ export function RunDialog({ environment, act, asked, count, draft, onDraft, onCl
     mutationFn: (checked: RunCheck) =>
       send<{ readonly id: string }>("/api/desk/runs", { method: "POST", body: bodyOf({ environment, act, asked, draft, typed, checked }) }),
     onSuccess: ({ id }) => router.push(routes.run(environment, id)),
-    onError: (error) => ["NUMBER_CHANGED", "OTHERS_MEANT"].includes(ProblemError.of(error).problem.code) && again(),
+    onError: (error) => {
+      // Not waited for: why nothing was begun is said at once.
+      if (["NUMBER_CHANGED", "OTHERS_MEANT"].includes(ProblemError.of(error).problem.code)) void again();
+    },
   });
   const refused = make.error ? ProblemError.of(make.error).problem : undefined;
   const fault = (path: string) => refused?.fields.find((field) => field.path === path)?.message;
