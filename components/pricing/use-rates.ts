@@ -16,8 +16,10 @@ export function useRates(environment: Environment, plan: string, asked: Readonly
     retry: false,
     placeholderData: keepPreviousData,
   });
-  const { data, dataUpdatedAt, isFetching, isPlaceholderData, refetch } = read;
+  const { dataUpdatedAt, isFetching, isPlaceholderData, refetch } = read;
   const failure = useFailure(read);
+  // Where this question's first answer failed, an earlier one's doesn't come back while it is asked again.
+  const data = failure && isPlaceholderData ? undefined : read.data;
   const rates = useMemo(() => data?.rates.map(readRate), [data]);
   return {
     answer: enabled ? data : undefined,

@@ -2,12 +2,12 @@ import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import clsx from "clsx";
 import { useState } from "react";
 import { FailedRead } from "@/components/operation/failed-read";
+import { useFailure } from "@/components/operation/use-failure";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Table } from "@/components/ui/table";
 import type { Run, RunResultPage, RunRowState } from "@/lib/desk/run";
 import { resultWords } from "@/lib/desk/run-words";
-import { ProblemError } from "@/lib/klarna/problem";
 import { send } from "@/lib/query/send";
 import { routes } from "@/lib/routes";
 
@@ -23,7 +23,7 @@ export interface RunResultsProps {
 /** What became of each merchant, narrowed to one outcome where that is wished. */
 export function RunResults({ run, first, readAt }: RunResultsProps) {
   const [state, setState] = useState<RunRowState>();
-  const { pages, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useResults(run, state, first, readAt);
+  const { pages, problem, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useResults(run, state, first, readAt);
   const results = pages.flatMap((page) => page.results);
   return (
     <section aria-labelledby="results" className="mt-8">
@@ -37,9 +37,9 @@ export function RunResults({ run, first, readAt }: RunResultsProps) {
           <Tab key={one} label={resultWords(run, one).label} count={run.counts[one]} pressed={state === one} onPress={() => setState(one)} />
         ))}
       </fieldset>
-      {error && <FailedRead className="mb-2" title="The results couldn't be read" problem={ProblemError.of(error).problem} refetch={refetch} />}
+      {problem && <FailedRead className="mb-2" title="The results couldn't be read" problem={problem} refetch={refetch} />}
       {/* An outcome that couldn't be read isn't one that nothing has. */}
-      {!(error && pages.length === 0) && (
+      {!(problem && pages.length === 0) && (
         <Table
           caption="What became of each merchant"
           columns={resultColumns(run)}
@@ -63,7 +63,7 @@ const shown: readonly RunRowState[] = ["done", "failed", "unclear", "left-out", 
 
 function useResults(run: Run, state: RunRowState | undefined, first: RunResultPage, readAt: string) {
   const { environment, id } = run;
-  const { data, ...rest } = useInfiniteQuery({
+  const read = useInfiniteQuery({
     queryKey: ["runs", "results", environment, id, state ?? "all"],
     queryFn: ({ pageParam, signal }) =>
       send<RunResultPage>(`/api/desk/runs/${id}/results`, {
@@ -76,7 +76,10 @@ function useResults(run: Run, state: RunRowState | undefined, first: RunResultPa
     ...(state === undefined && { initialData: { pages: [first], pageParams: [""] }, initialDataUpdatedAt: Date.parse(readAt) }),
     refetchInterval: isUnderWay(run) ? 2_000 : 15_000,
   });
-  return { pages: data?.pages ?? [], ...rest };
+  const problem = useFailure(read);
+  // Another outcome's merchants don't come back while this one's, which failed, are asked for again.
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = read;
+  return { pages: (problem && read.isPlaceholderData ? undefined : data?.pages) ?? [], problem, hasNextPage, isFetchingNextPage, fetchNextPage, refetch };
 }
 
 interface TabProps {

@@ -37,7 +37,7 @@ export interface ActivityViewProps {
 export function ActivityView({ first, kinds, people, rights }: ActivityViewProps) {
   const { merchant } = useMerchantHere();
   const { environment, account_id: accountId } = merchant;
-  const { question, ask, pinned, entries, pages, problem, readAt, refresh } = useActivity(environment, accountId, first);
+  const { question, ask, pinned, entries, pages, isRead, problem, readAt, refresh } = useActivity(environment, accountId, first);
   const reading = useRefresh(pages.refetch);
   const area = useRef<HTMLDivElement>(null);
   const keepPlace = useFocusAfter(area, [...pinned, ...entries].map(({ id }) => id).join(), notes);
@@ -53,7 +53,7 @@ export function ActivityView({ first, kinds, people, rights }: ActivityViewProps
       {rights.mayWrite && <NewNote {...here} />}
       <div className="grid gap-2">
         <ActivityFilters question={question} ask={ask} kinds={kinds} people={people} />
-        {problem && !pages.data ? (
+        {problem && !isRead ? (
           <FailedRead title="The activity couldn't be read" problem={problem} refetch={pages.refetch} />
         ) : (
           <Freshness problem={problem} at={readAt} busy={reading.busy} refresh={reading.refresh}>
@@ -77,7 +77,7 @@ export function ActivityView({ first, kinds, people, rights }: ActivityViewProps
           </Section>
         )}
         {pages.isPending && !problem && <LinesSkeleton lines={8} />}
-        {pages.data && nothing && (
+        {isRead && nothing && (
           <EmptyState
             icon={<History aria-hidden />}
             title={narrowed ? "Nothing fits" : "Nothing has happened yet"}

@@ -32,7 +32,10 @@ export function useActivity(environment: Environment, accountId: string, first: 
     retry: false,
     ...(isFirst && { initialData: { pages: [first.page], pageParams: [""] }, initialDataUpdatedAt: Date.parse(first.readAt) }),
   });
-  const shown = pages.data?.pages ?? [];
+  const problem = useFailure(pages);
+  // Where this question's first answer failed, an earlier one's doesn't come back while it is asked again.
+  const data = problem && pages.isPlaceholderData ? undefined : pages.data;
+  const shown = data?.pages ?? [];
   return {
     question,
     /** What changes of the question; the rest is as the address has it by now, where two fields may change in one go. */
@@ -43,7 +46,8 @@ export function useActivity(environment: Environment, accountId: string, first: 
     pinned: shown[0]?.pinned ?? [],
     entries: shown.flatMap(({ entries }) => entries),
     pages,
-    problem: useFailure(pages),
+    isRead: data !== undefined,
+    problem,
     readAt: new Date(pages.dataUpdatedAt || Date.parse(first.readAt)).toISOString(),
     /** After something was written here: the story, and the short one on the overview, are read anew. */
     refresh: () => client.invalidateQueries({ queryKey: ["merchants", path] }),

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 
 import { useFailure } from "@/components/operation/use-failure";
+import { useRefresh } from "@/components/operation/use-refresh";
 import type { Call } from "@/lib/klarna/call";
 import { type Enabled, type Enablement, enabledBy } from "@/lib/klarna/enablements";
 import type { Environment } from "@/lib/klarna/environment";
@@ -35,6 +36,7 @@ export function useProductPrograms(environment: Environment, calls: ProductCalls
   const enabled = useMemo(() => readable(given.data?.payment_program_enablements), [given.data]);
   const ofGiven = useFailure(given);
   const ofListed = useFailure(listed);
+  const { busy, refresh } = useRefresh(() => Promise.all([listed.refetch(), given.refetch()]));
   return {
     programs,
     /** How many more there are than Klarna has listed. */
@@ -45,8 +47,8 @@ export function useProductPrograms(environment: Environment, calls: ProductCalls
     /** Why nobody knows which there are: that isn't that there are none. */
     unread: listed.data ? undefined : ofListed,
     readAt: given.dataUpdatedAt > 0 ? new Date(given.dataUpdatedAt).toISOString() : null,
-    busy: listed.isFetching || given.isFetching,
-    refresh: () => void Promise.all([listed.refetch(), given.refetch()]),
+    busy: busy || listed.isPending || given.isPending,
+    refresh,
   };
 }
 

@@ -56,11 +56,12 @@ export function CoverageView({ environment, calls, now }: CoverageViewProps) {
   const names = { ...earlier.names, ...coverage.names };
   const categoryName = (code: string) => coverage.categories[code] ?? earlier.categories[code];
   const problem = coverage.problem ?? (compared ? earlier.problem : undefined);
+  const refresh = () => Promise.all([coverage.refresh(), compared && earlier.refresh()]);
   return (
     <div className="grid grid-cols-1 gap-6">
       <div className="grid grid-cols-1 gap-3">
         <InputsForm inputs={inputs} change={change} profiles={coverage.carriers} categoryName={categoryName(inputs.category)} />
-        <Freshness problem={rows ? problem : undefined} at={coverage.at} busy={coverage.busy} refresh={() => void coverage.refresh()}>
+        <Freshness problem={rows ? problem : undefined} at={coverage.at} busy={coverage.busy || (compared && earlier.busy)} refresh={() => void refresh()}>
           {coverage.at ? (
             <>
               Read from Klarna <RelativeTime at={coverage.at} />
@@ -101,7 +102,7 @@ export function CoverageView({ environment, calls, now }: CoverageViewProps) {
             </div>
           </div>
         ) : problem ? (
-          <FailedRead title="It couldn't be read" problem={problem} refetch={coverage.refresh} />
+          <FailedRead title="It couldn't be read" problem={problem} refetch={refresh} />
         ) : coverage.noPlan || (compared && earlier.noPlan) ? (
           <EmptyState title="No plan holds on that day">
             {coverage.noPlan
