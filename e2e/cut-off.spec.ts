@@ -25,7 +25,8 @@ const arrived = (page: Page) => expect(page).toHaveURL(/\/test\/merchants\/krn/,
 test("The connection to Klarna is lost in the middle: the draft is locked, says why, and settles by itself", async ({ somebody, klarna, expectErrors }) => {
   const { page } = await somebody("operations");
   const merchant = madeUpMerchant();
-  expectErrors(/status of (504|409)/);
+  // While it is asked again and again for the draft, Klarna may have failed often enough to be asked nothing else for a moment.
+  expectErrors(/status of (504|409|503)/);
   const path = await prepare(page, merchant);
   // The webhook of what was created would settle it too.
   await klarna.holdTime();

@@ -76,3 +76,27 @@ test("What is typed while the database is away is kept on the page, and saved wh
   await page.reload();
   await expect(name).toHaveValue("While it was away");
 });
+
+test("What is typed into a dialog of a page that is made anew is kept while the database is away, and saved when it is back", async ({
+  somebody,
+  own,
+  expectErrors,
+}) => {
+  const { page } = await somebody("finance");
+  await page.goto("/test/books");
+  const accounts = page.getByRole("region", { name: "Accounts" });
+  await page.getByRole("button", { name: "Change accounts" }).click();
+  const number = page.getByRole("group", { name: /^Bank/ }).getByRole("textbox", { name: "Number" });
+  await number.fill("1930");
+  expectErrors(/status of 503/);
+  own.gate.shut();
+  await page.getByRole("button", { name: "Save accounts" }).click();
+  await expect(page.getByText("The desk's own database can't be reached.")).toBeVisible();
+  const asked = page.waitForResponse((response) => response.url().endsWith("/api/health"));
+  expect((await asked).status()).toBe(503);
+  await expect(number).toHaveValue("1930");
+  own.gate.open();
+  await page.getByRole("button", { name: "Save accounts" }).click();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(accounts).toContainText("1930");
+});

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 
+import { alive } from "./stage/alive";
 import { expect, test } from "./stage/story";
 
 test("A settlement's proof on paper is all that it says, whole and as tables, with TEST in words and nothing to press", async ({ somebody, klarna }) => {
@@ -27,6 +28,7 @@ test("A settlement's proof on paper is all that it says, whole and as tables, wi
   await expect(page.getByText("100 of 300")).toBeVisible();
   await asOnPaper(page);
   const rows = page.getByRole("table", { name: /Transactions/ }).locator("tbody tr");
+  await alive(rows.first());
   expect(await rows.count()).toBeLessThan(100);
   // Paper can't be scrolled: what is loaded is drawn for it, all of it.
   await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));

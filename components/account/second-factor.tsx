@@ -1,9 +1,8 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
-
+import { usePageAnew } from "@/components/operation/use-page-anew";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 
@@ -22,14 +21,14 @@ export interface SecondFactorProps {
 export function SecondFactor({ on, codesLeft, needed }: SecondFactorProps) {
   const [task, setTask] = useState<FactorTask>();
   const [opened, setOpened] = useState(false);
-  const router = useRouter();
+  const pageAnew = usePageAnew();
   const open = (chosen: FactorTask) => {
     setOpened(true);
     setTask(chosen);
   };
   const close = () => {
     setTask(undefined);
-    router.refresh();
+    pageAnew();
   };
   return (
     <>

@@ -1,10 +1,10 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 import { useEffect, useId, useState } from "react";
 import { FormProvider, type Path, type Resolver, useForm } from "react-hook-form";
 
+import { usePageAnew } from "@/components/operation/use-page-anew";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { FormTextField } from "@/components/ui/form-fields";
@@ -33,7 +33,7 @@ export interface LeftAccounts {
 /** Names the accounts of the books. What was exported keeps those that it was exported with. */
 export function AccountsDialog({ environment, accounts, left, onClose }: AccountsDialogProps) {
   const id = useId();
-  const router = useRouter();
+  const pageAnew = usePageAnew();
   // What stands there may be another by the time that this is saved.
   const [before] = useState(left?.before ?? accounts);
   const form = useForm<TypedAccounts>({ defaultValues: left?.typed ?? typedOf(accounts), mode: "onTouched", resolver });
@@ -41,10 +41,10 @@ export function AccountsDialog({ environment, accounts, left, onClose }: Account
     mutationFn: (typed: TypedAccounts) =>
       send<void>("/api/desk/books/accounts", { method: "PUT", body: { environment, accounts: typed, seen: typedOf(accounts) } }),
     onSuccess: () => {
-      router.refresh();
+      pageAnew();
       onClose();
     },
-    onError: () => router.refresh(),
+    onError: pageAnew,
   });
   const problem = save.error ? ProblemError.of(save.error).problem : undefined;
   useEffect(() => {

@@ -1,9 +1,9 @@
 "use client";
 
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 
+import { usePageAnew } from "@/components/operation/use-page-anew";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { ProblemNotice } from "@/components/ui/problem";
@@ -27,12 +27,12 @@ export interface ExportDialogProps {
 
 /** Shows what an export would hold before it is made; then makes it and downloads it. */
 export function ExportDialog({ environment, month, onClose }: ExportDialogProps) {
-  const router = useRouter();
+  const pageAnew = usePageAnew();
   const [style, setStyle] = useState<BookStyle>("collected");
   const look = useQuery({ ...readDesk<BookLook>("books/look", { environment, month, style }), staleTime: 0, gcTime: 0 });
   const make = useMutation({
     mutationFn: (seen: string) => send<{ readonly id: string }>("/api/desk/books/exports", { method: "POST", body: { environment, month, style, seen } }),
-    onSettled: () => router.refresh(),
+    onSettled: pageAnew,
     onSuccess: ({ id }) => save.mutate(id),
     onError: (error) => {
       if (!isUnclear(error)) void look.refetch();

@@ -2,9 +2,8 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { Download, Undo2 } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useId, useRef, useState } from "react";
-
+import { usePageAnew } from "@/components/operation/use-page-anew";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { ProblemNotice } from "@/components/ui/problem";
@@ -29,7 +28,7 @@ export interface ExportItemProps {
 
 /** One export: who made it, its files, and the way to take it back. */
 export function ExportItem({ environment, made, mayTakeBack, mayDownload, locked }: ExportItemProps) {
-  const router = useRouter();
+  const pageAnew = usePageAnew();
   const [sure, setSure] = useState(false);
   const path = `/api/desk/books/exports/${made.id}`;
   // What failed last is told: each takes away what the other said, but drops nothing that is under way.
@@ -42,7 +41,7 @@ export function ExportItem({ environment, made, mayTakeBack, mayDownload, locked
     onMutate: (): void => (file.isError ? file.reset() : undefined),
     onSettled: () => {
       leave();
-      router.refresh();
+      pageAnew();
     },
   });
   // Known before the page is read again.

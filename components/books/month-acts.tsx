@@ -3,9 +3,9 @@
 import { useMutation } from "@tanstack/react-query";
 import { BookUp, Lock, LockOpen } from "lucide-react";
 import dynamic from "next/dynamic";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 
+import { usePageAnew } from "@/components/operation/use-page-anew";
 import { Button } from "@/components/ui/button";
 import { ProblemNotice } from "@/components/ui/problem";
 import { monthName } from "@/lib/desk/books/month";
@@ -28,11 +28,11 @@ export function MonthActs(props: MonthActsProps) {
 }
 
 function Acts({ environment, month, locked }: MonthActsProps) {
-  const router = useRouter();
+  const pageAnew = usePageAnew();
   const [open, setOpen] = useState(false);
   const lock = useMutation({
     mutationFn: () => send<void>("/api/desk/books/months", { method: "PUT", body: { environment, month, locked: !locked } }),
-    onSettled: () => router.refresh(),
+    onSettled: pageAnew,
   });
   return (
     <div className="grid gap-2">

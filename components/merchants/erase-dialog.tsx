@@ -1,9 +1,9 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 
+import { usePageAnew } from "@/components/operation/use-page-anew";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { ProblemNotice } from "@/components/ui/problem";
@@ -23,13 +23,13 @@ export interface EraseDialogProps {
 
 /** Says exactly what goes and what stays, and wants the merchant's name typed: it can't be undone. */
 export function EraseDialog({ environment, accountId, name, open, onClose }: EraseDialogProps) {
-  const router = useRouter();
+  const pageAnew = usePageAnew();
   const [typed, setTyped] = useState("");
   const erase = useMutation({
     mutationFn: () => send<void>(`/api/desk/merchants/${encodeURIComponent(accountId)}/erase`, { method: "POST", body: { environment } }),
     onSuccess: () => {
       onClose();
-      router.refresh();
+      pageAnew();
     },
   });
   const close = () => {

@@ -2,8 +2,7 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { Eraser } from "lucide-react";
-import { useRouter } from "next/navigation";
-
+import { usePageAnew } from "@/components/operation/use-page-anew";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -26,10 +25,10 @@ export interface ErasedProps {
 
 /** The page of a merchant that was erased. Klarna isn't asked about it, unless somebody wishes it. */
 export function Erased({ environment, accountId, at, mayReadAgain }: ErasedProps) {
-  const router = useRouter();
+  const pageAnew = usePageAnew();
   const again = useMutation({
     mutationFn: () => send<void>(`/api/desk/merchants/${encodeURIComponent(accountId)}/read-again`, { method: "POST", body: { environment } }),
-    onSuccess: () => router.refresh(),
+    onSuccess: pageAnew,
   });
   return (
     <>

@@ -1,19 +1,17 @@
 import { DescriptionList } from "@/components/ui/description-list";
 import { Link } from "@/components/ui/link";
 import { MonoId } from "@/components/ui/mono-id";
-import type { DirectoryMerchant } from "@/lib/desk/merchant";
+import type { MerchantInGroup } from "@/lib/desk/merchant";
 import { routes } from "@/lib/routes";
 
 import { Section } from "./section";
 
 export interface GroupSectionProps {
-  readonly merchant: DirectoryMerchant;
-  /** How many other merchants of the same group the desk knows. */
-  readonly others: number;
+  readonly merchant: MerchantInGroup;
 }
 
 /** The group that a merchant belongs to, with the way to the list of it; nothing for one on its own. */
-export function GroupSection({ merchant: { environment, account_group_reference, account_group_id }, others }: GroupSectionProps) {
+export function GroupSection({ merchant: { environment, account_group_reference, account_group_id, others_in_group: others } }: GroupSectionProps) {
   const group = account_group_reference || account_group_id;
   if (!group) return null;
   return (

@@ -1,12 +1,12 @@
 import { createContext, useContext } from "react";
 
-import type { DirectoryMerchant } from "@/lib/desk/merchant";
+import type { MerchantInGroup } from "@/lib/desk/merchant";
 
 import type { useMerchant } from "./use-merchant";
 
 /** A merchant as its frame keeps it up to date. */
 export type MerchantHere = ReturnType<typeof useMerchant> & {
-  readonly merchant: DirectoryMerchant;
+  readonly merchant: MerchantInGroup;
   /** Who looks, by their id. */
   readonly me: string;
 };

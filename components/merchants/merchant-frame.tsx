@@ -1,9 +1,9 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { Freshness } from "@/components/operation/freshness";
 import { MerchantLanguage } from "@/components/operation/merchant-language";
+import { usePageAnew } from "@/components/operation/use-page-anew";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { SectionNav } from "@/components/ui/section-nav";
 import type { Edit } from "@/lib/desk/file";
@@ -37,10 +37,10 @@ export interface MerchantFrameProps extends MerchantSource, Pick<ClaimSource, "c
 export function MerchantFrame(props: MerchantFrameProps) {
   const { environment, accountId, sections, mayOnboard, mayTag, access, edit, claim, me, readAt, children } = props;
   const shown = useMerchant(props);
+  const pageAnew = usePageAnew();
   const { merchant, file, deskProblem, deskReadAt, klarnaProblem, busy, refresh } = shown;
-  const router = useRouter();
-  // The server adds to what it knew when it made the page: the names of categories, the others in the group.
-  useOnChange(JSON.stringify([merchant?.account_group_id, merchant?.account_group_reference, codesOf(merchant)]), () => router.refresh());
+  // The server told little of a stranger.
+  useOnChange(String(merchant !== undefined), pageAnew);
   if (!merchant) return <Stranger environment={environment} accountId={accountId} problem={klarnaProblem ?? deskProblem} busy={busy} refresh={refresh} />;
   // That Klarna doesn't know it is no failure to read: it is the state.
   const gone = klarnaProblem?.status === 404 && merchant.missing_since !== null;
@@ -90,8 +90,4 @@ function Seen({ merchant, fileAt }: { readonly merchant: DirectoryMerchant; read
       )}
     </>
   );
-}
-
-function codesOf(merchant: DirectoryMerchant | undefined): readonly (string | undefined)[] {
-  return merchant?.products?.map((product) => product.merchant_category_code) ?? [];
 }

@@ -22,8 +22,6 @@ import { useOnChange } from "./use-on-change";
 export interface MerchantOverviewProps {
   readonly categories: CategoryNames;
   readonly profiles: ProfilesCall;
-  /** How many others of its group the desk knows. */
-  readonly othersInGroup: number;
   /** What Klarna lately settled for it. */
   readonly settled: ReactNode;
   /** The roles that may see people, when this person's role isn't among them. */
@@ -31,7 +29,7 @@ export interface MerchantOverviewProps {
 }
 
 /** A merchant at a glance: what the desk knows at once, what Klarna says a moment later, and both kept up to date while somebody looks. */
-export function MerchantOverview({ categories, profiles, othersInGroup, settled, ownerHiddenFrom }: MerchantOverviewProps) {
+export function MerchantOverview({ categories, profiles, settled, ownerHiddenFrom }: MerchantOverviewProps) {
   const { merchant, account, timeline, deskProblem, klarnaProblem } = useMerchantHere();
   const justOperational = useJustOperational(merchant) && !merchant.missing_since;
 
@@ -49,7 +47,7 @@ export function MerchantOverview({ categories, profiles, othersInGroup, settled,
           {settled}
           <BusinessSection live={read} />
           <OwnerSection live={read} hiddenFrom={ownerHiddenFrom} />
-          <GroupSection merchant={merchant} others={othersInGroup} />
+          <GroupSection merchant={merchant} />
           <ChannelSection merchant={merchant} live={read} />
         </div>
         <MerchantTimeline page={timeline} href={routes.merchant(merchant.environment, merchant.account_id, "activity")} />

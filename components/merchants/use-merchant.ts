@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 
 import type { MerchantFile } from "@/lib/desk/file";
-import type { DirectoryMerchant } from "@/lib/desk/merchant";
+import type { MerchantInGroup } from "@/lib/desk/merchant";
 import { shortTimeline, type TimelinePage } from "@/lib/desk/timeline";
 import type { Environment } from "@/lib/klarna/environment";
 import { type Problem, ProblemError } from "@/lib/klarna/problem";
@@ -15,7 +15,7 @@ export interface MerchantSource {
   readonly environment: Environment;
   readonly accountId: string;
   /** Undefined for an account that the directory has never heard of. */
-  readonly known: DirectoryMerchant | undefined;
+  readonly known: MerchantInGroup | undefined;
   /** The latest of what happened. */
   readonly timeline: TimelinePage;
   readonly readAt: string;
@@ -40,7 +40,7 @@ export function useMerchant({ environment, accountId, known, timeline, readAt }:
   // Until Klarna has spoken of a stranger, the desk has nothing to say.
   const enabled = known !== undefined || file.isSuccess;
   const directory = useQuery({
-    ...readDesk<DirectoryMerchant>(path, { environment }),
+    ...readDesk<MerchantInGroup>(path, { environment }),
     ...common,
     ...(known && { initialData: known }),
     enabled,

@@ -2,8 +2,8 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { Download, RefreshCw } from "lucide-react";
-import { useRouter } from "next/navigation";
 
+import { usePageAnew } from "@/components/operation/use-page-anew";
 import { Button } from "@/components/ui/button";
 import { ProblemNotice } from "@/components/ui/problem";
 import type { Environment } from "@/lib/klarna/environment";
@@ -21,13 +21,13 @@ export interface PayoutActsProps {
 
 /** Reads a payout anew, and downloads Klarna's own papers of it. */
 export function PayoutActs({ environment, reference, mayExport, unavailable }: PayoutActsProps) {
-  const router = useRouter();
+  const pageAnew = usePageAnew();
   const path = `/api/desk/payouts/${encodeURIComponent(reference)}`;
   // What failed last is told: each takes away what the other said, but drops nothing that is under way.
   const again = useMutation({
     mutationFn: () => send<void>(`${path}/read`, { method: "POST", body: { environment } }),
     onMutate: (): void => (paper.isError ? paper.reset() : undefined),
-    onSuccess: () => router.refresh(),
+    onSuccess: pageAnew,
   });
   const paper = useMutation({
     mutationFn: (format: "csv" | "pdf") => download(`${path}/report?${new URLSearchParams({ environment, format })}`),

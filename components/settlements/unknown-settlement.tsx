@@ -2,8 +2,7 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { Landmark } from "lucide-react";
-import { useRouter } from "next/navigation";
-
+import { usePageAnew } from "@/components/operation/use-page-anew";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -16,10 +15,10 @@ import { routes } from "@/lib/routes";
 
 /** A settlement that the desk has never heard of: Klarna may know it. */
 export function UnknownSettlement({ environment, settlementId }: { readonly environment: Environment; readonly settlementId: string }) {
-  const router = useRouter();
+  const pageAnew = usePageAnew();
   const lookUp = useMutation<void>({
     mutationFn: () => send("/api/desk/settlements/look-up", { method: "POST", repeatable: true, body: { environment, settlement_id: settlementId } }),
-    onSuccess: () => router.refresh(),
+    onSuccess: pageAnew,
   });
   const problem = lookUp.error && ProblemError.of(lookUp.error).problem;
   return (

@@ -28,6 +28,12 @@ export interface DirectoryMerchant {
   readonly changed_at: string;
 }
 
+/** A merchant among those of its group. */
+export interface MerchantInGroup extends DirectoryMerchant {
+  /** How many others of its group the desk knows; 0 when it belongs to none. */
+  readonly others_in_group: number;
+}
+
 /** What a merchant is called: its name, else its reference, else its id. */
 export function merchantName({
   account_name,

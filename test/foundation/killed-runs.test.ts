@@ -14,7 +14,7 @@ test("when workers and the database are killed in the middle of runs, each merch
 test("and without idempotency keys it would be noticed that some are done twice", { timeout: 240_000 }, async () => {
   await island.emulator("POST", "faults", { operation: "paymentProducts.update", kind: "cut-after", times: 20 });
   try {
-    const killed = () => killedOn(island, { points: { worker: 1, database: 0 }, merchants: 60, patience: 10_000 });
+    const killed = () => killedOn(island, { points: { worker: 1, database: 0 }, merchants: 60, patience: 40_000 });
     expect(await without("keys", killed)).toContain("runs.killed.doubled");
   } finally {
     await island.emulator("DELETE", "faults");

@@ -22,18 +22,17 @@ export interface ProductActsProps {
   readonly product: DirectoryProduct;
   readonly details: string | undefined;
   readonly access: ProductAccess;
-  readonly othersInGroup: number;
   readonly suspension: ProductChange | undefined;
 }
 
 /** What somebody is asked about, and all that they were told as that began: it doesn't change while they read it. */
-interface Asked extends Pick<ProductActsProps, "details" | "othersInGroup" | "suspension"> {
+interface Asked extends Pick<ProductActsProps, "details" | "suspension"> {
   readonly act: ProductAct;
   readonly product: DirectoryProduct & { readonly product_id: string };
 }
 
 /** What can be done with a product, and for what can't, why. */
-export function ProductActs({ product, details, access, othersInGroup, suspension }: ProductActsProps) {
+export function ProductActs({ product, details, access, suspension }: ProductActsProps) {
   const { merchant } = useMerchantHere();
   const [asking, setAsking] = useState<Asked>();
   const { product_id } = product;
@@ -43,7 +42,7 @@ export function ProductActs({ product, details, access, othersInGroup, suspensio
     const reason = whyNot({ act }, merchant, product);
     return reason ? [{ act, reason }] : [];
   });
-  const ask = (act: ProductAct) => product_id !== undefined && setAsking({ act, product: { ...product, product_id }, details, othersInGroup, suspension });
+  const ask = (act: ProductAct) => product_id !== undefined && setAsking({ act, product: { ...product, product_id }, details, suspension });
   // Its words may be read only after it was opened.
   if (asking && asking.details === undefined && details !== undefined) setAsking({ ...asking, details });
   const given = asking && { product: asking.product, details: asking.details, now: product, onClose: () => setAsking(undefined) };
@@ -77,7 +76,7 @@ export function ProductActs({ product, details, access, othersInGroup, suspensio
             Your role can't {actMeanings[act]}: ask somebody in {access.askInstead[act]}.
           </p>
         ))}
-      {given && asking.act === "suspend" && <SuspendDialog {...given} othersInGroup={asking.othersInGroup} />}
+      {given && asking.act === "suspend" && <SuspendDialog {...given} />}
       {given && asking.act === "reactivate" && <ReactivateDialog {...given} suspension={asking.suspension} />}
       {given && asking.act === "change-category" && <CategoryDialog {...given} />}
     </div>

@@ -31,11 +31,10 @@ export interface ProductViewProps {
   readonly profileName: string | null | undefined;
   readonly categories: CategoryNames;
   readonly access: ProductAccess;
-  readonly othersInGroup: number;
 }
 
 /** One product: how it stands and why, what can be done with it, and how what was asked for last goes on. */
-export function ProductView({ product, live, unread, changes, profileName, categories, access, othersInGroup }: ProductViewProps) {
+export function ProductView({ product, live, unread, changes, profileName, categories, access }: ProductViewProps) {
   const id = useId();
   const { environment } = useMerchantHere().merchant;
   const { product_id = "", type = "PAYMENT", distribution_profile_id: profile, merchant_category_code: code, state, state_reason } = product;
@@ -58,7 +57,7 @@ export function ProductView({ product, live, unread, changes, profileName, categ
         )}
       </header>
       {words && <p className="mt-1 mb-3 max-w-prose text-pretty">{words.meaning}</p>}
-      <ProductActs {...{ product, access, othersInGroup, suspension }} details={live?.details} />
+      <ProductActs {...{ product, access, suspension }} details={live?.details} />
       {latest && <ChangeSteps change={latest} label={words?.label} />}
       <DescriptionList
         items={[

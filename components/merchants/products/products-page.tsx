@@ -18,12 +18,10 @@ export interface ProductsPageProps extends ChangesSource {
   readonly categories: CategoryNames;
   readonly profiles: ProfilesCall;
   readonly access: ProductAccess;
-  /** How many others of its group the desk knows. */
-  readonly othersInGroup: number;
 }
 
 /** What the merchant's shoppers can pay with, who switched it off and so who can switch it on again; and the ways to do so. */
-export function ProductsPage({ categories, profiles, access, othersInGroup, ...source }: ProductsPageProps) {
+export function ProductsPage({ categories, profiles, access, ...source }: ProductsPageProps) {
   const { merchant, account, klarnaProblem, deskProblem, refresh } = useMerchantHere();
   const changes = useProductChanges(source);
   // Klarna sets profiles up once for a partner; without their names the ids still tell them apart.
@@ -43,7 +41,7 @@ export function ProductsPage({ categories, profiles, access, othersInGroup, ...s
             unread={account === undefined && (klarnaProblem ?? deskProblem) !== undefined}
             changes={changesOf(changes, product.product_id, products.length === 1)}
             profileName={profileNames.get(product.distribution_profile_id ?? "")}
-            {...{ categories, access, othersInGroup }}
+            {...{ categories, access }}
           />
         ))}
         {products.length === 0 && (

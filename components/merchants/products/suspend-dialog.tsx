@@ -6,7 +6,7 @@ import { Link } from "@/components/ui/link";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
 import { isolated } from "@/lib/desk/isolated";
-import { type DirectoryMerchant, spokenName } from "@/lib/desk/merchant";
+import { type DirectoryMerchant, type MerchantInGroup, spokenName } from "@/lib/desk/merchant";
 import { type SuspensionReason, suspensionReasons, whyNot } from "@/lib/klarna/product-change";
 import { routes } from "@/lib/routes";
 
@@ -17,13 +17,8 @@ import { reasonChoices, spokenOf } from "./order-words";
 import { TicketField } from "./ticket-field";
 import { type OrderProps, useSendOrder } from "./use-send-order";
 
-export interface SuspendDialogProps extends OrderProps {
-  /** How many others of its group the desk knows. */
-  readonly othersInGroup: number;
-}
-
 /** Says exactly what stops and what doesn't, and what it doesn't touch; for fraud it wants the merchant's name typed. */
-export function SuspendDialog({ othersInGroup, ...props }: SuspendDialogProps) {
+export function SuspendDialog(props: OrderProps) {
   const { product, now, onClose } = props;
   const { merchant } = useMerchantHere();
   const [seen] = useState(merchant);
@@ -50,7 +45,7 @@ export function SuspendDialog({ othersInGroup, ...props }: SuspendDialogProps) {
       <Consequence title="What goes on">Refunds, disputes and whatever else follows purchases that were made.</Consequence>
       <Consequence title="When">Klarna answers at once; it can take up to 10 minutes to reach everywhere. Your team can reactivate it at any time.</Consequence>
       <Consequence title="What it doesn't touch">
-        <Untouched merchant={seen} othersInGroup={othersInGroup} />
+        <Untouched merchant={seen} />
       </Consequence>
       <SelectField
         label="Why"
@@ -83,8 +78,8 @@ function missingIn({ reason, details }: { readonly reason: string; readonly deta
 }
 
 /** The other products and the others of the group: each would have to be suspended by itself. */
-function Untouched({ merchant, othersInGroup }: { readonly merchant: DirectoryMerchant; readonly othersInGroup: number }) {
-  const { environment, products, account_group_reference, account_group_id } = merchant;
+function Untouched({ merchant }: { readonly merchant: MerchantInGroup }) {
+  const { environment, products, account_group_reference, account_group_id, others_in_group: inGroup } = merchant;
   const others = Math.max(0, (products?.length ?? 0) - 1);
   const group = account_group_reference || account_group_id;
   return (
@@ -95,13 +90,13 @@ function Untouched({ merchant, othersInGroup }: { readonly merchant: DirectoryMe
           : `${others} other ${others === 1 ? "product" : "products"} of this merchant: ${enabledIn(merchant)}.`}
       </li>
       {!group && <li>The merchant belongs to no group.</li>}
-      {group && othersInGroup === 0 && <li>The desk knows no other merchant of its group.</li>}
-      {group && othersInGroup > 0 && (
+      {group && inGroup === 0 && <li>The desk knows no other merchant of its group.</li>}
+      {group && inGroup > 0 && (
         <li>
           <Link className="text-accent-ink underline" href={routes.merchants(environment, { group })}>
-            {othersInGroup} other {othersInGroup === 1 ? "merchant" : "merchants"} of its group
+            {inGroup} other {inGroup === 1 ? "merchant" : "merchants"} of its group
           </Link>
-          : {othersInGroup === 1 ? "it stays as it is" : "they stay as they are"}.
+          : {inGroup === 1 ? "it stays as it is" : "they stay as they are"}.
         </li>
       )}
     </ul>

@@ -1,7 +1,12 @@
 import "server-only";
-import type { DirectoryMerchant } from "@/lib/desk/merchant";
+import type { DirectoryMerchant, MerchantInGroup } from "@/lib/desk/merchant";
 
 import { query } from "../db/client";
+
+/** The same merchant, with how many others of its group the desk knows. */
+export async function inGroup(merchant: DirectoryMerchant): Promise<MerchantInGroup> {
+  return { ...merchant, others_in_group: await countOthersInGroup(merchant) };
+}
 
 /** How many other merchants of the directory belong to this one's group; 0 when it belongs to none. */
 export async function countOthersInGroup({ environment, account_id, account_group_id, account_group_reference }: DirectoryMerchant): Promise<number> {

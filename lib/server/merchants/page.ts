@@ -2,13 +2,14 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 
-import { merchantName } from "@/lib/desk/merchant";
+import { type MerchantInGroup, merchantName } from "@/lib/desk/merchant";
 import type { Environment } from "@/lib/klarna/environment";
 import { environmentOf, readParams } from "@/lib/routes";
 
 import { signedInTo } from "../page";
 import { merchantAddress } from "./address";
 import { findMerchant } from "./directory";
+import { inGroup } from "./group";
 
 type Params = Promise<{ environment: string; account_id: string }>;
 
@@ -32,7 +33,10 @@ export async function merchantIn(params: Params): Promise<MerchantAddress | unde
 }
 
 /** What the directory knows of an account. Asked once a page. */
-export const knownMerchant = cache(findMerchant);
+export const knownMerchant = cache(async (environment: Environment, accountId: string): Promise<MerchantInGroup | undefined> => {
+  const merchant = await findMerchant(environment, accountId);
+  return merchant && inGroup(merchant);
+});
 
 /** What a browser's tab says: the merchant's name, after the section's. */
 export async function merchantTitle(params: Params, section?: string): Promise<string> {

@@ -17,7 +17,10 @@ afterEach(() => {
 const made: BookExport = { id: "e1", style: "collected", entries: 3, by: "Ada", at: "2026-11-01T10:00:00Z", taken_back_at: null, taken_back_by: null };
 
 it("says of an export what failed last, its file or its taking back, and reads again how it stands", async () => {
-  const doors = new Doors({ "/api/desk/books/exports/e1": { problem: 409, code: "TAKEN_BACK", message: "A colleague has taken it back." } });
+  const doors = new Doors({
+    "/api/desk/books/exports/e1": { problem: 409, code: "TAKEN_BACK", message: "A colleague has taken it back." },
+    "/api/health": { json: {} },
+  });
   doors.set("/api/desk/books/exports/e1/file", { problem: 500, code: "BROKEN", message: "It couldn't be written." });
   renderFresh(<ExportItem environment="test" made={made} mayTakeBack mayDownload locked={false} />);
   fireEvent.click(screen.getByRole("button", { name: "Download" }));
@@ -27,7 +30,7 @@ it("says of an export what failed last, its file or its taking back, and reads a
   expect(await screen.findByText("It wasn't taken back")).toBeTruthy();
   expect(screen.getByText("A colleague has taken it back.")).toBeTruthy();
   expect(screen.queryByText("There is no file")).toBeNull();
-  expect(router.refresh).toHaveBeenCalledTimes(1);
+  await vi.waitFor(() => expect(router.refresh).toHaveBeenCalledTimes(1));
   fireEvent.click(screen.getByRole("button", { name: "Download" }));
   expect(await screen.findByText("There is no file")).toBeTruthy();
   expect(screen.queryByText("It wasn't taken back")).toBeNull();

@@ -3,7 +3,7 @@ import { render } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { vi } from "vitest";
 
-import type { DirectoryMerchant } from "@/lib/desk/merchant";
+import type { MerchantInGroup } from "@/lib/desk/merchant";
 
 /** What a door answers: JSON, a problem, or nothing at all. */
 export type Answer =
@@ -62,10 +62,11 @@ export const quiet: Readonly<Record<string, Answer>> = {
 };
 
 /** A merchant as the directory has it. */
-export function merchant(given: Partial<DirectoryMerchant> = {}): DirectoryMerchant {
+export function merchant(given: Partial<MerchantInGroup> = {}): MerchantInGroup {
   return {
     environment: "test",
     account_id: accountId,
+    others_in_group: 0,
     account_reference: "SE-1",
     account_name: "Blomster i Göteborg",
     account_group_reference: null,

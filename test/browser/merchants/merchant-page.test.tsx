@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { MerchantFrame, type MerchantFrameProps } from "@/components/merchants/merchant-frame";
 import { MerchantOverview, type MerchantOverviewProps } from "@/components/merchants/merchant-overview";
-import type { DirectoryMerchant } from "@/lib/desk/merchant";
+import type { MerchantInGroup } from "@/lib/desk/merchant";
 import { callOf } from "@/lib/klarna/call";
 import { distributionProfiles } from "@/lib/klarna/operations/distribution-profiles";
 
@@ -123,7 +123,7 @@ describe("the merchant's page", () => {
   });
 
   it("makes a stranger that Klarna knows a merchant of the desk's", async () => {
-    new Doors({ ...quiet, [klarnaDoor]: { json: file(account) }, [merchantDoor]: { json: merchant() } });
+    new Doors({ ...quiet, [klarnaDoor]: { json: file(account) }, [merchantDoor]: { json: merchant() }, "/api/health": { json: {} } });
     renderFresh(view({ known: undefined }));
     await pass(100);
     expect(screen.getByRole("heading", { level: 1, name: "Blomster i Göteborg" })).toBeTruthy();
@@ -150,7 +150,7 @@ describe("the merchant's page", () => {
   });
 });
 
-function open(answers: Record<string, Answer>, known: DirectoryMerchant = merchant(), given: Partial<MerchantFrameProps & MerchantOverviewProps> = {}): Doors {
+function open(answers: Record<string, Answer>, known: MerchantInGroup = merchant(), given: Partial<MerchantFrameProps & MerchantOverviewProps> = {}): Doors {
   const doors = new Doors({ ...quiet, [merchantDoor]: { json: known }, ...answers });
   renderFresh(view({ known, ...given }));
   return doors;
@@ -176,7 +176,6 @@ function view(given: Partial<MerchantFrameProps & MerchantOverviewProps>) {
       <MerchantOverview
         profiles={callOf(distributionProfiles.list, {})}
         categories={{ "5992": "Florists" }}
-        othersInGroup={0}
         settled={null}
         ownerHiddenFrom={undefined}
         {...given}

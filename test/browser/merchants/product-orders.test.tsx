@@ -30,7 +30,7 @@ function acts(shown: DirectoryProduct, details?: string, others: readonly Direct
   return (
     <QueryClientProvider client={client}>
       <MerchantContext value={here}>
-        <ProductActs product={shown} details={details} access={productAccess("support")} othersInGroup={0} suspension={undefined} />
+        <ProductActs product={shown} details={details} access={productAccess("support")} suspension={undefined} />
       </MerchantContext>
     </QueryClientProvider>
   );

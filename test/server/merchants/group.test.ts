@@ -1,9 +1,13 @@
 import { expect, it } from "vitest";
+
+import { GET } from "@/app/api/desk/merchants/[account_id]/route";
 import { query } from "@/lib/server/db/client";
 import { findMerchant } from "@/lib/server/merchants/directory";
 import { countOthersInGroup } from "@/lib/server/merchants/group";
 
+import { answered, browserRequest } from "../harness/ask";
 import { noKlarna, withDesk } from "../harness/desk";
+import { signedIn } from "../harness/people";
 
 withDesk(noKlarna);
 
@@ -16,6 +20,9 @@ it("counts the others of a merchant's group, by reference or by id, within its e
   expect(await others("krn:a")).toBe(2);
   expect(await others("krn:d")).toBe(0);
   expect(await others("krn:f")).toBe(0);
+  const request = browserRequest("/door", "GET", { cookie: (await signedIn("support")).cookie, search: { environment: "test" } });
+  const { body } = await answered(await GET(request, { params: Promise.resolve({ account_id: "krn:a" }) }));
+  expect(body).toMatchObject({ account_id: "krn:a", others_in_group: 2 });
 });
 
 async function others(accountId: string): Promise<number> {

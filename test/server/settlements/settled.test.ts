@@ -25,9 +25,12 @@ async function settled(role: Role, account_id = account, environment = "test"): 
   return (await answered(await GET(request, { params: Promise.resolve({ account_id }) }))).body as Settled;
 }
 
+// The same for all: those that ended on one day ended at one moment.
+const now = Date.now();
+
 /** Loads the small report as one that ended some days ago, in a currency; of a merchant. */
 async function load(id: string, daysAgo: number, currency = "EUR", of = account, change: (lines: string[][]) => void = () => undefined): Promise<void> {
-  const day = (ago: number) => `${new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 19)}Z`;
+  const day = (ago: number) => `${new Date(now - ago * 86_400_000).toISOString().slice(0, 19)}Z`;
   const report = smallReport((rows) => {
     const [, summary = [], , ...lines] = rows;
     Object.assign(summary, { 0: id, 3: day(daysAgo + 7), 4: day(daysAgo), 6: currency });

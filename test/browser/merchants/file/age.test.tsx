@@ -3,7 +3,7 @@ import { act, cleanup, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 import { useMerchantHere } from "@/components/merchants/merchant-context";
-import type { DirectoryMerchant } from "@/lib/desk/merchant";
+import type { MerchantInGroup } from "@/lib/desk/merchant";
 import type { OperationEntry } from "@/lib/desk/timeline";
 
 import { type Doors, merchant, merchantDoor } from "../desk";
@@ -60,7 +60,7 @@ function tell(doors: Doors, entry: object): void {
   doors.set(`${merchantDoor}/timeline`, { json: { pinned: [], entries: [entry], next: null } });
 }
 
-async function open(known?: DirectoryMerchant): Promise<Doors> {
+async function open(known?: MerchantInGroup): Promise<Doors> {
   const doors = openSection(<Owner />, { answers: { [fileDoor]: old }, ...(known && { known }) });
   await pass(0);
   return doors;

@@ -4,7 +4,7 @@ import { afterEach, beforeAll, vi } from "vitest";
 
 import { MerchantFrame } from "@/components/merchants/merchant-frame";
 import type { Edit, EditContent } from "@/lib/desk/file";
-import type { DirectoryMerchant } from "@/lib/desk/merchant";
+import type { MerchantInGroup } from "@/lib/desk/merchant";
 import type { PartResource } from "@/lib/klarna/file/parts";
 import { valuesOf } from "@/lib/klarna/file/values";
 
@@ -52,7 +52,7 @@ export function openableDialogs(): void {
 
 interface Given {
   readonly answers?: Readonly<Record<string, Answer | Promise<Answer>>>;
-  readonly known?: DirectoryMerchant;
+  readonly known?: MerchantInGroup;
   readonly edit?: Edit | null;
   /** Whether the person may change it. */
   readonly write?: boolean;

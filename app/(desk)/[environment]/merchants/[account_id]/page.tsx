@@ -12,7 +12,6 @@ import { carePermission } from "@/lib/server/attention/assignees";
 import { listAttention } from "@/lib/server/attention/list";
 import { categoryNames } from "@/lib/server/categories/name";
 import { logFault } from "@/lib/server/log";
-import { countOthersInGroup } from "@/lib/server/merchants/group";
 import { knownMerchant, merchantAt, merchantTitle } from "@/lib/server/merchants/page";
 import { allowed, signedIn } from "@/lib/server/page";
 import { settledOf } from "@/lib/server/settlements/settled";
@@ -26,8 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function MerchantPage({ params }: Props) {
   const { environment, account_id } = await merchantAt(params);
   const [session, known] = await Promise.all([signedIn(), knownMerchant(environment, account_id)]);
-  const [othersInGroup, settled, attention, seesPeople, mayErase] = await Promise.all([
-    known ? countOthersInGroup(known) : 0,
+  const [settled, attention, seesPeople, mayErase] = await Promise.all([
     // A part of the page: without it the rest is shown all the same.
     settledOf(environment, account_id, session.role).catch((error: unknown) => {
       logFault("what was settled couldn't be read", error, { environment });
@@ -48,7 +46,6 @@ export default async function MerchantPage({ params }: Props) {
       <MerchantOverview
         profiles={callOf(distributionProfiles.list, {})}
         categories={categoryNames(known?.products?.map((product) => product.merchant_category_code) ?? [])}
-        othersInGroup={othersInGroup}
         settled={<SettledSection environment={environment} accountId={account_id} settled={settled} />}
         ownerHiddenFrom={
           seesPeople

@@ -5,7 +5,6 @@ import { ProductsPage } from "@/components/merchants/products/products-page";
 import { callOf } from "@/lib/klarna/call";
 import { distributionProfiles } from "@/lib/klarna/operations/distribution-profiles";
 import { categoryNames } from "@/lib/server/categories/name";
-import { countOthersInGroup } from "@/lib/server/merchants/group";
 import { knownMerchant, merchantAt, merchantTitle } from "@/lib/server/merchants/page";
 import { signedInWith } from "@/lib/server/page";
 import { productChanges } from "@/lib/server/products/changes";
@@ -30,7 +29,6 @@ export default async function MerchantProductsPage({ params }: Props) {
       categories={categoryNames(known?.products?.map((product) => product.merchant_category_code) ?? [])}
       profiles={callOf(distributionProfiles.list, {})}
       access={productAccess(role)}
-      othersInGroup={known ? await countOthersInGroup(known) : 0}
     />
   );
 }
