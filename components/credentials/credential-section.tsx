@@ -82,7 +82,7 @@ export function CredentialSection({ known, readAt }: CredentialSectionProps) {
           rowKey={({ credential_id }) => credential_id}
           empty={
             <EmptyState icon={<KeyRound aria-hidden />} title={data ? "Klarna lists no credential" : "No credential is known yet"}>
-              {data ? "The desk's own key was made in another way." : "Klarna is being asked."}
+              {data ? "The desk's own key was made in another way." : failure ? "What Klarna has couldn't be read." : "Klarna is being asked."}
             </EmptyState>
           }
         />

@@ -1,5 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 
+import { useFailure } from "@/components/operation/use-failure";
+import { useRefresh } from "@/components/operation/use-refresh";
 import type { Call } from "@/lib/klarna/call";
 import type { Environment } from "@/lib/klarna/environment";
 import type { OutputOf } from "@/lib/klarna/operation";
@@ -7,7 +9,6 @@ import type { distributionProfiles } from "@/lib/klarna/operations/distribution-
 import type { paymentProgramPlans } from "@/lib/klarna/operations/payment-program-plans";
 import type { pricePlans } from "@/lib/klarna/operations/price-plans";
 import { type PlanVersion, planVersions } from "@/lib/klarna/pricing/plan-versions";
-import { ProblemError } from "@/lib/klarna/problem";
 import { read } from "@/lib/query/read";
 
 /** What Klarna is asked for: the profiles, and the plans that they carry. */
@@ -40,10 +41,15 @@ export function useProfiles(environment: Environment, calls: ProfileCalls) {
   const profiles = useQuery({ ...read(environment, calls.profiles), ...options });
   const prices = useQuery({ ...read(environment, calls.pricePlans), ...options });
   const programs = useQuery({ ...read(environment, calls.programPlans), ...options });
-  const error = profiles.error ?? prices.error ?? programs.error;
+  const ofProfiles = useFailure(profiles);
+  const ofPrices = useFailure(prices);
+  const ofPrograms = useFailure(programs);
+  const { busy, refresh } = useRefresh(() => Promise.all([profiles.refetch(), prices.refetch(), programs.refetch()]));
+  const pricesAwaited = prices.isPending && !ofPrices;
+  const programsAwaited = programs.isPending && !ofPrograms;
 
   // Shown once all three have answered, or haven't: what comes later would push aside what is being read. One odd item of Klarna's costs nobody the page.
-  const listed = prices.isPending || programs.isPending ? undefined : profiles.data;
+  const listed = pricesAwaited || programsAwaited ? undefined : profiles.data;
   const found = listed
     ?.filter((profile) => profile?.distribution_profile_id)
     .map((profile): Profile => {
@@ -59,10 +65,10 @@ export function useProfiles(environment: Environment, calls: ProfileCalls) {
     });
   return {
     profiles: found,
-    problem: error ? ProblemError.of(error).problem : undefined,
+    problem: ofProfiles ?? ofPrices ?? ofPrograms,
     readAt: profiles.dataUpdatedAt > 0 ? new Date(profiles.dataUpdatedAt).toISOString() : null,
-    busy: profiles.isFetching || prices.isFetching || programs.isFetching,
-    refresh: () => void Promise.all([profiles.refetch(), prices.refetch(), programs.refetch()]),
+    busy: busy || (profiles.isPending && !ofProfiles) || pricesAwaited || programsAwaited,
+    refresh,
   };
 }
 

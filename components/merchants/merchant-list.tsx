@@ -18,7 +18,6 @@ import type { RunAct } from "@/lib/desk/run";
 import type { SavedView } from "@/lib/desk/view";
 import { writeColumns } from "@/lib/desk/view";
 import type { Environment } from "@/lib/klarna/environment";
-import { ProblemError } from "@/lib/klarna/problem";
 import { readDesk } from "@/lib/query/read";
 import { routes } from "@/lib/routes";
 import type { CategoryNames } from "./category";
@@ -66,9 +65,9 @@ export function MerchantList({ environment, first, views: knownViews, categories
   const search = useRef<HTMLInputElement>(null);
   const shown = useAsked();
   const { asked, columns, show } = shown;
-  const { pages, counts, total, stale, answer, error, busy, refresh } = useList(environment, asked, first);
+  const { pages, counts, total, stale, answer, problem, busy, refresh } = useList(environment, asked, first);
   const { data: views } = useQuery({ ...readDesk<readonly SavedView[]>("views", { environment }), initialData: knownViews, staleTime: 60_000 });
-  const merchants = pages.data?.pages.flatMap((page) => page.merchants) ?? [];
+  const merchants = answer === "there" ? (pages.data?.pages.flatMap((page) => page.merchants) ?? []) : [];
   const selection = useSelection(merchants);
   const rows = useRows(comfortable);
   const names = useNames(environment, { call: profiles, wanted: asked.filters.profile !== undefined }, categories, tagNames);
@@ -120,12 +119,7 @@ export function MerchantList({ environment, first, views: knownViews, categories
       />
       <div className="mt-2 flex flex-wrap items-center justify-between gap-x-4">
         <StateTabs counts={counts} asked={asked} onAsk={ask} />
-        <Freshness
-          problem={error ? ProblemError.of(error).problem : undefined}
-          at={pages.dataUpdatedAt ? new Date(pages.dataUpdatedAt).toISOString() : null}
-          busy={busy}
-          refresh={refresh}
-        >
+        <Freshness problem={problem} at={pages.dataUpdatedAt ? new Date(pages.dataUpdatedAt).toISOString() : null} busy={busy} refresh={refresh}>
           {total !== undefined && <span className="tabular-nums">{total === 1 ? "1 merchant" : `${total.toLocaleString("en")} merchants`}</span>}
         </Freshness>
       </div>

@@ -1,5 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 
+import { useFailure } from "@/components/operation/use-failure";
+import { useRefresh } from "@/components/operation/use-refresh";
 import type { MerchantFile } from "@/lib/desk/file";
 import type { MerchantInGroup } from "@/lib/desk/merchant";
 import { shortTimeline, type TimelinePage } from "@/lib/desk/timeline";
@@ -54,6 +56,8 @@ export function useMerchant({ environment, accountId, known, timeline, readAt }:
     refetchInterval: 15_000,
   });
 
+  const klarnaProblem = useFailure(file);
+  const { busy, refresh } = useRefresh(() => Promise.all([file.refetch(), enabled && directory.refetch(), enabled && history.refetch()]));
   const { data: merchant } = directory;
   const account = file.data?.account as { readonly state?: string; readonly state_reason?: string } | undefined;
   const refreshDesk = () => void client.invalidateQueries({ queryKey: ["merchants", path] });
@@ -77,9 +81,10 @@ export function useMerchant({ environment, accountId, known, timeline, readAt }:
     /** Why the desk itself couldn't answer; what is shown is as old as `deskReadAt`. */
     deskProblem: problemOf(directory.error ?? history.error),
     deskReadAt: new Date(directory.dataUpdatedAt || Date.parse(readAt)).toISOString(),
-    klarnaProblem: problemOf(file.error),
-    busy: file.isFetching,
-    refresh: () => void Promise.all([file.refetch(), enabled && directory.refetch(), enabled && history.refetch()]),
+    klarnaProblem,
+    /** Whether Klarna is asked; not while it is away and asked again and again. */
+    busy: busy || (file.isFetching && !klarnaProblem),
+    refresh,
   };
 }
 

@@ -1,8 +1,8 @@
 import { useMemo } from "react";
 
+import { FailedRead } from "@/components/operation/failed-read";
 import { CheckboxField } from "@/components/ui/checkbox-field";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ProblemNotice } from "@/components/ui/problem";
 import { SelectField } from "@/components/ui/select-field";
 import { TableSkeleton } from "@/components/ui/skeleton";
 import type { Environment } from "@/lib/klarna/environment";
@@ -92,7 +92,7 @@ export function ComparePanel({ environment, question, ask, plan, read, now, prog
           under “What would it cost”, where all categories agree.
         </EmptyState>
       ) : other.problem && !other.rates ? (
-        <ProblemNotice title="The other side couldn't be read" problem={other.problem} />
+        <FailedRead title="The other side couldn't be read" problem={other.problem} refetch={other.refresh} />
       ) : rows ? (
         <>
           <CategoryAside code={read.answer?.category_left_aside} />

@@ -4,6 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 import { ReceiptText } from "lucide-react";
 import { useState } from "react";
 
+import { useFailure } from "@/components/operation/use-failure";
+import { useRefresh } from "@/components/operation/use-refresh";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ProblemNotice } from "@/components/ui/problem";
@@ -11,7 +13,6 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { type Column, Table } from "@/components/ui/table";
 import { Truncated } from "@/components/ui/truncated";
 import type { Call } from "@/lib/klarna/call";
-import { ProblemError } from "@/lib/klarna/problem";
 import { read } from "@/lib/query/read";
 
 import { Amount } from "./amount";
@@ -47,14 +48,17 @@ export function ApiLines() {
     name: "settlements.transactions",
     search: { settlement_id: settlement.settlement_id, size: "50", ...place },
   };
-  const { data, error, isPlaceholderData, isFetching, refetch } = useQuery({ ...read(settlement.environment, call), placeholderData: (before) => before });
-  if (error)
+  const asked = useQuery({ ...read(settlement.environment, call), placeholderData: (before) => before });
+  const { data, isPlaceholderData, refetch } = asked;
+  const problem = useFailure(asked);
+  const { busy, refresh } = useRefresh(refetch);
+  if (problem)
     return (
       <>
-        <ProblemNotice title="Klarna's list of transactions can't be read" problem={ProblemError.of(error).problem} />
+        <ProblemNotice title="Klarna's list of transactions can't be read" problem={problem} />
         <div className="mt-4 flex gap-2">
           {Object.keys(place).length > 0 && <Button onClick={() => setPlace({})}>First page</Button>}
-          <Button loading={isFetching} onClick={() => void refetch()}>
+          <Button loading={busy} onClick={refresh}>
             Try again
           </Button>
         </div>

@@ -1,10 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 
+import { useFailure } from "@/components/operation/use-failure";
+import { useRefresh } from "@/components/operation/use-refresh";
 import type { ComparedSide } from "@/lib/desk/compare";
 import { merchantName } from "@/lib/desk/merchant";
 import type { Call } from "@/lib/klarna/call";
 import type { Environment } from "@/lib/klarna/environment";
-import { type Problem, ProblemError } from "@/lib/klarna/problem";
+import type { Problem } from "@/lib/klarna/problem";
 import { read } from "@/lib/query/read";
 
 import { record, text } from "../as-sent";
@@ -24,21 +26,24 @@ export interface SideRead {
 /** Reads a side by its one call, if there is a merchant on it. */
 export function useSide(environment: Environment, side: ComparedSide): SideRead {
   const enabled = side.is === "merchant";
-  const { data, error, dataUpdatedAt, isFetching, isPending, refetch } = useQuery({
+  const asked = useQuery({
     ...read(environment, enabled ? side.call : nobody),
     enabled,
     staleTime: 60_000,
     retry: false,
   });
+  const { data, dataUpdatedAt, isFetching, isPending, refetch } = asked;
+  const problem = useFailure(asked);
+  const { busy, refresh } = useRefresh(refetch);
   const known = side.is === "merchant" && side.known ? merchantName(side.known) : undefined;
   return {
     name: text(record(data).account_name) ?? known ?? ("account_id" in side ? side.account_id : undefined),
     answer: data,
-    problem: error ? ProblemError.of(error).problem : undefined,
+    problem,
     at: dataUpdatedAt ? new Date(dataUpdatedAt).toISOString() : null,
-    busy: isFetching,
-    pending: enabled && isPending,
-    refresh: () => void refetch(),
+    busy: busy || (isFetching && !problem),
+    pending: enabled && isPending && !problem,
+    refresh,
   };
 }
 

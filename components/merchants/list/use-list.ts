@@ -1,5 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 
+import { useFailure } from "@/components/operation/use-failure";
 import { useRefresh } from "@/components/operation/use-refresh";
 import type { DirectoryQuery } from "@/lib/desk/directory";
 import type { MerchantCounts, MerchantPage } from "@/lib/desk/merchant";
@@ -47,7 +48,12 @@ export function useList(environment: Environment, asked: DirectoryQuery, first: 
     ...(isFirst && { initialData: first.counts }),
   });
   const { busy, refresh } = useRefresh(() => Promise.all([pages.refetch(), counts.refetch()]));
-  const answer = pages.data ? "there" : pages.error ? "failed" : "awaited";
+  const ofPages = useFailure(pages);
+  const ofCounts = useFailure(counts);
+  // Where this question's first answer failed, an earlier one's doesn't come back while it is asked again.
+  const stale = pages.isPlaceholderData && !ofPages;
+  const isThere = pages.data !== undefined && (stale || !pages.isPlaceholderData);
+  const answer = isThere ? "there" : ofPages ? "failed" : "awaited";
   const total = counts.isPlaceholderData ? undefined : counts.data?.total;
-  return { pages, counts: counts.data, total, stale: pages.isPlaceholderData, answer, error: pages.error ?? counts.error, busy, refresh };
+  return { pages, counts: counts.data, total, stale, answer, problem: ofPages ?? ofCounts, busy, refresh };
 }

@@ -1,14 +1,14 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "next/navigation";
 
+import { FailedRead } from "@/components/operation/failed-read";
+import { useFailure } from "@/components/operation/use-failure";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ProblemNotice } from "@/components/ui/problem";
 import { SelectField } from "@/components/ui/select-field";
 import { TableSkeleton } from "@/components/ui/skeleton";
 import type { PlanTouch } from "@/lib/desk/pricing";
 import type { Environment } from "@/lib/klarna/environment";
 import { planVersions } from "@/lib/klarna/pricing/plan-versions";
-import { ProblemError } from "@/lib/klarna/problem";
 import { plansIn } from "@/lib/klarna/program-plans";
 import { read } from "@/lib/query/read";
 import { send } from "@/lib/query/send";
@@ -42,7 +42,7 @@ export function TouchedSection({ environment, calls, now }: TouchedSectionProps)
         Whom a coming change touches
       </h2>
       {changes.problem && !changes.list ? (
-        <ProblemNotice title="The plans couldn't be read" problem={changes.problem} />
+        <FailedRead title="The plans couldn't be read" problem={changes.problem} refetch={changes.refetch} />
       ) : changes.list?.length === 0 ? (
         <p className="text-muted">Klarna has announced no change of any plan.</p>
       ) : (
@@ -59,7 +59,7 @@ export function TouchedSection({ environment, calls, now }: TouchedSectionProps)
         (touch.pages ? (
           <TouchedList environment={environment} pages={touch.pages} more={touch.more} kind={chosen.kind} />
         ) : touch.problem ? (
-          <ProblemNotice title="It couldn't be told" problem={touch.problem} />
+          <FailedRead title="It couldn't be told" problem={touch.problem} refetch={touch.refetch} />
         ) : (
           <TableSkeleton rows={5} columns={3} />
         ))}
@@ -83,8 +83,10 @@ function useComing(environment: Environment, { profiles, programPlans, pricePlan
   const prices = usePlans(environment, pricePlans, now);
   const programs = useQuery({ ...read(environment, programPlans), staleTime: 300_000, retry: false });
   const carriers = useQuery({ ...read(environment, profiles), staleTime: 300_000, retry: false });
-  const problem = prices.problem ?? (programs.error ? ProblemError.of(programs.error).problem : undefined);
-  if (!prices.plans || !programs.data) return { list: undefined, problem };
+  const ofPrograms = useFailure(programs);
+  const problem = prices.problem ?? ofPrograms;
+  const refetch = () => Promise.all([prices.refresh(), programs.refetch(), carriers.refetch()]);
+  if (!prices.plans || !programs.data) return { list: undefined, problem, refetch };
   const listed = programs.data.payment_program_plans?.filter((one) => typeof one?.payment_program_plan_id === "string") ?? [];
   const carried = (id: string) => carriers.data?.flatMap((one) => (one?.payment_program_plan_id === id && one.name ? [one.name] : [])).join(", ");
   const plans = [
@@ -103,11 +105,11 @@ function useComing(environment: Environment, { profiles, programPlans, pricePlan
         : [],
     ),
   );
-  return { list, problem };
+  return { list, problem, refetch };
 }
 
 function useTouch(environment: Environment, chosen: Coming | undefined) {
-  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery({
+  const asked = useInfiniteQuery({
     queryKey: ["prices", "touched", environment, chosen?.key],
     queryFn: ({ pageParam, signal }) => {
       const { kind = "price", plan = "", before = 0, version = 0 } = chosen ?? {};
@@ -120,9 +122,12 @@ function useTouch(environment: Environment, chosen: Coming | undefined) {
     staleTime: 60_000,
     retry: false,
   });
+  const { data, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = asked;
+  const problem = useFailure(asked);
   return {
     pages: data?.pages,
-    problem: error ? ProblemError.of(error).problem : undefined,
+    problem,
+    refetch,
     more: hasNextPage ? { busy: isFetchingNextPage, fetch: () => void fetchNextPage() } : undefined,
   };
 }

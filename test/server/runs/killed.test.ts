@@ -80,7 +80,7 @@ async function settled(id: string): Promise<void> {
         await work();
         return findRun("test", id);
       },
-      { timeout: 30_000 },
+      { timeout: 60_000 },
     )
     .toMatchObject({ state: "done", counts: { done: 300 } });
 }
@@ -133,7 +133,7 @@ test("what a killed worker had in its hands isn't called being done once nobody 
     const { counts } = await findRun("test", id);
     return { ...counts, asked: updates(klarna).size };
   };
-  await expect.poll(standing, { timeout: 30_000 }).toMatchObject({ taken: 0, unclear: 0, failed: 0 });
+  await expect.poll(standing, { timeout: 60_000 }).toMatchObject({ taken: 0, unclear: 0, failed: 0 });
   const { done, waiting, asked } = await standing();
   expect([done, waiting]).toEqual([asked, 300 - asked]);
 }, 120_000);

@@ -16,7 +16,7 @@ withDesk(
     emulator = await startTestEmulator();
     return emulator;
   },
-  { DESK_TIME_SCALE: "0.001" },
+  { DESK_TIME_SCALE: "0.02" },
 );
 beforeEach(() => emulator.heal());
 

@@ -20,7 +20,7 @@ withDesk(
     emulator = await startTestEmulator();
     return emulator;
   },
-  { DESK_TIME_SCALE: "0.001" },
+  { DESK_TIME_SCALE: "0.02" },
 );
 beforeAll(async () => {
   admin = await signedIn("admin");
