@@ -82,5 +82,6 @@ test("a worker that was frozen past its lease wakes up and does nothing: the nex
   await dead(worker);
   expect(await query("SELECT line, state, fence, tries FROM import_rows WHERE import_id = $1 ORDER BY line", [id])).toEqual(rows);
   expect(await query("SELECT state, retry_count, completed_on FROM pgboss.job WHERE id = $1", [id])).toEqual(job);
-  expect(klarna.received.length).toBeLessThanOrEqual(sofar + atOnce);
+  // What was on its way when it froze it may ask for again, since it heard no answer, and what it was about to ask.
+  expect(klarna.received.length).toBeLessThanOrEqual(sofar + 2 * atOnce);
 });
