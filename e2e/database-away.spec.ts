@@ -92,7 +92,7 @@ test("What is typed into a dialog of a page that is made anew is kept while the 
   own.gate.shut();
   await page.getByRole("button", { name: "Save accounts" }).click();
   await expect(page.getByText("The desk's own database can't be reached.")).toBeVisible();
-  const asked = page.waitForResponse((response) => response.url().endsWith("/api/health"));
+  const asked = page.waitForResponse((response) => response.url().endsWith("/api/desk/sessions"));
   expect((await asked).status()).toBe(503);
   await expect(number).toHaveValue("1930");
   own.gate.open();

@@ -7,7 +7,7 @@ import { usePageAnew } from "@/components/operation/use-page-anew";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { SectionNav } from "@/components/ui/section-nav";
 import type { Edit } from "@/lib/desk/file";
-import type { DirectoryMerchant } from "@/lib/desk/merchant";
+import { type DirectoryMerchant, merchantName } from "@/lib/desk/merchant";
 import { routes } from "@/lib/routes";
 
 import { EditBar } from "./file/edit-bar";
@@ -39,8 +39,8 @@ export function MerchantFrame(props: MerchantFrameProps) {
   const shown = useMerchant(props);
   const pageAnew = usePageAnew();
   const { merchant, file, deskProblem, deskReadAt, klarnaProblem, busy, refresh } = shown;
-  // The server told little of a stranger.
-  useOnChange(String(merchant !== undefined), pageAnew);
+  // The server adds to what it knew when it made the page: what is asked of Klarna about each product, and the merchant's name in the tab and in the words of an erasure.
+  useOnChange(JSON.stringify([merchant && merchantName(merchant), merchant?.products?.map(({ product_id }) => product_id)]), pageAnew);
   if (!merchant) return <Stranger environment={environment} accountId={accountId} problem={klarnaProblem ?? deskProblem} busy={busy} refresh={refresh} />;
   // That Klarna doesn't know it is no failure to read: it is the state.
   const gone = klarnaProblem?.status === 404 && merchant.missing_since !== null;

@@ -57,6 +57,7 @@ export function useMerchant({ environment, accountId, known, timeline, readAt }:
   });
 
   const klarnaProblem = useFailure(file);
+  const ofDirectory = useFailure(directory);
   const { busy, refresh } = useRefresh(() => Promise.all([file.refetch(), enabled && directory.refetch(), enabled && history.refetch()]));
   const { data: merchant } = directory;
   const account = file.data?.account as { readonly state?: string; readonly state_reason?: string } | undefined;
@@ -79,7 +80,7 @@ export function useMerchant({ environment, accountId, known, timeline, readAt }:
     account,
     timeline: history.data,
     /** Why the desk itself couldn't answer; what is shown is as old as `deskReadAt`. */
-    deskProblem: problemOf(directory.error ?? history.error),
+    deskProblem: ofDirectory ?? problemOf(history.error),
     deskReadAt: new Date(directory.dataUpdatedAt || Date.parse(readAt)).toISOString(),
     klarnaProblem,
     /** Whether Klarna is asked; not while it is away and asked again and again. */

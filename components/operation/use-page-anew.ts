@@ -1,19 +1,35 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 
+import { ProblemError } from "@/lib/klarna/problem";
+import { send } from "@/lib/query/send";
+
 /**
  * Has the server make the page anew as soon as it can, asking every few seconds whether it can. A page that it couldn't make would stand in the place of the one that
- * is open, and what is told and typed there would be gone.
+ * is open, and what is told and typed there would be gone; so would the page to sign in on, where the session has ended.
  */
 export function usePageAnew(): () => void {
   const router = useRouter();
   const client = useQueryClient();
-  return () =>
-    void client.fetchQuery({ queryKey: ["health"], queryFn: askHealth, staleTime: 0, gcTime: 0, retry: true, retryDelay: 3_000 }).then(() => router.refresh());
+  return () => {
+    // Whoever waits already has it made anew for all.
+    if ((client.getQueryState(queryKey)?.fetchStatus ?? "idle") !== "idle") return;
+    void client.fetchQuery({ queryKey, queryFn: askForSession, staleTime: 0, gcTime: 0, retry: mayPass, retryDelay: 3_000 }).then(
+      () => router.refresh(),
+      () => undefined,
+    );
+  };
 }
 
-async function askHealth({ signal }: { readonly signal: AbortSignal }): Promise<true> {
-  const { ok } = await fetch("/api/health", { cache: "no-store", signal });
-  if (!ok) throw new Error("The desk can't make a page now.");
+const queryKey = ["page anew"];
+
+/** What needs a session and the database, as every page does. */
+async function askForSession({ signal }: { readonly signal: AbortSignal }): Promise<true> {
+  await send("/api/desk/sessions", { signal });
   return true;
+}
+
+function mayPass(_: number, error: Error): boolean {
+  const { status } = ProblemError.of(error).problem;
+  return status === 0 || status === 429 || status >= 500;
 }

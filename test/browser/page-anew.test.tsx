@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 
 import { usePageAnew } from "@/components/operation/use-page-anew";
 
+import { type Answer, Doors } from "./merchants/desk";
 import { router } from "./navigation";
 
 beforeEach(() => {
@@ -25,24 +26,40 @@ function Anew() {
   );
 }
 
+const door = "/api/desk/sessions";
+const press = () => fireEvent.click(screen.getByRole("button", { name: "Anew" }));
 const pass = (milliseconds: number) => act(() => vi.advanceTimersByTimeAsync(milliseconds));
 
-it("has a page made anew only once the desk can make it, and leaves the open one alone until then", async () => {
-  const answers = [() => Promise.reject(new TypeError("Failed to fetch")), async () => Response.json({}, { status: 503 }), async () => Response.json({})];
-  const asked = vi.fn((_path: string) => answers[asked.mock.calls.length - 1]?.());
-  vi.stubGlobal("fetch", asked);
+function open(answer: Answer): Doors {
+  const doors = new Doors({ [door]: answer });
   render(
     <QueryClientProvider client={new QueryClient()}>
       <Anew />
     </QueryClientProvider>,
   );
-  fireEvent.click(screen.getByRole("button", { name: "Anew" }));
+  return doors;
+}
+
+it("has a page made anew only once the desk can make it, once for all that wished it, and leaves the open one alone until then", async () => {
+  const doors = open("away");
+  press();
   await pass(0);
-  expect(asked).toHaveBeenCalledTimes(1);
+  doors.set(door, { problem: 503, code: "DATABASE_DOWN" });
   await pass(3_000);
-  expect(asked).toHaveBeenCalledTimes(2);
-  expect(router.refresh).not.toHaveBeenCalled();
+  press();
+  await pass(0);
+  expect([doors.askedFor(door), router.refresh.mock.calls.length]).toEqual([2, 0]);
+  doors.set(door, { json: [] });
   await pass(3_000);
-  expect(asked.mock.calls.map(([path]) => path)).toEqual(Array(3).fill("/api/health"));
-  expect(router.refresh).toHaveBeenCalledTimes(1);
+  expect([doors.askedFor(door), router.refresh.mock.calls.length]).toEqual([3, 1]);
+  press();
+  await pass(0);
+  expect(router.refresh).toHaveBeenCalledTimes(2);
+});
+
+it("leaves the open page alone where the session has ended: the page to sign in on would take its place, with all that is typed", async () => {
+  const doors = open({ problem: 401, code: "SIGNED_OUT" });
+  press();
+  await pass(60_000);
+  expect([doors.askedFor(door), router.refresh.mock.calls.length]).toEqual([1, 0]);
 });

@@ -55,5 +55,5 @@ export function useList(environment: Environment, asked: DirectoryQuery, first: 
   const isThere = pages.data !== undefined && (stale || !pages.isPlaceholderData);
   const answer = isThere ? "there" : ofPages ? "failed" : "awaited";
   const total = counts.isPlaceholderData ? undefined : counts.data?.total;
-  return { pages, counts: counts.data, total, stale, answer, problem: ofPages ?? ofCounts, busy, refresh };
+  return { pages, counts: counts.isPlaceholderData && ofCounts ? undefined : counts.data, total, stale, answer, problem: ofPages ?? ofCounts, busy, refresh };
 }

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 
+import { LinesSkeleton } from "@/components/ui/skeleton";
 import type { DirectoryProduct } from "@/lib/desk/merchant";
 import { inWords } from "@/lib/klarna/plain-words";
 import { read } from "@/lib/query/read";
@@ -42,7 +43,7 @@ export function ProgramsPage({ calls, profiles, names, mayWrite }: ProgramsPageP
                 {inWords(product.type ?? "PAYMENT")} <span className="font-mono font-normal text-muted text-xs">{product.product_id.slice(-8)}</span>
               </h2>
             )}
-            {ask && <ProductPrograms product={product} calls={ask} planId={planId} names={names} mayWrite={mayWrite} />}
+            {ask ? <ProductPrograms product={product} calls={ask} planId={planId} names={names} mayWrite={mayWrite} /> : <LinesSkeleton lines={6} />}
           </div>
         );
       })}

@@ -19,7 +19,7 @@ const made: BookExport = { id: "e1", style: "collected", entries: 3, by: "Ada", 
 it("says of an export what failed last, its file or its taking back, and reads again how it stands", async () => {
   const doors = new Doors({
     "/api/desk/books/exports/e1": { problem: 409, code: "TAKEN_BACK", message: "A colleague has taken it back." },
-    "/api/health": { json: {} },
+    "/api/desk/sessions": { json: [] },
   });
   doors.set("/api/desk/books/exports/e1/file", { problem: 500, code: "BROKEN", message: "It couldn't be written." });
   renderFresh(<ExportItem environment="test" made={made} mayTakeBack mayDownload locked={false} />);

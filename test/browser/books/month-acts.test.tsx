@@ -15,7 +15,7 @@ afterEach(() => {
 });
 
 it("says why a month wasn't locked beside that month alone, and reads again how it stands", async () => {
-  new Doors({ "/api/desk/books/months": { problem: 409, code: "CHANGED", message: "Somebody has locked it meanwhile." }, "/api/health": { json: {} } });
+  new Doors({ "/api/desk/books/months": { problem: 409, code: "CHANGED", message: "Somebody has locked it meanwhile." }, "/api/desk/sessions": { json: [] } });
   const client = new QueryClient();
   const acts = (month: string) => (
     <QueryClientProvider client={client}>

@@ -89,6 +89,24 @@ it("counts that couldn't be read are said to be that, and how many there are isn
   expect(document.body.textContent).not.toMatch(/\d (merchants?|found)/);
 });
 
+it("where a search couldn't be read, nothing of the one before comes back while it is read again", async () => {
+  const doors = new Doors({ "/api/desk/directory": { problem: 503, code: "DATABASE_DOWN" } });
+  renderList();
+  fireEvent.change(screen.getByRole("textbox", { name: "Search merchants" }), { target: { value: "nor" } });
+  await act(() => vi.advanceTimersByTimeAsync(161));
+  await act(() => vi.advanceTimersByTimeAsync(150));
+  expect(screen.getByText("The merchants couldn't be read")).toBeTruthy();
+  doors.set("/api/desk/directory", new Promise(() => undefined));
+  const asked = doors.askedFor("/api/desk/directory");
+  fireEvent.click(screen.getByRole("button", { name: "Try again" }));
+  await act(() => vi.advanceTimersByTimeAsync(150));
+  expect(doors.askedFor("/api/desk/directory")).toBe(asked + 2);
+  expect(screen.getByText("The merchants couldn't be read")).toBeTruthy();
+  expect(screen.getByText("The desk's database can't be reached.")).toBeTruthy();
+  expect(screen.queryByRole("link", { name: "What was there" })).toBeNull();
+  expect(screen.getByRole("button", { name: /^All/, pressed: true }).textContent).toBe("All");
+});
+
 it("how many were found isn't said by the count of the question before, where the rows come sooner", async () => {
   let arrive: (counts: Answer) => void = () => undefined;
   const slow = new Promise<Answer>((resolve) => {

@@ -122,13 +122,16 @@ describe("the merchant's page", () => {
     expect(doors.asked.every((path) => path.startsWith(klarnaDoor))).toBe(true);
   });
 
-  it("makes a stranger that Klarna knows a merchant of the desk's", async () => {
-    new Doors({ ...quiet, [klarnaDoor]: { json: file(account) }, [merchantDoor]: { json: merchant() }, "/api/health": { json: {} } });
-    renderFresh(view({ known: undefined }));
+  it.each([
+    ["a stranger", undefined],
+    ["what was known by its id only", merchant({ account_name: null, account_reference: null, products: null, seen_at: null })],
+  ])("makes %s a merchant of the desk's, once Klarna knows it, and has its page made anew", async (_, known) => {
+    new Doors({ ...quiet, [klarnaDoor]: { json: file(account) }, [merchantDoor]: { json: merchant() }, "/api/desk/sessions": { json: [] } });
+    renderFresh(view({ known }));
     await pass(100);
     expect(screen.getByRole("heading", { level: 1, name: "Blomster i Göteborg" })).toBeTruthy();
     expect(announced()).toBe("");
-    expect(router.refresh).toHaveBeenCalled();
+    expect(router.refresh).toHaveBeenCalledTimes(1);
   });
 
   it("tells those who may not see people so, in words, and draws no way to onboard for those who may not", async () => {
