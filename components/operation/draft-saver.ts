@@ -66,6 +66,11 @@ export class DraftSaver<Read extends Reading = Reading> {
     return !this.#dirty && !this.#running;
   }
 
+  /** Whether it goes on by itself until the desk has everything that was typed. */
+  isTrying(): boolean {
+    return !this.isSaved() && !this.#waitsForPerson();
+  }
+
   /** Something was typed. */
   changed(): void {
     this.#dirty = true;
@@ -82,13 +87,13 @@ export class DraftSaver<Read extends Reading = Reading> {
       await this.#running;
       if (this.#failures > 0) break;
     }
-    if (this.isSaved() && this.#saving.kind === "saving") this.#set({ kind: "saved", at: this.#savedAt });
+    if (this.isSaved() && ["saving", "failed"].includes(this.#saving.kind)) this.#set({ kind: "saved", at: this.#savedAt });
     return this.isSaved();
   }
 
   /** Goes on after what stopped it was dealt with: signed in again, say. */
   async resume(): Promise<boolean> {
-    this.#set({ kind: "saving" });
+    if (this.#waitsForPerson()) this.#set({ kind: "saving" });
     return this.flush();
   }
 
@@ -131,7 +136,8 @@ export class DraftSaver<Read extends Reading = Reading> {
   async #save(leaving: boolean): Promise<void> {
     const content = this.content();
     this.#dirty = false;
-    this.#set({ kind: "saving" });
+    // What failed is told until it is saved, not anew with each try.
+    if (this.#saving.kind !== "failed") this.#set({ kind: "saving" });
     try {
       const { version, updated_at } = await this.door.save(this.#version, content, leaving);
       this.#accept(version, updated_at);

@@ -13,6 +13,19 @@ export function useKeptOnLeave(saver: DraftSaver): void {
       document.removeEventListener("visibilitychange", onHide);
       window.removeEventListener("beforeunload", onLeave);
       void saver.flush(true);
+      askUntilSaved(saver);
     };
   }, [saver]);
+}
+
+/** The next page of the desk's lets a save go on; another site, a reload or a closed tab would end it. */
+function askUntilSaved(saver: DraftSaver): void {
+  if (!saver.isTrying()) return;
+  const onLeave = (event: BeforeUnloadEvent) => void (saver.isTrying() && event.preventDefault());
+  window.addEventListener("beforeunload", onLeave);
+  const stop = saver.subscribe(() => {
+    if (saver.isTrying()) return;
+    stop();
+    window.removeEventListener("beforeunload", onLeave);
+  });
 }

@@ -46,7 +46,13 @@ describe("what is typed", () => {
     expect(desk.tries).toBeGreaterThan(3);
     expect(desk.tries).toBeLessThan(10);
     desk.fails = undefined;
+    const answer = desk.hold();
     await vi.advanceTimersByTimeAsync(30_000);
+    expect(saver.saving().kind, "while it is tried again").toBe("failed");
+    expect(saver.isTrying()).toBe(true);
+    answer();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(saver.isTrying()).toBe(false);
     expect(desk.content).toBe("kept");
     expect(saver.saving().kind).toBe("saved");
   });
