@@ -16,8 +16,8 @@ const deps = { inline: ["server-only"] };
 const logged = { find: /^pino$/, replacement: path.join(import.meta.dirname, "test/server/harness/captured-log.ts") };
 const withLog = { ...server, resolve: { alias: [{ find: "@", replacement: import.meta.dirname }, logged] } };
 
-// On a busy machine what comes in a moment may take seconds; what never comes is found all the same.
-const patient = { expect: { poll: { timeout: 20_000 } } };
+// Time-outs find what hangs: on a busy machine what comes in a moment may take seconds.
+const patient = { testTimeout: 90_000, hookTimeout: 60_000, expect: { poll: { timeout: 20_000 } } };
 
 const unit = { ...patient, include: ["test/{klarna,browser,scripts}/**/*.test.{ts,tsx}"], maxWorkers: 3, sequence: { groupOrder: 3 } };
 const database = {
@@ -29,8 +29,6 @@ const database = {
   // Many of them wait for time to pass: more at once than there are cores.
   maxWorkers: 6,
   sequence: { groupOrder: 1 },
-  testTimeout: 90_000,
-  hookTimeout: 60_000,
 };
 
 // A worker plays one file after another, which saves half of the time that their modules take. A file that puts something in the place of modules has a process to

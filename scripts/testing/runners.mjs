@@ -4,12 +4,9 @@ import os from "node:os";
 import path from "node:path";
 import { countPlaywright, countVitest, judge, triedAlone } from "./tally.mjs";
 
-// Time-outs find what hangs; a busy machine with two cores is only slow.
-const patience = ["--testTimeout=90000", "--hookTimeout=60000"];
-
 /** Runs one of Vitest's suites, which may be several of its projects (`unit`, `unit-pages` …), and answers their count. */
 export function runVitest(project, name, env) {
-  const args = ["node_modules/vitest/vitest.mjs", "run", "--project", `${name}*`, ...patience, "--reporter=default", "--reporter=json"];
+  const args = ["node_modules/vitest/vitest.mjs", "run", "--project", `${name}*`, "--reporter=default", "--reporter=json"];
   return withReport((report) => run(project, [...args, `--outputFile.json=${report}`], env), countVitest);
 }
 

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { cleanup, configure, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 
@@ -13,8 +13,6 @@ import { Doors } from "./merchants/desk";
 import { standAt } from "./navigation";
 import { within as at, madeSettlement } from "./settlements/made-settlement";
 
-// Longer than a busy machine takes.
-configure({ asyncUtilTimeout: 5_000 });
 beforeEach(() => {
   haveDialogs();
   standAt("/");

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, configure, fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { act, cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { useState } from "react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 
@@ -13,8 +13,6 @@ import type { BookExport } from "@/lib/desk/books/month";
 import { haveDialogs } from "./dialogs";
 import { type Answer, Doors, renderFresh } from "./merchants/desk";
 
-// Longer than a busy machine takes.
-configure({ asyncUtilTimeout: 5_000 });
 beforeEach(haveDialogs);
 afterEach(() => {
   cleanup();

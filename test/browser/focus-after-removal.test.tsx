@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, configure, fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { useState } from "react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 
@@ -19,8 +19,6 @@ import { standAt } from "./navigation";
 import { draftOf } from "./onboarding/draft-desk";
 import { person } from "./team/person";
 
-// Longer than a busy machine takes.
-configure({ asyncUtilTimeout: 5_000 });
 beforeEach(() => {
   haveDialogs();
   Object.assign(HTMLElement.prototype, { showPopover: () => undefined, hidePopover: () => undefined });

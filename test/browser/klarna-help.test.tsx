@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, configure, fireEvent, render, screen } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { Freshness } from "@/components/operation/freshness";
@@ -28,8 +28,6 @@ beforeEach(() => {
     },
   });
 });
-// What is loaded when it is opened takes its time on a busy machine.
-configure({ asyncUtilTimeout: 20_000 });
 afterEach(() => {
   cleanup();
   writeText.mockReset();

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, configure, fireEvent, screen } from "@testing-library/react";
+import { cleanup, fireEvent, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { LookUp } from "@/components/payouts/look-up";
@@ -8,8 +8,6 @@ import { UnknownSettlement } from "@/components/settlements/unknown-settlement";
 import { Doors, renderFresh } from "./merchants/desk";
 import { standAt } from "./navigation";
 
-// Longer than a busy machine takes.
-configure({ asyncUtilTimeout: 5_000 });
 beforeEach(() => standAt("/test/payouts"));
 afterEach(() => {
   cleanup();

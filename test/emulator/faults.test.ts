@@ -3,14 +3,12 @@ import { describe, expect, it } from "vitest";
 import type { FaultKind } from "@/emulator/http/faults";
 
 import { type Emulated, emulated } from "./setup/emulator";
-import { bePatient, eventually } from "./setup/eventually";
+import { eventually } from "./setup/eventually";
 import { onboarding, operationalMerchant } from "./setup/merchant";
 
 const onboard = "/v2/distribution/onboard";
 const order = ({ control }: Emulated, kind: FaultKind, more = {}) => control("POST", "/faults", { operation: "accounts.onboard", kind, times: 1, ...more });
 const merchants = async ({ control }: Emulated) => (await control("GET", "/accounts")).body.length;
-
-bePatient();
 
 describe("a fault", () => {
   it.each([

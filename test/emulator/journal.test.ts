@@ -7,13 +7,11 @@ import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 
 import { emulated } from "./setup/emulator";
-import { bePatient, eventually } from "./setup/eventually";
+import { eventually } from "./setup/eventually";
 import { onboarding, operationalMerchant } from "./setup/merchant";
 import { receiver } from "./setup/receiver";
 
 const key = { key_id: "key-1", secret: "made-up-secret" };
-
-bePatient();
 
 describe("what was answered", () => {
   it("is there after a restart: merchants, keys that were used, credentials, webhooks on their way", async () => {

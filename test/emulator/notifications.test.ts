@@ -6,15 +6,13 @@ import path from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 
 import { type Emulated, emulated } from "./setup/emulator";
-import { bePatient, eventually } from "./setup/eventually";
+import { eventually } from "./setup/eventually";
 import { operationalMerchant } from "./setup/merchant";
 import { receiver } from "./setup/receiver";
 
 const operational = "partner.account.state-change.operational";
 const webhooks = "/v2/notification/webhooks";
 const keys = "/v2/notification/signing-keys";
-
-bePatient();
 
 const makeKey = async ({ call }: Emulated) => (await call("POST", keys)).body as { signing_key_id: string; signing_key: string };
 const configured = (url: string, signing_key_id: string, more: object = {}) => ({

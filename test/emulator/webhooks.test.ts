@@ -6,14 +6,12 @@ import { describe, expect, it } from "vitest";
 import { sign } from "@/emulator/webhooks/signature";
 
 import { type Emulated, emulated } from "./setup/emulator";
-import { bePatient, eventually } from "./setup/eventually";
+import { eventually } from "./setup/eventually";
 import { onboarding, operationalMerchant } from "./setup/merchant";
 import { receiver } from "./setup/receiver";
 
 const key = { key_id: "krn:partner:global:notification:signing-key:1", secret: "made-up-secret" };
 const tries = async ({ control }: Emulated) => (await control("GET", "/deliveries")).body[0]?.attempts.length ?? 0;
-
-bePatient();
 
 describe("a webhook", () => {
   it("tells that an account is operational, signed over the bytes that are sent", async () => {

@@ -1,7 +1,9 @@
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 
 // Files with a page of jsdom's share it in a worker. Each finds it empty, with nothing drawn, kept or taught to its elements by the file before.
 cleanup();
+// On a busy machine what comes in a moment may take seconds; what never comes is found all the same.
+configure({ asyncUtilTimeout: 20_000 });
 for (const part of [document.documentElement, document.head, document.body]) {
   for (const name of part.getAttributeNames()) part.removeAttribute(name);
   if (part !== document.documentElement) part.replaceChildren();

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, configure, fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { AttentionView } from "@/components/attention/attention-view";
@@ -7,9 +7,6 @@ import type { AttentionCounts, AttentionFilter, AttentionItem } from "@/lib/desk
 import { haveDialogs } from "../dialogs";
 import { renderFresh } from "../merchants/desk";
 import { router, standAt } from "../navigation";
-
-// Longer than a busy machine takes.
-configure({ asyncUtilTimeout: 5_000 });
 
 let asked: string[] = [];
 const sent: { readonly path: string; readonly body: unknown }[] = [];

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, configure, fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { act, cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { CompareView, type CompareViewProps } from "@/components/merchants/compare/compare-view";
@@ -25,8 +25,6 @@ beforeEach(() => {
   standAt("/test/merchants/compare");
   window.history.replaceState(null, "", "?");
 });
-// What is loaded when it is opened takes its time on a busy machine.
-configure({ asyncUtilTimeout: 20_000 });
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();

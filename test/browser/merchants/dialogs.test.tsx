@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, configure, fireEvent, screen } from "@testing-library/react";
+import { cleanup, fireEvent, screen } from "@testing-library/react";
 import { useState } from "react";
 import { FormProvider, useForm } from "react-hook-form";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -12,8 +12,6 @@ import { CopyDialog } from "@/components/onboarding/copy-dialog";
 import { haveDialogs } from "../dialogs";
 import { accountId, Doors, merchant, renderFresh } from "./desk";
 
-// Longer than a busy machine takes.
-configure({ asyncUtilTimeout: 5_000 });
 beforeEach(haveDialogs);
 afterEach(() => {
   cleanup();

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, configure, fireEvent, render, screen } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it } from "vitest";
 
 import { OperationHelp } from "@/components/merchants/operation-help";
@@ -7,7 +7,6 @@ import type { OperationEntry } from "@/lib/desk/timeline";
 
 import { haveDialogs } from "../dialogs";
 
-configure({ asyncUtilTimeout: 4_000 });
 beforeEach(haveDialogs);
 afterEach(cleanup);
 

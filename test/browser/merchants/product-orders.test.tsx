@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { cleanup, configure, fireEvent, render, screen, within } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { MerchantContext, type MerchantHere } from "@/components/merchants/merchant-context";
@@ -12,8 +12,6 @@ import type { Settled } from "@/lib/desk/settled";
 import { Doors, merchant, merchantDoor } from "./desk";
 import { openableDialogs } from "./file/at-file";
 
-// The forms are loaded when they are wanted, which takes a while.
-configure({ asyncUtilTimeout: 10_000 });
 beforeEach(openableDialogs);
 afterEach(() => {
   cleanup();

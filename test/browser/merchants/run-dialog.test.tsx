@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, configure, fireEvent, render, screen } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 
@@ -11,8 +11,6 @@ import type { RunCheck } from "@/lib/desk/run";
 import { haveDialogs } from "../dialogs";
 import { accountId, Doors, renderFresh } from "./desk";
 
-// Longer than a busy machine takes.
-configure({ asyncUtilTimeout: 5_000 });
 beforeEach(haveDialogs);
 afterEach(() => {
   cleanup();

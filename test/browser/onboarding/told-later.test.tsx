@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { act, cleanup, configure, fireEvent, render, renderHook, screen } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, renderHook, screen } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 
@@ -16,7 +16,6 @@ import { ProblemError } from "@/lib/klarna/problem";
 import { openableDialogs } from "../merchants/file/at-file";
 import { standAt } from "../navigation";
 
-configure({ asyncUtilTimeout: 20_000 });
 beforeAll(() => {
   openableDialogs();
   vi.stubGlobal("scrollTo", () => undefined);

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { act, cleanup, configure, fireEvent, renderHook, screen, waitFor } from "@testing-library/react";
+import { act, cleanup, fireEvent, renderHook, screen, waitFor } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { afterEach, beforeAll, expect, it, vi } from "vitest";
 
@@ -16,7 +16,6 @@ import { router, standAt } from "../navigation";
 import { draftOf } from "./draft-desk";
 import { madeUpForm } from "./made-up-form";
 
-configure({ asyncUtilTimeout: 20_000 });
 beforeAll(() => {
   openableDialogs();
   vi.stubGlobal("scrollTo", scrollTo);

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { cleanup, configure, render, screen } from "@testing-library/react";
+import { cleanup, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { ComparePanel } from "@/components/pricing/compare-panel";
@@ -12,8 +12,6 @@ import { readRate } from "@/lib/klarna/pricing/rate";
 
 import { Doors, renderFresh } from "../merchants/desk";
 
-// Longer than a busy machine takes.
-configure({ asyncUtilTimeout: 5_000 });
 // jsdom knows no scrolling.
 beforeEach(() => Object.assign(HTMLElement.prototype, { scrollIntoView: () => undefined }));
 afterEach(() => {

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, configure, fireEvent, screen, within } from "@testing-library/react";
+import { cleanup, fireEvent, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { MerchantContext, type MerchantHere } from "@/components/merchants/merchant-context";
@@ -11,9 +11,6 @@ import type { Enabled } from "@/lib/klarna/enablements";
 import { haveDialogs } from "../dialogs";
 import { accountId, Doors, merchant, renderFresh } from "../merchants/desk";
 
-// Longer than a busy machine takes.
-vi.setConfig({ testTimeout: 30_000 });
-configure({ asyncUtilTimeout: 10_000 });
 beforeEach(haveDialogs);
 afterEach(() => {
   cleanup();

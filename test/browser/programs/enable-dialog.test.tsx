@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, configure, screen, within } from "@testing-library/react";
+import { cleanup, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { MerchantContext, type MerchantHere } from "@/components/merchants/merchant-context";
@@ -11,8 +11,6 @@ import { matrixOf, type PlanMatrix } from "@/lib/klarna/plan-matrix";
 import { haveDialogs } from "../dialogs";
 import { accountId, Doors, merchant, renderFresh } from "../merchants/desk";
 
-// Longer than a busy machine takes.
-configure({ asyncUtilTimeout: 5_000 });
 beforeEach(haveDialogs);
 afterEach(() => {
   cleanup();

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, configure, fireEvent, screen } from "@testing-library/react";
+import { cleanup, fireEvent, screen } from "@testing-library/react";
 import { afterEach, expect, it, vi } from "vitest";
 
 import { MerchantContext, type MerchantHere } from "@/components/merchants/merchant-context";
@@ -9,8 +9,6 @@ import { paymentProgramEnablements } from "@/lib/klarna/operations/payment-progr
 import { paymentPrograms } from "@/lib/klarna/operations/payment-programs";
 import { accountId, Doors, merchant, renderFresh } from "../merchants/desk";
 
-// Longer than a busy machine takes.
-configure({ asyncUtilTimeout: 5_000 });
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, configure, fireEvent, screen, waitFor } from "@testing-library/react";
+import { cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
 import { afterEach, expect, it, vi } from "vitest";
 
 import { ProgramView } from "@/components/programs/program-view";
@@ -10,8 +10,6 @@ import { paymentPrograms } from "@/lib/klarna/operations/payment-programs";
 
 import { type Answer, Doors, renderFresh } from "../merchants/desk";
 
-// Longer than a busy machine takes.
-configure({ asyncUtilTimeout: 5_000 });
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, configure, fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { act, cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 
 import { ColleagueView } from "@/components/team/colleague-view";
@@ -8,9 +8,6 @@ import { haveDialogs } from "../dialogs";
 import { renderFresh } from "../merchants/desk";
 import { person } from "./person";
 
-// Longer than a busy machine takes.
-vi.setConfig({ testTimeout: 30_000 });
-configure({ asyncUtilTimeout: 10_000 });
 beforeEach(haveDialogs);
 afterEach(() => {
   cleanup();

@@ -1,15 +1,13 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { gunzipSync, gzipSync } from "node:zlib";
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { checkBackup, loadBackup } from "../../../scripts/backup/load.mjs";
 import { writeBackup } from "../../../scripts/backup/write.mjs";
 import { migrationHashes } from "../../../scripts/migrate.mjs";
 import { freshDatabase } from "../setup/fresh-database";
 import { ask, backupFolder, contentOf, emptyDatabase, fill, headOf } from "./full-desk";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const { newFile, remove } = backupFolder();
 let source: string;

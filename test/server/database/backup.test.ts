@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import type { Client } from "pg";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { dump } from "../../../scripts/backup/dump.mjs";
 import { loadBackup } from "../../../scripts/backup/load.mjs";
@@ -9,8 +9,6 @@ import { writeBackup } from "../../../scripts/backup/write.mjs";
 import { migrate, migrationHashes } from "../../../scripts/migrate.mjs";
 import { freshDatabase } from "../setup/fresh-database";
 import { ask, backupFolder, contentOf, emptyDatabase, fill, headOf, withDeskAt } from "./full-desk";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const { newFile, remove } = backupFolder();
 let source: string;

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { Client } from "pg";
-import { afterAll, expect, test, vi } from "vitest";
+import { afterAll, expect, test } from "vitest";
 
 import { databaseFolder, keepDatabase, startDatabase } from "../../../scripts/database.mjs";
 import { isClusterRunning, startCluster } from "../../../scripts/postgres/cluster.mjs";
@@ -12,9 +12,6 @@ import { reachableHome, serverOwner } from "../../../scripts/postgres/owner.mjs"
 
 const project = path.resolve(import.meta.dirname, "../../..");
 const home = mkdtempSync(path.join(os.tmpdir(), "embedded-"));
-
-// A first start writes some 40 MB.
-vi.setConfig({ testTimeout: 60_000 });
 
 afterAll(() => {
   for (const folder of [databaseFolder(home), home]) rmSync(folder, { recursive: true, force: true });

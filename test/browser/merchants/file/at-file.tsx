@@ -1,4 +1,4 @@
-import { cleanup, configure } from "@testing-library/react";
+import { cleanup } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { afterEach, beforeAll, vi } from "vitest";
 
@@ -35,8 +35,6 @@ export function begunOne(resource: PartResource, id: string, was: object, change
 
 /** Each test of a file has a page to itself. Forms and dialogs are loaded when they are wanted, which takes a while. */
 export function freshPages(): void {
-  vi.setConfig({ testTimeout: 30_000 });
-  configure({ asyncUtilTimeout: 10_000 });
   beforeAll(openableDialogs);
   afterEach(() => {
     cleanup();

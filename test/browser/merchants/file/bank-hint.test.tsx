@@ -11,8 +11,6 @@ import { fileDoor, openableDialogs, openSection, read } from "./at-file";
 const asked = vi.hoisted(() => ({ bodies: [] as unknown[] }));
 vi.mock("@/components/operation/use-check-hints", () => ({ useCheckHints: (_: string, body: unknown) => void asked.bodies.push(body) }));
 
-// Forms are loaded when they are wanted.
-vi.setConfig({ testTimeout: 30_000 });
 configure({ asyncUtilTimeout: 20_000 });
 beforeAll(openableDialogs);
 afterEach(() => {

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, configure, fireEvent, render, screen } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 
 import { OnboardBar } from "@/components/onboarding/table/onboard-bar";
@@ -9,8 +9,6 @@ import type { RowOutcome } from "@/components/onboarding/table/use-onboard-rows"
 
 import { haveDialogs } from "../../dialogs";
 
-// Longer than a busy machine takes.
-configure({ asyncUtilTimeout: 5_000 });
 beforeEach(haveDialogs);
 afterEach(cleanup);
 
