@@ -2,6 +2,7 @@
 
 import { type FormEvent, useId, useState } from "react";
 
+import { LeaveShownOnce } from "@/components/operation/leave-shown-once";
 import { fieldMessage } from "@/components/operation/use-submit";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -21,74 +22,93 @@ export interface CreateDialogProps {
   readonly onClose: () => void;
 }
 
-/** Makes a credential, and shows the secret of a key this once. */
+/** Makes a credential, and shows the secret of a key this once: so leaving it asks, also while it is being made. */
 export function CreateDialog({ environment, making, onMade, onClose }: CreateDialogProps) {
   const form = useId();
   const forDesk = making.purpose === "desk";
   const [type, setType] = useState(making.draft?.type ?? (forDesk ? "API" : ""));
   const [description, setDescription] = useState(making.draft?.description ?? (forDesk ? `Partner Desk ${new Date().toISOString().slice(0, 10)}` : ""));
+  const [closing, setClosing] = useState(false);
   const { made, problem, busy, frozen, make } = useMaking(environment, making, onMade);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
+    setClosing(false);
     make({ type, environment: environment.toUpperCase(), ...(description.trim() !== "" && { description: description.trim() }) });
   };
   if (made) return <MadeDialog environment={environment} made={made} forDesk={forDesk} onClose={onClose} />;
   const name = environment.toUpperCase();
+  const close = () => (busy && type !== "CLIENT" ? setClosing(true) : onClose());
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      title={forDesk ? `Create the desk's next key in ${name}` : `Create a credential in ${name}`}
-      description={
-        forDesk
-          ? `It is shown once, and belongs into ${keyVariable(environment)}. The key that the desk has now goes on working.`
-          : "One for each service that uses it, with a description that says which: then one can be disabled without the others."
-      }
-      footer={
-        <>
-          <Button onClick={onClose}>{frozen ? "Close" : "Cancel"}</Button>
-          <Button type="submit" form={form} variant="primary" loading={busy}>
-            {frozen ? "Ask Klarna again" : forDesk ? "Create the key" : "Create credential"}
-          </Button>
-        </>
-      }
-    >
-      <form id={form} method="post" onSubmit={onSubmit} noValidate className="grid gap-4">
-        {problem && problem.fields.length === 0 && (
-          <ProblemNotice title={titles[problem.code] ?? "The credential wasn't created"} unclearTitle="Whether it was created isn't known" problem={problem} />
-        )}
-        {frozen && (
-          <p className="text-pretty text-muted">
-            What was sent stays as it was: asked again with the same key, Klarna answers what it answered then, and makes no second one.
-          </p>
-        )}
-        {!forDesk && (
-          <SelectField
-            id={`${form}-type`}
-            label="Type"
-            placeholder="Choose a type"
-            options={types}
-            value={type}
-            disabled={frozen}
-            onChange={({ target }) => setType(target.value)}
-            help="A key is a secret that a server sends along. A client id is none: it identifies a website to Klarna's script."
-            error={fieldMessage(problem, "type")}
-          />
-        )}
-        <TextField
-          id={`${form}-description`}
-          label="Description"
-          autoComplete="off"
-          optional
-          value={description}
-          disabled={frozen}
-          onChange={({ target }) => setDescription(target.value)}
-          help="What it is for. Never the key itself: everybody who sees the list reads it."
-          error={fieldMessage(problem, "description")}
+    <>
+      {/* First, so that it goes first where both do: what closes under another can't give the focus back. */}
+      {busy && closing && (
+        <LeaveShownOnce
+          what="key"
+          description="It is being made, and is shown here, this once. If you leave before you have it, it is lost: then the credential has to be disabled and another created."
+          closing
+          onStay={() => setClosing(false)}
+          onLeave={onClose}
         />
-        {fieldMessage(problem, "environment") && <p className="text-wrong">{fieldMessage(problem, "environment")}</p>}
-      </form>
-    </Dialog>
+      )}
+      <Dialog
+        open
+        onClose={close}
+        title={forDesk ? `Create the desk's next key in ${name}` : `Create a credential in ${name}`}
+        description={
+          forDesk
+            ? `It is shown once, and belongs into ${keyVariable(environment)}. The key that the desk has now goes on working.`
+            : "One for each service that uses it, with a description that says which: then one can be disabled without the others."
+        }
+        footer={
+          <>
+            <Button onClick={close}>{frozen ? "Close" : "Cancel"}</Button>
+            <Button type="submit" form={form} variant="primary" loading={busy}>
+              {frozen ? "Ask Klarna again" : forDesk ? "Create the key" : "Create credential"}
+            </Button>
+          </>
+        }
+      >
+        <form id={form} method="post" onSubmit={onSubmit} noValidate className="grid gap-4">
+          {problem && problem.fields.length === 0 && (
+            <ProblemNotice
+              title={titles[problem.code] ?? "The credential wasn't created"}
+              unclearTitle="Whether it was created isn't known"
+              problem={problem}
+            />
+          )}
+          {frozen && (
+            <p className="text-pretty text-muted">
+              What was sent stays as it was: asked again with the same key, Klarna answers what it answered then, and makes no second one.
+            </p>
+          )}
+          {!forDesk && (
+            <SelectField
+              id={`${form}-type`}
+              label="Type"
+              placeholder="Choose a type"
+              options={types}
+              value={type}
+              disabled={frozen}
+              onChange={({ target }) => setType(target.value)}
+              help="A key is a secret that a server sends along. A client id is none: it identifies a website to Klarna's script."
+              error={fieldMessage(problem, "type")}
+            />
+          )}
+          <TextField
+            id={`${form}-description`}
+            label="Description"
+            autoComplete="off"
+            optional
+            value={description}
+            disabled={frozen}
+            onChange={({ target }) => setDescription(target.value)}
+            help="What it is for. Never the key itself: everybody who sees the list reads it."
+            error={fieldMessage(problem, "description")}
+          />
+          {fieldMessage(problem, "environment") && <p className="text-wrong">{fieldMessage(problem, "environment")}</p>}
+        </form>
+      </Dialog>
+    </>
   );
 }
 

@@ -27,7 +27,7 @@ export interface AddPersonDialogProps {
   readonly onClose: () => void;
 }
 
-/** Adds a person, and shows the link that they set their password with: this once, so leaving it asks. */
+/** Adds a person, and shows the link that they set their password with: this once, so leaving it asks, also while it is being made. */
 export function AddPersonDialog({ open, provider, passwords, people, onAsked, onClose }: AddPersonDialogProps) {
   const [added, setAdded] = useState<{ readonly name: string; readonly link?: string }>();
   const [asked, setAsked] = useState("");
@@ -36,6 +36,7 @@ export function AddPersonDialog({ open, provider, passwords, people, onAsked, on
   const { problem, busy, submit, reset } = useSubmit(async (data) => {
     const given = { email: String(data.get("email")), name: String(data.get("name")), role: String(data.get("role")) };
     setAsked(given.email);
+    setClosing(false);
     // Whatever comes of it, who is there by now is shown.
     const { link } = await send<{ link?: string }>("/api/desk/team", { method: "POST", body: given }).finally(onAsked);
     setAdded({ name: given.name, ...(link && { link }) });
@@ -47,11 +48,25 @@ export function AddPersonDialog({ open, provider, passwords, people, onAsked, on
     reset();
     onClose();
   };
+  const makes = busy && passwords;
+  const leave = () => (added?.link || makes ? setClosing(true) : close());
   return (
     <>
+      {/* First, so that it goes first where both do: what closes under another can't give the focus back. */}
+      {open && (added?.link || (makes && closing)) && (
+        <LeaveShownOnce
+          what="link"
+          description={
+            added ? `It is shown this once. If you haven't copied it, it is lost: then a new one has to be made on the page of ${added.name}.` : whileMaking
+          }
+          closing={closing}
+          onStay={() => setClosing(false)}
+          onLeave={close}
+        />
+      )}
       <Dialog
         open={open}
-        onClose={() => (added?.link ? setClosing(true) : close())}
+        onClose={leave}
         title={added ? `${added.name} was added` : "Add a person"}
         description={added ? undefined : howTheySignIn(passwords, provider)}
         footer={
@@ -61,7 +76,7 @@ export function AddPersonDialog({ open, provider, passwords, people, onAsked, on
             </Button>
           ) : (
             <>
-              <Button onClick={close}>Cancel</Button>
+              <Button onClick={leave}>Cancel</Button>
               <Button type="submit" form={form} variant="primary" loading={busy}>
                 Add person
               </Button>
@@ -87,18 +102,12 @@ export function AddPersonDialog({ open, provider, passwords, people, onAsked, on
           </form>
         )}
       </Dialog>
-      {open && added?.link && (
-        <LeaveShownOnce
-          what="link"
-          description={`It is shown this once. If you haven't copied it, it is lost: then a new one has to be made on the page of ${added.name}.`}
-          closing={closing}
-          onStay={() => setClosing(false)}
-          onLeave={close}
-        />
-      )}
     </>
   );
 }
+
+const whileMaking =
+  "The link is being made, and is shown here, this once. If you leave before you have it, it is lost: then a new one has to be made on the person's page.";
 
 function Added({ name, link, provider }: { readonly name: string; readonly link?: string; readonly provider: string | undefined }) {
   if (link) return <OneTimeLink link={link} name={name} />;

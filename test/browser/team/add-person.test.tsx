@@ -20,7 +20,7 @@ const nils: Colleague = {
 };
 
 /** Adds Nils, and the desk answers like this; his page is there whenever the list is read. */
-async function add(answer: Answer, people: readonly Colleague[]): Promise<HTMLElement> {
+async function add(answer: Answer | Promise<Answer>, people: readonly Colleague[]): Promise<HTMLElement> {
   const doors = new Doors({ "/api/desk/team": { json: people } });
   const get = globalThis.fetch;
   vi.stubGlobal("fetch", (path: string, sent: RequestInit) => {
@@ -58,6 +58,23 @@ it("nobody knows whether a person was added where the answer was lost and the li
   const form = await add("away", []);
   expect(await within(form).findByText("Not known yet whether the person was added")).toBeTruthy();
   expect(within(form).queryByRole("link")).toBeNull();
+});
+
+it("the one-time link that is being made isn't lost by a press of Escape: it asks, and is shown when it comes", async () => {
+  let arrive: (answer: Answer) => void = () => undefined;
+  const form = await add(new Promise<Answer>((resolve) => (arrive = resolve)), [nils]);
+  for (const slip of [
+    () => fireEvent(form, new Event("cancel", { cancelable: true })),
+    () => fireEvent.click(within(form).getByRole("button", { name: "Cancel" })),
+  ]) {
+    slip();
+    const asked = screen.getByRole("dialog", { name: "Leave without the link?" });
+    expect(within(asked).getByText(/is being made/)).toBeTruthy();
+    fireEvent.click(within(asked).getByRole("button", { name: "Back to the link" }));
+  }
+  arrive({ json: { link: "https://desk.example/set-password#made-up" } });
+  expect(await within(form).findByText("https://desk.example/set-password#made-up")).toBeTruthy();
+  expect(screen.queryByRole("dialog", { name: "Leave without the link?" })).toBeNull();
 });
 
 it("the one-time link of a person who was added isn't left by a press of Escape: it asks first", async () => {
