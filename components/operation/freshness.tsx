@@ -49,15 +49,17 @@ export function Freshness({ children, problem, at, busy, refresh, about = {} }: 
       <div role="status" className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2 gap-y-0.5">
         {problem ? <Stale problem={problem} at={at} about={about} /> : <Unannounced>{children}</Unannounced>}
       </div>
-      {problem?.status === 401 ? (
-        <ButtonLink size="sm" href={`${routes.signIn}?${new URLSearchParams({ to: `${window.location.pathname}${window.location.search}` })}`}>
-          Sign in
-        </ButtonLink>
-      ) : (
+      <div className="flex flex-wrap justify-end gap-1">
+        {/* In another tab: what is typed in this one is nowhere else. */}
+        {problem?.status === 401 && (
+          <ButtonLink size="sm" href={routes.signIn} target="_blank">
+            Sign in in a new tab
+          </ButtonLink>
+        )}
         <Button data-command="refresh" variant={problem ? "secondary" : "ghost"} size="sm" icon={<RefreshCw aria-hidden />} loading={turning} onClick={refresh}>
           {problem ? "Try again" : "Refresh"}
         </Button>
-      )}
+      </div>
     </div>
   );
 }

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
-import { act, cleanup, render, screen } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { hydrateRoot } from "react-dom/client";
 import { renderToString } from "react-dom/server";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 
 import { Freshness } from "@/components/operation/freshness";
 
@@ -39,4 +39,16 @@ test("a fault that has another id at each try isn't announced again", () => {
   const { rerender } = render(failed("err-1"));
   rerender(failed("err-2"));
   expect(screen.getByText("err-2").closest("[aria-live]")?.getAttribute("aria-live")).toBe("off");
+});
+
+test("who is signed out signs in in another tab, and tries again in this one: what is typed here is nowhere else", () => {
+  const refresh = vi.fn();
+  render(
+    <Freshness problem={{ status: 401, code: "SIGNED_OUT", message: "Sign in to go on.", fields: [] }} at={null} busy={false} refresh={refresh}>
+      12 in all
+    </Freshness>,
+  );
+  expect(screen.getByRole("link", { name: "Sign in in a new tab" }).getAttribute("target")).toBe("_blank");
+  fireEvent.click(screen.getByRole("button", { name: "Try again" }));
+  expect(refresh).toHaveBeenCalledTimes(1);
 });
