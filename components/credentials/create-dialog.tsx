@@ -53,6 +53,7 @@ export function CreateDialog({ environment, making, onMade, onClose }: CreateDia
       <Dialog
         open
         onClose={close}
+        asks={!busy}
         title={forDesk ? `Create the desk's next key in ${name}` : `Create a credential in ${name}`}
         description={
           forDesk

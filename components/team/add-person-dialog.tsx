@@ -67,6 +67,7 @@ export function AddPersonDialog({ open, provider, passwords, people, onAsked, on
       <Dialog
         open={open}
         onClose={leave}
+        asks={!makes && !added}
         title={added ? `${added.name} was added` : "Add a person"}
         description={added ? undefined : howTheySignIn(passwords, provider)}
         footer={

@@ -31,6 +31,7 @@ export function TypeKeyDialog({ address, act, onClose }: TypeKeyDialogProps) {
     <Dialog
       open
       onClose={onClose}
+      asks
       title={`Enter a signing key of ${address.environment.toUpperCase()}`}
       description="Klarna shows a key's secret once, when it is made. The desk keeps it sealed and shows it to nobody."
       footer={
