@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { FailedRead } from "@/components/operation/failed-read";
 import { useFailure } from "@/components/operation/use-failure";
 import { Button } from "@/components/ui/button";
@@ -32,8 +32,11 @@ export function TagDialog({ environment, merchants, onClose }: TagDialogProps) {
   const unread = useFailure(read);
   const [wanted, setWanted] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [edited, setEdited] = useState<Tag>();
-  // The form begins anew after each tag that was made with it, and never because a list came: what is typed stays.
+  // The new tag's form begins anew after a tag that was made with it, and never because a list came, an edit was begun, or the next name is typed already.
   const [made, setMade] = useState(0);
+  const newTag = useRef<HTMLDivElement>(null);
+  const sentName = useRef<string>(undefined);
+  const typedName = () => newTag.current?.querySelector("input")?.value;
   const share = (id: string) => merchants.filter((merchant) => merchant.tags.some((tag) => tag.id === id)).length / merchants.length;
   const refresh = () => Promise.all(["merchants", "tags"].map((key) => client.invalidateQueries({ queryKey: [key] })));
   const ticked = (value: boolean) => [...wanted].filter(([, want]) => want === value).map(([id]) => id);
@@ -53,6 +56,7 @@ export function TagDialog({ environment, merchants, onClose }: TagDialogProps) {
     <Dialog
       open
       onClose={onClose}
+      asks
       title={merchants.length === 1 && only ? `Tags of ${spokenName(only)}` : `Tags of ${merchants.length.toLocaleString("en")} merchants`}
       footer={
         <>
@@ -96,18 +100,37 @@ export function TagDialog({ environment, merchants, onClose }: TagDialogProps) {
       ) : (
         !unread && <LinesSkeleton lines={3} />
       )}
-      <TagForm
-        key={edited?.id ?? `new ${made}`}
-        environment={environment}
-        edited={edited}
-        onDone={async (tag) => {
-          await refresh();
-          setEdited(undefined);
-          if (!tag || edited) return;
-          setMade(made + 1);
-          setWanted((before) => new Map(before).set(tag.id, true));
+      {/* Hidden and not taken away under an edit: what is typed in it stays, and what becomes of a tag on its way is told there. */}
+      <div
+        ref={newTag}
+        hidden={edited !== undefined}
+        onSubmit={() => {
+          sentName.current = typedName();
         }}
-      />
+      >
+        <TagForm
+          key={made}
+          environment={environment}
+          edited={undefined}
+          onDone={async (tag) => {
+            void refresh();
+            if (typedName() === sentName.current) setMade((before) => before + 1);
+            if (tag) setWanted((before) => new Map(before).set(tag.id, true));
+          }}
+        />
+      </div>
+      {edited && (
+        <TagForm
+          key={edited.id}
+          environment={environment}
+          edited={edited}
+          onDone={async () => {
+            void refresh();
+            // Another may be edited by the time of the answer.
+            setEdited((now) => (now?.id === edited.id ? undefined : now));
+          }}
+        />
+      )}
     </Dialog>
   );
 }

@@ -14,7 +14,7 @@ import { readDesk } from "@/lib/query/read";
 import { send } from "@/lib/query/send";
 import { routes } from "@/lib/routes";
 
-import { DecideDialog } from "./decide-dialog";
+import { DecideDialog, type LeftDecision } from "./decide-dialog";
 import { verdictWords } from "./words";
 
 interface ChoicesProps {
@@ -26,42 +26,57 @@ interface ChoicesProps {
 export function Choices({ operation, maySettle }: ChoicesProps) {
   // As it stood when somebody chose: what is known by now is looked at before it is settled.
   const [chosen, setChosen] = useState<{ readonly verdict: Verdict; readonly operation: OperationEvidence }>();
+  const [left, setLeft] = useState<Readonly<Partial<Record<Verdict, LeftDecision | undefined>>>>({});
   const repeat = useAct(operation, "repeat");
   const look = useAct(operation, "look");
-  if (!operation.next) return <Settled operation={operation} />;
   const failed = repeat.error ?? look.error;
   const flying = operation.next === "in-flight";
+  const verdict = chosen?.verdict;
   return (
     <div className="grid gap-4">
-      <Notice
-        tone="waiting"
-        role="status"
-        title={flying ? "Klarna is being asked right now" : "Nobody can say yet whether Klarna did this"}
-        actions={
-          maySettle &&
-          !flying && (
-            <>
-              {operation.key_until && (
-                <Button loading={repeat.isPending} onClick={() => repeat.mutate()}>
-                  Ask again now
-                </Button>
-              )}
-              {operation.can_look && (
-                <Button loading={look.isPending} onClick={() => look.mutate()}>
-                  Look at Klarna now
-                </Button>
-              )}
-              <Button onClick={() => setChosen({ verdict: "done", operation })}>{verdictWords.done} …</Button>
-              <Button onClick={() => setChosen({ verdict: "not-done", operation })}>{verdictWords["not-done"]} …</Button>
-            </>
-          )
-        }
-      >
-        <Next operation={operation} />
-        {!maySettle && <p className="mt-1">Someone in operations or an admin can settle it.</p>}
-      </Notice>
-      {failed && <ProblemNotice title="That didn't settle it" problem={ProblemError.of(failed).problem} about={aboutOf(operation)} />}
-      <DecideDialog operation={chosen?.operation ?? operation} verdict={chosen?.verdict} onClose={() => setChosen(undefined)} />
+      {operation.next ? (
+        <Notice
+          tone="waiting"
+          role="status"
+          title={flying ? "Klarna is being asked right now" : "Nobody can say yet whether Klarna did this"}
+          actions={
+            maySettle &&
+            !flying && (
+              <>
+                {operation.key_until && (
+                  <Button loading={repeat.isPending} onClick={() => repeat.mutate()}>
+                    Ask again now
+                  </Button>
+                )}
+                {operation.can_look && (
+                  <Button loading={look.isPending} onClick={() => look.mutate()}>
+                    Look at Klarna now
+                  </Button>
+                )}
+                <Button onClick={() => setChosen({ verdict: "done", operation })}>{verdictWords.done} …</Button>
+                <Button onClick={() => setChosen({ verdict: "not-done", operation })}>{verdictWords["not-done"]} …</Button>
+              </>
+            )
+          }
+        >
+          <Next operation={operation} />
+          {!maySettle && <p className="mt-1">Someone in operations or an admin can settle it.</p>}
+        </Notice>
+      ) : (
+        <Settled operation={operation} />
+      )}
+      {operation.next && failed && <ProblemNotice title="That didn't settle it" problem={ProblemError.of(failed).problem} about={aboutOf(operation)} />}
+      {/* It stays while it is open, also beside what is settled meanwhile: somebody may be typing in it. */}
+      <DecideDialog
+        operation={chosen?.operation ?? operation}
+        verdict={verdict}
+        settled={operation.next ? undefined : operation}
+        left={verdict && left[verdict]}
+        onClose={(typed) => {
+          if (verdict) setLeft((before) => ({ ...before, [verdict]: typed }));
+          setChosen(undefined);
+        }}
+      />
     </div>
   );
 }

@@ -1,11 +1,12 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useId } from "react";
+import { type FormEvent, useId, useRef } from "react";
 
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field, inputClass } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
 import { ProblemNotice } from "@/components/ui/problem";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
@@ -20,12 +21,25 @@ interface DecideDialogProps {
   readonly operation: OperationEvidence;
   /** What the person wants to say; undefined while the dialog is closed. */
   readonly verdict: Verdict | undefined;
-  readonly onClose: () => void;
+  /** How it was settled, where it was meanwhile: nothing is sent then, and what was typed can still be read and copied. */
+  readonly settled: OperationEvidence | undefined;
+  /** What was typed before and not sent. */
+  readonly left: LeftDecision | undefined;
+  /** With what is typed and to be kept until it is opened again. */
+  readonly onClose: (left?: LeftDecision) => void;
+}
+
+/** What was typed: an account id only where it isn't the one that the desk had proposed, since by then it may propose another. */
+export interface LeftDecision {
+  readonly account_id: string | undefined;
+  readonly source: string;
+  readonly note: string;
 }
 
 /** Asks how a person knows that it was done, or wasn't, and which merchant it made. Says what follows from it. */
-export function DecideDialog({ operation, verdict, onClose }: DecideDialogProps) {
-  const form = useId();
+export function DecideDialog({ operation, verdict, settled, left, onClose }: DecideDialogProps) {
+  const id = useId();
+  const form = useRef<HTMLFormElement>(null);
   const client = useQueryClient();
   const { queryKey } = readDesk<OperationEvidence>(`operations/${operation.id}`);
   const settle = useMutation<OperationEvidence, Error, Readonly<Record<string, unknown>>>({
@@ -37,35 +51,47 @@ export function DecideDialog({ operation, verdict, onClose }: DecideDialogProps)
     },
     onError: () => client.invalidateQueries({ queryKey }),
   });
-  const close = () => {
+  const close = (typed?: LeftDecision) => {
     settle.reset();
-    onClose();
+    onClose(typed);
   };
-  const problem = settle.error && ProblemError.of(settle.error).problem;
+  // Not while it is on its way: what is settled then may be settled by that.
+  const over = settled && !settle.isPending ? overText(settled) : undefined;
+  const problem = !over && settle.error ? ProblemError.of(settle.error).problem : undefined;
   const faultOf = (path: string) => problem?.fields.find((field) => field.path === path)?.message;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const given = new FormData(event.currentTarget);
-    const text = (name: string) => String(given.get(name) ?? "").trim();
-    const account_id = text("account_id");
-    settle.mutate({ fence: operation.fence, verdict, source: text("source"), note: text("note"), ...(account_id !== "" && { account_id }) });
+    // Enter in the one field of a line submits without a button.
+    if (over) return;
+    const { account_id, source, note } = typedIn(event.currentTarget);
+    settle.mutate({ fence: operation.fence, verdict, source, note: note.trim(), ...(account_id !== "" && { account_id }) });
+  };
+  const leave = () => {
+    const typed = form.current && typedIn(form.current);
+    close(typed ? { ...typed, account_id: typed.account_id === onlyCandidate(operation) ? undefined : typed.account_id } : undefined);
   };
   return (
     <Dialog
       open={verdict !== undefined}
-      onClose={close}
+      // A press beside it, or Escape, loses nothing that was typed: what is known now stands behind it.
+      onClose={leave}
       title={verdict ? `${verdictWords[verdict]}: how do you know?` : ""}
       description={verdict && consequences(operation, verdict)}
       footer={
         <>
-          <Button onClick={close}>Cancel</Button>
-          <Button type="submit" form={form} variant="primary" loading={settle.isPending}>
+          <Button onClick={() => close()}>Cancel</Button>
+          <Button type="submit" form={id} variant="primary" loading={settle.isPending} unavailable={over}>
             {verdict === "done" ? "Settle it as done" : "Settle it as not done"}
           </Button>
         </>
       }
     >
-      <form id={form} onSubmit={submit} noValidate className="grid gap-4">
+      <form ref={form} id={id} onSubmit={submit} noValidate className="grid gap-4">
+        {over && (
+          <Notice tone="info" role="status" title={over}>
+            What you typed isn't sent. You can still copy it.
+          </Notice>
+        )}
         {problem && problem.fields.length === 0 && <ProblemNotice title="It wasn't settled" problem={problem} />}
         {verdict === "done" && makesAccount(operation) && (
           <TextField
@@ -73,7 +99,7 @@ export function DecideDialog({ operation, verdict, onClose }: DecideDialogProps)
             label="The merchant's account id"
             mono
             autoComplete="off"
-            defaultValue={onlyCandidate(operation)}
+            defaultValue={left?.account_id ?? onlyCandidate(operation)}
             help="It is read from Klarna before anything is settled."
             error={faultOf("account_id")}
           />
@@ -82,19 +108,32 @@ export function DecideDialog({ operation, verdict, onClose }: DecideDialogProps)
           name="source"
           label="How you know"
           placeholder="Choose"
+          defaultValue={left?.source ?? ""}
           options={sources.map((value) => ({ value, label: sourceWords[value] }))}
           error={faultOf("source")}
         />
-        <Note error={faultOf("note")} />
+        <Note typed={left?.note} error={faultOf("note")} />
       </form>
     </Dialog>
   );
 }
 
-function Note({ error }: { readonly error: string | undefined }) {
+/** The note as it was typed, to its last blank: it may be gone on with. */
+function typedIn(form: HTMLFormElement) {
+  const given = new FormData(form);
+  const text = (name: string) => String(given.get(name) ?? "");
+  return { account_id: text("account_id").trim(), source: text("source"), note: text("note") };
+}
+
+/** In the words in which it would be refused. */
+function overText({ state }: OperationEvidence): string {
+  return `It was settled meanwhile: it ${state === "confirmed" ? "was done" : "wasn't done"}. Nothing is left to decide.`;
+}
+
+function Note({ typed, error }: { readonly typed: string | undefined; readonly error: string | undefined }) {
   return (
     <Field label="Note" optional error={error} help="For your colleagues: a ticket's number, whom you asked. It is kept encrypted, beside this operation only.">
-      {(wired) => <textarea {...wired} name="note" rows={3} maxLength={1000} className={`${inputClass} py-1.5`} />}
+      {(wired) => <textarea {...wired} name="note" defaultValue={typed} rows={3} maxLength={1000} className={`${inputClass} py-1.5`} />}
     </Field>
   );
 }

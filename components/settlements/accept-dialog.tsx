@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { useId } from "react";
+import { useId, useRef } from "react";
 
 import { fieldMessage, useSubmit } from "@/components/operation/use-submit";
 import { Button } from "@/components/ui/button";
@@ -13,29 +13,43 @@ import { send } from "@/lib/query/send";
 
 import { gapWords } from "./gap-words";
 
+export interface AcceptDialogProps {
+  readonly settlement: SettlementDetail;
+  /** The reason that was typed before and not sent. */
+  readonly left: string | undefined;
+  /** With what is typed and to be kept until it is opened again. */
+  readonly onClose: (left?: string) => void;
+}
+
 /** Asks why a difference is accepted. */
-export function AcceptDialog({ settlement, onClose }: { readonly settlement: SettlementDetail; readonly onClose: () => void }) {
+export function AcceptDialog({ settlement, left, onClose }: AcceptDialogProps) {
   const { environment, settlement_id, chain_gap, currency, loaded } = settlement;
   const form = useId();
+  const reason = useRef<HTMLTextAreaElement>(null);
   const client = useQueryClient();
   const { problem, busy, submit } = useSubmit(async (data) => {
-    await send(`/api/desk/settlements/${encodeURIComponent(settlement_id)}/accept`, {
-      method: "POST",
-      body: { environment, sha256: loaded?.sha256 ?? "", chain_gap, reason: String(data.get("reason")) },
-    });
-    onClose();
-    await client.invalidateQueries({ queryKey: ["settlements"] });
+    try {
+      await send(`/api/desk/settlements/${encodeURIComponent(settlement_id)}/accept`, {
+        method: "POST",
+        body: { environment, sha256: loaded?.sha256 ?? "", chain_gap, reason: String(data.get("reason")) },
+      });
+      onClose();
+    } finally {
+      // Also of one that was refused: it may stand otherwise by now, and is accepted as it is read then.
+      void client.invalidateQueries({ queryKey: ["settlements"] });
+    }
   });
   const fault = fieldMessage(problem, "reason");
   return (
     <Dialog
       open
-      onClose={onClose}
+      // A press beside it, or Escape, loses nothing that was typed: how it stands now is behind it.
+      onClose={() => onClose(reason.current?.value)}
       title={`Accept that ${settlement_id} doesn't add up?`}
       description={`${currency ? `Unexplained: ${gapWords(settlement, currency)}. ` : ""}It stays visible with your name and your reason, and counts for this report only: should another come, it is looked at anew.`}
       footer={
         <>
-          <Button onClick={onClose}>Leave it</Button>
+          <Button onClick={() => onClose()}>Leave it</Button>
           <Button type="submit" form={form} variant="primary" loading={busy}>
             Accept the difference
           </Button>
@@ -46,8 +60,10 @@ export function AcceptDialog({ settlement, onClose }: { readonly settlement: Set
         {problem && !fault && <ProblemNotice problem={problem} title="It wasn't accepted" />}
         <TextArea
           id={`${form}-reason`}
+          ref={reason}
           name="reason"
           label="Why"
+          defaultValue={left}
           rows={3}
           required
           minLength={3}

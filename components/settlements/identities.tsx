@@ -22,6 +22,7 @@ export function Identities() {
   const { settlement, mayAccept } = useSettlementHere();
   // As it stood when it was asked about: nobody accepts another difference than the one that they read.
   const [accepting, setAccepting] = useState<SettlementDetail>();
+  const [left, setLeft] = useState<string>();
   return (
     <section aria-labelledby="adds-up">
       <div className="flex flex-wrap items-center justify-between gap-2 border-b pb-2">
@@ -39,7 +40,16 @@ export function Identities() {
         <LinesIdentity settlement={settlement} />
         <ChainIdentity settlement={settlement} />
       </ol>
-      {accepting && <AcceptDialog settlement={accepting} onClose={() => setAccepting(undefined)} />}
+      {accepting && (
+        <AcceptDialog
+          settlement={accepting}
+          left={left}
+          onClose={(typed) => {
+            setLeft(typed);
+            setAccepting(undefined);
+          }}
+        />
+      )}
     </section>
   );
 }
