@@ -1,6 +1,7 @@
 import { FileUp, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 
+import { LeaveDialog } from "@/components/operation/leave-dialog";
 import { Button } from "@/components/ui/button";
 import { FileButton } from "@/components/ui/file-button";
 import { ProblemNotice } from "@/components/ui/problem";
@@ -19,6 +20,8 @@ export function ImportForm({ environment, onStarted }: { readonly environment: E
   const area = useRef<HTMLTextAreaElement>(null);
   const chooser = useRef<HTMLInputElement>(null);
   const [file, setFile] = useState<{ readonly name: string; readonly text: string }>();
+  // Whether anything stands in the area that wasn't taken in yet, also while a file stands in its place.
+  const [unsent, setUnsent] = useState(false);
   const [checked, setChecked] = useState<{ readonly check: ImportCheck; readonly text: string }>();
   // Counts what is typed and chosen: an answer about a list of before is none about this one.
   const edition = useRef(0);
@@ -38,8 +41,11 @@ export function ImportForm({ environment, onStarted }: { readonly environment: E
         const check = await send<ImportCheck>("/api/desk/imports/check", { method: "POST", repeatable: true, body });
         if (asked === edition.current) setChecked({ check, text: list });
       } else {
+        const typed = area.current?.value;
         await send("/api/desk/imports", { method: "POST", body });
-        if (asked === edition.current) forget();
+        if (asked === edition.current) changed();
+        if (file) setFile((now) => (now === file ? undefined : now));
+        else if (area.current?.value === typed) empty();
         onStarted();
       }
     } catch (error) {
@@ -52,24 +58,34 @@ export function ImportForm({ environment, onStarted }: { readonly environment: E
     edition.current += 1;
     setChecked(undefined);
   };
-  const forget = () => {
-    changed();
-    setFile(undefined);
+  const look = () => setUnsent((area.current?.value ?? "").trim() !== "");
+  const empty = () => {
     if (area.current) area.current.value = "";
-    if (chooser.current) chooser.current.value = "";
+    look();
   };
   const choose = async () => {
     const chosen = chooser.current?.files?.[0];
-    if (!chosen) return;
+    if (!chooser.current || !chosen) return;
+    // The same file can be chosen again, after it was corrected.
+    chooser.current.value = "";
     setProblem(chosen.size > mostBytes ? tooLong.problem : undefined);
-    if (chosen.size <= mostBytes) setFile({ name: chosen.name, text: await chosen.text() });
+    // What isn't taken takes no other list's place, nor that of what was found in one.
+    if (chosen.size > mostBytes) return;
+    setFile({ name: chosen.name, text: await chosen.text() });
     changed();
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for a file that was chosen before the page's scripts were there.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for what was pasted and chosen before the page's scripts were there.
   useEffect(() => {
     setReady(true);
+    look();
     void choose();
   }, []);
+  useEffect(() => {
+    if (!unsent) return;
+    const onLeave = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", onLeave);
+    return () => window.removeEventListener("beforeunload", onLeave);
+  }, [unsent]);
 
   return (
     <form
@@ -80,15 +96,25 @@ export function ImportForm({ environment, onStarted }: { readonly environment: E
         void ask("check", text());
       }}
     >
-      {file ? (
+      {file && (
         <p className="flex items-center gap-2 rounded border px-3 py-2">
           <FileUp aria-hidden className="size-4 shrink-0 text-muted" />
           <span className="min-w-0 flex-1 truncate">{file.name}</span>
-          <Button variant="ghost" size="icon" aria-label="Take another list" onClick={forget}>
+          <Button
+            variant="ghost"
+            size="icon"
+            aria-label="Take another list"
+            onClick={() => {
+              setFile(undefined);
+              changed();
+            }}
+          >
             <X aria-hidden />
           </Button>
         </p>
-      ) : (
+      )}
+      {/* Never taken away: what is pasted is nowhere else, and there again once the file goes. */}
+      <div hidden={file !== undefined}>
         <TextArea
           ref={area}
           label="Account ids"
@@ -98,9 +124,12 @@ export function ImportForm({ environment, onStarted }: { readonly environment: E
           spellCheck={false}
           placeholder="krn:partner:global:account:…"
           help="One a line, or a CSV with the id in one of its columns. Up to 200,000 lines."
-          onChange={changed}
+          onChange={() => {
+            look();
+            changed();
+          }}
         />
-      )}
+      </div>
       <div className="mt-3 flex flex-wrap items-center gap-2">
         <Button type="submit" variant={checked ? "secondary" : "primary"} loading={busy === "check"} disabled={!ready}>
           Check the list
@@ -111,6 +140,7 @@ export function ImportForm({ environment, onStarted }: { readonly environment: E
       </div>
       {problem && <ProblemNotice className="mt-4" problem={problem} title="This list wasn't taken in" />}
       {checked && <CheckResult check={checked.check} environment={environment} starting={busy === "start"} onStart={() => void ask("start", checked.text)} />}
+      {unsent && <LeaveDialog active description="The account ids that you pasted weren't brought in yet. If you leave this page, they are lost." />}
     </form>
   );
 }

@@ -1,7 +1,7 @@
-/** The link by which a click leads away from this page, if it does: not to another window, and not within the page. */
+/** The link by which a click leads away from this page, if it does: not to another window or into a file, and not within the page. */
 export function wayOf(event: MouseEvent): HTMLAnchorElement | undefined {
   const link = event.target instanceof Element ? event.target.closest("a") : null;
-  const opensElsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0 || link?.target === "_blank";
+  const opensElsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0 || link?.target === "_blank" || link?.hasAttribute("download");
   if (!link || opensElsewhere || link.origin !== window.location.origin || link.getAttribute("href")?.startsWith("#")) return undefined;
   return link;
 }

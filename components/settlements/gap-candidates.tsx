@@ -1,8 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { FailedRead } from "@/components/operation/failed-read";
+import { useFailure } from "@/components/operation/use-failure";
 import { Link } from "@/components/ui/link";
-
 import type { SettlementDetail, SettlementLine } from "@/lib/desk/settlement";
 import { readDesk } from "@/lib/query/read";
 import { routes } from "@/lib/routes";
@@ -16,17 +17,44 @@ export interface GapCandidatesProps {
   readonly gap: string;
 }
 
+interface Found {
+  readonly lines: readonly SettlementLine[];
+  readonly more: boolean;
+}
+
 /** The transactions of which one would explain a gap. */
-export function GapCandidates({ settlement: { environment, settlement_id, currency, loaded }, part, gap }: GapCandidatesProps) {
-  const asked = readDesk<{ lines: readonly SettlementLine[]; more: boolean }>(`settlements/${encodeURIComponent(settlement_id)}/candidates`, {
+export function GapCandidates(props: GapCandidatesProps) {
+  const { environment, settlement_id, loaded } = props.settlement;
+  const { part } = props;
+  const asked = readDesk<Found>(`settlements/${encodeURIComponent(settlement_id)}/candidates`, {
     environment,
     part,
   });
   // Those of another report explain nothing of this one.
-  const { data, error } = useQuery({ ...asked, queryKey: [...asked.queryKey, loaded?.sha256] });
-  if (error) return <p className="mt-1">The transactions that may be behind it can't be read at the moment.</p>;
-  if (!data) return <p className="mt-1">Looking for transactions that may be behind it …</p>;
-  if (data.lines.length === 0)
+  const read = useQuery({ ...asked, queryKey: [...asked.queryKey, loaded?.sha256] });
+  const { data, refetch } = read;
+  const problem = useFailure(read);
+  return (
+    <>
+      {problem && (
+        <FailedRead
+          className="mt-1"
+          title={
+            data
+              ? "What you see may be old: the transactions that may be behind it couldn't be read again"
+              : "The transactions that may be behind it couldn't be read"
+          }
+          problem={problem}
+          refetch={refetch}
+        />
+      )}
+      {data ? <Candidates {...props} found={data} /> : !problem && <p className="mt-1">Looking for transactions that may be behind it …</p>}
+    </>
+  );
+}
+
+function Candidates({ settlement: { environment, settlement_id, currency }, part, gap, found }: GapCandidatesProps & { readonly found: Found }) {
+  if (found.lines.length === 0)
     return (
       <p className="mt-1">
         {gap.startsWith("-") ? "No transaction alone would explain it: one may be missing from the report." : "No transaction alone would explain it."}
@@ -40,7 +68,7 @@ export function GapCandidates({ settlement: { environment, settlement_id, curren
           : "Each of these, counted once less, would explain it:"}
       </p>
       <ul className="mt-1 grid gap-1">
-        {data.lines.map((line) => (
+        {found.lines.map((line) => (
           <li key={line.line} className="wrap-anywhere">
             <Link href={routes.settlement(environment, settlement_id, "transactions", { reference: line.payment_id })} className="mono text-ink underline">
               Line {line.line}
@@ -52,7 +80,7 @@ export function GapCandidates({ settlement: { environment, settlement_id, curren
           </li>
         ))}
       </ul>
-      {data.more && <p className="mt-1">And more of the same.</p>}
+      {found.more && <p className="mt-1">And more of the same.</p>}
     </div>
   );
 }

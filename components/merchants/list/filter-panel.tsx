@@ -1,14 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 
+import { FailedRead } from "@/components/operation/failed-read";
+import { useFailure } from "@/components/operation/use-failure";
 import { Combobox } from "@/components/ui/combobox";
-import { ProblemNotice } from "@/components/ui/problem";
 import { SelectField } from "@/components/ui/select-field";
 import { type DirectoryQuery, type FilterKey, type TimeKey, timeKeys } from "@/lib/desk/directory";
 import type { DirectoryFacets, Facet } from "@/lib/desk/merchant";
 import type { Tag } from "@/lib/desk/tag";
 import type { Environment } from "@/lib/klarna/environment";
-import { ProblemError } from "@/lib/klarna/problem";
 import { groupOptions } from "@/lib/query/group-options";
 import { readDesk } from "@/lib/query/read";
 
@@ -27,16 +27,18 @@ export function FilterPanel({ environment, asked, onAsk }: FilterPanelProps) {
   const facets = useQuery(readDesk<DirectoryFacets>("directory/facets", { environment }));
   const tags = useQuery(readDesk<readonly Tag[]>("tags", { environment }));
   const searchGroups = useMemo(() => groupOptions(environment, asked.filters.group), [environment, asked.filters.group]);
-  const problem = facets.error ?? tags.error;
-  if (problem) return <ProblemNotice problem={ProblemError.of(problem).problem} title="The filters couldn't be read" />;
-  const { countries = [], categories = [], products = [] } = facets.data ?? {};
-  const choices: readonly (readonly [FilterKey, readonly Facet[] | typeof searchGroups])[] = [
-    ["country", countries.map(({ value }) => ({ value, name: valueLabel("country", value, {}) }))],
-    ["category", categories],
+  const ofFacets = useFailure(facets);
+  const ofTags = useFailure(tags);
+  const choices: readonly (readonly [FilterKey, readonly Facet[] | typeof searchGroups | undefined])[] = [
+    ["country", facets.data?.countries.map(({ value }) => ({ value, name: valueLabel("country", value, {}) }))],
+    ["category", facets.data?.categories],
     ["group", searchGroups],
-    ["tag", (tags.data ?? []).map(({ id, name }) => ({ value: id, name }))],
-    ["product", products.map(({ value }) => ({ value, name: valueLabel("product", value, {}) }))],
+    ["tag", tags.data?.map(({ id, name }) => ({ value: id, name }))],
+    ["product", facets.data?.products.map(({ value }) => ({ value, name: valueLabel("product", value, {}) }))],
   ];
+  // Names that were read once stay to choose from, whatever becomes of another reading, and what is typed among them stays.
+  const unread = (facets.data ? undefined : ofFacets) ?? (tags.data ? undefined : ofTags);
+  const shown = choices.filter(([key, options]) => options || !(key === "tag" ? ofTags : ofFacets));
   const add = (key: FilterKey, value: string) =>
     value !== "" && onAsk({ ...asked, filters: { ...asked.filters, [key]: [...new Set([...(asked.filters[key] ?? []), value])] } });
   const span = (key: TimeKey, value: string) => {
@@ -45,17 +47,25 @@ export function FilterPanel({ environment, asked, onAsk }: FilterPanelProps) {
   };
   return (
     <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-5">
-      {choices.map(([key, options]) => (
+      {unread && (
+        <FailedRead
+          className="col-span-full"
+          title="The filters couldn't be read"
+          problem={unread}
+          refetch={() => Promise.all([facets.refetch(), tags.refetch()])}
+        />
+      )}
+      {shown.map(([key, options]) => (
         <Combobox
           key={key}
           label={filterNames[key]}
           optional="quietly"
           value=""
-          placeholder={typeof options === "function" ? "Type to search" : facets.isPending ? "Loading …" : options.length === 0 ? "None yet" : "Any"}
+          placeholder={typeof options === "function" ? "Type to search" : !options ? "Loading …" : options.length === 0 ? "None yet" : "Any"}
           options={
             typeof options === "function"
               ? options
-              : options
+              : (options ?? [])
                   .filter(({ value }) => !asked.filters[key]?.includes(value))
                   .map(({ value, name }) => ({ value, label: name, ...(name !== value && key === "category" && { detail: value }) }))
           }

@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 
+import { FailedRead } from "@/components/operation/failed-read";
+import { useFailure } from "@/components/operation/use-failure";
 import { Combobox } from "@/components/ui/combobox";
-import { ProblemNotice } from "@/components/ui/problem";
 import { SelectField } from "@/components/ui/select-field";
 import { LinesSkeleton } from "@/components/ui/skeleton";
 import { TextField } from "@/components/ui/text-field";
@@ -9,7 +10,6 @@ import type { MerchantCategory } from "@/lib/desk/check";
 import type { RunAct } from "@/lib/desk/run";
 import type { Tag } from "@/lib/desk/tag";
 import type { Environment } from "@/lib/klarna/environment";
-import { ProblemError } from "@/lib/klarna/problem";
 import { readDesk } from "@/lib/query/read";
 import { send } from "@/lib/query/send";
 import { TagChip } from "../tag-chip";
@@ -80,9 +80,11 @@ async function searchCategories(q: string, signal: AbortSignal) {
 }
 
 function TagFields({ environment, draft, onDraft, fault }: OrderFieldsProps) {
-  const { data: tags, error } = useQuery(readDesk<readonly Tag[]>("tags", { environment }));
-  if (error) return <ProblemNotice title="The tags couldn't be read" problem={ProblemError.of(error).problem} />;
-  if (!tags) return <LinesSkeleton lines={3} />;
+  const read = useQuery(readDesk<readonly Tag[]>("tags", { environment }));
+  const { data: tags, refetch } = read;
+  const unread = useFailure(read);
+  // Names that were read once stay to choose from, whatever becomes of another reading.
+  if (!tags) return unread ? <FailedRead title="The tags couldn't be read" problem={unread} refetch={refetch} /> : <LinesSkeleton lines={3} />;
   if (tags.length === 0) return <p className="text-muted">There are no tags yet. Select a merchant and press Tag to make the first.</p>;
   const toggle = (id: string) => onDraft({ ...draft, tags: draft.tags.includes(id) ? draft.tags.filter((tag) => tag !== id) : [...draft.tags, id] });
   return (

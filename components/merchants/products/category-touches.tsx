@@ -28,20 +28,32 @@ export function CategoryTouches({ environment, accountId, productId, code }: Cat
   });
   const { data, refetch } = read;
   const problem = useFailure(read);
-  if (problem) return <FailedRead title="Which enabled programs it touches couldn't be read" problem={problem} refetch={refetch} />;
   const touched = data?.enablements.filter(({ fits }) => fits !== "yes") ?? [];
   return (
-    <Consequence title="Enabled programs">
-      <p role="status">{data ? sentence(data, touched.length) : "Being read from Klarna …"}</p>
-      {!data && <LinesSkeleton lines={2} />}
-      {data && data.enablements.length > 0 && (
-        <ul className="mt-2 grid gap-2">
-          {data.enablements.map((enablement) => (
-            <Enablement key={enablement.payment_program_enablement_id} enablement={enablement} />
-          ))}
-        </ul>
+    <>
+      {problem && (
+        <FailedRead
+          title={
+            data ? "What you see may be old: which enabled programs it touches couldn't be read again" : "Which enabled programs it touches couldn't be read"
+          }
+          problem={problem}
+          refetch={refetch}
+        />
       )}
-    </Consequence>
+      {(data || !problem) && (
+        <Consequence title="Enabled programs">
+          <p role="status">{data ? sentence(data, touched.length) : "Being read from Klarna …"}</p>
+          {!data && <LinesSkeleton lines={2} />}
+          {data && data.enablements.length > 0 && (
+            <ul className="mt-2 grid gap-2">
+              {data.enablements.map((enablement) => (
+                <Enablement key={enablement.payment_program_enablement_id} enablement={enablement} />
+              ))}
+            </ul>
+          )}
+        </Consequence>
+      )}
+    </>
   );
 }
 

@@ -25,16 +25,28 @@ export function LatelySettled({ environment, accountId }: LatelySettledProps) {
   });
   const { data, refetch } = read;
   const problem = useFailure(read);
-  if (problem) return <FailedRead title="What the merchant lately settled couldn't be read" problem={problem} refetch={refetch} />;
   return (
-    <Consequence title="What was going on">
-      {data ? (
-        <p>
-          {settledSentence(data)} {loadedSentence(data)}
-        </p>
-      ) : (
-        <LinesSkeleton lines={2} />
+    <>
+      {problem && (
+        <FailedRead
+          title={
+            data ? "What you see may be old: what the merchant lately settled couldn't be read again" : "What the merchant lately settled couldn't be read"
+          }
+          problem={problem}
+          refetch={refetch}
+        />
       )}
-    </Consequence>
+      {(data || !problem) && (
+        <Consequence title="What was going on">
+          {data ? (
+            <p>
+              {settledSentence(data)} {loadedSentence(data)}
+            </p>
+          ) : (
+            <LinesSkeleton lines={2} />
+          )}
+        </Consequence>
+      )}
+    </>
   );
 }

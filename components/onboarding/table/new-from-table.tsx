@@ -2,7 +2,7 @@
 
 import { Download, FileSpreadsheet } from "lucide-react";
 import dynamic from "next/dynamic";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Button } from "@/components/ui/button";
@@ -43,20 +43,23 @@ export function NewFromTable({ environment, profiles }: NewFromTableProps) {
   const [fault, setFault] = useState<string>();
   const [ready, setReady] = useState(false);
   const [busy, setBusy] = useState(false);
+  const [reading, setReading] = useState(false);
+  const latest = useRef<File>(undefined);
   // Before the page's scripts are there nobody would read the file.
   useEffect(() => setReady(true), []);
 
   async function choose(file: File | undefined): Promise<void> {
     if (!file) return;
-    setChosen(undefined);
-    setBusy(false);
+    latest.current = file;
     setFault(undefined);
-    if (file.size > mostBytes) return setFault("This file is larger than 4 MB. Split it in parts, or leave out the columns that Klarna doesn't ask for.");
-    const { readTable, columnMeant } = await loadTable();
-    const table = readTable(new Uint8Array(await file.arrayBuffer()));
-    if (typeof table === "string") return setFault(table);
-    const paths = table.header.map((name) => columnMeant(name) ?? "");
-    setChosen({ at: Date.now(), name: file.name, table, paths: paths.map((path, index) => (paths.indexOf(path) < index ? "" : path)) });
+    setReading(true);
+    const read = await tableIn(file).catch(() => "This file couldn't be read. Choose it again.");
+    // Another was chosen meanwhile.
+    if (latest.current !== file) return;
+    setReading(false);
+    // The open table, with what was said of its columns and came of its rows, goes for another table only.
+    if (typeof read === "string") setFault(read);
+    else setChosen(read);
   }
 
   return (
@@ -82,7 +85,7 @@ export function NewFromTable({ environment, profiles }: NewFromTableProps) {
               accept=".csv,.tsv,.txt,text/csv,text/plain"
               disabled={!ready || busy}
               onChange={({ target }) => {
-                void choose(target.files?.[0]).catch(() => setFault("This file couldn't be read. Choose it again."));
+                void choose(target.files?.[0]);
                 // The same file can be chosen again, after it was corrected.
                 target.value = "";
               }}
@@ -93,7 +96,7 @@ export function NewFromTable({ environment, profiles }: NewFromTableProps) {
         }
       />
       {fault && (
-        <Notice tone="wrong" role="alert" title="No table was read">
+        <Notice className="mb-4" tone="wrong" role="alert" title={chosen ? "No other table was read: the one that was open stays" : "No table was read"}>
           {fault}
         </Notice>
       )}
@@ -103,7 +106,10 @@ export function NewFromTable({ environment, profiles }: NewFromTableProps) {
             <span className="wrap-anywhere font-medium text-ink">{chosen.name}</span>: {counted(chosen.table.rows.length, "merchant")},{" "}
             {counted(chosen.table.header.length, "column")}
           </p>
-          <TableView environment={environment} profiles={profiles} onBusy={setBusy} table={chosen.table} meant={chosen.paths} key={chosen.at} />
+          {/* Nothing is begun in a table whose place another is about to take. */}
+          <fieldset disabled={reading} className="contents">
+            <TableView environment={environment} profiles={profiles} onBusy={setBusy} table={chosen.table} meant={chosen.paths} key={chosen.at} />
+          </fieldset>
         </>
       ) : (
         !fault && (
@@ -115,4 +121,14 @@ export function NewFromTable({ environment, profiles }: NewFromTableProps) {
       )}
     </>
   );
+}
+
+/** The table in a file; a sentence that says what to do where there is none. */
+async function tableIn(file: File): Promise<Chosen | string> {
+  if (file.size > mostBytes) return "This file is larger than 4 MB. Split it in parts, or leave out the columns that Klarna doesn't ask for.";
+  const { readTable, columnMeant } = await loadTable();
+  const table = readTable(new Uint8Array(await file.arrayBuffer()));
+  if (typeof table === "string") return table;
+  const paths = table.header.map((name) => columnMeant(name) ?? "");
+  return { at: Date.now(), name: file.name, table, paths: paths.map((path, index) => (paths.indexOf(path) < index ? "" : path)) };
 }
