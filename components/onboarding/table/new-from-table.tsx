@@ -107,9 +107,9 @@ export function NewFromTable({ environment, profiles }: NewFromTableProps) {
             {counted(chosen.table.header.length, "column")}
           </p>
           {/* Nothing is begun in a table whose place another is about to take. */}
-          <fieldset disabled={reading} className="contents">
+          <div inert={reading}>
             <TableView environment={environment} profiles={profiles} onBusy={setBusy} table={chosen.table} meant={chosen.paths} key={chosen.at} />
-          </fieldset>
+          </div>
         </>
       ) : (
         !fault && (
