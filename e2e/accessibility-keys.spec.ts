@@ -19,6 +19,9 @@ test("Whoever can't see or can't point looks after credentials", async ({ somebo
   await expect(form.getByText(/At most 100 letters/)).toBeVisible();
   await expectAccessible(page, "creating a credential, with faults");
   await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog", { name: "Throw away what you typed?" })).toBeVisible();
+  await expectAccessible(page, "throwing away what was typed");
+  await page.getByRole("button", { name: "Throw it away" }).click();
   await makeNextKey(page);
   await expectAccessible(page, "a new key");
   await page.keyboard.press("Escape");

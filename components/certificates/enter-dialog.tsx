@@ -50,7 +50,7 @@ export function EnterDialog({ environment, onEntered, onClose }: EnterDialogProp
       open
       size="lg"
       onClose={onClose}
-      asks
+      asks={!busy && !entered}
       title={`Enter certificates of ${environment.toUpperCase()}`}
       description="The certificate alone, or a bundle of several. The private key that belongs to it stays where it is: the desk doesn't want it."
       footer={

@@ -22,94 +22,106 @@ export interface CreateDialogProps {
   readonly onClose: () => void;
 }
 
-/** Makes a credential, and shows the secret of a key this once: so leaving it asks, also while it is being made. */
+/** Makes a credential, and shows the secret of a key this once: so leaving it asks, however one leaves, also while it is being made. */
 export function CreateDialog({ environment, making, onMade, onClose }: CreateDialogProps) {
+  const [closing, setClosing] = useState(false);
+  const read = useMaking(environment, making, onMade);
+  const { made, held } = read;
+  const slip = () => (held ? setClosing(true) : onClose());
+  return (
+    <>
+      {/* First, so that it goes first where both do: what closes under another can't give the focus back. */}
+      {held && <LeaveShownOnce what="key" description={whatIsLost[held]} closing={closing} onStay={() => setClosing(false)} onLeave={onClose} />}
+      {made ? (
+        <MadeDialog environment={environment} made={made} forDesk={making.purpose === "desk"} onSlip={slip} onClose={onClose} />
+      ) : (
+        <MakeDialog environment={environment} making={making} read={read} onBegun={() => setClosing(false)} onSlip={slip} />
+      )}
+    </>
+  );
+}
+
+const whatIsLost = {
+  making:
+    "It is being made, and is shown here, this once. If you leave before you have it, it is lost: then the credential has to be disabled and another created.",
+  shown:
+    "Klarna shows it once, and the desk doesn't keep it. If you haven't put it away, it is lost: then the credential has to be disabled and another created.",
+};
+
+interface MakeDialogProps extends Pick<CreateDialogProps, "environment" | "making"> {
+  readonly read: ReturnType<typeof useMaking>;
+  readonly onBegun: () => void;
+  readonly onSlip: () => void;
+}
+
+function MakeDialog({ environment, making, read: { problem, busy, frozen, make }, onBegun, onSlip }: MakeDialogProps) {
   const form = useId();
   const forDesk = making.purpose === "desk";
   const [type, setType] = useState(making.draft?.type ?? (forDesk ? "API" : ""));
   const [description, setDescription] = useState(making.draft?.description ?? (forDesk ? `Partner Desk ${new Date().toISOString().slice(0, 10)}` : ""));
-  const [closing, setClosing] = useState(false);
-  const { made, problem, busy, frozen, make } = useMaking(environment, making, onMade);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    setClosing(false);
+    onBegun();
     make({ type, environment: environment.toUpperCase(), ...(description.trim() !== "" && { description: description.trim() }) });
   };
-  if (made) return <MadeDialog environment={environment} made={made} forDesk={forDesk} onClose={onClose} />;
   const name = environment.toUpperCase();
-  const close = () => (busy && type !== "CLIENT" ? setClosing(true) : onClose());
   return (
-    <>
-      {/* First, so that it goes first where both do: what closes under another can't give the focus back. */}
-      {busy && closing && (
-        <LeaveShownOnce
-          what="key"
-          description="It is being made, and is shown here, this once. If you leave before you have it, it is lost: then the credential has to be disabled and another created."
-          closing
-          onStay={() => setClosing(false)}
-          onLeave={onClose}
-        />
-      )}
-      <Dialog
-        open
-        onClose={close}
-        asks={!busy}
-        title={forDesk ? `Create the desk's next key in ${name}` : `Create a credential in ${name}`}
-        description={
-          forDesk
-            ? `It is shown once, and belongs into ${keyVariable(environment)}. The key that the desk has now goes on working.`
-            : "One for each service that uses it, with a description that says which: then one can be disabled without the others."
-        }
-        footer={
-          <>
-            <Button onClick={close}>{frozen ? "Close" : "Cancel"}</Button>
-            <Button type="submit" form={form} variant="primary" loading={busy}>
-              {frozen ? "Ask Klarna again" : forDesk ? "Create the key" : "Create credential"}
-            </Button>
-          </>
-        }
-      >
-        <form id={form} method="post" onSubmit={onSubmit} noValidate className="grid gap-4">
-          {problem && problem.fields.length === 0 && (
-            <ProblemNotice
-              title={titles[problem.code] ?? "The credential wasn't created"}
-              unclearTitle="Whether it was created isn't known"
-              problem={problem}
-            />
-          )}
-          {frozen && (
-            <p className="text-pretty text-muted">
-              What was sent stays as it was: asked again with the same key, Klarna answers what it answered then, and makes no second one.
-            </p>
-          )}
-          {!forDesk && (
-            <SelectField
-              id={`${form}-type`}
-              label="Type"
-              placeholder="Choose a type"
-              options={types}
-              value={type}
-              disabled={frozen}
-              onChange={({ target }) => setType(target.value)}
-              help="A key is a secret that a server sends along. A client id is none: it identifies a website to Klarna's script."
-              error={fieldMessage(problem, "type")}
-            />
-          )}
-          <TextField
-            id={`${form}-description`}
-            label="Description"
-            autoComplete="off"
-            optional
-            value={description}
+    <Dialog
+      open
+      onClose={onSlip}
+      // The desk keeps what was sent, and asks again with it.
+      asks={!busy && !frozen}
+      title={forDesk ? `Create the desk's next key in ${name}` : `Create a credential in ${name}`}
+      description={
+        forDesk
+          ? `It is shown once, and belongs into ${keyVariable(environment)}. The key that the desk has now goes on working.`
+          : "One for each service that uses it, with a description that says which: then one can be disabled without the others."
+      }
+      footer={
+        <>
+          <Button onClick={onSlip}>{frozen ? "Close" : "Cancel"}</Button>
+          <Button type="submit" form={form} variant="primary" loading={busy}>
+            {frozen ? "Ask Klarna again" : forDesk ? "Create the key" : "Create credential"}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} method="post" onSubmit={onSubmit} noValidate className="grid gap-4">
+        {problem && problem.fields.length === 0 && (
+          <ProblemNotice title={titles[problem.code] ?? "The credential wasn't created"} unclearTitle="Whether it was created isn't known" problem={problem} />
+        )}
+        {frozen && (
+          <p className="text-pretty text-muted">
+            What was sent stays as it was: asked again with the same key, Klarna answers what it answered then, and makes no second one.
+          </p>
+        )}
+        {!forDesk && (
+          <SelectField
+            id={`${form}-type`}
+            label="Type"
+            placeholder="Choose a type"
+            options={types}
+            value={type}
             disabled={frozen}
-            onChange={({ target }) => setDescription(target.value)}
-            help="What it is for. Never the key itself: everybody who sees the list reads it."
-            error={fieldMessage(problem, "description")}
+            onChange={({ target }) => setType(target.value)}
+            help="A key is a secret that a server sends along. A client id is none: it identifies a website to Klarna's script."
+            error={fieldMessage(problem, "type")}
           />
-          {fieldMessage(problem, "environment") && <p className="text-wrong">{fieldMessage(problem, "environment")}</p>}
-        </form>
-      </Dialog>
-    </>
+        )}
+        <TextField
+          id={`${form}-description`}
+          label="Description"
+          autoComplete="off"
+          optional
+          value={description}
+          disabled={frozen}
+          onChange={({ target }) => setDescription(target.value)}
+          help="What it is for. Never the key itself: everybody who sees the list reads it."
+          error={fieldMessage(problem, "description")}
+        />
+        {fieldMessage(problem, "environment") && <p className="text-wrong">{fieldMessage(problem, "environment")}</p>}
+      </form>
+    </Dialog>
   );
 }
 

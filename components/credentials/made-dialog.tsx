@@ -1,8 +1,5 @@
 "use client";
 
-import { useState } from "react";
-
-import { LeaveShownOnce } from "@/components/operation/leave-shown-once";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Dialog } from "@/components/ui/dialog";
@@ -16,56 +13,45 @@ export interface MadeDialogProps {
   readonly environment: Environment;
   readonly made: Made;
   readonly forDesk: boolean;
+  /** By a slip of the hand. */
+  readonly onSlip: () => void;
   readonly onClose: () => void;
 }
 
-/** What was made. A key is shown this once, so leaving it asks, however one leaves. */
-export function MadeDialog({ environment, made, forDesk, onClose }: MadeDialogProps) {
+/** What was made. A key is shown this once. */
+export function MadeDialog({ environment, made, forDesk, onSlip, onClose }: MadeDialogProps) {
   const { type, key, client_id } = made;
-  const [closing, setClosing] = useState(false);
   return (
-    <>
-      {/* First, so that it goes first where both do: what closes under another can't give the focus back. */}
+    <Dialog
+      open
+      size="lg"
+      onClose={onSlip}
+      title={type === "CLIENT" ? "The client id" : "The new key"}
+      footer={
+        <Button variant="primary" onClick={onClose}>
+          {key === undefined ? "Done" : "It is where it belongs"}
+        </Button>
+      }
+    >
       {key !== undefined && (
-        <LeaveShownOnce
-          what="key"
-          description="Klarna shows it once, and the desk doesn't keep it. If you haven't put it away, it is lost: then the credential has to be disabled and another created."
-          closing={closing}
-          onStay={() => setClosing(false)}
-          onLeave={onClose}
-        />
+        <Shown value={key} label="key" title="Copy it now: it is shown this once">
+          {forDesk
+            ? `It belongs into ${keyVariable(environment)} in the desk's settings, in the place of the old one; then every process of the desk is started anew.`
+            : "Put it where the service that uses it keeps its secrets: a secret store, or settings that only it reads. Never into a chat, an e-mail, a ticket or a repository."}{" "}
+          The desk keeps nothing that it could be read from. If it is lost, disable the credential and create another.
+        </Shown>
       )}
-      <Dialog
-        open
-        size="lg"
-        onClose={() => (key === undefined ? onClose() : setClosing(true))}
-        title={type === "CLIENT" ? "The client id" : "The new key"}
-        footer={
-          <Button variant="primary" onClick={onClose}>
-            {key === undefined ? "Done" : "It is where it belongs"}
-          </Button>
-        }
-      >
-        {key !== undefined && (
-          <Shown value={key} label="key" title="Copy it now: it is shown this once">
-            {forDesk
-              ? `It belongs into ${keyVariable(environment)} in the desk's settings, in the place of the old one; then every process of the desk is started anew.`
-              : "Put it where the service that uses it keeps its secrets: a secret store, or settings that only it reads. Never into a chat, an e-mail, a ticket or a repository."}{" "}
-            The desk keeps nothing that it could be read from. If it is lost, disable the credential and create another.
-          </Shown>
-        )}
-        {key === undefined && client_id && (
-          <Shown value={client_id} label="client id" title="A client id is no secret">
-            It can be read in the list at any time.
-          </Shown>
-        )}
-        {key === undefined && !client_id && (
-          <Notice tone="wrong" role="alert" title="Klarna made it, but its answer holds no key that the desk knows as one">
-            It can't be shown again. Disable this credential in the list, and create another in Klarna's portal.
-          </Notice>
-        )}
-      </Dialog>
-    </>
+      {key === undefined && client_id && (
+        <Shown value={client_id} label="client id" title="A client id is no secret">
+          It can be read in the list at any time.
+        </Shown>
+      )}
+      {key === undefined && !client_id && (
+        <Notice tone="wrong" role="alert" title="Klarna made it, but its answer holds no key that the desk knows as one">
+          It can't be shown again. Disable this credential in the list, and create another in Klarna's portal.
+        </Notice>
+      )}
+    </Dialog>
   );
 }
 

@@ -27,10 +27,12 @@ export function useMaking(environment: Environment, { attempt, draft, purpose }:
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
   const [sent, setSent] = useState(draft);
+  const [type, setType] = useState<string>();
   const make = async (given: CredentialDraft) => {
     if (busy) return;
     setBusy(true);
     setProblem(undefined);
+    setType((sent ?? given).type);
     try {
       const answer = await send<Answer>(`/api/klarna/${environment}/credentials.create`, { method: "POST", body: sent ?? given, attempt });
       setMade({ credential_id: answer.credential_id, type: (sent ?? given).type, key: keyIn(answer), client_id: answer.client_id });
@@ -47,7 +49,10 @@ export function useMaking(environment: Environment, { attempt, draft, purpose }:
       setBusy(false);
     }
   };
-  return { made, problem, busy, frozen: sent !== undefined, make };
+  const comes = busy && type !== "CLIENT";
+  /** Whether a key is on its way or shown: its answer comes only once. */
+  const held = made ? made.key !== undefined && ("shown" as const) : comes && ("making" as const);
+  return { made, problem, busy, frozen: sent !== undefined, held, make };
 }
 
 interface Answer {

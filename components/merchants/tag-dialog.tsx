@@ -56,7 +56,7 @@ export function TagDialog({ environment, merchants, onClose }: TagDialogProps) {
     <Dialog
       open
       onClose={onClose}
-      asks
+      asks={!save.isPending}
       title={merchants.length === 1 && only ? `Tags of ${spokenName(only)}` : `Tags of ${merchants.length.toLocaleString("en")} merchants`}
       footer={
         <>

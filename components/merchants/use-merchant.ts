@@ -6,7 +6,7 @@ import type { MerchantFile } from "@/lib/desk/file";
 import type { MerchantInGroup } from "@/lib/desk/merchant";
 import { shortTimeline, type TimelinePage } from "@/lib/desk/timeline";
 import type { Environment } from "@/lib/klarna/environment";
-import { type Problem, ProblemError } from "@/lib/klarna/problem";
+import { mayPass, type Problem, ProblemError } from "@/lib/klarna/problem";
 import { readDesk } from "@/lib/query/read";
 
 import { lastNews, lookedUp } from "./news";
@@ -37,7 +37,8 @@ export function useMerchant({ environment, accountId, known, timeline, readAt }:
     ...readDesk<MerchantFile>(`${path}/file`, { environment }),
     staleTime: 60_000,
     retry: false,
-    refetchInterval: ({ state }) => mayPass(state.error) && 20_000,
+    // Klarna or the desk is away and may be back, which is no refusal.
+    refetchInterval: ({ state }) => state.error !== null && mayPass(ProblemError.of(state.error).problem) && 20_000,
   });
   // Until Klarna has spoken of a stranger, the desk has nothing to say.
   const enabled = known !== undefined || file.isSuccess;
@@ -91,10 +92,4 @@ export function useMerchant({ environment, accountId, known, timeline, readAt }:
 
 function problemOf(error: Error | null): Problem | undefined {
   return error ? ProblemError.of(error).problem : undefined;
-}
-
-/** Klarna or the desk is away and may be back, which is no refusal. */
-function mayPass(error: Error | null): boolean {
-  const { status } = problemOf(error) ?? { status: 400 };
-  return status === 0 || status === 429 || status >= 500;
 }

@@ -1,4 +1,4 @@
-import { type Problem, ProblemError } from "@/lib/klarna/problem";
+import { mayPass, type Problem, ProblemError } from "@/lib/klarna/problem";
 
 import { isSame } from "./same";
 import { type Saving, stopOf } from "./saving";
@@ -66,9 +66,10 @@ export class DraftSaver<Read extends Reading = Reading> {
     return !this.#dirty && !this.#running;
   }
 
-  /** Whether it goes on by itself until the desk has everything that was typed. */
+  /** Whether it goes on by itself, and may yet save what isn't saved. */
   isTrying(): boolean {
-    return !this.isSaved() && !this.#waitsForPerson();
+    const isRefused = this.#saving.kind === "failed" && !mayPass(this.#saving.problem);
+    return !this.isSaved() && !this.#waitsForPerson() && !isRefused;
   }
 
   /** Something was typed. */

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 
-import { ProblemError } from "@/lib/klarna/problem";
+import { mayPass, ProblemError } from "@/lib/klarna/problem";
 import { send } from "@/lib/query/send";
 
 /**
@@ -14,7 +14,7 @@ export function usePageAnew(): () => void {
   return () => {
     // Whoever waits already has it made anew for all.
     if ((client.getQueryState(queryKey)?.fetchStatus ?? "idle") !== "idle") return;
-    void client.fetchQuery({ queryKey, queryFn: askForSession, staleTime: 0, gcTime: 0, retry: mayPass, retryDelay: 3_000 }).then(
+    void client.fetchQuery({ queryKey, queryFn: askForSession, staleTime: 0, gcTime: 0, retry: willPass, retryDelay: 3_000 }).then(
       () => router.refresh(),
       () => undefined,
     );
@@ -29,7 +29,8 @@ async function askForSession({ signal }: { readonly signal: AbortSignal }): Prom
   return true;
 }
 
-function mayPass(_: number, error: Error): boolean {
-  const { status } = ProblemError.of(error).problem;
-  return status === 0 || status === 429 || status >= 500;
+/** Who is signed out signs in in another tab, and goes on in this one. */
+function willPass(_: number, error: Error): boolean {
+  const { problem } = ProblemError.of(error);
+  return mayPass(problem) || problem.status === 401;
 }

@@ -80,7 +80,13 @@ export function DecideDialog({ operation, verdict, settled, left, onClose }: Dec
       footer={
         <>
           <Button onClick={() => close()}>Cancel</Button>
-          <Button type="submit" form={id} variant="primary" loading={settle.isPending} unavailable={over}>
+          <Button
+            type="submit"
+            form={id}
+            variant="primary"
+            loading={settle.isPending}
+            {...(over && { "aria-disabled": true, "aria-describedby": `${id}-over` })}
+          >
             {verdict === "done" ? "Settle it as done" : "Settle it as not done"}
           </Button>
         </>
@@ -88,9 +94,11 @@ export function DecideDialog({ operation, verdict, settled, left, onClose }: Dec
     >
       <form ref={form} id={id} onSubmit={submit} noValidate className="grid gap-4">
         {over && (
-          <Notice tone="info" role="status" title={over}>
-            What you typed isn't sent. You can still copy it.
-          </Notice>
+          <div id={`${id}-over`}>
+            <Notice tone="info" role="status" title={over}>
+              What you typed isn't sent. You can still copy it.
+            </Notice>
+          </div>
         )}
         {problem && problem.fields.length === 0 && <ProblemNotice title="It wasn't settled" problem={problem} />}
         {verdict === "done" && makesAccount(operation) && (

@@ -67,7 +67,7 @@ export function ConnectionDialog({ environments, connection, onClose, onSaved }:
     <Dialog
       open
       onClose={onClose}
-      asks
+      asks={!save.isPending}
       size="lg"
       title={connection ? `Change ${connection.name}` : "Connect a merchant's payouts"}
       description="A credential belongs to one region and one environment. It is kept sealed, and never shown again."

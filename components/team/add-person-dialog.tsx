@@ -53,7 +53,7 @@ export function AddPersonDialog({ open, provider, passwords, people, onAsked, on
   return (
     <>
       {/* First, so that it goes first where both do: what closes under another can't give the focus back. */}
-      {open && (added?.link || (makes && closing)) && (
+      {open && (added?.link || makes) && (
         <LeaveShownOnce
           what="link"
           description={
@@ -67,7 +67,7 @@ export function AddPersonDialog({ open, provider, passwords, people, onAsked, on
       <Dialog
         open={open}
         onClose={leave}
-        asks={!makes && !added}
+        asks={!busy && !added}
         title={added ? `${added.name} was added` : "Add a person"}
         description={added ? undefined : howTheySignIn(passwords, provider)}
         footer={

@@ -32,6 +32,11 @@ export interface TeamListProps {
 export function TeamList({ first, readAt, provider, passwords }: TeamListProps) {
   const client = useQueryClient();
   const [adding, setAdding] = useState<"never" | "open" | "closed">("never");
+  const [opening, setOpening] = useState(0);
+  const open = () => {
+    setOpening(opening + 1);
+    setAdding("open");
+  };
   const { data, error, dataUpdatedAt, isFetching, refetch } = useQuery({
     ...readDesk<readonly Colleague[]>("team"),
     initialData: first,
@@ -44,7 +49,7 @@ export function TeamList({ first, readAt, provider, passwords }: TeamListProps) 
         title="Team"
         description="Who may use this desk, and as what."
         actions={
-          <Button data-command="add-person" variant="primary" icon={<UserPlus aria-hidden />} onClick={() => setAdding("open")}>
+          <Button data-command="add-person" variant="primary" icon={<UserPlus aria-hidden />} onClick={open}>
             Add a person
           </Button>
         }
@@ -64,6 +69,8 @@ export function TeamList({ first, readAt, provider, passwords }: TeamListProps) 
       </div>
       {adding !== "never" && (
         <AddPersonDialog
+          // What comes of an earlier opening isn't told in a later one.
+          key={opening}
           open={adding === "open"}
           provider={provider}
           passwords={passwords}

@@ -31,7 +31,7 @@ export function TypeKeyDialog({ address, act, onClose }: TypeKeyDialogProps) {
     <Dialog
       open
       onClose={onClose}
-      asks
+      asks={act.running !== "type-key"}
       title={`Enter a signing key of ${address.environment.toUpperCase()}`}
       description="Klarna shows a key's secret once, when it is made. The desk keeps it sealed and shows it to nobody."
       footer={

@@ -38,6 +38,11 @@ export class ProblemError extends Error {
   }
 }
 
+/** Whether the same may be answered otherwise in a while: what is away comes back, what was refused stays so. */
+export function mayPass({ status }: Pick<Problem, "status">): boolean {
+  return status === 0 || status === 429 || status >= 500;
+}
+
 /** Whether a problem's id is Klarna's own: a fault of the desk's has the id of its request, which means nothing to Klarna. */
 export function hasKlarnasId({ code, errorId }: { readonly code?: string; readonly errorId?: string }): boolean {
   return errorId !== undefined && !deskFaults.has(code ?? "");

@@ -62,7 +62,6 @@ const others: Readonly<Record<string, Answer>> = {
   "/api/klarna/test/distributionProfiles.list": { json: [] },
   "/api/klarna/test/pricePlans.list": { json: [] },
   "/api/klarna/test/paymentProgramPlans.list": { json: { payment_program_plans: [] } },
-  "/api/desk/sessions": { json: [] },
 };
 
 // Each with the door that it reads, what that answers in the end, and what reads it.

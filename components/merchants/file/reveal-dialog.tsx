@@ -37,7 +37,7 @@ export function RevealDialog({ environment, accountId, part, field, label, onClo
     <Dialog
       open
       onClose={onClose}
-      asks
+      asks={!busy}
       title={`Show it whole: ${withinSentence(label)}`}
       description="It is shown for a minute. The audit log keeps that you saw it, and why."
     >

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, screen } from "@testing-library/react";
+import { cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
 import { afterEach, expect, it, vi } from "vitest";
 
 import { ExportItem } from "@/components/books/export-item";
@@ -19,7 +19,6 @@ const made: BookExport = { id: "e1", style: "collected", entries: 3, by: "Ada", 
 it("says of an export what failed last, its file or its taking back, and reads again how it stands", async () => {
   const doors = new Doors({
     "/api/desk/books/exports/e1": { problem: 409, code: "TAKEN_BACK", message: "A colleague has taken it back." },
-    "/api/desk/sessions": { json: [] },
   });
   doors.set("/api/desk/books/exports/e1/file", { problem: 500, code: "BROKEN", message: "It couldn't be written." });
   renderFresh(<ExportItem environment="test" made={made} mayTakeBack mayDownload locked={false} />);
@@ -30,7 +29,7 @@ it("says of an export what failed last, its file or its taking back, and reads a
   expect(await screen.findByText("It wasn't taken back")).toBeTruthy();
   expect(screen.getByText("A colleague has taken it back.")).toBeTruthy();
   expect(screen.queryByText("There is no file")).toBeNull();
-  await vi.waitFor(() => expect(router.refresh).toHaveBeenCalledTimes(1));
+  await waitFor(() => expect(router.refresh).toHaveBeenCalledTimes(1));
   fireEvent.click(screen.getByRole("button", { name: "Download" }));
   expect(await screen.findByText("There is no file")).toBeTruthy();
   expect(screen.queryByText("It wasn't taken back")).toBeNull();

@@ -11,6 +11,9 @@ export type Answer =
   | { readonly problem: number; readonly code: string; readonly message?: string; readonly errorId?: string }
   | "away";
 
+// A page that is to be made anew waits for it, longer than any test: it is there, unless a test says otherwise.
+const session = "/api/desk/sessions";
+
 /** The desk's doors, by the path they begin with, some of them slow; what is set later counts from then on. `asked` are the paths in order, `bodies` what was sent with them, `attempts` under which name. */
 export class Doors {
   readonly asked: string[] = [];
@@ -19,7 +22,7 @@ export class Doors {
   readonly #answers: Record<string, Answer | Promise<Answer>>;
 
   constructor(answers: Record<string, Answer | Promise<Answer>>) {
-    this.#answers = answers;
+    this.#answers = { [session]: { json: [] }, ...answers };
     vi.stubGlobal("fetch", (path: string, init?: { readonly body?: string; readonly headers?: Readonly<Record<string, string>> }) => {
       this.attempts.push(init?.headers?.["x-attempt"]);
       this.bodies.push(init?.body === undefined ? undefined : JSON.parse(init.body));

@@ -126,7 +126,7 @@ describe("the merchant's page", () => {
     ["a stranger", undefined],
     ["what was known by its id only", merchant({ account_name: null, account_reference: null, products: null, seen_at: null })],
   ])("makes %s a merchant of the desk's, once Klarna knows it, and has its page made anew", async (_, known) => {
-    new Doors({ ...quiet, [klarnaDoor]: { json: file(account) }, [merchantDoor]: { json: merchant() }, "/api/desk/sessions": { json: [] } });
+    new Doors({ ...quiet, [klarnaDoor]: { json: file(account) }, [merchantDoor]: { json: merchant() } });
     renderFresh(view({ known }));
     await pass(100);
     expect(screen.getByRole("heading", { level: 1, name: "Blomster i Göteborg" })).toBeTruthy();

@@ -34,14 +34,18 @@ it("has the browser ask before what isn't saved is lost, also on the page after,
   expect([desk.content, asks()]).toEqual(["typed", false]);
 });
 
-it("doesn't ask for what was left knowingly: nothing tries any more to save it", async () => {
+it.each([
+  ["it was thrown away", 404, "gone"],
+  ["one may not save it any more", 403, "failed"],
+])("doesn't ask for what was left knowingly where nothing can save it any more: %s", async (_, status, kind) => {
   const desk = deskWith("before");
   const saver = new DraftSaver(desk, () => "typed", desk.summary());
   const { unmount } = renderHook(() => useKeptOnLeave(saver));
-  desk.fails = () => refuse(404, "UNKNOWN_DRAFT");
+  desk.fails = () => refuse(status, "REFUSED");
   saver.changed();
   await vi.advanceTimersByTimeAsync(700);
-  expect([saver.saving().kind, asks()]).toEqual(["gone", true]);
+  expect([saver.saving().kind, asks()]).toEqual([kind, true]);
   unmount();
+  await vi.advanceTimersByTimeAsync(0);
   expect(asks()).toBe(false);
 });

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, fireEvent, screen } from "@testing-library/react";
+import { act, cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 
 import { NewFromTable } from "@/components/onboarding/table/new-from-table";
@@ -92,7 +92,7 @@ it("nothing is begun in the open table while another is read, and of two files t
   Object.assign(slow, { arrayBuffer: () => new Promise((resolve) => (arrive = () => resolve(bytes))) });
   await choose(slow);
   expect(page().closest("[inert]") !== null).toBe(true);
-  await vi.waitFor(() => expect(arrive).toBeDefined());
+  await waitFor(() => expect(arrive).toBeDefined());
   await choose(fileOf("", "empty.csv"));
   await screen.findByText("The file is empty.");
   expect(page().closest("[inert]") !== null).toBe(false);
