@@ -28,9 +28,9 @@ export async function sweep(stage) {
   });
 }
 
-/** The same small, on an island whose worker shares the rate: one reading of so many accounts. Klarna may say (`declared`) that it allows more than it does. */
-export function sweepOn(desk, { accounts, declared = plan.rate }) {
-  return atLimit(desk, { rate: plan.rate, declared }, async () => readInBackground(desk, await moreAccounts(desk, accounts)));
+/** The same small, on an island whose worker shares the rate: one reading of so many accounts. Klarna may say (`declared`) that it allows more than it does (`rate`). */
+export function sweepOn(desk, { accounts, rate = plan.rate, declared = rate }) {
+  return atLimit(desk, { rate, declared }, async () => readInBackground(desk, await moreAccounts(desk, accounts)));
 }
 
 /** What was measured, against what the rate itself takes. */
