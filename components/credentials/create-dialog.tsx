@@ -27,15 +27,21 @@ export function CreateDialog({ environment, making, onMade, onClose }: CreateDia
   const [closing, setClosing] = useState(false);
   const read = useMaking(environment, making, onMade);
   const { made, held } = read;
+  // What was asked while it was made isn't asked of what has come: its dialog stands over the question.
+  const [asked, setAsked] = useState(held);
+  if (asked !== held) {
+    setAsked(held);
+    setClosing(false);
+  }
   const slip = () => (held ? setClosing(true) : onClose());
   return (
     <>
       {/* First, so that it goes first where both do: what closes under another can't give the focus back. */}
-      {held && <LeaveShownOnce what="key" description={whatIsLost[held]} closing={closing} onStay={() => setClosing(false)} onLeave={onClose} />}
+      {held && <LeaveShownOnce key={held} what="key" description={whatIsLost[held]} closing={closing} onStay={() => setClosing(false)} onLeave={onClose} />}
       {made ? (
         <MadeDialog environment={environment} made={made} forDesk={making.purpose === "desk"} onSlip={slip} onClose={onClose} />
       ) : (
-        <MakeDialog environment={environment} making={making} read={read} onBegun={() => setClosing(false)} onSlip={slip} />
+        <MakeDialog environment={environment} making={making} read={read} onSlip={slip} />
       )}
     </>
   );
@@ -50,18 +56,16 @@ const whatIsLost = {
 
 interface MakeDialogProps extends Pick<CreateDialogProps, "environment" | "making"> {
   readonly read: ReturnType<typeof useMaking>;
-  readonly onBegun: () => void;
   readonly onSlip: () => void;
 }
 
-function MakeDialog({ environment, making, read: { problem, busy, frozen, make }, onBegun, onSlip }: MakeDialogProps) {
+function MakeDialog({ environment, making, read: { problem, busy, frozen, make }, onSlip }: MakeDialogProps) {
   const form = useId();
   const forDesk = making.purpose === "desk";
   const [type, setType] = useState(making.draft?.type ?? (forDesk ? "API" : ""));
   const [description, setDescription] = useState(making.draft?.description ?? (forDesk ? `Partner Desk ${new Date().toISOString().slice(0, 10)}` : ""));
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    onBegun();
     make({ type, environment: environment.toUpperCase(), ...(description.trim() !== "" && { description: description.trim() }) });
   };
   const name = environment.toUpperCase();

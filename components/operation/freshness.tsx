@@ -38,20 +38,22 @@ export function Freshness({ children, problem, at, busy, refresh, about = {} }: 
     () => busy,
     () => false,
   );
+  const signedOut = problem?.status === 401;
   return (
     <div
       className={clsx(
         "flex min-h-10 items-center gap-x-2 gap-y-1 rounded border py-1 max-md:min-h-13",
         problem ? "border-waiting-line bg-waiting-soft pr-1 pl-3 max-md:py-2" : "border-transparent text-muted",
+        signedOut && "max-md:flex-wrap",
       )}
     >
       {problem && <CloudOff aria-hidden className="size-4 shrink-0 text-waiting max-md:mt-0.5 max-md:self-start" />}
-      <div role="status" className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2 gap-y-0.5">
+      <div role="status" className={clsx("flex min-w-0 flex-1 flex-wrap items-center gap-x-2 gap-y-0.5", signedOut && "max-md:basis-60")}>
         {problem ? <Stale problem={problem} at={at} about={about} /> : <Unannounced>{children}</Unannounced>}
       </div>
-      <div className="flex flex-wrap justify-end gap-1">
+      <div className="ml-auto flex flex-wrap justify-end gap-1">
         {/* In another tab: what is typed in this one is nowhere else. */}
-        {problem?.status === 401 && (
+        {signedOut && (
           <ButtonLink size="sm" href={routes.signIn} target="_blank">
             Sign in in a new tab
           </ButtonLink>
