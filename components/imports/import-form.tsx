@@ -2,6 +2,7 @@ import { FileUp, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 
 import { LeaveDialog } from "@/components/operation/leave-dialog";
+import { useAskedOnUnload } from "@/components/operation/use-asked-on-unload";
 import { Button } from "@/components/ui/button";
 import { FileButton } from "@/components/ui/file-button";
 import { ProblemNotice } from "@/components/ui/problem";
@@ -80,12 +81,7 @@ export function ImportForm({ environment, onStarted }: { readonly environment: E
     look();
     void choose();
   }, []);
-  useEffect(() => {
-    if (!unsent) return;
-    const onLeave = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", onLeave);
-    return () => window.removeEventListener("beforeunload", onLeave);
-  }, [unsent]);
+  useAskedOnUnload(unsent);
 
   return (
     <form

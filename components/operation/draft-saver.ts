@@ -1,7 +1,7 @@
-import { mayPass, type Problem, ProblemError } from "@/lib/klarna/problem";
+import { type Problem, ProblemError } from "@/lib/klarna/problem";
 
 import { isSame } from "./same";
-import { type Saving, stopOf } from "./saving";
+import { maySaveItself, type Saving, stopOf, waitsForPerson } from "./saving";
 
 /** What the desk says of what it keeps. */
 export interface Kept {
@@ -68,14 +68,13 @@ export class DraftSaver<Read extends Reading = Reading> {
 
   /** Whether it goes on by itself, and may yet save what isn't saved. */
   isTrying(): boolean {
-    const isRefused = this.#saving.kind === "failed" && !mayPass(this.#saving.problem);
-    return !this.isSaved() && !this.#waitsForPerson() && !isRefused;
+    return !this.isSaved() && maySaveItself(this.#saving);
   }
 
   /** Something was typed. */
   changed(): void {
     this.#dirty = true;
-    if (this.#waitsForPerson()) return;
+    if (waitsForPerson(this.#saving)) return;
     if (!this.#running && this.#saving.kind !== "failed") this.#set({ kind: "saving" });
     this.#schedule(pause);
   }
@@ -83,7 +82,7 @@ export class DraftSaver<Read extends Reading = Reading> {
   /** Saves now what isn't saved yet; whether the desk has everything then. */
   async flush(leaving = false): Promise<boolean> {
     clearTimeout(this.#timer);
-    while (!this.isSaved() && !this.#waitsForPerson()) {
+    while (!this.isSaved() && !waitsForPerson(this.#saving)) {
       this.#running ??= this.#save(leaving).finally(() => (this.#running = undefined));
       await this.#running;
       if (this.#failures > 0) break;
@@ -94,7 +93,7 @@ export class DraftSaver<Read extends Reading = Reading> {
 
   /** Goes on after what stopped it was dealt with: signed in again, say. */
   async resume(): Promise<boolean> {
-    if (this.#waitsForPerson()) this.#set({ kind: "saving" });
+    if (waitsForPerson(this.#saving)) this.#set({ kind: "saving" });
     return this.flush();
   }
 
@@ -185,10 +184,6 @@ export class DraftSaver<Read extends Reading = Reading> {
       this.#set(stopOf(problem) ?? (before.kind === "changed" ? { ...before, problem } : before));
       return undefined;
     }
-  }
-
-  #waitsForPerson(): boolean {
-    return ["signed-out", "changed", "gone", "locked"].includes(this.#saving.kind);
   }
 
   #schedule(after: number): void {

@@ -2,26 +2,23 @@
 
 import { useEffect, useState } from "react";
 
+import { useAskedOnUnload } from "./use-asked-on-unload";
 import { useLeaveGuard } from "./use-leave-guard";
 
 /** Holds the page while `active`: links and Back lead nowhere until the person has decided (`held`), and the browser asks before it closes or reloads. */
 export function useHeldPage(active: boolean) {
   const { heldHref, stay: stayAtLink } = useLeaveGuard(active);
   const [steppedBack, setSteppedBack] = useState(false);
+  useAskedOnUnload(active);
   useEffect(() => {
     if (!active) return;
-    const onUnload = (event: BeforeUnloadEvent) => event.preventDefault();
     const onBack = () => {
       step();
       setSteppedBack(true);
     };
     step();
-    window.addEventListener("beforeunload", onUnload);
     window.addEventListener("popstate", onBack);
-    return () => {
-      window.removeEventListener("beforeunload", onUnload);
-      window.removeEventListener("popstate", onBack);
-    };
+    return () => window.removeEventListener("popstate", onBack);
   }, [active]);
   const stay = () => {
     stayAtLink();

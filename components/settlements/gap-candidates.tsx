@@ -39,11 +39,8 @@ export function GapCandidates(props: GapCandidatesProps) {
       {problem && (
         <FailedRead
           className="mt-1"
-          title={
-            data
-              ? "What you see may be old: the transactions that may be behind it couldn't be read again"
-              : "The transactions that may be behind it couldn't be read"
-          }
+          title="The transactions that may be behind it couldn't be read"
+          stale={data !== undefined}
           problem={problem}
           refetch={refetch}
         />

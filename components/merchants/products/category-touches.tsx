@@ -31,15 +31,7 @@ export function CategoryTouches({ environment, accountId, productId, code }: Cat
   const touched = data?.enablements.filter(({ fits }) => fits !== "yes") ?? [];
   return (
     <>
-      {problem && (
-        <FailedRead
-          title={
-            data ? "What you see may be old: which enabled programs it touches couldn't be read again" : "Which enabled programs it touches couldn't be read"
-          }
-          problem={problem}
-          refetch={refetch}
-        />
-      )}
+      {problem && <FailedRead title="Which enabled programs it touches couldn't be read" stale={data !== undefined} problem={problem} refetch={refetch} />}
       {(data || !problem) && (
         <Consequence title="Enabled programs">
           <p role="status">{data ? sentence(data, touched.length) : "Being read from Klarna …"}</p>

@@ -27,15 +27,7 @@ export function LatelySettled({ environment, accountId }: LatelySettledProps) {
   const problem = useFailure(read);
   return (
     <>
-      {problem && (
-        <FailedRead
-          title={
-            data ? "What you see may be old: what the merchant lately settled couldn't be read again" : "What the merchant lately settled couldn't be read"
-          }
-          problem={problem}
-          refetch={refetch}
-        />
-      )}
+      {problem && <FailedRead title="What the merchant lately settled couldn't be read" stale={data !== undefined} problem={problem} refetch={refetch} />}
       {(data || !problem) && (
         <Consequence title="What was going on">
           {data ? (

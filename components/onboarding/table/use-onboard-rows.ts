@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 
+import { useAskedOnUnload } from "@/components/operation/use-asked-on-unload";
 import type { Environment } from "@/lib/klarna/environment";
 import { type Problem, ProblemError } from "@/lib/klarna/problem";
 
@@ -28,12 +29,7 @@ export function useOnboardRows(environment: Environment) {
       wanted.current = false;
     };
   }, []);
-  useEffect(() => {
-    if (!busy) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", ask);
-    return () => window.removeEventListener("beforeunload", ask);
-  }, [busy]);
+  useAskedOnUnload(busy);
 
   const tell = (line: number, outcome: RowOutcome | undefined) =>
     setOutcomes((before) => {
